@@ -1,0 +1,19 @@
+import type { AssetId } from '../id/id.ts'
+import type { Asset } from './asset.ts'
+
+/** What the CMS may ask of the media side; the only road between the two. */
+export interface MediaLibrary {
+  readAssets(ids: readonly AssetId[]): Promise<ReadonlyMap<AssetId, Asset>>
+  /** Newest first. */
+  listAssets(limit: number): Promise<readonly Asset[]>
+  /** Reserves an asset whose master will be imported later (starter catalogue). Idempotent. */
+  reserveAsset(id: AssetId, fileName: string): Promise<void>
+  /** Takes a local file as the master of a reserved asset, by copy; the asset goes on to `probing`. */
+  importMaster(id: AssetId, path: string): Promise<void>
+  /** Gives an asset its posters from a picture file of at least 1920×1080 px, before or after its master. */
+  importPoster(id: AssetId, path: string): Promise<void>
+  /** Starts a failed asset again; `false` when the id is unknown or the asset has not failed. */
+  retryAsset(id: AssetId): Promise<boolean>
+  /** Calls `listener` after any change of status, posters or version, from any process, until the returned function is called. */
+  watchAssets(listener: (id: AssetId) => void): () => void
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { assetSchema, postersSchema } from '../asset/asset.ts'
+import {
+  assetIdSchema,
+  genreIdSchema,
+  programmeIdSchema,
+  quizIdSchema,
+  regionCodeSchema,
+  seriesIdSchema,
+  troupeIdSchema,
+} from '../id/id.ts'
+import { lawReferenceSchema } from '../law/law.ts'
+import { localizedTextSchema } from '../locale/text-schema.ts'
+
+export const programmeKindSchema = z.enum(['performance', 'documentary', 'animation', 'lecture']).meta({ id: 'ProgrammeKind' })
+export const programmeStatusSchema = z.enum(['draft', 'published', 'taken-down']).meta({ id: 'ProgrammeStatus' })
+
+export const episodeOfSchema = z
+  .strictObject({ seriesId: seriesIdSchema, season: z.int().min(1).max(99), episode: z.int().min(1).max(999) })
+  .meta({ id: 'EpisodeOf' })
+
+/** What staff write; `null` in a patch clears an optional member. */
+export const programmeCreateSchema = z
+  .strictObject({
+    kind: programmeKindSchema,
+    title: localizedTextSchema,
+    synopsis: localizedTextSchema.optional(),
+    genreId: genreIdSchema.optional(),
+    troupeId: troupeIdSchema.optional(),
+    regionCode: regionCodeSchema.optional(),
+    episodeOf: episodeOfSchema.optional(),
+    assetId: assetIdSchema.optional(),
+    quizId: quizIdSchema.optional(),
+    laws: z.array(lawReferenceSchema).max(50).optional(),
+  })
+  .meta({ id: 'ProgrammeCreate' })
+
+export const programmePatchSchema = z
+  .strictObject({
+    /** Revision the editor saw; a newer one on the server answers `stale-revision`, nothing is overwritten. */
+    rev: z.int(),
+    kind: programmeKindSchema.optional(),
+    title: localizedTextSchema.optional(),
+    synopsis: localizedTextSchema.nullable().optional(),
+    genreId: genreIdSchema.nullable().optional(),
+    troupeId: troupeIdSchema.nullable().optional(),
+    regionCode: regionCodeSchema.nullable().optional(),
+    episodeOf: episodeOfSchema.nullable().optional(),
+    assetId: assetIdSchema.nullable().optional(),
+    quizId: quizIdSchema.nullable().optional(),
+    laws: z.array(lawReferenceSchema).max(50).optional(),
+  })
+  .meta({ id: 'ProgrammePatch' })
+
+/** A programme as staff see it. */
+export const programmeSchema = programmeCreateSchema
+  .extend({
+    id: programmeIdSchema,
+    rev: z.int(),
+    status: programmeStatusSchema,
+    laws: z.array(lawReferenceSchema),
+    /** 示例: made by the project to show the product, not a real work. */
+    isSample: z.boolean(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    publishedAt: z.iso.datetime().optional(),
+    takenDownAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'Programme' })
+
+/** Why it cannot be published now; empty = it can. Codes are keys of `problem.fields`. */
+export const publishBlockerSchema = z
+  .enum(['title-zh-missing', 'asset-missing', 'asset-failed', 'mongolian-without-chinese'])
+  .meta({ id: 'PublishBlocker' })
+
+export const staffProgrammeSchema = programmeSchema
+  .extend({ asset: assetSchema.optional(), posters: postersSchema.optional(), blockers: z.array(publishBlockerSchema) })
+  .meta({ id: 'StaffProgramme' })
+
+export type ProgrammeKind = z.infer<typeof programmeKindSchema>
+export type ProgrammeStatus = z.infer<typeof programmeStatusSchema>
+export type EpisodeOf = z.infer<typeof episodeOfSchema>
+export type ProgrammeCreate = z.infer<typeof programmeCreateSchema>
+export type ProgrammePatch = z.infer<typeof programmePatchSchema>
+export type Programme = z.infer<typeof programmeSchema>
+export type PublishBlocker = z.infer<typeof publishBlockerSchema>
+export type StaffProgramme = z.infer<typeof staffProgrammeSchema>

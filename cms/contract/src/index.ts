@@ -1,0 +1,50 @@
+/** The words all rooms share: types, and pure functions without any library behind them. Validators are in `./schemas`. */
+export type { Asset, AssetStatus, Posters, RungProgress, SourceSummary } from './asset/asset.ts'
+export type { MediaLibrary } from './asset/media-library.ts'
+export type {
+  EpisodeOf,
+  Programme,
+  ProgrammeCreate,
+  ProgrammeKind,
+  ProgrammePatch,
+  ProgrammeStatus,
+  PublishBlocker,
+  StaffProgramme,
+} from './catalog/programme.ts'
+export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SeriesDetail } from './catalog/public.ts'
+export type { Rail, RailEntry } from './catalog/rail.ts'
+export type { Season, Series, SeriesCreate } from './catalog/series.ts'
+export type { Genre, Region, Troupe } from './catalog/vocabulary.ts'
+export type {
+  AssetId,
+  AttemptId,
+  GenreId,
+  LawId,
+  ProgrammeId,
+  QuestionId,
+  QuizId,
+  RailId,
+  RegionCode,
+  SeriesId,
+  TroupeId,
+} from './id/id.ts'
+export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './law/law.ts'
+export {
+  BASE_LOCALE,
+  isLocale,
+  isVertical,
+  LOCALES,
+  type Locale,
+  type LocalizedText,
+  type LocalText,
+  localeFromTags,
+  pickText,
+} from './locale/locale.ts'
+export type { FieldProblem, Problem } from './problem/problem-schema.ts'
+export { PROBLEMS, type ProblemName, problemName, problemType } from './problem/problem-types.ts'
+export type { Answer, Attempt, AttemptCreate, AttemptReceipt, PlayableQuestion, PlayableQuiz, Question, Quiz, Score } from './quiz/quiz.ts'
+export { scoreAttempt } from './quiz/score-attempt.ts'
+export type { Role, Session, SessionCreate } from './session/session.ts'
+export { contrastRatio } from './theme/contrast.ts'
+export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'
+export { FONT_FAMILIES, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'

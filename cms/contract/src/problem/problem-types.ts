@@ -1,0 +1,39 @@
+/** Closed list of problems; the name is also the key of its sentence in `locales/<tag>/problem.json`. */
+export const PROBLEMS = {
+  'malformed-json': 400,
+  'invalid-request': 400,
+  'bad-credentials': 401,
+  'sign-in-required': 401,
+  'not-allowed': 403,
+  'cross-site-request': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'attempt-conflict': 409,
+  'stale-revision': 409,
+  'cannot-publish': 409,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'upload-hash-mismatch': 422,
+  'upload-too-large': 413,
+  'not-a-video': 422,
+  'empty-file': 422,
+  'truncated-video': 422,
+  'unsupported-video': 422,
+  'too-many-requests': 429,
+  'encode-failed': 500,
+  internal: 500,
+  'store-unavailable': 503,
+  'storage-full': 507,
+} as const
+
+export type ProblemName = keyof typeof PROBLEMS
+
+/** The stable `type` member for a problem. */
+export const problemType = (name: ProblemName): string => `/problems/${name}`
+
+/** The name behind a `type` member, or undefined when it is not one of ours. */
+export function problemName(type: string): ProblemName | undefined {
+  const name = type.replace(/^.*\/problems\//, '')
+  return name in PROBLEMS ? (name as ProblemName) : undefined // `in` has just proved it
+}

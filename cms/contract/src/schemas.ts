@@ -1,0 +1,26 @@
+/** Validators for the edge of a server (or a test): everything here brings zod along, so clients import from the package root instead. */
+export { assetSchema, assetStatusSchema, postersSchema } from './asset/asset.ts'
+export { programmeCreateSchema, programmePatchSchema, programmeSchema, staffProgrammeSchema } from './catalog/programme.ts'
+export { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, seriesDetailSchema } from './catalog/public.ts'
+export { railSchema } from './catalog/rail.ts'
+export { seriesCreateSchema, seriesSchema } from './catalog/series.ts'
+export { genreSchema, regionSchema, troupeSchema } from './catalog/vocabulary.ts'
+export {
+  assetIdSchema,
+  attemptIdSchema,
+  genreIdSchema,
+  lawIdSchema,
+  programmeIdSchema,
+  questionIdSchema,
+  quizIdSchema,
+  railIdSchema,
+  regionCodeSchema,
+  seriesIdSchema,
+  troupeIdSchema,
+} from './id/id.ts'
+export { lawSchema } from './law/law.ts'
+export { localeSchema, localizedTextSchema } from './locale/text-schema.ts'
+export { problemSchema } from './problem/problem-schema.ts'
+export { attemptCreateSchema, attemptReceiptSchema, attemptSchema, playableQuizSchema, questionSchema, quizSchema } from './quiz/quiz.ts'
+export { type Access, ROUTES, type Route, type RouteName } from './routes/route-table.ts'
+export { roleSchema, sessionCreateSchema, sessionSchema } from './session/session.ts'

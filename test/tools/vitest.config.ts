@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+import { LineReporter } from './line-reporter.ts'
+
+const root = join(import.meta.dirname, '../..')
+const never = ['**/node_modules/**', '**/dist/**', '**/.tsc/**']
+
+/** Units live beside the code; what crosses a package border lives under `test/`. End-to-end specs run one after another. */
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default', new LineReporter()],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...never, 'test/{contract,e2e,chaos,bench}/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'contract',
+          include: ['test/{contract,chaos}/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
