@@ -14,6 +14,7 @@ export type {
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry } from './catalog/rail.ts'
 export type { Season, Series, SeriesCreate } from './catalog/series.ts'
+export type { StarterCatalogue } from './catalog/starter-catalogue.ts'
 export type { Genre, Region, Troupe } from './catalog/vocabulary.ts'
 export type {
   AssetId,

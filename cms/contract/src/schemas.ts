@@ -4,6 +4,7 @@ export { programmeCreateSchema, programmePatchSchema, programmeSchema, staffProg
 export { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, seriesDetailSchema } from './catalog/public.ts'
 export { railSchema } from './catalog/rail.ts'
 export { seriesCreateSchema, seriesSchema } from './catalog/series.ts'
+export { starterCatalogueSchema } from './catalog/starter-catalogue.ts'
 export { genreSchema, regionSchema, troupeSchema } from './catalog/vocabulary.ts'
 export {
   assetIdSchema,
