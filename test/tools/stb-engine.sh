@@ -1,0 +1,51 @@
+#!/bin/bash
+# A real set-top-box browser engine under WebDriver: WPE WebKit 2.38 (the engine of RDK boxes) in `cog`, drawn by Mesa's
+# software GL inside a headless Weston compositor. Debian 12 packages only.
+#
+#   stb-engine.sh install                       apt-get install what is needed (root)
+#   stb-engine.sh missing                       names of missing programs, one per line; nothing when it can run
+#   stb-engine.sh start [PORT] [WIDTHxHEIGHT]   default 9515 1920x1080; prints the WebDriver URL
+#   stb-engine.sh shot  PORT FILE.png           the true composed frame (video + WebGL + DOM; WebDriver's own screenshot lacks them)
+#   stb-engine.sh stop  [PORT]                  end what `start` began on that port, browsers included
+#
+# One session at a time; delete it before `stop`. 1280x720 crashes this cog: use 1920x1080 or 3840x2160.
+# Its web process crashes in about 1 of 6 video plays (engine bug): new session on exactly that error, video checks short.
+# Frame times here are software drawing: it answers "does it work on the engine", never "how fast".
+# `--idle-time=0`: Weston sleeps after 300 s without real input (WebDriver keys are not), and then frames stop.
+set -euo pipefail
+port=${2:-9515}
+size=${3:-1920x1080}
+case $size in *x*) ;; *) size=1920x1080 ;; esac
+dir=${TMPDIR:-/tmp}/stb-engine-$port
+
+case ${1:-} in
+install)
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends cog weston wpewebkit-driver curl \
+    libgl1-mesa-dri libegl-mesa0 gstreamer1.0-libav gstreamer1.0-plugins-good gstreamer1.0-plugins-bad >/dev/null ;;
+missing)
+  for program in weston cog WPEWebDriver weston-screenshooter curl; do command -v "$program" >/dev/null || echo "$program"; done ;;
+start)
+  mkdir -p "$dir"; chmod 700 "$dir"; export XDG_RUNTIME_DIR=$dir
+  weston --backend=headless-backend.so --use-gl --idle-time=0 --debug --width="${size%x*}" --height="${size#*x}" --socket=stb \
+    >"$dir/weston.log" 2>&1 & echo $! >"$dir/weston.pid"
+  for _ in $(seq 100); do [ -S "$dir/stb" ] && break; sleep 0.1; done
+  [ -S "$dir/stb" ] || { echo "weston did not start: see $dir/weston.log" >&2; exit 1; }
+  set -m  # the driver gets a process group of its own: `stop` ends the browsers it started too
+  WAYLAND_DISPLAY=stb COG_PLATFORM_WL_VIEW_FULLSCREEN=1 WPEWebDriver --port="$port" >"$dir/driver.log" 2>&1 & echo $! >"$dir/driver.pid"
+  for _ in $(seq 100); do curl -s -o /dev/null "http://127.0.0.1:$port/status" && break; sleep 0.1; done
+  curl -s -o /dev/null "http://127.0.0.1:$port/status" || { echo "the driver did not start: see $dir/driver.log" >&2; exit 1; }
+  echo "http://127.0.0.1:$port" ;;
+shot)
+  work=$(mktemp -d)
+  (cd "$work" && XDG_RUNTIME_DIR=$dir WAYLAND_DISPLAY=stb timeout 20 weston-screenshooter >/dev/null 2>&1)
+  mv "$work"/*.png "${3:?FILE.png}"; rmdir "$work" ;;
+stop)
+  for name in driver weston; do
+    [ -f "$dir/$name.pid" ] || continue
+    pid=$(cat "$dir/$name.pid"); kill -- "-$pid" 2>/dev/null || kill "$pid" 2>/dev/null || true
+    for _ in $(seq 50); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  done
+  rm -rf "$dir" ;;
+*) sed -n '2,11p' "$0"; exit 2 ;;
+esac
