@@ -1,0 +1,21 @@
+/** What a viewer would say the player is doing. */
+export type PlayerPhase = 'idle' | 'loading' | 'playing' | 'paused' | 'buffering' | 'ended' | 'failed'
+
+/** `gone`: taken down or never there; `unsupported`: this device cannot play it. */
+export type FailureKind = 'network' | 'media' | 'gone' | 'unsupported'
+export type PlayerFailure = { readonly kind: FailureKind; readonly canRetry: boolean }
+
+/** Everything a screen needs to draw a player; times in seconds of the programme. */
+export type PlayerState = {
+  readonly phase: PlayerPhase
+  readonly positionSeconds: number
+  readonly durationSeconds: number
+  readonly bufferedEndSeconds: number
+  /** Short side of the variant on screen, once it is known. */
+  readonly variantHeightPx?: number
+  readonly failure?: PlayerFailure
+}
+
+export type PlayerSource = { readonly playlistUrl: string; readonly startSeconds: number }
+
+export const IDLE_STATE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0 }

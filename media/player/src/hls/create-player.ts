@@ -1,0 +1,182 @@
+import type { Fault } from '../core/failure-policy.ts'
+import { IDLE_MODEL, type PlayerCommand, type PlayerEvent, stepPlayer } from '../core/player-machine.ts'
+import type { PlayerSource, PlayerState } from '../core/player-state.ts'
+import { type AttachedEngine, attachEngine, importEngine, type PlayerProfile } from './hls-engine.ts'
+import { faultOfElementError } from './hls-fault.ts'
+import { watchMediaElement } from './media-element.ts'
+
+/** A player on one video element. Every wish may be spoken in every phase; what makes no sense then is ignored. */
+export type Player = {
+  /** Opens a source and starts it as soon as the platform lets it (refused autoplay: phase `paused`). */
+  load(source: PlayerSource): void
+  play(): void
+  pause(): void
+  toggle(): void
+  /** Moves to `seconds`, kept within the programme. */
+  seek(seconds: number): void
+  /** Opens a failed source again where it was. */
+  retry(): void
+  state(): PlayerState
+  /** Calls back after every change of state; the returned function ends it. */
+  subscribe(listener: (state: PlayerState) => void): () => void
+  destroy(): void
+}
+
+/**
+ * Makes a player for a video element. Resolves once the streaming engine is there or has turned out to be out of reach;
+ * in the latter case `load` tries again and reports a `network` failure, so callers need no second error path.
+ */
+export async function createPlayer(video: HTMLVideoElement, profile: PlayerProfile): Promise<Player> {
+  const engine = await importEngine().catch(() => undefined) // `attach` asks again and reports
+  return new HlsPlayer(video, profile, engine)
+}
+
+class HlsPlayer implements Player {
+  readonly #video: HTMLVideoElement
+  readonly #profile: PlayerProfile
+  readonly #listeners = new Set<(state: PlayerState) => void>()
+  readonly #lifetime = new AbortController()
+  #engine: Awaited<ReturnType<typeof importEngine>> | undefined
+  #attached: AttachedEngine | undefined
+  /** Counts attachments, so that late news of an earlier source is recognised. */
+  #attachment = 0
+  #reloadTimer: ReturnType<typeof setTimeout> | undefined
+  #model = IDLE_MODEL
+
+  constructor(video: HTMLVideoElement, profile: PlayerProfile, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
+    this.#video = video
+    this.#profile = profile
+    this.#engine = engine
+    const { signal } = this.#lifetime
+    watchMediaElement(
+      video,
+      {
+        sampled: (sample) => this.#happen({ kind: 'sampled', sample }),
+        paused: (sample) => this.#happen({ kind: 'paused', sample }),
+        failed: (code) => this.#report(this.#attached === undefined ? undefined : faultOfElementError(code)),
+        resized: (heightPx) => heightPx > 0 && this.#happen({ kind: 'variant', heightPx }),
+      },
+      signal,
+    )
+    globalThis.addEventListener('online', () => this.#happen({ kind: 'online' }), { signal })
+  }
+
+  load = (source: PlayerSource): void => this.#happen({ kind: 'load', source })
+  play = (): void => this.#happen({ kind: 'play' })
+  pause = (): void => this.#happen({ kind: 'pause' })
+  toggle = (): void => this.#happen({ kind: 'toggle' })
+  seek = (seconds: number): void => this.#happen({ kind: 'seek', seconds })
+  retry = (): void => this.#happen({ kind: 'retry' })
+  state = (): PlayerState => this.#model.state
+
+  subscribe = (listener: (state: PlayerState) => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  destroy = (): void => {
+    this.#lifetime.abort()
+    this.#listeners.clear()
+    this.#detach()
+  }
+
+  #happen(event: PlayerEvent): void {
+    if (this.#lifetime.signal.aborted) return
+    const before = this.#model.state
+    const { model, commands } = stepPlayer(this.#model, event)
+    this.#model = model
+    for (const command of commands) this.#run(command)
+    // A command may have changed the state further already, and then has told of it.
+    if (model === this.#model && !isSameState(before, model.state)) for (const listener of this.#listeners) listener(model.state)
+  }
+
+  #run(command: PlayerCommand): void {
+    switch (command.kind) {
+      case 'attach':
+        this.#attach(command.source)
+        break
+      case 'detach':
+        this.#detach()
+        break
+      case 'play':
+        this.#play()
+        break
+      case 'pause':
+        this.#video.pause()
+        break
+      case 'recover-media':
+        this.#attached?.recoverMedia()
+        break
+      case 'seek':
+        this.#video.currentTime = command.seconds
+        break
+      case 'reload-later':
+        clearTimeout(this.#reloadTimer)
+        this.#reloadTimer = setTimeout(() => this.#happen({ kind: 'reload-due' }), command.delayMilliseconds)
+    }
+  }
+
+  #attach(source: PlayerSource): void {
+    this.#detach()
+    const attachment = this.#attachment
+    if (this.#engine !== undefined) {
+      this.#open(this.#engine, source)
+      return
+    }
+    importEngine().then(
+      (engine) => {
+        this.#engine = engine
+        if (attachment === this.#attachment) this.#open(engine, source)
+      },
+      () => attachment === this.#attachment && this.#report({ code: 'engine-unreachable' }),
+    )
+  }
+
+  #open(engine: Awaited<ReturnType<typeof importEngine>>, source: PlayerSource): void {
+    if (!engine.default.isSupported()) {
+      this.#report({ code: 'engine-unsupported' })
+      return
+    }
+    const attachment = this.#attachment
+    this.#attached = attachEngine(engine, this.#video, source, this.#profile, (fault) => {
+      if (attachment === this.#attachment) this.#report(fault)
+    })
+  }
+
+  #detach(): void {
+    clearTimeout(this.#reloadTimer)
+    this.#attachment += 1
+    const attached = this.#attached
+    this.#attached = undefined
+    attached?.detach()
+    if (attached === undefined) return
+    this.#video.removeAttribute('src')
+    this.#video.load()
+  }
+
+  #play(): void {
+    const attachment = this.#attachment
+    this.#video.play().catch((reason: unknown) => {
+      // Anything else is an interruption by our own next command.
+      const isRefused = reason instanceof DOMException && reason.name === 'NotAllowedError'
+      if (isRefused && attachment === this.#attachment) this.#happen({ kind: 'play-refused' })
+    })
+  }
+
+  #report(fault: Fault | undefined): void {
+    if (fault !== undefined) this.#happen({ kind: 'fault', fault })
+  }
+}
+
+function isSameState(one: PlayerState, other: PlayerState): boolean {
+  return (
+    one.phase === other.phase &&
+    one.positionSeconds === other.positionSeconds &&
+    one.durationSeconds === other.durationSeconds &&
+    one.bufferedEndSeconds === other.bufferedEndSeconds &&
+    one.variantHeightPx === other.variantHeightPx &&
+    one.failure === other.failure
+  )
+}

@@ -1,0 +1,59 @@
+import type { default as Hls, HlsConfig, Level } from 'hls.js'
+import type { Fault } from '../core/failure-policy.ts'
+import type { PlayerSource } from '../core/player-state.ts'
+import { faultOfHlsError } from './hls-fault.ts'
+
+/** What a device can bear. */
+export type PlayerProfile = {
+  /** Highest variant to choose, by short side. */
+  readonly maxHeightPx?: number
+  readonly maxBufferSeconds: number
+  readonly backBufferSeconds: number
+}
+
+/** The engine's own chunk: loaded when a player is made, not with the first screen. */
+export const importEngine = (): Promise<typeof import('hls.js')> => import('hls.js')
+
+export type AttachedEngine = { recoverMedia(): void; detach(): void }
+
+/** Opens a source on a video element; faults go to `onFault` until `detach`. */
+export function attachEngine(
+  engine: typeof import('hls.js'),
+  video: HTMLVideoElement,
+  source: PlayerSource,
+  profile: PlayerProfile,
+  onFault: (fault: Fault) => void,
+): AttachedEngine {
+  const hls = new engine.default(configOf(profile, source))
+  hls.on(engine.Events.ERROR, (_event, report) => {
+    const fault = faultOfHlsError(report)
+    if (fault !== undefined) onFault(fault)
+  })
+  hls.on(engine.Events.MANIFEST_PARSED, () => capVariants(hls, profile.maxHeightPx))
+  hls.loadSource(source.playlistUrl)
+  hls.attachMedia(video)
+  return { recoverMedia: () => hls.recoverMediaError(), detach: () => hls.destroy() }
+}
+
+function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConfig> {
+  return {
+    startPosition: source.startSeconds,
+    maxBufferLength: profile.maxBufferSeconds,
+    maxMaxBufferLength: profile.maxBufferSeconds,
+    backBufferLength: profile.backBufferSeconds,
+    // Element sizes lie on set-top boxes; the profile's height is the cap.
+    capLevelToPlayerSize: false,
+    // A blob worker is refused by our content policy, and fMP4 needs no transmuxing.
+    enableWorker: false,
+  }
+}
+
+/** Limits automatic choice to variants no taller than `maxHeightPx`; the smallest stays allowed in any case. */
+function capVariants(hls: Hls, maxHeightPx: number | undefined): void {
+  if (maxHeightPx === undefined) return
+  const shortSide = (level: Level): number => Math.min(level.width, level.height)
+  hls.autoLevelCapping = Math.max(
+    0,
+    hls.levels.findLastIndex((level) => shortSide(level) <= maxHeightPx),
+  )
+}

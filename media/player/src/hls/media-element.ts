@@ -1,0 +1,55 @@
+import type { MediaSample } from '../core/media-sample.ts'
+
+/** Events after which the element is looked at anew. */
+const SAMPLED_EVENTS = [
+  'loadedmetadata',
+  'durationchange',
+  'canplay',
+  'play',
+  'playing',
+  'waiting',
+  'stalled',
+  'seeking',
+  'seeked',
+  'timeupdate',
+  'progress',
+  'ended',
+] as const
+
+export type MediaElementListener = {
+  readonly sampled: (sample: MediaSample) => void
+  readonly paused: (sample: MediaSample) => void
+  readonly failed: (mediaErrorCode: number) => void
+  readonly resized: (shortSidePx: number) => void
+}
+
+/** Reads the element as it is now. */
+export function sampleMediaElement(video: HTMLVideoElement): MediaSample {
+  return {
+    isPaused: video.paused,
+    isEnded: video.ended,
+    isSeeking: video.seeking,
+    readyState: video.readyState,
+    positionSeconds: video.currentTime,
+    durationSeconds: video.duration,
+    bufferedEndSeconds: bufferedEnd(video),
+  }
+}
+
+/** Reports all that matters of a video element until `signal` is aborted. */
+export function watchMediaElement(video: HTMLVideoElement, listener: MediaElementListener, signal: AbortSignal): void {
+  for (const name of SAMPLED_EVENTS) video.addEventListener(name, () => listener.sampled(sampleMediaElement(video)), { signal })
+  video.addEventListener('pause', () => listener.paused(sampleMediaElement(video)), { signal })
+  video.addEventListener('error', () => listener.failed(video.error?.code ?? 0), { signal })
+  video.addEventListener('resize', () => listener.resized(Math.min(video.videoWidth, video.videoHeight)), { signal })
+}
+
+/** End of the buffered range that holds the position; the position itself where nothing is buffered. */
+function bufferedEnd(video: HTMLVideoElement): number {
+  const { buffered, currentTime } = video
+  for (let at = 0; at < buffered.length; at += 1) {
+    // The first picture of a title may lie a few frames after 0.
+    if (buffered.start(at) <= currentTime + 0.5 && buffered.end(at) >= currentTime) return buffered.end(at)
+  }
+  return currentTime
+}

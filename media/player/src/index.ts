@@ -1,0 +1,21 @@
+/** The player both clients share: one policy, one engine; and the course of a quiz. */
+export { makeAttemptId } from './core/attempt-id.ts'
+export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './core/attempt-outbox.ts'
+export { formatClock } from './core/clock-format.ts'
+export { describeControls, type PlayerControls } from './core/player-controls.ts'
+export type { FailureKind, PlayerFailure, PlayerPhase, PlayerSource, PlayerState } from './core/player-state.ts'
+export {
+  answerQuestion,
+  attemptOf,
+  chosenOptionId,
+  currentQuestion,
+  nextQuestion,
+  optionMark,
+  type QuizRun,
+  quizScore,
+  startQuizRun,
+} from './core/quiz-run.ts'
+export { createResumeStore, type KeyValueStorage, type ResumeStore } from './core/resume-store.ts'
+export { nextSeekStep } from './core/seek-step.ts'
+export { createPlayer, type Player } from './hls/create-player.ts'
+export type { PlayerProfile } from './hls/hls-engine.ts'
