@@ -1,0 +1,112 @@
+// Makes a fresh machine ready for an npm script. Plain JavaScript without dependencies: it runs on the Node that the
+// machine has (20 or later), before anything is installed.  usage: node cms/launch/setup.mjs start|test|check
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const root = join(import.meta.dirname, '../..')
+
+/** What a mode needs beside npm packages: a command that proves it is there, and the Debian packages that bring it. */
+const FFMPEG = { name: 'ffmpeg', commands: ['ffmpeg', 'ffprobe'], packages: ['ffmpeg'] }
+const NEEDS = {
+  check: [],
+  start: [FFMPEG],
+  test: [
+    FFMPEG,
+    { name: 'Chromium', commands: ['chromium'], packages: ['chromium'] },
+    { name: 'nginx', commands: ['nginx'], packages: ['nginx'] },
+    {
+      name: 'WPE WebKit (set-top-box engine)',
+      commands: ['cog', 'weston', 'WPEWebDriver'],
+      packages: [
+        'cog',
+        'weston',
+        'wpewebkit-driver',
+        'libgl1-mesa-dri',
+        'libegl-mesa0',
+        'gstreamer1.0-libav',
+        'gstreamer1.0-plugins-good',
+        'gstreamer1.0-plugins-bad',
+      ],
+    },
+  ],
+}
+
+/** Runs the whole set-up for a mode; exits the process with a sentence when something vital is missing. */
+export function setUp(mode) {
+  process.chdir(root)
+  installPackages()
+  linkNode()
+  const missing = NEEDS[mode].filter((need) => !isThere(need))
+  if (missing.length === 0) return
+  if (mayInstall()) installDebian(missing)
+  for (const need of missing.filter((each) => !isThere(each))) report(need, mode)
+}
+
+/** `npm ci` when the lock file is newer than what is installed. */
+function installPackages() {
+  const stamp = 'node_modules/.package-lock.json'
+  if (existsSync(stamp) && statSync('package-lock.json').mtimeMs <= statSync(stamp).mtimeMs) return
+  console.log('installing packages …')
+  const npm = process.env.npm_execpath
+  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const [command, args] = npm ? [process.env.npm_node_execpath ?? process.execPath, [npm, ...words]] : ['npm', words]
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  if (status !== 0) {
+    console.error('npm ci failed: see the lines above; a working connection to an npm registry is needed once')
+    process.exit(status ?? 1)
+  }
+}
+
+/** npm 10 leaves `.bin/node` out when the lock file names two platforms. */
+function linkNode() {
+  const packageName = `node-${process.platform}-${process.arch}`
+  const link = 'node_modules/.bin/node'
+  if (!existsSync(`node_modules/${packageName}/bin/node`) || existsSync(link)) return
+  mkdirSync('node_modules/.bin', { recursive: true })
+  rmSync(link, { force: true })
+  symlinkSync(`../${packageName}/bin/node`, link)
+}
+
+function isThere(need) {
+  if (need === FFMPEG && process.env.FFMPEG_PATH && process.env.FFPROBE_PATH) return true
+  return need.commands.every((command) => onPath(command))
+}
+
+function onPath(command) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
+  return folders.some((folder) => folder !== '' && existsSync(join(folder, command)))
+}
+
+function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')
+}
+
+function installDebian(missing) {
+  const packages = missing.flatMap((need) => need.packages)
+  console.log(`installing ${missing.map((need) => need.name).join(', ')} …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
+}
+
+/** Without ffmpeg nothing can start; a missing browser only leaves its tests out. */
+function report(need, mode) {
+  const how = `install it: apt-get install ${need.packages.join(' ')} (Debian, Ubuntu), or the package of that name of your system`
+  if (need === FFMPEG) {
+    console.error(`ffmpeg is missing. ${how}; or set FFMPEG_PATH and FFPROBE_PATH`)
+    process.exit(1)
+  }
+  console.log(`not run: what needs ${need.name} (${mode}). ${how}`)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const mode = process.argv[2] ?? ''
+  if (!(mode in NEEDS)) {
+    console.error('usage: node cms/launch/setup.mjs start|test|check')
+    process.exit(2)
+  }
+  setUp(mode)
+}

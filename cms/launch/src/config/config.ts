@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import type { Env } from './env.ts'
+
+export type Store = { readonly kind: 'embedded' } | { readonly kind: 'mongodb'; readonly uri: string }
+/** `measure`: that many sample programmes with posters and no clips, for measuring. */
+export type Demo = { readonly kind: 'off' } | { readonly kind: 'starter' } | { readonly kind: 'measure'; readonly count: number }
+
+export type LaunchConfig = {
+  readonly port: number
+  readonly host: string
+  readonly publicUrl: string
+  readonly trustProxy: boolean
+  readonly metricsToken?: string
+  readonly dataDir: string
+  readonly store: Store
+  readonly mediaDir: string
+  readonly mediaAccel: 'none' | 'nginx'
+  readonly transcodeWorkers: number
+  readonly ffmpegPath: string
+  readonly ffprobePath: string
+  readonly adminEmail: string
+  readonly adminPassword?: string
+  readonly secretKey?: string
+  readonly demo: Demo
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/** One thing wrong with one variable: what, and what to do. */
+export type ConfigProblem = { readonly variable: keyof Env; readonly sentence: string }
+export type ConfigResult =
+  | { readonly ok: true; readonly config: LaunchConfig }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const LEAST_SAMPLES = 20
+const SHORTEST_PASSWORD = 12
+
+/** Turns the environment into a config, or lists everything wrong with it at once. */
+export function readConfig(env: Env, isBox: boolean): ConfigResult {
+  const problems: ConfigProblem[] = []
+  const complain = (variable: keyof Env, sentence: string): void => {
+    problems.push({ variable, sentence })
+  }
+  const dataDir = resolve(env.DATA_DIR ?? 'data')
+  const host = env.HOST ?? (isBox ? '0.0.0.0' : '127.0.0.1')
+  const port = integer(env.PORT, 8080, 0, 65_535, () => complain('PORT', 'must be a number from 0 to 65535'))
+  const publicUrl = readPublicUrl(env, host, port, complain)
+  const config: LaunchConfig = {
+    port,
+    host,
+    publicUrl,
+    trustProxy: readSwitch(env.TRUST_PROXY, () => complain('TRUST_PROXY', 'must be 0 or 1')),
+    ...(env.METRICS_TOKEN === undefined ? {} : { metricsToken: env.METRICS_TOKEN }),
+    dataDir,
+    store: readStore(env, complain),
+    mediaDir: readMediaDir(env, dataDir, complain),
+    mediaAccel: readAccel(env, complain),
+    transcodeWorkers: integer(env.TRANSCODE_WORKERS, 1, 0, 64, () => complain('TRANSCODE_WORKERS', 'must be a number from 0 to 64')),
+    ffmpegPath: readProgram(env, 'FFMPEG_PATH', 'ffmpeg', complain),
+    ffprobePath: readProgram(env, 'FFPROBE_PATH', 'ffprobe', complain),
+    adminEmail: env.ADMIN_EMAIL ?? 'admin@localhost',
+    ...readPassword(env, complain),
+    ...readSecret(env, complain),
+    demo: readDemo(env, complain),
+    logLevel: readLogLevel(env, complain),
+  }
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems }
+}
+
+type Complain = (variable: keyof Env, sentence: string) => void
+
+function integer(text: string | undefined, otherwise: number, least: number, most: number, complain: () => void): number {
+  if (text === undefined) return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  complain()
+  return otherwise
+}
+
+function readSwitch(text: string | undefined, complain: () => void): boolean {
+  if (text !== undefined && text !== '0' && text !== '1') complain()
+  return text === '1'
+}
+
+function readPublicUrl(env: Env, host: string, port: number, complain: Complain): string {
+  const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  const text = env.PUBLIC_URL ?? `http://${shownHost}:${String(port)}`
+  if (!URL.canParse(text) || !/^https?:\/\//.test(text)) complain('PUBLIC_URL', 'must be an http:// or https:// address')
+  return text.replace(/\/+$/, '')
+}
+
+function readStore(env: Env, complain: Complain): Store {
+  if (env.MONGODB_URI === undefined) return { kind: 'embedded' }
+  if (!/^mongodb(\+srv)?:\/\//.test(env.MONGODB_URI)) complain('MONGODB_URI', 'must start with mongodb:// or mongodb+srv://')
+  return { kind: 'mongodb', uri: env.MONGODB_URI }
+}
+
+function readMediaDir(env: Env, dataDir: string, complain: Complain): string {
+  const text = env.MEDIA_STORE ?? `file:${join(dataDir, 'media')}`
+  if (!text.startsWith('file:')) complain('MEDIA_STORE', 'must be file:FOLDER; an S3 bucket cannot be used yet')
+  return resolve(text.replace(/^file:(\/\/)?/, ''))
+}
+
+function readAccel(env: Env, complain: Complain): 'none' | 'nginx' {
+  if (env.MEDIA_ACCEL === undefined) return 'none'
+  if (env.MEDIA_ACCEL !== 'nginx') complain('MEDIA_ACCEL', 'must be nginx, or unset')
+  return 'nginx'
+}
+
+function readProgram(env: Env, variable: 'FFMPEG_PATH' | 'FFPROBE_PATH', name: string, complain: Complain): string {
+  const wanted = env[variable]
+  if (wanted !== undefined) {
+    if (!existsSync(wanted)) complain(variable, `names ${wanted}, which does not exist`)
+    return wanted
+  }
+  const folder = (env.PATH ?? '').split(delimiter).find((each) => each !== '' && existsSync(join(each, name)))
+  if (folder === undefined) complain(variable, `is unset and ${name} is not on PATH: install ffmpeg, or name its file here`)
+  return folder === undefined ? name : join(folder, name)
+}
+
+function readPassword(env: Env, complain: Complain): { adminPassword?: string } {
+  if (env.ADMIN_PASSWORD === undefined) return {}
+  if (env.ADMIN_PASSWORD.length < SHORTEST_PASSWORD)
+    complain('ADMIN_PASSWORD', `must have at least ${String(SHORTEST_PASSWORD)} characters`)
+  return { adminPassword: env.ADMIN_PASSWORD }
+}
+
+function readSecret(env: Env, complain: Complain): { secretKey?: string } {
+  if (env.SECRET_KEY === undefined) return {}
+  if (env.SECRET_KEY.length < 32) complain('SECRET_KEY', 'must have at least 32 characters')
+  return { secretKey: env.SECRET_KEY }
+}
+
+function readDemo(env: Env, complain: Complain): Demo {
+  if (env.DEMO === undefined) return { kind: 'starter' }
+  if (env.DEMO === '0') return { kind: 'off' }
+  const count = integer(env.DEMO, LEAST_SAMPLES, LEAST_SAMPLES, 100_000, () =>
+    complain('DEMO', `must be 0, or a number from ${String(LEAST_SAMPLES)} to 100000`),
+  )
+  return { kind: 'measure', count }
+}
+
+function readLogLevel(env: Env, complain: Complain): LaunchConfig['logLevel'] {
+  const level = LOG_LEVELS.find((each) => each === (env.LOG_LEVEL ?? 'info'))
+  if (level === undefined) complain('LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}`)
+  return level ?? 'info'
+}

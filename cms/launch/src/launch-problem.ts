@@ -1,0 +1,26 @@
+/** What can be wrong with the surroundings of a start; `detail` is the thing itself: an address, a folder, an error. */
+export type LaunchProblem = {
+  readonly kind:
+    | 'port-in-use'
+    | 'cannot-listen'
+    | 'data-dir-unwritable'
+    | 'data-dir-in-use'
+    | 'data-newer'
+    | 'data-corrupt'
+    | 'mongodb-unreachable'
+  readonly detail: string
+}
+
+const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
+  'port-in-use': (address) => `${address} is already in use: stop the other program, or set PORT to another number`,
+  'cannot-listen': (address) => `cannot listen on ${address}: check HOST and PORT`,
+  'data-dir-unwritable': (folder) => `cannot write to ${folder}: make the folder writable, or set DATA_DIR to another one`,
+  'data-dir-in-use': (folder) => `${folder} is in use by another running server: stop it, or set DATA_DIR to another folder`,
+  'data-newer': (detail) => `the data was written by a newer release (${detail}): install that release, or set DATA_DIR to another folder`,
+  'data-corrupt': (detail) => `the database file is damaged (${detail}): restore the last backup`,
+  'mongodb-unreachable': (detail) =>
+    `cannot reach the database at MONGODB_URI (${detail}): check the address and that it is running as a replica set`,
+}
+
+/** One line for the person at the terminal: what is wrong and what to do. */
+export const launchSentence = (problem: LaunchProblem): string => SENTENCES[problem.kind](problem.detail)

@@ -1,0 +1,116 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { type Cms, createCms } from '@ulan/cms'
+import { createMedia, type Media } from '@ulan/media'
+import type { Logger } from 'pino'
+import type { LaunchConfig } from './config/config.ts'
+import { prepareDataDir } from './data-dir.ts'
+import { lanUrls } from './lan-urls.ts'
+import type { LaunchProblem } from './launch-problem.ts'
+import { type OpenStore, openStore } from './open-store.ts'
+import { PAGES } from './pages.ts'
+import { readSecretKey } from './secret-key.ts'
+import { startCatalogue } from './start-catalogue.ts'
+
+export type Needs = { readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
+
+export type Running = {
+  readonly url: string
+  /** The first administrator, only when this start made it. */
+  readonly signIn?: { readonly email: string; readonly password: string }
+  /** Stops taking requests, finishes what was begun, lets go of everything. */
+  close(): Promise<void>
+}
+
+export type LaunchResult = { readonly ok: true; readonly running: Running } | { readonly ok: false; readonly problem: LaunchProblem }
+
+const HOLDING: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' }).end('正在启动，请稍候…\n')
+}
+
+/**
+ * Brings up the whole product in this process: store, media, CMS, one port. Everything that can be wrong with the
+ * surroundings comes back as a problem; the port is taken first, so that a second start fails before it touches data.
+ */
+export async function launch(config: LaunchConfig, needs: Needs): Promise<LaunchResult> {
+  const server = createServer(HOLDING)
+  const listening = await listen(server, config)
+  if (listening !== undefined) return { ok: false, problem: listening }
+  const opened = (await prepareDataDir(config)) ?? (await openStore(config, needs.logger))
+  if (!('ok' in opened) || !opened.ok) {
+    server.close()
+    return { ok: false, problem: 'ok' in opened ? opened.problem : opened }
+  }
+  return { ok: true, running: await compose(config, needs, server, opened.store) }
+}
+
+async function compose(config: LaunchConfig, needs: Needs, server: Server, store: OpenStore): Promise<Running> {
+  const stopping = new AbortController()
+  const secretKey = config.secretKey ?? (await readSecretKey(config.dataDir, needs.random))
+  const media = await createMedia(mediaConfig(config, secretKey), { ...needs, connection: store.connection })
+  const cms = await createCms(
+    {
+      publicUrl: config.publicUrl,
+      secretKey,
+      trustProxy: config.trustProxy,
+      ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
+      pages: PAGES,
+      lanUrls: () => lanUrls(config.host, config.port),
+    },
+    { ...needs, connection: store.connection, library: media.library },
+  )
+  media.mount(cms.app, { authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
+  cms.finish()
+  const administrator = await cms.staff.ensureAdministrator(config.adminEmail, config.adminPassword)
+  const filling = await startCatalogue(config, { ...needs, cms, library: media.library, signal: stopping.signal })
+  server.removeListener('request', HOLDING)
+  server.on('request', cms.handle)
+  media.startWorkers()
+  return {
+    url: `http://${config.host}:${String(portOf(server))}/`,
+    ...(administrator.created && administrator.password !== undefined
+      ? { signIn: { email: config.adminEmail, password: administrator.password } }
+      : {}),
+    close: () => close({ stopping, filling, server, cms, media, store }),
+  }
+}
+
+type Parts = { stopping: AbortController; filling: readonly Promise<void>[]; server: Server; cms: Cms; media: Media; store: OpenStore }
+
+async function close(parts: Parts): Promise<void> {
+  parts.stopping.abort()
+  parts.server.close()
+  parts.server.closeIdleConnections()
+  await Promise.all(parts.filling)
+  await parts.media.close()
+  await parts.cms.close()
+  parts.server.closeAllConnections()
+  await parts.store.close()
+}
+
+function mediaConfig(config: LaunchConfig, secretKey: string): Parameters<typeof createMedia>[0] {
+  return {
+    dataDir: config.dataDir,
+    mediaDir: config.mediaDir,
+    ffmpegPath: config.ffmpegPath,
+    ffprobePath: config.ffprobePath,
+    secretKey,
+    workers: config.transcodeWorkers,
+    accel: config.mediaAccel,
+    maxUploadBytes: 64 * 2 ** 30,
+  }
+}
+
+function listen(server: Server, config: LaunchConfig): Promise<LaunchProblem | undefined> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const kind = error.code === 'EADDRINUSE' ? 'port-in-use' : 'cannot-listen'
+      resolve({ kind, detail: `${config.host}:${String(config.port)}` })
+    })
+    server.listen(config.port, config.host, () => resolve(undefined))
+  })
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

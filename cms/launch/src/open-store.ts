@@ -1,0 +1,47 @@
+import { type EmbeddedStore, type OpenStoreProblem, openEmbeddedStore } from '@ulan/embedded'
+import mongoose from 'mongoose'
+import type { Logger } from 'pino'
+import type { LaunchConfig } from './config/config.ts'
+import type { LaunchProblem } from './launch-problem.ts'
+
+export type OpenStore = { readonly connection: mongoose.Connection; close(): Promise<void> }
+export type OpenStoreResult = { readonly ok: true; readonly store: OpenStore } | { readonly ok: false; readonly problem: LaunchProblem }
+
+/** How long to look for a database before saying that there is none. */
+const REACH_MS = 5_000
+/** One command is in flight per connection, so this caps how many writes share one commit of the embedded store. */
+const POOL_SIZE = 100
+
+const PROBLEM_KINDS: Record<OpenStoreProblem['kind'], LaunchProblem['kind']> = {
+  'data-dir-unwritable': 'data-dir-unwritable',
+  'locked-by-other-process': 'data-dir-in-use',
+  'newer-format': 'data-newer',
+  corrupt: 'data-corrupt',
+}
+
+/** A connection to the database: MongoDB when the config names one, else the embedded store in the data folder. */
+export async function openStore(config: Pick<LaunchConfig, 'store' | 'dataDir'>, logger: Logger): Promise<OpenStoreResult> {
+  if (config.store.kind === 'mongodb') return await connect(config.store.uri, undefined)
+  const opened = await openEmbeddedStore({ dataDir: config.dataDir, logger: (line) => logger.info({ part: 'store' }, line) })
+  if (opened.ok) return await connect(opened.store.uri, opened.store)
+  const { kind, detail } = opened.problem
+  return { ok: false, problem: { kind: PROBLEM_KINDS[kind], detail: kind === 'locked-by-other-process' ? config.dataDir : detail } }
+}
+
+/** Connects to a store that runs already: a MongoDB, or another process's embedded store by its socket. */
+export async function connect(uri: string, embedded: EmbeddedStore | undefined): Promise<OpenStoreResult> {
+  const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: REACH_MS, maxPoolSize: POOL_SIZE })
+  try {
+    await connection.asPromise()
+  } catch (error) {
+    await connection.close()
+    await embedded?.close()
+    return { ok: false, problem: { kind: 'mongodb-unreachable', detail: error instanceof Error ? error.message : String(error) } }
+  }
+  return { ok: true, store: { connection, close: () => closeStore(connection, embedded) } }
+}
+
+async function closeStore(connection: mongoose.Connection, embedded: EmbeddedStore | undefined): Promise<void> {
+  await connection.close()
+  await embedded?.close()
+}

@@ -1,0 +1,31 @@
+/** Scenes are drawn in a 1920×1080 space; layers reach from `LEFT` to `RIGHT`, so that a camera may glide over them. */
+export const LEFT = -260
+export const RIGHT = 2180
+export const WIDTH = 1920
+export const HEIGHT = 1080
+
+/** How fast a layer glides past the camera, in px of the 1280×720 clip per 4 frames: whole numbers keep the motion even. */
+export type Glide = 0 | 1 | 2
+
+/** A picture as high as the frame. */
+export type StillLayer = { readonly kind: 'still'; readonly svg: string; readonly glide: Glide; readonly bob?: Bob }
+
+/** Slow swing up and down, in px of the scene. */
+export type Bob = { readonly heightPx: number; readonly periodSeconds: number }
+
+/** A small drawing with a life of its own: its frames are drawn in a box and shown one after another. */
+export type SpriteLayer = {
+  readonly kind: 'sprite'
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly frames: readonly string[]
+  readonly framesPerSecond: number
+  readonly glide: Glide
+  readonly bob?: Bob
+  /** Own way across the scene, px per second. */
+  readonly drift?: { readonly x: number; readonly y: number }
+}
+
+/** Back to front. The first layer is opaque. */
+export type Scene = readonly (StillLayer | SpriteLayer)[]
+
+export const still = (glide: Glide, ...parts: readonly string[]): StillLayer => ({ kind: 'still', svg: parts.join(''), glide })

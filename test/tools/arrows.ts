@@ -1,0 +1,91 @@
+import { posix } from 'node:path'
+
+type Source = { readonly file: string; readonly text: string }
+
+/**
+ * Who may import what, longest folder first. `own` are folders of the tree, `packages` names from node_modules; a
+ * workspace package is named like any other. Tests may reach further than the code they test, but never across rooms.
+ */
+type Room = { readonly folder: string; readonly own: readonly string[]; readonly packages: readonly string[] }
+
+const CONTRACT = ['@ulan/contract', '@ulan/contract/schemas']
+/** What the contract offers a browser: no validators. */
+const CONTRACT_FOR_CLIENTS = ['@ulan/contract', '@ulan/contract/locales/', '@ulan/contract/fonts/files/', '@ulan/player']
+const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'i18next', 'react-i18next']
+const ROOMS: readonly Room[] = [
+  { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font'] },
+  { folder: 'cms/contract', own: ['cms/contract'], packages: ['zod'] },
+  { folder: 'cms/embedded', own: ['cms/embedded'], packages: ['node:', 'bson', 'mingo'] },
+  { folder: 'cms/src/domain', own: ['cms/src/domain'], packages: CONTRACT },
+  { folder: 'cms/src/service', own: ['cms/src/service', 'cms/src/domain'], packages: [...CONTRACT, 'node:', 'pino'] },
+  {
+    folder: 'cms/src/storage',
+    own: ['cms/src/storage', 'cms/src/domain', 'cms/src/service'],
+    packages: [...CONTRACT, 'node:', 'mongoose', 'better-auth', 'rate-limiter-flexible', 'pino'],
+  },
+  {
+    folder: 'cms/src/http',
+    own: ['cms/src/http', 'cms/src/service', 'cms/src/domain'],
+    packages: [...CONTRACT, 'node:', 'express', 'helmet', 'zod', 'zod-openapi', 'pino', 'prom-client', 'qrcode', 'better-auth'],
+  },
+  { folder: 'cms/src', own: ['cms/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'better-auth'] },
+  {
+    folder: 'cms/admin',
+    own: ['cms/admin'],
+    packages: [...REACT, ...CONTRACT_FOR_CLIENTS, '@ant-design/', '@tanstack/', '@uppy/', 'antd', 'hash-wasm', 'dayjs'],
+  },
+  {
+    folder: 'cms/launch',
+    own: ['cms/launch'],
+    packages: [
+      ...CONTRACT,
+      'node:',
+      '@ulan/cms',
+      '@ulan/media',
+      '@ulan/embedded',
+      '@ulan/contract/fonts',
+      'mongoose',
+      'pino',
+      'sharp',
+      'harfbuzzjs',
+      'wawoff2',
+    ],
+  },
+  { folder: 'media/src/plan', own: ['media/src/plan'], packages: CONTRACT },
+  { folder: 'media/src', own: ['media/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'sharp', '@tus/', 'zod'] },
+  { folder: 'media/player/src/core', own: ['media/player/src/core'], packages: ['@ulan/contract'] },
+  { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', 'hls.js'] },
+  { folder: 'tv-app', own: ['tv-app'], packages: [...CONTRACT_FOR_CLIENTS, '@lightningjs/', 'i18next'] },
+  { folder: 'tablet-web', own: ['tablet-web'], packages: [...REACT, ...CONTRACT_FOR_CLIENTS] },
+]
+const IMPORT = /(?:^|[\s;])(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+const IS_TEST = /\.test\.tsx?$|\.config\.ts$|\/test-/
+
+/** One sentence for each import that points where it must not. */
+export function wrongArrows(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ file, text }) => {
+    const room = ROOMS.find(({ folder }) => file.startsWith(`${folder}/`))
+    if (room === undefined || !/\.tsx?$/.test(file)) return []
+    return importsOf(text)
+      .filter((target) => !isAllowed(room, file, target))
+      .map((target) => `${file}: must not import ${target}`)
+  })
+}
+
+/** Every module named by an import or re-export of a source text. */
+export function importsOf(text: string): string[] {
+  return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '').filter((target) => target !== '')
+}
+
+function isAllowed(room: Room, file: string, target: string): boolean {
+  if (target.startsWith('.')) {
+    const reached = posix.join(posix.dirname(file), target)
+    return room.own.some((folder) => reached.startsWith(`${folder}/`))
+  }
+  if (IS_TEST.test(file)) return true
+  const name = target.replace(/\?.*$/, '')
+  return room.packages.some((each) => {
+    if (each.endsWith(':') || each.endsWith('/')) return name.startsWith(each)
+    return name === each || (!each.startsWith('@ulan/') && name.startsWith(`${each}/`))
+  })
+}

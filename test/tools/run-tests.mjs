@@ -1,0 +1,24 @@
+// `npm test` and, with --long, `npm run test:long`: units, contracts, coverage of the pure layers, end to end in real
+// browsers. Further words are passed on as file filters:  npm test -- test/e2e/specs/watch-on-tv
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { onOwnNode, relay } from '../../cms/launch/own-node.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const args = process.argv.slice(2)
+
+if (onOwnNode('test', import.meta.filename, args)) {
+  const { buildClients } = await import('../../cms/launch/build.mjs')
+  await buildClients()
+  const filters = args.filter((word) => word !== '--long')
+  const coverage = filters.length === 0 ? ['--coverage.enabled'] : []
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const env = { ...process.env, ...(args.includes('--long') ? { TEST_LONG: '1' } : {}) }
+  relay(
+    spawn(process.execPath, [vitest, 'run', '--config', 'test/tools/vitest.config.ts', ...coverage, ...filters], {
+      cwd: root,
+      stdio: 'inherit',
+      env,
+    }),
+  )
+}
