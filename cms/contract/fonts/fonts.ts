@@ -18,7 +18,7 @@ const PUNCTUATION =
  * whole file without unicode-range, since a split inside U+2000-206F breaks its shaping (measured).
  */
 export async function buildFonts(texts: readonly string[]): Promise<void> {
-  const characters = [...new Set([...latin(), ...PUNCTUATION, ...commonHanzi(), ...texts.join('')])].sort().join('')
+  const characters = coveredCharacters(texts)
   const digest = createHash('sha256').update(characters).digest('hex')
   const stampFile = join(FONT_DIR, 'stamp.txt')
   if ((await readText(stampFile)) === digest) return
@@ -28,6 +28,11 @@ export async function buildFonts(texts: readonly string[]): Promise<void> {
   await writeFile(join(FONT_DIR, 'sc.woff2'), await subsetFont(chinese, characters, { targetFormat: 'woff2' }))
   await writeFile(join(FONT_DIR, 'mong.woff2'), await readFile(require.resolve(MONGOLIAN)))
   await writeFile(stampFile, digest)
+}
+
+/** The characters the Chinese start font is asked to hold, sorted, each once; a client may load the others lazily. */
+export function coveredCharacters(texts: readonly string[]): string {
+  return [...new Set([...latin(), ...PUNCTUATION, ...commonHanzi(), ...texts.join('')])].sort().join('')
 }
 
 /** All strings of a client's locale files, for `buildFonts`. */
