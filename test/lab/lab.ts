@@ -10,6 +10,8 @@ export type LabOptions = {
   /** `starter`: the catalogue of a first start; `none`: an empty store; a number ≥ 20: that many sample programmes for measuring. */
   readonly seed?: 'starter' | 'none' | number
   readonly env?: Readonly<Record<string, string>>
+  /** What is typed; the server's entry alone when left out. */
+  readonly command?: readonly string[]
 }
 
 /** The whole product as users run it: one child process, its own port and data folder, nothing replaced. */
@@ -54,7 +56,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   let readyMs = 0
   const start = async (): Promise<ServerProcess> => {
     const startedAt = performance.now()
-    const started = spawnServer(environment)
+    const started = spawnServer(environment, options.command)
     await waitForReady(started)
     readyMs = performance.now() - startedAt
     return started

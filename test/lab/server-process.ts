@@ -25,16 +25,20 @@ process.once('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL')
 })
 
-/** Starts the product's server entry in a process group of its own. `environment` is added to ours. */
-export function spawnServer(environment: Readonly<Record<string, string>>): ServerProcess {
-  const child = spawn(process.execPath, [ENTRY], {
+/** The server's entry alone; the clients must have been built. */
+export const SERVER_COMMAND: readonly string[] = [process.execPath, ENTRY]
+
+/** Starts the product in a process group of its own. `environment` is added to ours. */
+export function spawnServer(environment: Readonly<Record<string, string>>, command = SERVER_COMMAND): ServerProcess {
+  const [program = '', ...args] = command
+  const child = spawn(program, args, {
     cwd: REPOSITORY,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', ...environment },
   })
   const processId = child.pid
-  if (processId === undefined) throw new Error(`could not start ${ENTRY}`)
+  if (processId === undefined) throw new Error(`could not start ${command.join(' ')}`)
   running.add(child)
   let output = ''
   let exit: ExitState | undefined

@@ -1,0 +1,144 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { launchBrowser } from '../e2e/fixtures/browser.ts'
+import { percentile, round } from '../lab/statistics.ts'
+import { waitUntil } from '../lab/wait-until.ts'
+import { type FrameLog, installProbe } from './tv-probe.ts'
+
+/** Black-box figures of a TV web app in headless Chromium: how soon the first rail, how even the frames while a key is held. */
+export type FrameOptions = {
+  readonly url: string
+  /** CDP throttling of the page's main thread. */
+  readonly cpuDivisor: number
+  readonly isRasterOn: boolean
+  readonly quads: number
+  readonly images: number
+  /** Pressed once each before the hold. */
+  readonly keys: readonly string[]
+  readonly holdKey: 'ArrowRight' | 'ArrowDown'
+  readonly holdMs: number
+}
+export type FrameFigures = {
+  readonly firstRailMs: number
+  readonly firstDrawMs: number
+  readonly frames: { readonly n: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number }
+  readonly droppedPercent: number
+  readonly over33Percent: number
+  readonly keyToDrawP95Ms: number
+  readonly workP95Ms: number
+  readonly textureMegabytes: number
+  readonly heapAfterCollectionMegabytes: number
+  readonly idleFrameP95Ms: number
+  readonly errors: readonly string[]
+}
+
+const KEY_CODES = { ArrowRight: 39, ArrowDown: 40 } as const
+/** Interval of the repeated key of a usual remote control. */
+const REPEAT_MS = 100
+const FRAME_MS = 1000 / 60
+const SETTLE_MS = 1500
+const IDLE_MS = 2000
+const KEY_GAP_MS = 300
+
+/** One run in a fresh browser and profile. */
+export async function measureFrames(options: FrameOptions): Promise<FrameFigures> {
+  const browser = await launchBrowser(['--window-size=1920,1080', '--enable-precise-memory-info'])
+  try {
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.addInitScript(installProbe, options)
+    await session.send('Performance.enable')
+    await session.send('Emulation.setCPUThrottlingRate', { rate: options.cpuDivisor })
+    await page.goto(options.url, { waitUntil: 'commit' })
+    const ready = await waitUntil(
+      'the first rail',
+      () => readLog(page),
+      (log) => log?.readyAtMs != null,
+      90_000,
+      50,
+    )
+    await pause(SETTLE_MS)
+    const idle = await record(page, () => pause(IDLE_MS))
+    for (const key of options.keys) {
+      await page.keyboard.press(key)
+      await pause(KEY_GAP_MS)
+    }
+    const held = await record(page, () => hold(session, options))
+    const heap = await heapAfterCollection(session)
+    return summarise({ ready, idle, held, heap, errors })
+  } finally {
+    await browser.close()
+  }
+}
+
+// A measurement lasts a set time by its nature; nothing is awaited here.
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const readLog = (page: Page): Promise<FrameLog | undefined> => page.evaluate(() => window.frameLog)
+
+async function record(page: Page, act: () => Promise<void>): Promise<FrameLog> {
+  await page.evaluate(() => {
+    const log = window.frameLog
+    if (log === undefined) return
+    Object.assign(log, { deltasMs: [], workMs: [], keyToDrawMs: [], quads: [], textureCount: 0, textureBytes: 0, isRecording: true })
+  })
+  await act()
+  const log = await page.evaluate(() => {
+    if (window.frameLog !== undefined) window.frameLog.isRecording = false
+    return window.frameLog
+  })
+  if (log === undefined) throw new Error('the page lost its probe')
+  return log
+}
+
+async function hold(session: CDPSession, options: FrameOptions): Promise<void> {
+  const key = { key: options.holdKey, code: options.holdKey, windowsVirtualKeyCode: KEY_CODES[options.holdKey] }
+  const startedAt = performance.now()
+  for (let presses = 0; performance.now() - startedAt < options.holdMs; presses += 1) {
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: presses > 0, ...key })
+    const rest = startedAt + (presses + 1) * REPEAT_MS - performance.now()
+    if (rest > 0) await pause(rest)
+  }
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+}
+
+async function heapAfterCollection(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.enable')
+  await session.send('HeapProfiler.collectGarbage')
+  const { metrics } = await session.send('Performance.getMetrics')
+  return (metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0) / 2 ** 20
+}
+
+type Logs = {
+  readonly ready: FrameLog | undefined
+  readonly idle: FrameLog
+  readonly held: FrameLog
+  readonly heap: number
+  readonly errors: readonly string[]
+}
+
+function summarise({ ready, idle, held, heap, errors }: Logs): FrameFigures {
+  const deltas = held.deltasMs
+  const slots = deltas.reduce((sum, delta) => sum + Math.max(1, Math.round(delta / FRAME_MS)), 0)
+  return {
+    firstRailMs: round(ready?.readyAtMs ?? Number.NaN),
+    firstDrawMs: round(ready?.firstDrawAtMs ?? Number.NaN),
+    frames: {
+      n: deltas.length,
+      p50: round(percentile(deltas, 0.5), 1),
+      p95: round(percentile(deltas, 0.95), 1),
+      p99: round(percentile(deltas, 0.99), 1),
+      max: round(percentile(deltas, 1), 1),
+    },
+    droppedPercent: round((100 * (slots - deltas.length)) / slots, 2),
+    over33Percent: round((100 * deltas.filter((delta) => delta > 33.4).length) / deltas.length, 2),
+    keyToDrawP95Ms: round(percentile(held.keyToDrawMs, 0.95), 1),
+    workP95Ms: round(percentile(held.workMs, 0.95), 1),
+    textureMegabytes: round(held.textureBytes / 2 ** 20, 1),
+    heapAfterCollectionMegabytes: round(heap, 1),
+    idleFrameP95Ms: round(percentile(idle.deltasMs, 0.95), 1),
+    errors,
+  }
+}
