@@ -1,0 +1,21 @@
+/**
+ * Options before every `-i`: the file itself is the only thing that may be opened, and nothing that names other files
+ * (HLS, DASH, ffconcat) may be read, since such a list could show one uploader another one's master.
+ */
+export const DEMUXER_WHITELIST = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mxf,asf,flv'
+export const INPUT_SAFETY: readonly string[] = ['-protocol_whitelist', 'file', '-format_whitelist', DEMUXER_WHITELIST]
+
+/** ffprobe names families (`mov,mp4,m4a,…`); `-f` wants one member. */
+const DEMUXERS: Readonly<Record<string, string>> = {
+  'mov,mp4,m4a,3gp,3g2,mj2': 'mov',
+  'matroska,webm': 'matroska',
+  avi: 'avi',
+  mpegts: 'mpegts',
+  mpeg: 'mpeg',
+  mxf: 'mxf',
+  asf: 'asf',
+  flv: 'flv',
+}
+
+/** The demuxer to name with `-f`, or undefined when the format is not one that we take. */
+export const demuxerFor = (formatName: string): string | undefined => DEMUXERS[formatName]

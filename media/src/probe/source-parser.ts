@@ -1,0 +1,80 @@
+import type { ProblemName } from '@ulan/contract'
+import { parseFrameRate } from '../plan/frame-rate.ts'
+import { demuxerFor } from '../plan/input-safety.ts'
+import type { AudioSource, SourceDescription, VideoSource } from '../plan/source-description.ts'
+import type { ProbeReport, ProbeStream } from './probe-report.ts'
+
+export type ProbeOutcome =
+  | { readonly kind: 'source'; readonly source: SourceDescription }
+  | { readonly kind: 'refused'; readonly problem: ProblemName; readonly reason: string }
+
+const refused = (problem: ProblemName, reason: string): ProbeOutcome => ({ kind: 'refused', problem, reason })
+const positive = (text: string | undefined): number | undefined => {
+  const value = Number(text)
+  return Number.isFinite(value) && value > 0 ? value : undefined
+}
+
+/** `HH:MM:SS.fraction`, which Matroska keeps in a tag of the stream. */
+function tagSeconds(text: string | undefined): number | undefined {
+  const match = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(text ?? '')
+  return match === null ? undefined : positive(String(Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3])))
+}
+
+/** How long one stream says it is, seconds. */
+export const streamSeconds = (stream: ProbeStream): number | undefined =>
+  positive(stream.duration) ?? tagSeconds(stream.tags?.['DURATION'] ?? stream.tags?.['DURATION-eng'])
+
+const isPicture = (stream: ProbeStream): boolean =>
+  stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1 && stream.disposition?.['timed_thumbnails'] !== 1
+
+/** The stream to encode: cover pictures do not count. */
+export const videoStream = (report: ProbeReport): ProbeStream | undefined => report.streams.find(isPicture)
+
+function shownSize(stream: ProbeStream): { readonly widthPx: number; readonly heightPx: number } {
+  const [across = 1, down = 1] = (stream.sample_aspect_ratio ?? '1:1').split(':').map(Number)
+  const ratio = across > 0 && down > 0 ? across / down : 1
+  const widthPx = Math.round((stream.width ?? 0) * ratio)
+  const heightPx = stream.height ?? 0
+  const rotation = stream.side_data_list?.find((entry) => entry.rotation !== undefined)?.rotation ?? 0
+  return Math.abs(rotation) % 180 === 90 ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx }
+}
+
+const TRANSFERS: Readonly<Record<string, 'pq' | 'hlg'>> = { smpte2084: 'pq', 'arib-std-b67': 'hlg' }
+
+function describeVideo(stream: ProbeStream, firstPts: number): VideoSource {
+  const averageRate = parseFrameRate(stream.avg_frame_rate)
+  const nominalRate = parseFrameRate(stream.r_frame_rate)
+  const tick = parseFrameRate(stream.time_base)
+  return {
+    streamIndex: stream.index,
+    codec: stream.codec_name ?? 'unknown',
+    ...shownSize(stream),
+    ...(averageRate && { averageRate }),
+    ...(nominalRate && { nominalRate }),
+    firstPts,
+    firstSeconds: tick === undefined ? 0 : (firstPts * tick.numerator) / tick.denominator,
+    isInterlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
+    transfer: TRANSFERS[stream.color_transfer ?? ''] ?? 'sdr',
+  }
+}
+
+/** ISO 639-2 as files write it, to BCP 47. */
+const LANGUAGES: Readonly<Record<string, string>> = { chi: 'zh', zho: 'zh', cmn: 'zh', mon: 'mn', eng: 'en' }
+
+function describeAudio(report: ProbeReport): AudioSource | undefined {
+  const stream = report.streams.find((entry) => entry.codec_type === 'audio' && (entry.channels ?? 0) > 0 && entry.codec_name !== undefined)
+  if (stream === undefined) return undefined
+  const language = LANGUAGES[stream.tags?.['language'] ?? '']
+  return { streamIndex: stream.index, codec: stream.codec_name ?? 'unknown', channels: stream.channels ?? 2, ...(language && { language }) }
+}
+
+/** Turns ffprobe's report into the description that plans are made from. `firstPts`: of the first decoded picture. */
+export function describeSource(report: ProbeReport, firstPts: number, durationSeconds: number): ProbeOutcome {
+  const demuxer = demuxerFor(report.format.format_name)
+  if (demuxer === undefined) return refused('not-a-video', `format ${report.format.format_name}`)
+  const stream = videoStream(report)
+  if (stream === undefined) return refused('not-a-video', 'no video stream')
+  if (stream.codec_name === undefined) return refused('unsupported-video', 'unknown video codec')
+  const audio = describeAudio(report)
+  return { kind: 'source', source: { demuxer, durationSeconds, video: describeVideo(stream, firstPts), ...(audio && { audio }) } }
+}

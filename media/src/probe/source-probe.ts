@@ -1,0 +1,114 @@
+import { open, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import type * as z from 'zod'
+import { INPUT_SAFETY } from '../plan/input-safety.ts'
+import { runTool } from '../run/tool-runner.ts'
+import type { Sandbox } from '../run/tool-sandbox.ts'
+import { frameReportSchema, type ProbeReport, packetReportSchema, probeReportSchema } from './probe-report.ts'
+import { describeSource, type ProbeOutcome, streamSeconds, videoStream } from './source-parser.ts'
+
+export type ProbeNeeds = { readonly ffprobePath: string; readonly sandbox: Sandbox; readonly signal: AbortSignal }
+
+const LIMITS = { cpuSeconds: 60, wallSeconds: 60, fileBytes: 1_000_000 }
+const ANALYSE = ['-probesize', '20000000', '-analyzeduration', '20000000', '-max_alloc', '536870912']
+/** A file may end this much before its header says so, as a share and in seconds. */
+const TAIL_SECONDS = 3
+
+type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'failed'; readonly stderr: string }
+
+async function readJson<T extends z.ZodType>(
+  needs: ProbeNeeds,
+  path: string,
+  args: readonly string[],
+  schema: T,
+): Promise<Read<z.infer<T>>> {
+  let json = ''
+  const outcome = await runTool(needs.sandbox, {
+    command: needs.ffprobePath,
+    arguments: ({ input }) => ['-v', 'error', ...INPUT_SAFETY, ...ANALYSE, ...args, '-of', 'json', '-i', input],
+    inputPath: path,
+    outputPaths: [],
+    limits: LIMITS,
+    signal: needs.signal,
+    onOutput: async (stdout: Readable) => {
+      json = await text(stdout)
+    },
+  })
+  if (outcome.kind !== 'done') return { kind: 'failed', stderr: outcome.kind === 'failed' ? outcome.stderr : outcome.kind }
+  const parsed = schema.safeParse(JSON.parse(json))
+  return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'failed', stderr: parsed.error.message }
+}
+
+/** An ISO file that has media but lost its index, or announces boxes past its end, was cut off. */
+async function isCutOff(path: string, sizeBytes: number): Promise<boolean> {
+  const handle = await open(path, 'r')
+  try {
+    const header = Buffer.alloc(16)
+    const seen = new Set<string>()
+    for (let position = 0; position < sizeBytes && seen.size < 64; ) {
+      const { bytesRead } = await handle.read(header, 0, 16, position)
+      if (bytesRead < 8) return seen.has('ftyp')
+      const type = header.toString('latin1', 4, 8)
+      if (position === 0 && type !== 'ftyp') return false
+      const short = header.readUInt32BE(0)
+      const size = short === 1 ? Number(header.readBigUInt64BE(8)) : short === 0 ? sizeBytes - position : short
+      if (size < 8) return true
+      seen.add(type)
+      position += size
+      if (position > sizeBytes) return true
+    }
+    return seen.has('ftyp') && !seen.has('moov')
+  } finally {
+    await handle.close()
+  }
+}
+
+const firstNumber = (...values: readonly (number | undefined)[]): number | undefined => values.find((value) => value !== undefined)
+
+/** Length by header, checked against packets that are really there near the end. */
+async function readDuration(
+  needs: ProbeNeeds,
+  path: string,
+  report: ProbeReport,
+  streamIndex: number,
+): Promise<number | 'truncated' | undefined> {
+  const video = videoStream(report)
+  const formatSeconds = Number(report.format.duration)
+  const declared = firstNumber(video && streamSeconds(video), Number.isFinite(formatSeconds) ? formatSeconds : undefined)
+  const startSeconds = Number(report.format.start_time ?? 0) || 0
+  const from = declared === undefined ? 0 : Math.max(0, startSeconds + declared - TAIL_SECONDS * 2)
+  const args = ['-select_streams', String(streamIndex), '-show_packets', '-show_entries', 'packet=pts_time,dts_time,duration_time']
+  const tail = await readJson(needs, path, [...args, '-read_intervals', `${from.toFixed(3)}%`], packetReportSchema)
+  if (tail.kind === 'failed') return declared
+  const ends = tail.value.packets.map((packet) => Number(packet.pts_time ?? packet.dts_time ?? 'NaN') + (Number(packet.duration_time) || 0))
+  const last = ends.filter(Number.isFinite).reduce((latest, end) => Math.max(latest, end - startSeconds), 0)
+  if (declared === undefined) return last > 0 ? last : undefined
+  return last < declared - Math.max(TAIL_SECONDS, declared * 0.02) ? 'truncated' : declared
+}
+
+async function readFirstPts(needs: ProbeNeeds, path: string, streamIndex: number): Promise<number | undefined> {
+  const args = ['-select_streams', String(streamIndex), '-show_frames', '-show_entries', 'frame=pts,best_effort_timestamp']
+  const first = await readJson(needs, path, [...args, '-read_intervals', '%+#1'], frameReportSchema)
+  if (first.kind === 'failed') return undefined
+  const [frame] = first.value.frames
+  return frame === undefined ? undefined : (frame.best_effort_timestamp ?? frame.pts ?? 0)
+}
+
+/** Looks into a file that nobody trusts yet; every outcome is a value. */
+export async function probeSource(needs: ProbeNeeds, path: string): Promise<ProbeOutcome> {
+  const { size } = await stat(path)
+  if (size === 0) return { kind: 'refused', problem: 'empty-file', reason: '0 bytes' }
+  const cutOff = await isCutOff(path, size)
+  const report = await readJson(needs, path, ['-show_format', '-show_streams'], probeReportSchema)
+  if (report.kind === 'failed') return { kind: 'refused', problem: cutOff ? 'truncated-video' : 'not-a-video', reason: report.stderr }
+  if (cutOff) return { kind: 'refused', problem: 'truncated-video', reason: 'the file ends before its boxes do' }
+  const video = videoStream(report.value)
+  if (video === undefined) return describeSource(report.value, 0, 0)
+  const firstPts = await readFirstPts(needs, path, video.index)
+  if (firstPts === undefined) return { kind: 'refused', problem: 'unsupported-video', reason: 'no picture could be decoded' }
+  const duration = await readDuration(needs, path, report.value, video.index)
+  if (duration === 'truncated') return { kind: 'refused', problem: 'truncated-video', reason: 'no packets near the declared end' }
+  if (duration === undefined) return { kind: 'refused', problem: 'unsupported-video', reason: 'no duration' }
+  return describeSource(report.value, firstPts, duration)
+}

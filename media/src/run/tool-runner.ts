@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, type FileHandle, open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import type { Sandbox, ToolLimits } from './tool-sandbox.ts'
+
+export type ToolOutcome =
+  | { readonly kind: 'done'; readonly stderr: string }
+  | { readonly kind: 'failed'; readonly code: number | undefined; readonly signal: string | undefined; readonly stderr: string }
+  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'stopped' }
+
+export type ToolRun = {
+  readonly command: string
+  /** Input and outputs are passed as open files, so that the tool needs no right to any folder. */
+  arguments(urls: { readonly input: string; readonly outputs: readonly string[] }): readonly string[]
+  readonly inputPath: string
+  readonly outputPaths: readonly string[]
+  readonly limits: ToolLimits
+  readonly signal: AbortSignal
+  /** Gets stdout as it comes; a rejection stops the tool. */
+  readonly onOutput?: (stdout: Readable) => Promise<void>
+}
+
+const STDERR_KEPT_BYTES = 4_000
+const FIRST_FILE_DESCRIPTOR = 3
+const fileUrl = (descriptor: number): string => `file:/proc/self/fd/${descriptor}`
+
+async function openOutputs(paths: readonly string[], owner: number | undefined): Promise<FileHandle[]> {
+  const handles: FileHandle[] = []
+  for (const path of paths) {
+    const handle = await open(path, 'w', 0o600)
+    handles.push(handle)
+    if (owner !== undefined) await handle.chown(owner, owner)
+  }
+  return handles
+}
+
+function keepTail(stream: Readable | null): () => string {
+  let tail = ''
+  stream?.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-STDERR_KEPT_BYTES)
+  })
+  return () => tail.trim()
+}
+
+const exitOf = (child: ChildProcess): Promise<{ readonly code: number | null; readonly signal: string | null }> =>
+  new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal }))
+  })
+
+async function runChild(run: ToolRun, child: ChildProcess): Promise<ToolOutcome> {
+  let stopReason: 'timed-out' | 'stopped' | undefined
+  const stop = (reason: 'timed-out' | 'stopped'): void => {
+    stopReason ??= reason
+    child.kill('SIGKILL')
+  }
+  const onAbort = (): void => stop('stopped')
+  const timer = setTimeout(() => stop('timed-out'), run.limits.wallSeconds * 1000)
+  run.signal.addEventListener('abort', onAbort, { once: true })
+  if (run.signal.aborted) onAbort()
+  const stderr = keepTail(child.stderr)
+  const exit = exitOf(child)
+  try {
+    if (run.onOutput !== undefined && child.stdout !== null) await run.onOutput(child.stdout)
+    const { code, signal } = await exit
+    if (stopReason !== undefined) return { kind: stopReason }
+    if (code === 0) return { kind: 'done', stderr: stderr() }
+    return { kind: 'failed', code: code ?? undefined, signal: signal ?? undefined, stderr: stderr() }
+  } catch (error) {
+    child.kill('SIGKILL')
+    await exit.catch(() => undefined) // the first error is the one to tell
+    throw error
+  } finally {
+    clearTimeout(timer)
+    run.signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** Runs ffmpeg or ffprobe inside the sandbox: argv only, empty environment, open files instead of paths, bounded in every way. */
+export async function runTool(sandbox: Sandbox, run: ToolRun): Promise<ToolOutcome> {
+  if (sandbox.outputOwner !== undefined) await chmod(run.inputPath, 0o644)
+  const input = await open(run.inputPath, 'r')
+  const handles = [input]
+  try {
+    handles.push(...(await openOutputs(run.outputPaths, sandbox.outputOwner)))
+    const outputs = run.outputPaths.map((_, index) => fileUrl(FIRST_FILE_DESCRIPTOR + 1 + index))
+    const args = run.arguments({ input: fileUrl(FIRST_FILE_DESCRIPTOR), outputs })
+    const [head, ...rest] = [...sandbox.prefix(run.limits), run.command, ...args]
+    if (head === undefined) throw new Error('no command')
+    const child = spawn(head, rest, {
+      cwd: '/',
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+      stdio: ['ignore', run.onOutput === undefined ? 'ignore' : 'pipe', 'pipe', ...handles.map((handle) => handle.fd)],
+    })
+    return await runChild(run, child)
+  } finally {
+    await Promise.all(handles.map((handle) => handle.close()))
+  }
+}
