@@ -39,7 +39,7 @@ export function createAttemptOutbox(storage: KeyValueStorage, send: (attempt: At
     )
     announce()
   }
-  const sendAll = async (): Promise<void> => {
+  const sendWaiting = async (): Promise<void> => {
     for (let [first] = readList(storage, WAITING_KEY); first !== undefined; [first] = readList(storage, WAITING_KEY)) {
       const outcome = await send(first)
       if (outcome === 'unreachable') return
@@ -47,10 +47,17 @@ export function createAttemptOutbox(storage: KeyValueStorage, send: (attempt: At
       remove(first.id)
     }
   }
-  const flush = (): Promise<void> => {
-    running ??= sendAll().finally(() => {
+  const run = async (): Promise<void> => {
+    await Promise.resolve() // so that `running` is set before it is cleared, even with nothing to send
+    try {
+      await sendWaiting()
+    } finally {
+      // At once, not a turn later: an attempt added right now must start a run of its own.
       running = undefined
-    })
+    }
+  }
+  const flush = (): Promise<void> => {
+    running ??= run()
     return running
   }
 
