@@ -1,54 +1,33 @@
 import { readFileSync } from 'node:fs'
-import type { Genre, Law, Question, Quiz, Rail, Region, Series, Troupe } from '@ulan/contract'
-import {
-  assetIdSchema,
-  genreSchema,
-  lawSchema,
-  programmeCreateSchema,
-  programmeIdSchema,
-  questionSchema,
-  quizSchema,
-  railSchema,
-  regionSchema,
-  seriesSchema,
-  troupeSchema,
-} from '@ulan/contract/schemas'
-import { ARTWORK, type Artwork } from './artwork/artwork-table.ts'
+import type { ProgrammeId, StarterCatalogue } from '@ulan/contract'
+import { programmeSchema, questionSchema, starterCatalogueSchema } from '@ulan/contract/schemas'
 
-const starterProgrammeSchema = programmeCreateSchema.extend({ id: programmeIdSchema, assetId: assetIdSchema })
+const closingSchema = programmeSchema.pick({ id: true }).extend({ citation: questionSchema.shape.citation.unwrap() }).array()
+
+/** The words of an article with which a clip closes. */
+export type ClosingCitation = ReturnType<typeof closingSchema.parse>[number]['citation']
 
 /** A programme of the starter catalogue; all of them are samples (示例), none is a real work. */
-export type StarterProgramme = ReturnType<typeof starterProgrammeSchema.parse>
-
-/** Everything a fresh installation starts with. Programmes are in the order in which their clips are to be made. */
-export type StarterCatalogue = {
-  readonly laws: readonly Law[]
-  readonly questions: readonly Question[]
-  readonly quizzes: readonly Quiz[]
-  readonly regions: readonly Region[]
-  readonly genres: readonly Genre[]
-  readonly troupes: readonly Troupe[]
-  readonly series: readonly Series[]
-  readonly rails: readonly Rail[]
-  readonly programmes: readonly StarterProgramme[]
-  /** One picture per asset, the asset of a series' poster included. */
-  readonly artwork: readonly Artwork[]
-}
+export type StarterProgramme = StarterCatalogue['programmes'][number]
 
 /** Reads and checks the catalogue that is shipped beside the code; throws when a file does not fit the contract. */
 export function readStarterCatalogue(): StarterCatalogue {
-  return {
-    laws: lawSchema.array().parse(readJson('laws')),
-    questions: questionSchema.array().parse(readJson('questions')),
-    quizzes: quizSchema.array().parse(readJson('quizzes')),
-    regions: regionSchema.array().parse(readJson('regions')),
-    genres: genreSchema.array().parse(readJson('genres')),
-    troupes: troupeSchema.array().parse(readJson('troupes')),
-    series: seriesSchema.array().parse(readJson('series')),
-    rails: railSchema.array().parse(readJson('rails')),
-    programmes: starterProgrammeSchema.array().parse(readJson('programmes')),
-    artwork: ARTWORK,
-  }
+  return starterCatalogueSchema.parse({
+    laws: readJson('laws'),
+    questions: readJson('questions'),
+    quizzes: readJson('quizzes'),
+    regions: readJson('regions'),
+    genres: readJson('genres'),
+    troupes: readJson('troupes'),
+    series: readJson('series'),
+    rails: readJson('rails'),
+    programmes: readJson('programmes'),
+  })
+}
+
+/** Which article each clip ends with. */
+export function readClosingCitations(): ReadonlyMap<ProgrammeId, ClosingCitation> {
+  return new Map(closingSchema.parse(readJson('citations')).map(({ id, citation }) => [id, citation]))
 }
 
 function readJson(name: string): unknown {

@@ -1,6 +1,6 @@
 /** Scenes are drawn in a 1920×1080 space; layers reach from `LEFT` to `RIGHT`, so that a camera may glide over them. */
-export const LEFT = -260
-export const RIGHT = 2180
+export const LEFT = -240
+export const RIGHT = 2160
 export const WIDTH = 1920
 export const HEIGHT = 1080
 
@@ -21,6 +21,8 @@ export type SpriteLayer = {
   readonly framesPerSecond: number
   readonly glide: Glide
   readonly bob?: Bob
+  /** Slow swing to and fro, as of a bow. */
+  readonly sway?: { readonly widthPx: number; readonly periodSeconds: number }
   /** Own way across the scene, px per second. */
   readonly drift?: { readonly x: number; readonly y: number }
 }
