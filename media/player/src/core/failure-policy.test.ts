@@ -20,6 +20,10 @@ describe('decideFault', () => {
       expect(kindOf(code)).toBe('wait-and-reload')
     }
   })
+  it('opens a stalled source once more, then gives up', () => {
+    expect(kindOf('stalled')).toBe('reload')
+    expect(decideFault({ code: 'stalled' }, { network: 0, media: 1 })).toMatchObject({ kind: 'fail', failure: { kind: 'media' } })
+  })
   it('mends media, but not a broken playlist', () => {
     expect(kindOf('segment-invalid')).toBe('recover-media')
     expect(kindOf('element-decode')).toBe('recover-media')

@@ -11,6 +11,7 @@ export type FaultCode =
   | 'segment-invalid'
   | 'element-network'
   | 'element-decode'
+  | 'stalled'
 
 export type Fault = { readonly code: FaultCode; readonly httpStatus?: number }
 
@@ -25,6 +26,10 @@ export type FaultDecision =
 
 /** Silent new tries after the network engine has given up, so that a server restart is no error screen. */
 const NETWORK_DELAYS_MILLISECONDS = [1000, 3000] as const
+/** How long a busy player may make no progress at all before that counts as a fault of its own. */
+export const STALLED_AFTER_MILLISECONDS = 30_000
+/** While the failure screen stands, the network is asked again this often: a server that returns sends no event. */
+export const RECONNECT_MILLISECONDS = 15_000
 /** A title that is no longer public: asking again will not help. */
 const GONE_STATUSES: readonly number[] = [403, 404, 410]
 
@@ -49,6 +54,8 @@ export function decideFault(fault: Fault, recoveries: Recoveries): FaultDecision
     case 'segment-invalid':
     case 'element-decode':
       return decideMediaFault(recoveries)
+    case 'stalled':
+      return recoveries.media === 0 ? { kind: 'reload' } : fail('media', true)
   }
 }
 

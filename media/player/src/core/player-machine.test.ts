@@ -147,6 +147,15 @@ describe('faults', () => {
     expect(after(...failed, { kind: 'online' }).model.state.failure).toBeUndefined()
     expect(after(load, sampled(), { kind: 'online' }).commands).toEqual([])
   })
+  it('asks the network again while its failure stands, and fails at once when that is no better', () => {
+    const failed = [load, sampled(), networkFault, networkFault, networkFault]
+    expect(after(...failed).commands).toEqual([{ kind: 'detach' }, { kind: 'reload-later', delayMilliseconds: 15_000 }])
+    const again = after(...failed, { kind: 'reload-due' })
+    expect(again).toMatchObject({ model: { state: { phase: 'loading' } }, commands: [{ kind: 'attach', source: { startSeconds: 3 } }] })
+    expect(phaseAfter(...failed, { kind: 'reload-due' }, networkFault)).toBe('failed')
+    const broken = [load, decodeFault, decodeFault, decodeFault]
+    expect(after(...broken, { kind: 'reload-due' }).commands).toEqual([])
+  })
   it('retries at the viewer’s wish where it makes sense', () => {
     const failed = [load, sampled(), { kind: 'pause' }, networkFault, networkFault, networkFault] as const
     expect(after(...failed, { kind: 'retry' })).toMatchObject({
@@ -162,7 +171,7 @@ describe('faults', () => {
   })
   it('does nothing more once failed', () => {
     const failed = [load, networkFault, networkFault, networkFault]
-    for (const kind of ['play', 'pause', 'toggle', 'reload-due'] as const) expect(after(...failed, { kind }).commands).toEqual([])
+    for (const kind of ['play', 'pause', 'toggle'] as const) expect(after(...failed, { kind }).commands).toEqual([])
     expect(after(...failed, { kind: 'seek', seconds: 3 }).commands).toEqual([])
     expect(after(...failed, sampled()).model.state.phase).toBe('failed')
     expect(after(...failed, decodeFault).commands).toEqual([])

@@ -1,4 +1,12 @@
-import { decideFault, type Fault, type FaultDecision, HEALTHY_AFTER_SECONDS, NO_RECOVERIES, type Recoveries } from './failure-policy.ts'
+import {
+  decideFault,
+  type Fault,
+  type FaultDecision,
+  HEALTHY_AFTER_SECONDS,
+  NO_RECOVERIES,
+  RECONNECT_MILLISECONDS,
+  type Recoveries,
+} from './failure-policy.ts'
 import { canShow, hasMetadata, type MediaSample } from './media-sample.ts'
 import { IDLE_STATE, type PlayerFailure, type PlayerPhase, type PlayerSource, type PlayerState } from './player-state.ts'
 
@@ -61,7 +69,7 @@ export function stepPlayer(model: PlayerModel, event: PlayerEvent): PlayerStep {
     case 'online':
       return model.state.failure?.kind === 'network' ? attachAgain({ ...model, recoveries: NO_RECOVERIES }) : stay(model)
     case 'reload-due':
-      return model.state.phase === 'failed' ? stay(model) : attachAgain(model)
+      return model.state.phase !== 'failed' || model.state.failure?.kind === 'network' ? attachAgain(model) : stay(model)
     case 'play-refused':
       return stay({ ...model, wantsToPlay: false, state: { ...model.state, phase: refusedPhase(model.state.phase) } })
     case 'sampled':
@@ -154,7 +162,9 @@ function faulted(model: PlayerModel, fault: Fault): PlayerStep {
 }
 
 function failed(model: PlayerModel, failure: PlayerFailure): PlayerStep {
-  return { model: { ...model, state: { ...model.state, phase: 'failed', failure } }, commands: [{ kind: 'detach' }] }
+  const commands: PlayerCommand[] = [{ kind: 'detach' }]
+  if (failure.kind === 'network') commands.push({ kind: 'reload-later', delayMilliseconds: RECONNECT_MILLISECONDS })
+  return { model: { ...model, state: { ...model.state, phase: 'failed', failure } }, commands }
 }
 
 function recovered(model: PlayerModel, decision: Exclude<FaultDecision, { kind: 'fail' }>): PlayerStep {

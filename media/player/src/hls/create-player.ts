@@ -1,4 +1,5 @@
-import type { Fault } from '../core/failure-policy.ts'
+import { type Fault, STALLED_AFTER_MILLISECONDS } from '../core/failure-policy.ts'
+import { describeControls } from '../core/player-controls.ts'
 import { IDLE_MODEL, type PlayerCommand, type PlayerEvent, stepPlayer } from '../core/player-machine.ts'
 import type { PlayerSource, PlayerState } from '../core/player-state.ts'
 import { type AttachedEngine, attachEngine, importEngine, type PlayerProfile } from './hls-engine.ts'
@@ -41,6 +42,9 @@ class HlsPlayer implements Player {
   /** Counts attachments, so that late news of an earlier source is recognised. */
   #attachment = 0
   #reloadTimer: ReturnType<typeof setTimeout> | undefined
+  #stallTimer: ReturnType<typeof setTimeout> | undefined
+  /** What would have to change for a busy player to be getting somewhere. */
+  #progress = ''
   #model = IDLE_MODEL
 
   constructor(video: HTMLVideoElement, profile: PlayerProfile, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
@@ -79,6 +83,7 @@ class HlsPlayer implements Player {
   destroy = (): void => {
     this.#lifetime.abort()
     this.#listeners.clear()
+    clearTimeout(this.#stallTimer)
     this.#detach()
   }
 
@@ -88,6 +93,7 @@ class HlsPlayer implements Player {
     const { model, commands } = stepPlayer(this.#model, event)
     this.#model = model
     for (const command of commands) this.#run(command)
+    this.#watchProgress()
     // A command may have changed the state further already, and then has told of it.
     if (model === this.#model && !isSameState(before, model.state)) for (const listener of this.#listeners) listener(model.state)
   }
@@ -163,6 +169,16 @@ class HlsPlayer implements Player {
       const isRefused = reason instanceof DOMException && reason.name === 'NotAllowedError'
       if (isRefused && attachment === this.#attachment) this.#happen({ kind: 'play-refused' })
     })
+  }
+
+  /** The engine may try a broken segment for ever without calling it fatal; a viewer should not wait that long. */
+  #watchProgress(): void {
+    const { state } = this.#model
+    const progress = describeControls(state).isBusy ? `${this.#attachment} ${state.positionSeconds} ${state.bufferedEndSeconds}` : ''
+    if (progress === this.#progress) return
+    this.#progress = progress
+    clearTimeout(this.#stallTimer)
+    if (progress !== '') this.#stallTimer = setTimeout(() => this.#report({ code: 'stalled' }), STALLED_AFTER_MILLISECONDS)
   }
 
   #report(fault: Fault | undefined): void {
