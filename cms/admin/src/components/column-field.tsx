@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+
+type Props = {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly isInvalid: boolean
+  readonly isOneColumn: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** A field for traditional Mongolian: columns from left to right, the wheel moves along them (W3C mlreq). */
+export const ColumnField = ({ id, label, value, isInvalid, isOneColumn, onChange }: Props): ReactNode => {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const element = field.current
+    if (element === null) return undefined
+    const roll = (event: WheelEvent): void => {
+      if (event.deltaX !== 0 || element.scrollWidth <= element.clientWidth) return
+      event.preventDefault()
+      element.scrollLeft += event.deltaY
+    }
+    element.addEventListener('wheel', roll, { passive: false })
+    return () => element.removeEventListener('wheel', roll)
+  }, [])
+  return (
+    <textarea
+      ref={field}
+      id={id}
+      lang="mn-Mong"
+      aria-label={label}
+      aria-invalid={isInvalid}
+      className="column-field"
+      value={value}
+      maxLength={4000}
+      spellCheck={false}
+      onChange={(event) => onChange(isOneColumn ? event.target.value.replace(/\r?\n/g, ' ') : event.target.value)}
+    />
+  )
+}

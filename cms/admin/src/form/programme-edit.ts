@@ -1,0 +1,76 @@
+import type { FieldProblem, Programme, PublishBlocker, StaffProgramme } from '@ulan/contract'
+import { changedFields, type FieldName, fieldOfPath, formOf, type ProgrammeForm } from './programme-form.ts'
+
+/** Someone's unsaved work: what the server had when it began, and what is in the fields now. */
+export type ProgrammeEdit = {
+  readonly baseRev: number
+  readonly base: ProgrammeForm
+  readonly mine: ProgrammeForm
+}
+
+export const startEdit = (programme: Programme): ProgrammeEdit => {
+  const form = formOf(programme)
+  return { baseRev: programme.rev, base: form, mine: form }
+}
+
+export const isDirty = (edit: ProgrammeEdit): boolean => changedFields(edit.base, edit.mine).length > 0
+
+/**
+ * Follows the server as long as nothing typed can be lost: a revision with the same words (an asset attached, a
+ * publish) moves the base, an untouched form takes the new words over. Else the edit stays as it is and saving it
+ * answers `stale-revision`.
+ */
+export function followServer(edit: ProgrammeEdit, latest: Programme): ProgrammeEdit {
+  if (latest.rev === edit.baseRev) return edit
+  if (!isDirty(edit)) return startEdit(latest)
+  return changedFields(edit.base, formOf(latest)).length === 0 ? { ...edit, baseRev: latest.rev } : edit
+}
+
+/** After a save: the saved words are the new base; what was typed while it was under way stays. */
+export const afterSave = (edit: ProgrammeEdit, saved: Programme): ProgrammeEdit => ({
+  baseRev: saved.rev,
+  base: formOf(saved),
+  mine: edit.mine,
+})
+
+export type Merged = { readonly edit: ProgrammeEdit; readonly conflicts: readonly FieldName[] }
+
+/** Takes the newest words and lays the fields changed here on top; `conflicts` were changed on both sides. */
+export function mergeEdit(edit: ProgrammeEdit, latest: Programme): Merged {
+  const theirs = formOf(latest)
+  const ours = new Set<FieldName>(changedFields(edit.base, edit.mine))
+  const taken = Object.fromEntries([...ours].map((name) => [name, edit.mine[name]]))
+  const conflicts = changedFields(edit.base, theirs).filter((name) => ours.has(name) && changedFields(theirs, edit.mine).includes(name))
+  return { edit: { baseRev: latest.rev, base: theirs, mine: { ...theirs, ...taken } }, conflicts }
+}
+
+export type FieldErrors = { readonly [Name in FieldName]?: FieldProblem | undefined }
+
+/** What is certainly wrong before asking the server. */
+export function checkForm(form: ProgrammeForm): FieldErrors {
+  if (form.seriesId === undefined) return {}
+  return {
+    ...(form.season === undefined ? { season: { path: 'episodeOf.season', code: 'required' } } : {}),
+    ...(form.episode === undefined ? { episode: { path: 'episodeOf.episode', code: 'required' } } : {}),
+  }
+}
+
+/** Sorts a problem's errors to the fields; what belongs to none is in `rest`. */
+export function sortErrors(errors: readonly FieldProblem[]): { readonly fields: FieldErrors; readonly rest: readonly FieldProblem[] } {
+  const fields: { [Name in FieldName]?: FieldProblem } = {}
+  const rest: FieldProblem[] = []
+  for (const error of errors) {
+    const name = fieldOfPath(error.path)
+    if (name === undefined) rest.push(error)
+    else fields[name] ??= error
+  }
+  return { fields, rest }
+}
+
+/** What still hinders publishing, seen with the words that are in the fields now. */
+export function currentBlockers(programme: StaffProgramme, form: ProgrammeForm): readonly PublishBlocker[] {
+  const hasTitle = form.titleChinese.trim() !== ''
+  const isOneSided = (form.titleMongolian !== '' && !hasTitle) || (form.synopsisMongolian !== '' && form.synopsisChinese.trim() === '')
+  const others = programme.blockers.filter((blocker) => blocker !== 'title-zh-missing' && blocker !== 'mongolian-without-chinese')
+  return [...(hasTitle ? [] : (['title-zh-missing'] as const)), ...(isOneSided ? (['mongolian-without-chinese'] as const) : []), ...others]
+}

@@ -1,0 +1,125 @@
+import type {
+  EpisodeOf,
+  GenreId,
+  LawId,
+  LawReference,
+  LocalizedText,
+  Programme,
+  ProgrammeKind,
+  ProgrammePatch,
+  QuizId,
+  RegionCode,
+  SeriesId,
+  TroupeId,
+} from '@ulan/contract'
+
+/** A programme as the form holds it: flat, texts never undefined. */
+export type ProgrammeForm = {
+  readonly kind: ProgrammeKind
+  readonly titleChinese: string
+  readonly titleMongolian: string
+  readonly synopsisChinese: string
+  readonly synopsisMongolian: string
+  readonly genreId?: GenreId | undefined
+  readonly troupeId?: TroupeId | undefined
+  readonly regionCode?: RegionCode | undefined
+  readonly seriesId?: SeriesId | undefined
+  readonly season?: number | undefined
+  readonly episode?: number | undefined
+  readonly quizId?: QuizId | undefined
+  /** `lawId#article`, in the order chosen. */
+  readonly laws: readonly string[]
+}
+
+export type FieldName = keyof ProgrammeForm
+export const FIELD_NAMES = [
+  'kind',
+  'titleChinese',
+  'titleMongolian',
+  'synopsisChinese',
+  'synopsisMongolian',
+  'genreId',
+  'troupeId',
+  'regionCode',
+  'seriesId',
+  'season',
+  'episode',
+  'quizId',
+  'laws',
+] as const satisfies readonly FieldName[]
+
+export function formOf(programme: Programme): ProgrammeForm {
+  return {
+    kind: programme.kind,
+    titleChinese: programme.title['zh-Hans'] ?? '',
+    titleMongolian: programme.title['mn-Mong'] ?? '',
+    synopsisChinese: programme.synopsis?.['zh-Hans'] ?? '',
+    synopsisMongolian: programme.synopsis?.['mn-Mong'] ?? '',
+    genreId: programme.genreId,
+    troupeId: programme.troupeId,
+    regionCode: programme.regionCode,
+    seriesId: programme.episodeOf?.seriesId,
+    season: programme.episodeOf?.season,
+    episode: programme.episodeOf?.episode,
+    quizId: programme.quizId,
+    laws: programme.laws.map(lawKey),
+  }
+}
+
+export const lawKey = ({ lawId, article }: LawReference): string => `${lawId}#${article}`
+
+export function lawOfKey(key: string): LawReference {
+  const at = key.indexOf('#')
+  return { lawId: key.slice(0, at) as LawId, article: key.slice(at + 1) } // keys are made by `lawKey` alone
+}
+
+/** Fields in which two forms differ, in the order of the form. */
+export const changedFields = (before: ProgrammeForm, after: ProgrammeForm): readonly FieldName[] =>
+  FIELD_NAMES.filter((name) => !isSame(before[name], after[name]))
+
+/** What to send for the changed fields; locales that the form does not show are kept. */
+export function patchOf(programme: Programme, base: ProgrammeForm, form: ProgrammeForm): Omit<ProgrammePatch, 'rev'> {
+  const changed = new Set<FieldName>(changedFields(base, form))
+  const has = (...names: FieldName[]): boolean => names.some((name) => changed.has(name))
+  return {
+    ...(has('kind') ? { kind: form.kind } : {}),
+    ...(has('titleChinese', 'titleMongolian') ? { title: textOf(programme.title, form.titleChinese, form.titleMongolian) } : {}),
+    ...(has('synopsisChinese', 'synopsisMongolian')
+      ? { synopsis: orNull(textOf(programme.synopsis ?? {}, form.synopsisChinese, form.synopsisMongolian)) }
+      : {}),
+    ...(has('genreId') ? { genreId: form.genreId ?? null } : {}),
+    ...(has('troupeId') ? { troupeId: form.troupeId ?? null } : {}),
+    ...(has('regionCode') ? { regionCode: form.regionCode ?? null } : {}),
+    ...(has('seriesId', 'season', 'episode') ? { episodeOf: episodeOf(form) } : {}),
+    ...(has('quizId') ? { quizId: form.quizId ?? null } : {}),
+    ...(has('laws') ? { laws: form.laws.map(lawOfKey) } : {}),
+  }
+}
+
+/** The form field a problem's JSON path belongs to; undefined = the whole form. */
+export function fieldOfPath(path: string): FieldName | undefined {
+  const [head = '', second = ''] = path.split('.')
+  if (head === 'title') return second === 'mn-Mong' ? 'titleMongolian' : 'titleChinese'
+  if (head === 'synopsis') return second === 'mn-Mong' ? 'synopsisMongolian' : 'synopsisChinese'
+  if (head === 'episodeOf') return second === 'season' || second === 'episode' ? second : 'seriesId'
+  return FIELD_NAMES.find((name) => name === head)
+}
+
+function textOf(before: LocalizedText, chinese: string, mongolian: string): LocalizedText {
+  const { 'zh-Hans': _chinese, 'mn-Mong': _mongolian, ...others } = before
+  return {
+    ...others,
+    ...(chinese === '' ? {} : { 'zh-Hans': chinese }),
+    ...(mongolian === '' ? {} : { 'mn-Mong': mongolian }),
+  }
+}
+
+const orNull = (text: LocalizedText): LocalizedText | null => (Object.keys(text).length === 0 ? null : text)
+
+const episodeOf = ({ seriesId, season, episode }: ProgrammeForm): EpisodeOf | null =>
+  seriesId === undefined ? null : { seriesId, season: season ?? 1, episode: episode ?? 1 }
+
+function isSame(left: ProgrammeForm[FieldName], right: ProgrammeForm[FieldName]): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return left === right
+  return left.length === right.length && left.every((entry, at) => entry === right[at])
+}

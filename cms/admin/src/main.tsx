@@ -1,0 +1,52 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import chinese from 'antd/locale/zh_CN'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { NewsroomApp } from './app.tsx'
+import { api } from './data/api-client.ts'
+import { createQueryClient, KEYS, rememberProgramme } from './data/staff-queries.ts'
+import { DraftStore } from './form/draft-store.ts'
+import { createWords } from './i18n.ts'
+import { NewsroomProvider } from './newsroom.ts'
+import './styles.css'
+import { paletteProperties, THEME } from './theme.ts'
+import { hashFile } from './upload/hash-file.ts'
+import { PendingUploads } from './upload/pending-uploads.ts'
+import { createTusSender } from './upload/tus-sender.ts'
+import { UploadCentre } from './upload/upload-centre.ts'
+
+const store = window.localStorage
+const client = createQueryClient()
+const pending = new PendingUploads(store)
+const uploads = new UploadCentre({
+  api,
+  createSender: createTusSender,
+  hashFile,
+  pending,
+  nowMs: () => performance.now(),
+  newKey: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
+  onAttached: (programme) => rememberProgramme(client, programme),
+  onSignedOut: () => client.setQueryData(KEYS.session, null),
+})
+uploads.recover()
+
+const words = await createWords(store)
+document.documentElement.lang = words.language
+for (const [name, colour] of Object.entries(paletteProperties())) document.documentElement.style.setProperty(name, colour)
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <I18nextProvider i18n={words}>
+    <QueryClientProvider client={client}>
+      <ConfigProvider locale={chinese} theme={THEME}>
+        <App style={{ blockSize: '100%' }}>
+          <NewsroomProvider value={{ uploads, pending, drafts: new DraftStore(store), store }}>
+            <NewsroomApp />
+          </NewsroomProvider>
+        </App>
+      </ConfigProvider>
+    </QueryClientProvider>
+  </I18nextProvider>,
+)

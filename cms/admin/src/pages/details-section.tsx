@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ProgrammeKind, RegionCode, SeriesId } from '@ulan/contract'
+import { Card, Cascader, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chineseName, choicesOf, nextEpisode, regionPath, regionTree } from '../data/choices.ts'
+import { genresQuery, programmesQuery, regionsQuery, seriesQuery, troupesQuery } from '../data/staff-queries.ts'
+import { FormField, fieldId } from './form-field.tsx'
+import type { ProgrammeEditing } from './use-programme-edit.ts'
+
+export const KINDS = ['performance', 'documentary', 'animation', 'lecture'] as const satisfies readonly ProgrammeKind[]
+
+/** What kind of work it is, by whom, from where. */
+export const DetailsSection = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
+  const { t } = useTranslation()
+  const genres = useQuery(genresQuery)
+  const troupes = useQuery(troupesQuery)
+  const regions = useQuery(regionsQuery)
+  const { form, change } = editing
+  const known = regions.data ?? []
+  return (
+    <Card title={t('section.details')}>
+      <div className="fields">
+        <FormField name="kind" editing={editing} isRequired>
+          <Select
+            id={fieldId('kind')}
+            value={form.kind}
+            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChange={(kind) => change({ kind })}
+          />
+        </FormField>
+        <FormField name="genreId" editing={editing}>
+          <Select
+            id={fieldId('genreId')}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            value={form.genreId ?? null}
+            loading={genres.isPending}
+            placeholder={t('choose')}
+            options={choicesOf(genres.data ?? [])}
+            onChange={(genreId) => change({ genreId: genreId ?? undefined })}
+          />
+        </FormField>
+        <FormField name="troupeId" editing={editing}>
+          <Select
+            id={fieldId('troupeId')}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            value={form.troupeId ?? null}
+            loading={troupes.isPending}
+            placeholder={t('choose')}
+            options={choicesOf(troupes.data ?? [])}
+            onChange={(troupeId) => change({ troupeId: troupeId ?? undefined })}
+          />
+        </FormField>
+        <FormField name="regionCode" editing={editing}>
+          <Cascader
+            id={fieldId('regionCode')}
+            allowClear
+            changeOnSelect
+            showSearch
+            value={regionPath(known, form.regionCode)}
+            loading={regions.isPending}
+            placeholder={t('choose')}
+            options={regionTree(known).map(mutable)}
+            onChange={(path) => change({ regionCode: lastCode(path) })}
+          />
+        </FormField>
+      </div>
+      <EpisodeFields editing={editing} />
+    </Card>
+  )
+}
+
+const EpisodeFields = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
+  const { t } = useTranslation()
+  const series = useQuery(seriesQuery)
+  const programmes = useQuery(programmesQuery)
+  const { form, change } = editing
+  const choose = (seriesId: SeriesId | undefined): void => {
+    const number = seriesId === undefined ? {} : { season: 1, episode: nextEpisode(programmes.data ?? [], seriesId, 1) }
+    change({ season: undefined, episode: undefined, seriesId, ...number })
+  }
+  const hasSeries = form.seriesId !== undefined
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '1fr 120px 120px', gap: '0 20px' }}>
+      <FormField name="seriesId" editing={editing}>
+        <Select
+          id={fieldId('seriesId')}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={form.seriesId ?? null}
+          loading={series.isPending}
+          placeholder={t('series.none')}
+          options={(series.data ?? []).map(({ id, title }) => ({ value: id, label: chineseName(title) }))}
+          onChange={(seriesId) => choose(seriesId ?? undefined)}
+        />
+      </FormField>
+      <FormField name="season" editing={editing}>
+        <InputNumber
+          id={fieldId('season')}
+          style={{ inlineSize: '100%' }}
+          min={1}
+          max={99}
+          precision={0}
+          disabled={!hasSeries}
+          value={form.season ?? null}
+          onChange={(season) => change({ season: season ?? undefined })}
+        />
+      </FormField>
+      <FormField name="episode" editing={editing}>
+        <InputNumber
+          id={fieldId('episode')}
+          style={{ inlineSize: '100%' }}
+          min={1}
+          max={999}
+          precision={0}
+          disabled={!hasSeries}
+          value={form.episode ?? null}
+          onChange={(episode) => change({ episode: episode ?? undefined })}
+        />
+      </FormField>
+    </div>
+  )
+}
+
+type MutableChoice = { value: string; label: string; children?: MutableChoice[] }
+
+/** antd's cascade types its options as mutable. */
+function mutable({ value, label, children }: ReturnType<typeof regionTree>[number]): MutableChoice {
+  return { value, label, ...(children === undefined ? {} : { children: children.map(mutable) }) }
+}
+
+const lastCode = (path: readonly (string | number | null)[] | undefined): RegionCode | undefined => path?.at(-1) as RegionCode | undefined // options hold region codes only

@@ -1,0 +1,93 @@
+import type { Player, PlayerState } from '@ulan/player'
+import { Button } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AssetView } from '../data/asset-view.ts'
+
+const PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 20, backBufferSeconds: 10 } as const
+
+type Props = {
+  readonly source: NonNullable<AssetView['source']>
+  readonly posterUrl: string | undefined
+}
+
+/**
+ * The programme as viewers will see it. While it is still being encoded it starts by itself, silent, so that whoever
+ * uploaded it sees at once that all is well; a finished one waits for a click.
+ */
+export const PreviewPlayer = ({ source, posterUrl }: Props): ReactNode => {
+  const { t } = useTranslation()
+  const video = useRef<HTMLVideoElement>(null)
+  const [isWanted, setWanted] = useState(!source.isWhole)
+  const { player, state } = usePlayer(video, isWanted)
+  // Preview addresses are signed anew with every answer: only the step from partial to whole needs a new load.
+  const [held, setHeld] = useState(source)
+  if (held.isWhole !== source.isWhole) setHeld(source)
+  useEffect(() => {
+    player?.load({ playlistUrl: held.url, startSeconds: player.state().positionSeconds })
+  }, [player, held])
+  if (!isWanted) {
+    return (
+      <div className="preview">
+        {posterUrl === undefined ? null : (
+          <img src={posterUrl} alt="" style={{ inlineSize: '100%', blockSize: '100%', objectFit: 'cover' }} />
+        )}
+        <div className="preview-empty">
+          <Button type="primary" size="large" onClick={() => setWanted(true)}>
+            {t('preview.play')}
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className="preview">
+      <video
+        ref={video}
+        controls
+        playsInline
+        muted={!source.isWhole}
+        aria-label={t('preview.label')}
+        {...(posterUrl === undefined ? {} : { poster: posterUrl })}
+      />
+      {state?.phase === 'failed' ? (
+        <div className="preview-empty" style={{ background: '#0d1a2b' }}>
+          <div>
+            <p>{t('preview.failed')}</p>
+            <Button onClick={() => setHeld({ ...source })}>{t('action.retry', { ns: 'common' })}</Button>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** The shared player on the element, loaded only when somebody wants to see something. */
+function usePlayer(
+  video: { readonly current: HTMLVideoElement | null },
+  isWanted: boolean,
+): { readonly player: Player | undefined; readonly state: PlayerState | undefined } {
+  const [player, setPlayer] = useState<Player>()
+  const [state, setState] = useState<PlayerState>()
+  useEffect(() => {
+    const element = video.current
+    if (!isWanted || element === null) return undefined
+    let made: Player | undefined
+    let isGone = false
+    const make = async (): Promise<void> => {
+      const { createPlayer } = await import('@ulan/player')
+      const created = await createPlayer(element, PROFILE)
+      if (isGone) return created.destroy()
+      made = created
+      created.subscribe(setState)
+      setPlayer(created)
+    }
+    void make()
+    return () => {
+      isGone = true
+      made?.destroy()
+      setPlayer(undefined)
+    }
+  }, [video, isWanted])
+  return { player, state }
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ProgrammeId, StaffProgramme } from '@ulan/contract'
+import { Alert, App, Button, Form, Result, Spin } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { asProblemError } from '../data/problem-error.ts'
+import { programmeQuery } from '../data/staff-queries.ts'
+import { goTo, routeHash } from '../routes.ts'
+import { AssetSection } from './asset-section.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { DetailsSection } from './details-section.tsx'
+import { LessonsSection } from './lessons-section.tsx'
+import { PublishSection } from './publish-section.tsx'
+import { TextsSection } from './texts-section.tsx'
+import { useProblemText } from './use-problem-text.ts'
+import { type ProgrammeEditing, useProgrammeEdit } from './use-programme-edit.ts'
+
+export const ProgrammePage = ({ id }: { readonly id: ProgrammeId }): ReactNode => {
+  const { t } = useTranslation()
+  const { ofProblem } = useProblemText()
+  const programme = useQuery(programmeQuery(id))
+  if (programme.data !== undefined) return <ProgrammeEditor key={id} programme={programme.data} />
+  if (!programme.isError) return <Spin size="large" style={{ display: 'block', margin: '120px auto' }} />
+  return (
+    <Result
+      status="warning"
+      title={ofProblem(asProblemError(programme.error).problem)}
+      extra={[
+        <Button key="back" type="primary" onClick={() => goTo({ page: 'programmes' })}>
+          {t('editor.backToList')}
+        </Button>,
+        <Button key="retry" onClick={() => void programme.refetch()}>
+          {t('action.retry', { ns: 'common' })}
+        </Button>,
+      ]}
+    />
+  )
+}
+
+const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }): ReactNode => {
+  const { t } = useTranslation()
+  const editing = useProgrammeEdit(programme)
+  const save = useSave(editing)
+  return (
+    <>
+      <div className="page-head">
+        <div className="grow">
+          <a className="small" href={routeHash({ page: 'programmes' })}>
+            ‹ {t('editor.backToList')}
+          </a>
+          <h1 className="ellipsis">{editing.form.titleChinese || t('list.untitled')}</h1>
+        </div>
+        <span className="muted small" role="status">
+          {t(editing.isDirty ? 'editor.unsaved' : 'editor.saved')}
+        </span>
+        <Button type="primary" autoInsertSpace={false} disabled={!editing.isDirty} loading={editing.isSaving} onClick={() => void save()}>
+          {t('action.save', { ns: 'common' })}
+        </Button>
+      </div>
+      <EditorNotices editing={editing} />
+      <div className="editor">
+        <Form component="div" layout="vertical" className="editor-form">
+          <TextsSection editing={editing} />
+          <DetailsSection editing={editing} />
+          <LessonsSection editing={editing} />
+        </Form>
+        <div className="editor-side">
+          <PublishSection programme={programme} editing={editing} />
+          <AssetSection programme={programme} />
+        </div>
+      </div>
+      <ConflictDialog editing={editing} />
+    </>
+  )
+}
+
+const EditorNotices = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
+  const { t } = useTranslation()
+  const { ofProblem, ofField } = useProblemText()
+  const space = { marginBlockEnd: 16 }
+  const { problem } = editing
+  return (
+    <>
+      {problem !== undefined && problem !== 'stale-revision' ? (
+        <Alert
+          type="error"
+          showIcon
+          style={space}
+          closable={{ onClose: editing.closeProblem }}
+          title={ofProblem(problem)}
+          description={editing.otherErrors.map((error) => `${error.path}：${ofField(error)}`).join(' ') || undefined}
+        />
+      ) : null}
+      {editing.isRestored ? (
+        <Alert
+          type="info"
+          showIcon
+          style={space}
+          title={t('editor.restored')}
+          action={
+            <Button size="small" onClick={editing.discard}>
+              {t('editor.discard')}
+            </Button>
+          }
+        />
+      ) : null}
+      {editing.conflicts.length > 0 ? <Alert type="warning" showIcon style={space} title={t('conflict.merged')} /> : null}
+    </>
+  )
+}
+
+/** Saving by the button or Ctrl+S, with a word about it. */
+function useSave(editing: ProgrammeEditing): () => Promise<void> {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const save = async (): Promise<void> => {
+    const outcome = await editing.save()
+    if (outcome.kind === 'saved') void message.success(t('editor.saved'))
+  }
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      void save()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
+  return save
+}

@@ -1,0 +1,53 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Session } from '@ulan/contract'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BrandMark } from '../components/brand-mark.tsx'
+import { api } from '../data/api-client.ts'
+import { type Route, routeHash } from '../routes.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { UploadDock } from './upload-dock.tsx'
+
+type Props = { readonly session: Session; readonly route: Route; readonly children: ReactNode }
+
+/** Header, standing notice, page, and the uploads that go on whichever page is open. */
+export const Shell = ({ session, route, children }: Props): ReactNode => {
+  const { t } = useTranslation()
+  const signOut = useMutation({
+    mutationFn: api.signOut,
+    // A fresh page forgets everything that this person has seen.
+    onSuccess: () => window.location.reload(),
+  })
+  const section = route.page === 'series' ? 'series' : 'programmes'
+  return (
+    <div className="shell">
+      <header className="shell-header">
+        <a className="brand" href={routeHash({ page: 'programmes' })}>
+          <BrandMark sizePx={36} />
+          {t('brand')}
+        </a>
+        <nav className="shell-nav" aria-label={t('nav.label')}>
+          {(['programmes', 'series'] as const).map((page) => (
+            <a key={page} href={routeHash({ page })} aria-current={page === section ? 'page' : undefined}>
+              {t(`nav.${page}`)}
+            </a>
+          ))}
+        </nav>
+        <LanguageSwitch />
+        <span className="muted">{session.name}</span>
+        <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
+          {t('signOut')}
+        </Button>
+      </header>
+      {session.reviewPolicy === 'off' ? (
+        <div className="shell-notice" role="note">
+          <strong>{t('notice.reviewOff')}</strong>
+          <span>{t('notice.reviewOffHint')}</span>
+        </div>
+      ) : null}
+      <main className="shell-main">{children}</main>
+      <UploadDock route={route} />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BrandMark } from '../components/brand-mark.tsx'
+import { SteppeScene } from '../components/steppe-scene.tsx'
+import { BRAND_MONGOLIAN } from './brand.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** The door of the newsroom. */
+export const SignInPage = (): ReactNode => {
+  const { t } = useTranslation()
+  return (
+    <div className="sign-in">
+      <div className="sign-in-scene">
+        <SteppeScene />
+        <div className="column-text" lang="mn-Mong">
+          {BRAND_MONGOLIAN}
+        </div>
+      </div>
+      <main className="sign-in-panel">
+        <BrandMark sizePx={56} />
+        <h1>{t('brand')}</h1>
+        <p className="muted" style={{ margin: '0 0 32px', fontSize: 17 }}>
+          {t('signIn.subtitle')}
+        </p>
+        <SignInForm />
+        <div style={{ marginBlockStart: 40, display: 'flex', justifyContent: 'space-between' }}>
+          <span className="muted small">{t('signIn.help')}</span>
+          <LanguageSwitch />
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Asset, ProgrammeStatus } from '@ulan/contract'
+import { Progress, Tag } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assetView } from '../data/asset-view.ts'
+import { formatPercent } from '../data/formatters.ts'
+import { type Upload, uploadProgress } from '../upload/upload-state.ts'
+
+const STATUS_COLOUR = { draft: 'default', published: 'success', 'taken-down': 'warning' } as const
+
+export const StatusTag = ({ status }: { readonly status: ProgrammeStatus }): ReactNode => {
+  const { t } = useTranslation()
+  return <Tag color={STATUS_COLOUR[status]}>{t(`status.${status}`)}</Tag>
+}
+
+/** Where a programme's video is: on its way, being encoded, there, or failed. */
+export const AssetState = ({ asset, upload }: { readonly asset: Asset | undefined; readonly upload: Upload | undefined }): ReactNode => {
+  const { t } = useTranslation()
+  if (upload !== undefined)
+    return <BusyState label={t(`upload.phase.${upload.phase}`)} percent={formatPercent(uploadProgress(upload).sentShare)} />
+  if (asset === undefined) return <span className="muted">{t('asset.none')}</span>
+  const view = assetView(asset, false)
+  if (view.state === 'ready') return <Tag color="success">{t('asset.state.ready')}</Tag>
+  if (view.state === 'failed') return <Tag color="error">{t('asset.state.failed')}</Tag>
+  return <BusyState label={t(`asset.state.${view.state}`)} percent={view.percent} />
+}
+
+const BusyState = ({ label, percent }: { readonly label: string; readonly percent: number }): ReactNode => (
+  <div>
+    <div className="small muted">{label}</div>
+    <Progress percent={percent} size="small" aria-label={label} />
+  </div>
+)

@@ -1,0 +1,114 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FieldProblem, StaffProgramme } from '@ulan/contract'
+import { useEffect, useState } from 'react'
+import { api } from '../data/api-client.ts'
+import { asProblemError, type ProblemError } from '../data/problem-error.ts'
+import { KEYS, rememberProgramme } from '../data/staff-queries.ts'
+import {
+  afterSave,
+  checkForm,
+  type FieldErrors,
+  followServer,
+  isDirty,
+  mergeEdit,
+  type ProgrammeEdit,
+  sortErrors,
+  startEdit,
+} from '../form/programme-edit.ts'
+import { type FieldName, type ProgrammeForm, patchOf } from '../form/programme-form.ts'
+import { useNewsroom } from '../newsroom.ts'
+
+export type SaveOutcome = { readonly kind: 'saved'; readonly programme: StaffProgramme } | { readonly kind: 'not-saved' }
+
+export type ProgrammeEditing = {
+  readonly form: ProgrammeForm
+  readonly isDirty: boolean
+  readonly isSaving: boolean
+  /** Unsaved words of an earlier visit are in the fields. */
+  readonly isRestored: boolean
+  readonly errors: FieldErrors
+  readonly problem: ProblemError['problem'] | undefined
+  readonly otherErrors: readonly FieldProblem[]
+  /** Fields that somebody else changed too, after `takeNewest`. */
+  readonly conflicts: readonly FieldName[]
+  readonly change: (change: Partial<ProgrammeForm>) => void
+  readonly save: () => Promise<SaveOutcome>
+  readonly report: (problem: ProblemError) => void
+  readonly discard: () => void
+  /** After `stale-revision`: the newest words, with those typed here kept on top or given up. */
+  readonly takeNewest: (keepMine: boolean) => Promise<void>
+  readonly closeProblem: () => void
+}
+
+const NOTHING_WRONG: { readonly fields: FieldErrors; readonly rest: readonly FieldProblem[] } = { fields: {}, rest: [] }
+
+/** One person's work on one programme: typed words, their draft in this browser, saving, and what the server said. */
+export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
+  const { drafts } = useNewsroom()
+  const client = useQueryClient()
+  const [stored, setStored] = useState<ProgrammeEdit>(() => drafts.read(programme.id) ?? startEdit(programme))
+  const [isRestored, setRestored] = useState(() => isDirty(stored))
+  const [problem, setProblem] = useState<ProblemError>()
+  const [localErrors, setLocalErrors] = useState<FieldErrors>({})
+  const [conflicts, setConflicts] = useState<readonly FieldName[]>([])
+  const edit = followServer(stored, programme)
+  const dirty = isDirty(edit)
+  useEffect(() => {
+    if (dirty) drafts.write(programme.id, edit)
+    else drafts.remove(programme.id)
+  }, [drafts, programme.id, edit, dirty])
+  const saving = useMutation({
+    mutationFn: (sent: ProgrammeEdit) =>
+      api.updateProgramme(programme.id, { rev: sent.baseRev, ...patchOf(programme, sent.base, sent.mine) }),
+  })
+  const settle = (): void => {
+    setProblem(undefined)
+    setLocalErrors({})
+    setConflicts([])
+    setRestored(false)
+  }
+  const save = async (): Promise<SaveOutcome> => {
+    const wrong = checkForm(edit.mine)
+    setLocalErrors(wrong)
+    if (Object.keys(wrong).length > 0) return { kind: 'not-saved' }
+    if (!dirty) return { kind: 'saved', programme }
+    try {
+      const saved = await saving.mutateAsync(edit)
+      setStored((now) => afterSave(now, saved))
+      rememberProgramme(client, saved)
+      settle()
+      return { kind: 'saved', programme: saved }
+    } catch (caught) {
+      setProblem(asProblemError(caught))
+      return { kind: 'not-saved' }
+    }
+  }
+  const takeNewest = async (keepMine: boolean): Promise<void> => {
+    const newest = await api.readProgramme(programme.id)
+    const merged = keepMine ? mergeEdit(edit, newest) : { edit: startEdit(newest), conflicts: [] }
+    settle()
+    setStored(merged.edit)
+    setConflicts(merged.conflicts)
+    client.setQueryData(KEYS.programme(programme.id), newest)
+  }
+  const sorted = problem === undefined ? NOTHING_WRONG : sortErrors(problem.fields)
+  return {
+    form: edit.mine,
+    isDirty: dirty,
+    isSaving: saving.isPending,
+    isRestored: isRestored && dirty,
+    errors: { ...sorted.fields, ...localErrors },
+    problem: problem?.problem,
+    otherErrors: sorted.rest,
+    conflicts,
+    change: (change) => setStored({ ...edit, mine: { ...edit.mine, ...change } }),
+    save,
+    report: setProblem,
+    discard: () => {
+      settle()
+      setStored(startEdit(programme))
+    },
+    takeNewest: (keepMine) => takeNewest(keepMine).catch((caught: unknown) => setProblem(asProblemError(caught))),
+    closeProblem: () => setProblem(undefined),
+  }
+}

@@ -1,0 +1,29 @@
+import type { ProgrammeId } from '@ulan/contract'
+import { useSyncExternalStore } from 'react'
+
+export type Route = { readonly page: 'programmes' } | { readonly page: 'programme'; readonly id: ProgrammeId } | { readonly page: 'series' }
+
+/** Reads the part of an address after `#`; anything unknown is the list of programmes. */
+export function parseRoute(hash: string): Route {
+  const [page, id] = hash.replace(/^#?\/?/, '').split('/')
+  if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
+  return page === 'series' ? { page: 'series' } : { page: 'programmes' }
+}
+
+export function routeHash(route: Route): string {
+  return route.page === 'programme' ? `#/programmes/${route.id}` : `#/${route.page}`
+}
+
+export function goTo(route: Route): void {
+  window.location.hash = routeHash(route)
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(listen, () => window.location.hash)
+  return parseRoute(hash)
+}
+
+function listen(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed)
+  return () => window.removeEventListener('hashchange', changed)
+}

@@ -1,0 +1,55 @@
+import type { ProblemName, ProgrammeId } from '@ulan/contract'
+import type { LocalProblemName } from '../data/problem-error.ts'
+
+/** `finishing`: all bytes are there; checksum, registration and attaching are under way. */
+export type UploadPhase = 'waiting' | 'uploading' | 'finishing' | 'interrupted' | 'failed' | 'done'
+
+type Sample = { readonly atMs: number; readonly sentBytes: number }
+
+/** One file on its way from this computer to the server, for one programme. */
+export type Upload = {
+  readonly id: string
+  readonly programmeId: ProgrammeId
+  readonly fileName: string
+  readonly sizeBytes: number
+  readonly phase: UploadPhase
+  readonly sentBytes: number
+  readonly hashedBytes: number
+  readonly samples: readonly Sample[]
+  readonly problem?: ProblemName | LocalProblemName
+}
+
+export type UploadProgress = {
+  /** 0 to 1. */
+  readonly sentShare: number
+  readonly hashedShare: number
+  /** Absent until two samples tell it. */
+  readonly bytesPerSecond?: number
+  readonly remainingSeconds?: number
+}
+
+/** Speed is the mean over this long, so that one slow chunk does not frighten anyone. */
+const WINDOW_MS = 8000
+
+/** Notes that `sentBytes` were there at `atMs`; a fall (resuming) starts the speed anew. */
+export function withSentBytes(upload: Upload, sentBytes: number, atMs: number): Upload {
+  const kept = sentBytes < upload.sentBytes ? [] : upload.samples.filter((sample) => atMs - sample.atMs <= WINDOW_MS)
+  return { ...upload, phase: 'uploading', sentBytes, samples: [...kept, { atMs, sentBytes }] }
+}
+
+/** Shares, speed and the time left, as a person wants them. */
+export function uploadProgress(upload: Upload): UploadProgress {
+  const shares = { sentShare: share(upload.sentBytes, upload.sizeBytes), hashedShare: share(upload.hashedBytes, upload.sizeBytes) }
+  const first = upload.samples[0]
+  const last = upload.samples.at(-1)
+  if (upload.phase !== 'uploading' || first === undefined || last === undefined || last.atMs <= first.atMs) return shares
+  const bytesPerSecond = ((last.sentBytes - first.sentBytes) * 1000) / (last.atMs - first.atMs)
+  if (bytesPerSecond <= 0) return shares
+  return { ...shares, bytesPerSecond, remainingSeconds: (upload.sizeBytes - last.sentBytes) / bytesPerSecond }
+}
+
+/** True while closing the window would stop it. */
+export const isActive = (upload: Upload): boolean =>
+  upload.phase === 'waiting' || upload.phase === 'uploading' || upload.phase === 'finishing'
+
+const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole))
