@@ -1,0 +1,11 @@
+import type { FieldProblem, ProblemName } from '@ulan/contract'
+
+export type Refusal = { readonly kind: 'refused'; readonly problem: ProblemName; readonly errors?: readonly FieldProblem[] }
+/** What a use case ends in: a value, or an expected problem of the contract's closed list. */
+export type Outcome<T> = { readonly kind: 'done'; readonly value: T } | Refusal
+
+export const done = <T>(value: T): Outcome<T> => ({ kind: 'done', value })
+
+/** An expected problem; `errors` name the fields in the way. */
+export const refuse = (problem: ProblemName, errors: readonly FieldProblem[] = []): Refusal =>
+  errors.length === 0 ? { kind: 'refused', problem } : { kind: 'refused', problem, errors }

@@ -1,0 +1,43 @@
+import type {
+  Asset,
+  AssetId,
+  Genre,
+  GenreId,
+  Law,
+  LawId,
+  Programme,
+  ProgrammeId,
+  Question,
+  QuestionId,
+  Quiz,
+  QuizId,
+  Rail,
+  Region,
+  RegionCode,
+  Series,
+  SeriesId,
+  Troupe,
+  TroupeId,
+} from '@ulan/contract'
+
+/** Everything a public answer may be made of, as loaded; nothing in here is public yet. */
+export type Catalogue = {
+  readonly programmes: ReadonlyMap<ProgrammeId, Programme>
+  readonly series: ReadonlyMap<SeriesId, Series>
+  readonly rails: readonly Rail[]
+  readonly laws: ReadonlyMap<LawId, Law>
+  readonly genres: ReadonlyMap<GenreId, Genre>
+  readonly troupes: ReadonlyMap<TroupeId, Troupe>
+  readonly regions: ReadonlyMap<RegionCode, Region>
+  readonly quizzes: ReadonlyMap<QuizId, Quiz>
+  readonly questions: ReadonlyMap<QuestionId, Question>
+  readonly assets: ReadonlyMap<AssetId, Asset>
+}
+
+/** Assets that the catalogue's programmes and series name, to be loaded with them. */
+export function assetIdsOf(programmes: Iterable<Programme>, series: Iterable<Series>): Set<AssetId> {
+  const ids = new Set<AssetId>()
+  for (const programme of programmes) if (programme.assetId !== undefined) ids.add(programme.assetId)
+  for (const one of series) if (one.posterAssetId !== undefined) ids.add(one.posterAssetId)
+  return ids
+}

@@ -1,0 +1,68 @@
+import { type Card, type Hero, type Home, type Locale, pickText, type Rail, type RailEntry, type RegionCode } from '@ulan/contract'
+import type { Snapshot } from './build-snapshot.ts'
+import { entryCard } from './present-card.ts'
+
+export type HomeWish = { readonly locale: Locale; readonly device: 'tv' | 'tablet'; readonly region?: RegionCode | undefined }
+type Entry = { readonly entry: RailEntry; readonly card: Card }
+
+const HERO_LIMIT = 6
+const HERO_FALLBACK_COUNT = 3
+/** A set-top box draws rails of this many cards smoothly; a tablet scrolls through all of them. */
+const TV_RAIL_LIMIT = 60
+
+/** The home screen of one locale, device and region. */
+export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
+  const rails = [...snapshot.catalogue.rails].sort((a, b) => a.position - b.position)
+  const chosen = rails.filter((rail) => rail.isHero).flatMap((rail) => railEntries(snapshot, rail, wish))
+  const heroEntries =
+    chosen.length > 0 ? chosen.slice(0, HERO_LIMIT) : takeCards(snapshot, snapshot.newest, wish.locale, HERO_FALLBACK_COUNT)
+  return {
+    snapshot: snapshot.id,
+    locale: wish.locale,
+    heroes: heroEntries.map(({ entry, card }) => heroOf(snapshot, entry, card, wish.locale)),
+    rails: rails
+      .filter((rail) => !rail.isHero)
+      .map((rail) => ({
+        id: rail.id,
+        title: pickText(rail.title, wish.locale),
+        cards: railEntries(snapshot, rail, wish).map(({ card }) => card),
+      }))
+      .filter((rail) => rail.cards.length > 0),
+  }
+}
+
+function railEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish): Entry[] {
+  const { rule } = rail
+  const limit = wish.device === 'tv' ? TV_RAIL_LIMIT : Number.POSITIVE_INFINITY
+  if (rule.kind === 'manual') return takeCards(snapshot, rule.entries, wish.locale, limit)
+  const kind = rule.programmeKind
+  const entries = kind === undefined ? snapshot.newest : snapshot.newest.filter((entry) => kindOf(snapshot, entry) === kind)
+  return takeCards(snapshot, localFirst(snapshot, entries, wish.region), wish.locale, Math.min(limit, rule.limit))
+}
+
+function takeCards(snapshot: Snapshot, entries: readonly RailEntry[], locale: Locale, limit: number): Entry[] {
+  const taken: Entry[] = []
+  for (const entry of entries) {
+    if (taken.length >= limit) break
+    const card = entryCard(snapshot, entry, locale)
+    if (card !== undefined) taken.push({ entry, card })
+  }
+  return taken
+}
+
+const kindOf = (snapshot: Snapshot, entry: RailEntry): string | undefined =>
+  entry.kind === 'series' ? snapshot.series.get(entry.id)?.series.kind : snapshot.programmeById.get(entry.id)?.kind
+
+/** Shows from the viewer's own league or city (first four digits of GB/T 2260) before all others, order kept otherwise. */
+function localFirst(snapshot: Snapshot, entries: readonly RailEntry[], region: RegionCode | undefined): readonly RailEntry[] {
+  if (region === undefined) return entries
+  const league = region.slice(0, 4)
+  const isLocal = (entry: RailEntry): boolean =>
+    entry.kind === 'programme' && (snapshot.programmeById.get(entry.id)?.regionCode?.startsWith(league) ?? false)
+  return [...entries.filter(isLocal), ...entries.filter((entry) => !isLocal(entry))]
+}
+
+function heroOf(snapshot: Snapshot, entry: RailEntry, card: Card, locale: Locale): Hero {
+  const synopsis = entry.kind === 'series' ? snapshot.series.get(entry.id)?.series.synopsis : snapshot.programmeById.get(entry.id)?.synopsis
+  return { card, synopsis: pickText(synopsis ?? {}, locale) }
+}
