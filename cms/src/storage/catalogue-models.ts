@@ -1,0 +1,145 @@
+import type { Genre, Law, Programme, ProgrammeStatus, Question, Quiz, Rail, Region, Series, Troupe } from '@ulan/contract'
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** A stored record: the wire type with its id as `_id`. */
+export type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: T['id'] }
+type Instants = 'createdAt' | 'updatedAt' | 'publishedAt' | 'takenDownAt'
+export type ProgrammeRow = Omit<Row<Programme>, Instants> & {
+  createdAt: Date
+  updatedAt: Date
+  publishedAt?: Date
+  takenDownAt?: Date
+}
+export type RegionRow = Omit<Region, 'code'> & { _id: Region['code'] }
+
+// Keys are written out in full: a missing locale stays missing, an empty text stays empty.
+const text = new Schema({ 'zh-Hans': String, 'mn-Mong': String, 'mn-Cyrl': String }, { _id: false, minimize: false })
+const required = { type: String, required: true } as const
+const options = { versionKey: false, minimize: false, autoIndex: false, autoCreate: false } as const
+
+const statuses: readonly ProgrammeStatus[] = ['draft', 'published', 'taken-down']
+const episodeOf = new Schema({ seriesId: required, season: Number, episode: Number }, { _id: false })
+const reference = new Schema({ lawId: required, article: String }, { _id: false })
+
+const programmeSchema = new Schema<ProgrammeRow>(
+  {
+    _id: required,
+    kind: required,
+    title: { type: text, required: true },
+    synopsis: text,
+    genreId: String,
+    troupeId: String,
+    regionCode: String,
+    episodeOf,
+    assetId: String,
+    quizId: String,
+    laws: [reference],
+    rev: { type: Number, required: true },
+    status: { type: String, enum: statuses, required: true },
+    isSample: { type: Boolean, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    publishedAt: Date,
+    takenDownAt: Date,
+  },
+  { ...options, collection: 'programmes' },
+)
+programmeSchema.index({ status: 1, publishedAt: -1 })
+programmeSchema.index({ updatedAt: -1 })
+programmeSchema.index({ assetId: 1 })
+
+const season = new Schema({ number: Number, title: text }, { _id: false, minimize: false })
+const seriesSchema = new Schema<Row<Series>>(
+  { _id: required, kind: required, title: text, synopsis: text, posterAssetId: String, seasons: [season], isSample: Boolean },
+  { ...options, collection: 'series' },
+)
+
+const railSchema = new Schema<Row<Rail>>(
+  // The rule is a closed union of the contract, checked there; a store schema would only repeat it.
+  { _id: required, title: text, position: Number, rule: Schema.Types.Mixed, isHero: Boolean },
+  { ...options, collection: 'rails' },
+)
+
+const option = new Schema({ id: required, text }, { _id: false, id: false, minimize: false })
+const citation = new Schema({ lawId: required, article: String, quote: String }, { _id: false })
+const questionSchema = new Schema<Row<Question>>(
+  {
+    _id: required,
+    topic: String,
+    difficulty: Number,
+    text,
+    options: [option],
+    correctOptionId: required,
+    explanation: text,
+    citation,
+    shuffle: Boolean,
+  },
+  { ...options, collection: 'questions' },
+)
+const quizSchema = new Schema<Row<Quiz>>({ _id: required, title: text, questionIds: [String] }, { ...options, collection: 'quizzes' })
+
+const article = new Schema({ number: required, text: String }, { _id: false })
+const lawSchema = new Schema<Row<Law>>(
+  {
+    _id: required,
+    level: required,
+    title: required,
+    issuedBy: String,
+    effectiveFrom: String,
+    lastAmended: String,
+    source: String,
+    articles: [article],
+  },
+  { ...options, collection: 'laws' },
+)
+
+const genreSchema = new Schema<Row<Genre>>({ _id: required, name: text }, { ...options, collection: 'genres' })
+const troupeSchema = new Schema<Row<Troupe>>(
+  { _id: required, name: text, regionCode: String, isSample: Boolean },
+  { ...options, collection: 'troupes' },
+)
+const regionSchema = new Schema<RegionRow>(
+  { _id: required, name: text, kind: String, parentCode: String },
+  { ...options, collection: 'regions' },
+)
+
+/** Collections whose change makes a new snapshot. */
+export const CATALOGUE_COLLECTIONS = [
+  'programmes',
+  'series',
+  'rails',
+  'quizzes',
+  'questions',
+  'laws',
+  'genres',
+  'troupes',
+  'regions',
+] as const
+export type CatalogueCollection = (typeof CATALOGUE_COLLECTIONS)[number]
+
+export type CatalogueModels = {
+  readonly programmes: Model<ProgrammeRow>
+  readonly series: Model<Row<Series>>
+  readonly rails: Model<Row<Rail>>
+  readonly quizzes: Model<Row<Quiz>>
+  readonly questions: Model<Row<Question>>
+  readonly laws: Model<Row<Law>>
+  readonly genres: Model<Row<Genre>>
+  readonly troupes: Model<Row<Troupe>>
+  readonly regions: Model<RegionRow>
+}
+
+/** Registers the catalogue's models on a connection; nothing is sent to the store. */
+export function createCatalogueModels(connection: Connection): CatalogueModels {
+  return {
+    programmes: connection.model('Programme', programmeSchema),
+    series: connection.model('Series', seriesSchema),
+    rails: connection.model('Rail', railSchema),
+    quizzes: connection.model('Quiz', quizSchema),
+    questions: connection.model('Question', questionSchema),
+    laws: connection.model('Law', lawSchema),
+    genres: connection.model('Genre', genreSchema),
+    troupes: connection.model('Troupe', troupeSchema),
+    regions: connection.model('Region', regionSchema),
+  }
+}

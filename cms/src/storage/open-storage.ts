@@ -1,0 +1,68 @@
+import type { Connection } from 'mongoose'
+import type { Logger } from 'pino'
+import type { CatalogueChange } from '../service/load-catalogue.ts'
+import type {
+  CatalogueReader,
+  ProgrammeReader,
+  ProgrammeWriter,
+  SeedWriter,
+  SeriesWriter,
+  SignInLimiter,
+  StaffAccounts,
+} from '../service/ports.ts'
+import { type AttemptStore, createAttemptStore } from './attempt-store.ts'
+import { createCatalogueModels } from './catalogue-models.ts'
+import { createCatalogueReader } from './catalogue-reader.ts'
+import { watchCatalogue } from './catalogue-watch.ts'
+import { createProgrammeReader } from './programme-reader.ts'
+import { createProgrammeWriter } from './programme-writer.ts'
+import { createSeedWriter } from './seed-writer.ts'
+import { createSeriesWriter } from './series-writer.ts'
+import { createSignInLimiter } from './sign-in-limiter.ts'
+import { type AccountSettings, createStaffAccounts } from './staff-accounts.ts'
+
+type Needs = { readonly connection: Connection; readonly logger: Logger; random(bytes: number): Buffer }
+
+export type Storage = {
+  readonly programmeReader: ProgrammeReader
+  readonly programmeWriter: ProgrammeWriter
+  readonly catalogueReader: CatalogueReader
+  readonly seriesWriter: SeriesWriter
+  readonly seedWriter: SeedWriter
+  readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
+  readonly accounts: StaffAccounts
+  readonly limiter: SignInLimiter
+  watch(onChange: (changes: readonly CatalogueChange[]) => void): { close(): Promise<void> }
+  isReachable(): Promise<boolean>
+}
+
+const PING_MS = 2_000
+
+/** Everything of the CMS that is kept in the store, with its indexes in place. */
+export async function openStorage(settings: AccountSettings, needs: Needs): Promise<Storage> {
+  const { connection, logger } = needs
+  const models = createCatalogueModels(connection)
+  const attempts = createAttemptStore(connection)
+  await models.programmes.createIndexes()
+  await attempts.model.createIndexes()
+  return {
+    programmeReader: createProgrammeReader(models),
+    programmeWriter: createProgrammeWriter(models),
+    catalogueReader: createCatalogueReader(models),
+    seriesWriter: createSeriesWriter(models),
+    seedWriter: createSeedWriter(connection, models),
+    attempts,
+    accounts: createStaffAccounts(settings, needs),
+    limiter: createSignInLimiter(connection),
+    watch: (onChange) => watchCatalogue({ connection, logger, onChange }),
+    async isReachable() {
+      try {
+        await connection.getClient().db(connection.name).command({ ping: 1 }, { timeoutMS: PING_MS })
+        return true
+      } catch (error) {
+        logger.warn({ err: error }, 'store does not answer')
+        return false
+      }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
+import type { ProgrammeReader } from '../service/ports.ts'
+import type { CatalogueModels } from './catalogue-models.ts'
+import { programmeFromRow } from './row.ts'
+
+const STAFF_LIST_LIMIT = 1000
+
+/** Reads programmes; cannot write. */
+export function createProgrammeReader({ programmes }: Pick<CatalogueModels, 'programmes'>): ProgrammeReader {
+  return {
+    async readOne(id: ProgrammeId): Promise<Programme | undefined> {
+      const row = await programmes.findById(id).lean().exec()
+      return row === null ? undefined : programmeFromRow(row)
+    },
+    async readMany(ids: readonly ProgrammeId[]): Promise<readonly Programme[]> {
+      if (ids.length === 0) return []
+      const rows = await programmes
+        .find({ _id: { $in: [...ids] } })
+        .lean()
+        .exec()
+      return rows.map(programmeFromRow)
+    },
+    async listPublished(): Promise<readonly Programme[]> {
+      const rows = await programmes.find({ status: 'published' }).lean().exec()
+      return rows.map(programmeFromRow)
+    },
+    async listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]> {
+      const filter = status === undefined ? {} : { status }
+      const rows = await programmes.find(filter).sort({ updatedAt: -1 }).limit(STAFF_LIST_LIMIT).lean().exec()
+      return rows.map(programmeFromRow)
+    },
+  }
+}

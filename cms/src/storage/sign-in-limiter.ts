@@ -1,0 +1,40 @@
+import type { Connection } from 'mongoose'
+import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
+import type { SignInLimiter } from '../service/ports.ts'
+
+type Rule = { readonly keyPrefix: string; readonly points: number; readonly duration: number; readonly blockDuration: number }
+/** Tries, seconds in which they count, seconds of lock-out. One person's slips, one address's guesses, a distributed guess. */
+const RULES = {
+  pair: { keyPrefix: 'pair', points: 8, duration: 15 * 60, blockDuration: 15 * 60 },
+  address: { keyPrefix: 'address', points: 100, duration: 15 * 60, blockDuration: 15 * 60 },
+  email: { keyPrefix: 'email', points: 60, duration: 3600, blockDuration: 3600 },
+} satisfies { [name: string]: Rule }
+
+/** Failed sign-ins counted in the store. */
+export function createSignInLimiter(connection: Connection): SignInLimiter {
+  const limiter = (rule: Rule): RateLimiterMongo =>
+    new RateLimiterMongo({ storeClient: connection.getClient(), dbName: connection.name, tableName: 'signInTries', ...rule })
+  const pair = limiter(RULES.pair)
+  const address = limiter(RULES.address)
+  const email = limiter(RULES.email)
+  const hasTry = async (one: RateLimiterMongo, key: string): Promise<boolean> => {
+    try {
+      await one.consume(key)
+      return true
+    } catch (error) {
+      // The library rejects with its own value when tries are used up, and with an error when the store failed.
+      if (error instanceof RateLimiterRes) return false
+      throw error
+    }
+  }
+  const pairKey = (mail: string, from: string): string => `${mail.trim().toLowerCase()}|${from}`
+  return {
+    async take(mail, from) {
+      const left = await Promise.all([hasTry(pair, pairKey(mail, from)), hasTry(address, from), hasTry(email, mail.trim().toLowerCase())])
+      return left.every(Boolean)
+    },
+    async forgive(mail, from) {
+      await Promise.all([pair.delete(pairKey(mail, from)), address.reward(from), email.reward(mail.trim().toLowerCase())])
+    },
+  }
+}
