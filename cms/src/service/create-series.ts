@@ -1,0 +1,14 @@
+import type { Series, SeriesCreate, SeriesId } from '@ulan/contract'
+import { done, type Outcome } from '../domain/outcome/outcome.ts'
+import type { LiveSnapshot } from './live-snapshot.ts'
+import type { SeriesWriter } from './ports.ts'
+
+export type SeriesNeeds = { readonly writer: SeriesWriter; readonly live: Pick<LiveSnapshot, 'refresh'>; newSeriesId(): SeriesId }
+
+/** Starts a series; the public sees it with its first published episode. */
+export async function createSeries({ writer, live, newSeriesId }: SeriesNeeds, create: SeriesCreate): Promise<Outcome<Series>> {
+  const series: Series = { ...create, id: newSeriesId(), isSample: false, seasons: create.seasons ?? [{ number: 1 }] }
+  await writer.insert(series)
+  await live.refresh([{ kind: 'small-nouns' }])
+  return done(series)
+}

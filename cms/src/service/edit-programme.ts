@@ -1,0 +1,143 @@
+import type {
+  Asset,
+  FieldProblem,
+  MediaLibrary,
+  Programme,
+  ProgrammeCreate,
+  ProgrammeId,
+  ProgrammePatch,
+  StaffProgramme,
+} from '@ulan/contract'
+import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
+import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
+import { type LifeAction, nextStatus } from '../domain/publish/programme-life.ts'
+import { fieldOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
+import type { LiveSnapshot } from './live-snapshot.ts'
+import type { CatalogueReader, ProgrammeReader, ProgrammeWriter } from './ports.ts'
+
+export type EditNeeds = {
+  readonly reader: ProgrammeReader
+  readonly writer: ProgrammeWriter
+  readonly catalogue: CatalogueReader
+  readonly library: Pick<MediaLibrary, 'readAssets'>
+  readonly live: Pick<LiveSnapshot, 'refresh'>
+  clock(): Date
+  newProgrammeId(): ProgrammeId
+}
+
+const readAsset = async ({ library }: EditNeeds, { assetId }: Pick<Programme, 'assetId'>): Promise<Asset | undefined> =>
+  assetId === undefined ? undefined : (await library.readAssets([assetId])).get(assetId)
+
+const forStaff = (programme: Programme, asset: Asset | undefined): StaffProgramme => ({
+  ...programme,
+  ...(asset === undefined ? {} : { asset }),
+  ...(asset?.posters === undefined ? {} : { posters: asset.posters }),
+  blockers: findPublishBlockers(programme, asset),
+})
+
+/** Programmes with their assets and what keeps each from being published. */
+export async function presentForStaff(needs: Pick<EditNeeds, 'library'>, programmes: readonly Programme[]): Promise<StaffProgramme[]> {
+  const ids = new Set(programmes.flatMap((programme) => programme.assetId ?? []))
+  const assets = ids.size === 0 ? new Map() : await needs.library.readAssets([...ids])
+  return programmes.map((programme) => forStaff(programme, programme.assetId === undefined ? undefined : assets.get(programme.assetId)))
+}
+
+/** Starts a draft. */
+export async function createProgramme(needs: EditNeeds, create: ProgrammeCreate): Promise<Outcome<StaffProgramme>> {
+  const programme = draftProgramme(create, { id: needs.newProgrammeId(), now: needs.clock().toISOString(), isSample: false })
+  const asset = await readAsset(needs, programme)
+  const unknown = await findUnknownReferences(needs, create, asset)
+  if (unknown.length > 0) return refuse('invalid-request', unknown)
+  await needs.writer.insert(programme)
+  return done(forStaff(programme, asset))
+}
+
+/** Changes a programme at the revision its editor saw; a public one changes for the public before this resolves. */
+export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, patch: ProgrammePatch): Promise<Outcome<StaffProgramme>> {
+  const old = await needs.reader.readOne(id)
+  if (old === undefined) return refuse('not-found')
+  if (old.rev !== patch.rev) return refuse('stale-revision')
+  const programme = patchProgramme(old, patch, needs.clock().toISOString())
+  const asset = await readAsset(needs, programme)
+  const unknown = await findUnknownReferences(needs, patch, asset)
+  if (unknown.length > 0) return refuse('invalid-request', unknown)
+  if (programme.status === 'published') {
+    const blocked = refuseBlocked(programme, asset)
+    if (blocked !== undefined) return blocked
+  }
+  return save(needs, programme, asset, old.rev)
+}
+
+/** Publishes or takes down. The public sees the new state before this resolves; doing it twice is harmless. */
+export async function moveProgramme(
+  needs: EditNeeds,
+  id: ProgrammeId,
+  action: LifeAction,
+  seenRev: number,
+): Promise<Outcome<StaffProgramme>> {
+  const old = await needs.reader.readOne(id)
+  if (old === undefined) return refuse('not-found')
+  const status = nextStatus(old.status, action)
+  if (status === undefined) return refuse('conflict')
+  const asset = await readAsset(needs, old)
+  if (status === old.status) {
+    // A repeated call after a lost answer: the public must see it all the same.
+    await needs.live.refresh([{ kind: 'programme', id }])
+    return done(forStaff(old, asset))
+  }
+  if (old.rev !== seenRev) return refuse('stale-revision')
+  const blocked = action === 'publish' ? refuseBlocked(old, asset) : undefined
+  if (blocked !== undefined) return blocked
+  const now = needs.clock().toISOString()
+  const { takenDownAt: _takenDownAt, ...rest } = old
+  const moved: Programme =
+    action === 'publish'
+      ? { ...rest, status, rev: old.rev + 1, updatedAt: now, publishedAt: old.publishedAt ?? now }
+      : { ...old, status, rev: old.rev + 1, updatedAt: now, takenDownAt: now }
+  return save(needs, moved, asset, old.rev)
+}
+
+async function save(needs: EditNeeds, next: Programme, asset: Asset | undefined, seenRev: number): Promise<Outcome<StaffProgramme>> {
+  const isStored = await needs.writer.replaceRevision(next, seenRev)
+  if (!isStored) return refuse('stale-revision')
+  await needs.live.refresh([{ kind: 'programme', id: next.id }])
+  return done(forStaff(next, asset))
+}
+
+function refuseBlocked(programme: Programme, asset: Asset | undefined): Outcome<never> | undefined {
+  const blockers = findPublishBlockers(programme, asset)
+  if (blockers.length === 0) return undefined
+  return refuse(
+    'cannot-publish',
+    blockers.map((code) => ({ path: fieldOfBlocker(code), code })),
+  )
+}
+
+/** Names every member that points at something that does not exist. */
+async function findUnknownReferences(
+  { catalogue }: EditNeeds,
+  given: ProgrammeCreate | ProgrammePatch,
+  asset: Asset | undefined,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  const check = async (path: string, id: string | null | undefined, list: () => Promise<readonly { id: string }[]>): Promise<void> => {
+    if (id === undefined || id === null) return
+    if (!(await list()).some((one) => one.id === id)) problems.push({ path, code: 'unknown-reference' })
+  }
+  await check('genreId', given.genreId, catalogue.listGenres)
+  await check('troupeId', given.troupeId, catalogue.listTroupes)
+  await check('quizId', given.quizId, catalogue.listQuizzes)
+  await check('episodeOf.seriesId', given.episodeOf?.seriesId, catalogue.listSeries)
+  const regions = async (): Promise<{ id: string }[]> => (await catalogue.listRegions()).map(({ code }) => ({ id: code }))
+  await check('regionCode', given.regionCode, regions)
+  if (given.assetId !== undefined && given.assetId !== null && asset === undefined) {
+    problems.push({ path: 'assetId', code: 'unknown-reference' })
+  }
+  if (given.laws !== undefined && given.laws.length > 0) {
+    const laws = new Set((await catalogue.listLaws()).flatMap((law) => law.articles.map((article) => `${law.id} ${article.number}`)))
+    given.laws.forEach((reference, index) => {
+      if (!laws.has(`${reference.lawId} ${reference.article}`)) problems.push({ path: `laws.${index}`, code: 'unknown-reference' })
+    })
+  }
+  return problems
+}

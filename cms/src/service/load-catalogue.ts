@@ -1,0 +1,84 @@
+import type { AssetId, MediaLibrary, Programme, ProgrammeId } from '@ulan/contract'
+import { assetIdsOf, type Catalogue } from '../domain/snapshot/catalogue.ts'
+import type { CatalogueReader, ProgrammeReader } from './ports.ts'
+
+/** What changed in the store, as finely as the change tells. */
+export type CatalogueChange =
+  | { readonly kind: 'programme'; readonly id: ProgrammeId }
+  | { readonly kind: 'asset'; readonly id: AssetId }
+  /** Series, rails, quizzes, questions, laws and vocabularies: small, read whole. */
+  | { readonly kind: 'small-nouns' }
+  | { readonly kind: 'all' }
+
+export type LoadNeeds = {
+  readonly programmes: ProgrammeReader
+  readonly catalogue: CatalogueReader
+  readonly library: Pick<MediaLibrary, 'readAssets'>
+}
+
+type SmallNouns = Omit<Catalogue, 'programmes' | 'assets'>
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<T['id'], T> => new Map(items.map((item) => [item.id, item]))
+
+async function loadSmallNouns({ catalogue }: LoadNeeds): Promise<SmallNouns> {
+  const [series, rails, laws, genres, troupes, regions, quizzes, questions] = await Promise.all([
+    catalogue.listSeries(),
+    catalogue.listRails(),
+    catalogue.listLaws(),
+    catalogue.listGenres(),
+    catalogue.listTroupes(),
+    catalogue.listRegions(),
+    catalogue.listQuizzes(),
+    catalogue.listQuestions(),
+  ])
+  return {
+    rails,
+    series: byId(series),
+    laws: byId(laws),
+    genres: byId(genres),
+    troupes: byId(troupes),
+    regions: new Map(regions.map((region) => [region.code, region])),
+    quizzes: byId(quizzes),
+    questions: byId(questions),
+  }
+}
+
+/** Reads the whole catalogue. */
+export async function loadCatalogue(needs: LoadNeeds): Promise<Catalogue> {
+  const [small, published] = await Promise.all([loadSmallNouns(needs), needs.programmes.listPublished()])
+  const programmes = byId(published)
+  const assets = await needs.library.readAssets([...assetIdsOf(programmes.values(), small.series.values())])
+  return { ...small, programmes, assets }
+}
+
+/** Brings a loaded catalogue up to date by reading again only what the changes name. */
+export async function reloadCatalogue(needs: LoadNeeds, old: Catalogue, changes: readonly CatalogueChange[]): Promise<Catalogue> {
+  if (changes.some((change) => change.kind === 'all')) return loadCatalogue(needs)
+  const hasSmall = changes.some((change) => change.kind === 'small-nouns')
+  const small = hasSmall ? await loadSmallNouns(needs) : old
+  const programmes = await reloadProgrammes(needs, old, changes)
+  const wanted = assetIdsOf(programmes.values(), small.series.values())
+  const stale = new Set(changes.flatMap((change) => (change.kind === 'asset' ? [change.id] : [])))
+  const missing = [...wanted].filter((id) => stale.has(id) || !old.assets.has(id))
+  if (missing.length === 0 && wanted.size === old.assets.size) return { ...small, programmes, assets: old.assets }
+  const fresh = missing.length === 0 ? new Map() : await needs.library.readAssets(missing)
+  const assets = new Map([...wanted].flatMap((id) => pair(id, fresh.get(id) ?? old.assets.get(id))))
+  return { ...small, programmes, assets }
+}
+
+const pair = <K, V>(key: K, value: V | undefined): [K, V][] => (value === undefined ? [] : [[key, value]])
+
+async function reloadProgrammes(
+  needs: LoadNeeds,
+  old: Catalogue,
+  changes: readonly CatalogueChange[],
+): Promise<ReadonlyMap<ProgrammeId, Programme>> {
+  const ids = [...new Set(changes.flatMap((change) => (change.kind === 'programme' ? [change.id] : [])))]
+  if (ids.length === 0) return old.programmes
+  const programmes = new Map(old.programmes)
+  for (const id of ids) programmes.delete(id)
+  for (const programme of await needs.programmes.readMany(ids)) {
+    if (programme.status === 'published') programmes.set(programme.id, programme)
+  }
+  return programmes
+}

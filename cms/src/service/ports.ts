@@ -1,0 +1,96 @@
+import type {
+  AttemptCreate,
+  AttemptId,
+  Genre,
+  Law,
+  Programme,
+  ProgrammeId,
+  ProgrammeStatus,
+  Question,
+  Quiz,
+  Rail,
+  Region,
+  Role,
+  Series,
+  StarterCatalogue,
+  Troupe,
+} from '@ulan/contract'
+
+export interface ProgrammeReader {
+  readOne(id: ProgrammeId): Promise<Programme | undefined>
+  readMany(ids: readonly ProgrammeId[]): Promise<readonly Programme[]>
+  listPublished(): Promise<readonly Programme[]>
+  /** Newest change first. */
+  listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]>
+}
+
+export interface ProgrammeWriter {
+  insert(programme: Programme): Promise<void>
+  /** Puts a programme in the place of the revision its editor saw; false when that revision is gone. */
+  replaceRevision(programme: Programme, seenRev: number): Promise<boolean>
+}
+
+export interface CatalogueReader {
+  listSeries(): Promise<readonly Series[]>
+  listRails(): Promise<readonly Rail[]>
+  listQuizzes(): Promise<readonly Quiz[]>
+  listQuestions(): Promise<readonly Question[]>
+  listLaws(): Promise<readonly Law[]>
+  listGenres(): Promise<readonly Genre[]>
+  listTroupes(): Promise<readonly Troupe[]>
+  listRegions(): Promise<readonly Region[]>
+}
+
+export interface SeriesWriter {
+  insert(series: Series): Promise<void>
+}
+
+export type StoredAttempt = { readonly attempt: AttemptCreate; readonly receivedAt: Date }
+
+export interface AttemptReader {
+  readOne(id: AttemptId): Promise<StoredAttempt | undefined>
+}
+
+export interface AttemptWriter {
+  /** Stores all durably; resolves with the indexes of those whose id was stored before. */
+  insertMany(attempts: readonly AttemptCreate[], receivedAt: Date): Promise<ReadonlySet<number>>
+}
+
+export type StaffMember = { readonly email: string; readonly name: string; readonly role: Role }
+
+export type SignedIn = { readonly member: StaffMember; readonly cookies: readonly string[] }
+
+/** Staff accounts, their passwords and sessions. */
+export interface StaffAccounts {
+  /** Undefined for a wrong password and, after the same work, for an unknown address. */
+  signIn(email: string, password: string): Promise<SignedIn | undefined>
+  /** Who the cookies of a request belong to. */
+  readMember(cookie: string | undefined): Promise<StaffMember | undefined>
+  /** The same, and new cookies when the session was prolonged. */
+  prolong(cookie: string | undefined): Promise<SignedIn | undefined>
+  /** Ends the session; the cookies take it from the browser. */
+  signOut(cookie: string | undefined): Promise<readonly string[]>
+  hasAny(): Promise<boolean>
+  /** False when the address is taken. */
+  add(member: StaffMember, password: string): Promise<boolean>
+  /** Sets a new password and ends every session; false for an unknown address. */
+  resetPassword(email: string, password: string): Promise<boolean>
+}
+
+/** Counts failed sign-ins in the store, so that a restart or a second process forgets nothing. */
+export interface SignInLimiter {
+  /** Takes one try; false when there are none left. Made before the password is looked at, so that parallel guesses all count. */
+  take(email: string, address: string): Promise<boolean>
+  /** Gives back what a right password took. */
+  forgive(email: string, address: string): Promise<void>
+}
+
+/** `in-use`: somebody's own programmes are in it; nothing must be added. */
+export type SeedState = 'empty' | 'begun' | 'done' | 'in-use'
+
+export interface SeedWriter {
+  readState(): Promise<SeedState>
+  mark(state: 'begun' | 'done', changedAt: Date): Promise<void>
+  /** Adds what is not there yet; what is there stays as it is. */
+  addAll(catalogue: StarterCatalogue, programmes: readonly Programme[]): Promise<void>
+}

@@ -1,0 +1,86 @@
+import { type Attempt, type AttemptCreate, type AttemptId, type AttemptReceipt, type Quiz, type QuizId, scoreAttempt } from '@ulan/contract'
+import { attemptFingerprint, findAttemptProblems } from '../domain/attempt/attempt-rules.ts'
+import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
+import type { Catalogue } from '../domain/snapshot/catalogue.ts'
+import { questionsOf } from '../domain/snapshot/present-quiz.ts'
+import type { AttemptReader, AttemptWriter } from './ports.ts'
+
+export type AttemptNeeds = {
+  readonly reader: AttemptReader
+  readonly writer: AttemptWriter
+  /** Quizzes and questions as this process knows them. */
+  bank(): Pick<Catalogue, 'quizzes' | 'questions'>
+  /** Reads the bank again; for a quiz that another process has just made. */
+  refreshBank(): Promise<void>
+  clock(): Date
+}
+
+export type AttemptInbox = {
+  /** Stores one attempt durably, or finds that it was stored before. */
+  submit(attempt: AttemptCreate): Promise<Outcome<AttemptReceipt>>
+  readOne(id: AttemptId): Promise<Outcome<Attempt>>
+}
+
+type Waiting = {
+  readonly attempt: AttemptCreate
+  readonly resolve: (result: { isNew: boolean; receivedAt: Date }) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Takes attempts and stores those of one event-loop turn in one write, so that a village on one box costs a few commits a second. */
+export function createAttemptInbox(needs: AttemptNeeds): AttemptInbox {
+  let waiting: Waiting[] = []
+
+  const flush = async (): Promise<void> => {
+    const batch = waiting
+    waiting = []
+    const receivedAt = needs.clock()
+    try {
+      const known = await needs.writer.insertMany(
+        batch.map((one) => one.attempt),
+        receivedAt,
+      )
+      batch.forEach((one, index) => {
+        one.resolve({ isNew: !known.has(index), receivedAt })
+      })
+    } catch (error) {
+      for (const one of batch) one.reject(error)
+    }
+  }
+
+  const store = (attempt: AttemptCreate): Promise<{ isNew: boolean; receivedAt: Date }> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ attempt, resolve, reject })
+      if (waiting.length === 1) setImmediate(() => void flush())
+    })
+
+  const findQuiz = async (id: QuizId): Promise<Quiz | undefined> => {
+    const known = needs.bank().quizzes.get(id)
+    if (known !== undefined) return known
+    await needs.refreshBank()
+    return needs.bank().quizzes.get(id)
+  }
+  const scoreOf = (quiz: Quiz | undefined, attempt: AttemptCreate): AttemptReceipt['score'] =>
+    scoreAttempt(quiz === undefined ? [] : questionsOf(needs.bank(), quiz), attempt.answers)
+
+  return {
+    async submit(attempt) {
+      const quiz = await findQuiz(attempt.quizId)
+      const problems = findAttemptProblems(attempt, quiz !== undefined)
+      if (problems.length > 0) return refuse('invalid-request', problems)
+      const { isNew, receivedAt } = await store(attempt)
+      const receipt = { id: attempt.id, isNew, receivedAt: receivedAt.toISOString(), score: scoreOf(quiz, attempt) }
+      if (isNew) return done(receipt)
+      const stored = await needs.reader.readOne(attempt.id)
+      if (stored === undefined) throw new Error(`attempt ${attempt.id} is stored and cannot be read`)
+      if (attemptFingerprint(stored.attempt) !== attemptFingerprint(attempt)) return refuse('attempt-conflict')
+      return done({ ...receipt, receivedAt: stored.receivedAt.toISOString() })
+    },
+    async readOne(id) {
+      const stored = await needs.reader.readOne(id)
+      if (stored === undefined) return refuse('not-found')
+      const quiz = needs.bank().quizzes.get(stored.attempt.quizId)
+      return done({ ...stored.attempt, receivedAt: stored.receivedAt.toISOString(), score: scoreOf(quiz, stored.attempt) })
+    },
+  }
+}
