@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AssetId, MediaLibrary, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
+import type { Express } from 'express'
+import type { Connection } from 'mongoose'
+import type { Logger } from 'pino'
+import { bindAttemptRoutes } from './http/attempt-routes.ts'
+import { createRouteBinder } from './http/bind-route.ts'
+import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
+import { addClosingHandlers } from './http/closing-handlers.ts'
+import { createApp } from './http/create-app.ts'
+import { createMetrics } from './http/metrics.ts'
+import { addOperationRoutes } from './http/operation-routes.ts'
+import type { PageFolders } from './http/page/page-routes.ts'
+import { bindProgrammeRoutes } from './http/programme-routes.ts'
+import { bindPublicRoutes } from './http/public-routes.ts'
+import { createPublicAnswers } from './http/reads/public-answers.ts'
+import { bindSessionRoutes } from './http/session-routes.ts'
+import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
+import { startLiveSnapshot } from './service/live-snapshot.ts'
+import type { StaffMember } from './service/ports.ts'
+import { seedStore } from './service/seed-store.ts'
+import { createAttemptInbox } from './service/submit-attempt.ts'
+import { openStorage } from './storage/open-storage.ts'
+
+export type CmsConfig = {
+  /** Address that people type; decides whether cookies are `Secure`. */
+  readonly publicUrl: string
+  readonly secretKey: string
+  readonly trustProxy: boolean | string
+  readonly metricsToken?: string
+  /** Folders of the built clients. */
+  readonly pages: PageFolders
+  /** Addresses at which other devices of the local network reach this server, first the one to show. */
+  lanUrls(): readonly string[]
+}
+
+export type CmsNeeds = {
+  readonly connection: Connection
+  readonly library: MediaLibrary
+  readonly logger: Logger
+  clock(): Date
+  random(bytes: number): Buffer
+  /** For `/readyz`; always true when left out. */
+  isMediaReachable?(): Promise<boolean>
+}
+
+export type Cms = {
+  /** Everything but the media side's routes, which are to be added before `finish`. */
+  readonly app: Express
+  /** Published answers from memory first, then the application. */
+  readonly handle: RequestListener
+  /** Adds the handlers for what nobody answers. */
+  finish(): void
+  /** Whether the public may fetch anything of an asset now. */
+  isAssetPublic(id: AssetId): boolean
+  authoriseStaff(request: IncomingMessage): Promise<StaffMember | undefined>
+  readonly staff: StaffKeeping
+  /** Fills an empty store once; safe to repeat after a power cut. */
+  seed(catalogue: StarterCatalogue): Promise<{ seeded: boolean }>
+  close(): Promise<void>
+}
+
+const FONT_FOLDER = dirname(fileURLToPath(import.meta.resolve('@ulan/contract/fonts/files/sc.woff2')))
+const ID_BYTES = 10
+
+/** Builds the CMS on an open store; it serves as soon as its handler is attached to a server. */
+export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms> {
+  const { library, clock, random } = needs
+  const logger = needs.logger.child({ part: 'cms' })
+  const storage = await openStorage(config, { ...needs, logger })
+  const { accounts, limiter } = storage
+  const live = await startLiveSnapshot({
+    programmes: storage.programmeReader,
+    catalogue: storage.catalogueReader,
+    library,
+    logger,
+    fingerprint,
+  })
+  const answers = createPublicAnswers(live.current)
+  live.onSwitch(() => answers.reset())
+  const watch = storage.watch(live.note)
+  const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
+
+  const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
+  const app = createApp({ ...config, fontFolder: FONT_FOLDER }, { logger, newRequestId: () => newId('r'), nowMs: () => clock().getTime() })
+  const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
+  const binder = createRouteBinder({ app, authorise: authoriseStaff })
+  bindSessionRoutes(binder, { accounts, limiter })
+  bindPublicRoutes(binder)
+  bindProgrammeRoutes(binder, {
+    reader: storage.programmeReader,
+    writer: storage.programmeWriter,
+    catalogue: storage.catalogueReader,
+    library,
+    live,
+    clock,
+    newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
+  })
+  bindCatalogueRoutes(binder, storage.catalogueReader, {
+    writer: storage.seriesWriter,
+    live,
+    newSeriesId: () => newId('s') as SeriesId, // as above
+  })
+  const inbox = createAttemptInbox({
+    reader: storage.attempts.reader,
+    writer: storage.attempts.writer,
+    bank: () => live.current().catalogue,
+    refreshBank: () => live.refresh([{ kind: 'small-nouns' }]),
+    clock,
+  })
+  bindAttemptRoutes(binder, inbox)
+  addOperationRoutes({
+    app,
+    metrics: createMetrics(answers, live.current),
+    metricsToken: config.metricsToken,
+    isStoreReachable: storage.isReachable,
+    isMediaReachable: needs.isMediaReachable ?? (() => Promise.resolve(true)),
+  })
+
+  return {
+    app,
+    handle: (request, response) => {
+      if (!answers.handle(request, response)) app(request, response)
+    },
+    finish: () => addClosingHandlers(app, logger),
+    isAssetPublic: (id) => live.current().assetIds.has(id),
+    authoriseStaff,
+    staff: createStaffKeeping(accounts, random),
+    seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
+    async close() {
+      stopAssets()
+      await watch.close()
+    },
+  }
+}
+
+/** Equal in every process for equal content, so that caches in front of several of them agree. */
+const fingerprint = (lines: readonly string[]): string => {
+  const hash = createHash('sha256')
+  for (const line of lines) hash.update(line).update('\n')
+  return hash.digest('base64url').slice(0, 16)
+}

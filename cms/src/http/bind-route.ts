@@ -1,0 +1,92 @@
+import { ROUTES, type Route, type RouteName } from '@ulan/contract/schemas'
+import { type Express, json, type Request, type RequestHandler, type Response } from 'express'
+import type * as z from 'zod'
+import type { Outcome } from '../domain/outcome/outcome.ts'
+import { isPermitted, type Permission } from '../domain/staff/permissions.ts'
+import type { StaffMember } from '../service/ports.ts'
+import { fieldProblems } from './problem/field-problems.ts'
+import { type SuccessStatus, sendOutcome, sendProblem } from './problem/problem-response.ts'
+
+type Member<N extends RouteName, Key extends string> = (typeof ROUTES)[N] extends { readonly [K in Key]: infer S extends z.ZodType }
+  ? z.infer<S>
+  : undefined
+
+/** What a route's use case is given: parts of the request, already of the contract's types. */
+export type RouteInput<N extends RouteName> = {
+  readonly params: Member<N, 'params'>
+  readonly query: Member<N, 'query'>
+  readonly body: Member<N, 'body'>
+  readonly request: Request
+  readonly response: Response
+}
+
+export type Binding<N extends RouteName> = {
+  /** Needed of the member of staff; left out on public routes. */
+  readonly permission?: Permission
+  run(input: RouteInput<N>): Promise<Outcome<Member<N, 'answer'>>>
+  /** Success status where it depends on the answer; else the contract's. */
+  statusOf?(answer: Member<N, 'answer'>): SuccessStatus
+}
+
+export type RouteBinder = { bind<N extends RouteName>(name: N, binding: Binding<N>): void }
+export type BinderNeeds = { readonly app: Express; authorise(request: Request): Promise<StaffMember | undefined> }
+
+export const API_PREFIX = '/api/v1'
+export const BODY_LIMIT_BYTES = 1024 * 1024
+
+export const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+/** Connects use cases to the contract's routes: authorise → validate → run → answer, the same for all. */
+export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder {
+  const parseBody = json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] })
+  return {
+    bind(name, binding) {
+      const route: Route = ROUTES[name]
+      const allow = allowStaff(authorise, binding.permission)
+      const readBody: RequestHandler[] = route.body === undefined ? [] : [requireJson, parseBody]
+      app[route.method](expressPath(route.path), allow, ...readBody, async (request, response) => {
+        const input = parseInput(route, request, response)
+        if (input === undefined) return
+        // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.
+        const outcome = await binding.run({ ...input, request, response } as RouteInput<typeof name>)
+        const status = outcome.kind === 'done' ? binding.statusOf?.(outcome.value) : undefined
+        sendOutcome(request, response, outcome, status ?? route.status)
+      })
+    },
+  }
+}
+
+function allowStaff(authorise: BinderNeeds['authorise'], permission: Permission | undefined): RequestHandler {
+  return async (request, response, next) => {
+    if (permission === undefined) return next()
+    const member = await authorise(request)
+    if (member === undefined) return sendProblem(request, response, 'sign-in-required')
+    if (!isPermitted(member.role, permission)) return sendProblem(request, response, 'not-allowed')
+    next()
+  }
+}
+
+const requireJson: RequestHandler = (request, response, next) => {
+  if (request.is(['json', '+json']) !== false) next()
+  else sendProblem(request, response, 'unsupported-media-type')
+}
+
+type Parsed = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
+
+/** The request's parts by the route's schemas; undefined after a problem was sent. */
+function parseInput(route: Route, request: Request, response: Response): Parsed | undefined {
+  const params = route.params?.safeParse(request.params)
+  // An id that cannot exist is an id that does not exist.
+  if (params?.success === false) {
+    sendProblem(request, response, 'not-found')
+    return undefined
+  }
+  const query = route.query?.safeParse(request.query)
+  const body = route.body?.safeParse(request.body ?? {})
+  const errors = [...(query?.error ? fieldProblems(query.error) : []), ...(body?.error ? fieldProblems(body.error) : [])]
+  if (errors.length > 0) {
+    sendProblem(request, response, 'invalid-request', errors)
+    return undefined
+  }
+  return { params: params?.data, query: query?.data, body: body?.data }
+}

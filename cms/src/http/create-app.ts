@@ -1,0 +1,71 @@
+import express, { type Express, type Response } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { API_PREFIX } from './bind-route.ts'
+import { makeDocsPage } from './docs-page.ts'
+import { makeOpenapiDocument } from './openapi-document.ts'
+import { contentPolicy } from './page/content-policy.ts'
+import { FAVICON, makeLandingPage, sharedAddress } from './page/landing-page.ts'
+import { addPageRoutes, type PageFolders } from './page/page-routes.ts'
+import { identifyAndLog, refuseForeignWrites } from './request-guard.ts'
+
+export type AppSettings = {
+  readonly publicUrl: string
+  readonly trustProxy: boolean | string
+  readonly pages: PageFolders
+  readonly fontFolder: string
+  lanUrls(): readonly string[]
+}
+export type AppNeeds = { readonly logger: Logger; newRequestId(): string; nowMs(): number }
+
+/** The Express application with all that is the same for every route; the API's own routes are bound to it afterwards. */
+export function createApp(settings: AppSettings, needs: AppNeeds): Express {
+  const app = express()
+  const isSecure = settings.publicUrl.startsWith('https:')
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', settings.trustProxy)
+  app.use(identifyAndLog(needs.logger, needs.newRequestId, needs.nowMs))
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      // Both are refused with a warning by browsers on plain http, which is all an outreach box has.
+      strictTransportSecurity: isSecure,
+      crossOriginOpenerPolicy: isSecure,
+      originAgentCluster: isSecure,
+      xXssProtection: false,
+    }),
+  )
+  app.use(API_PREFIX, refuseForeignWrites(settings.publicUrl))
+  addPlainPages(app, settings)
+  addPageRoutes(app, settings.pages, settings.fontFolder)
+  return app
+}
+
+function addPlainPages(app: Express, settings: AppSettings): void {
+  app.get('/', async (_request, response) => {
+    sendPage(response, await makeLandingPage(sharedAddress(settings.lanUrls(), settings.publicUrl)))
+  })
+  app.get(['/favicon.svg', '/favicon.ico'], (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(FAVICON)
+  })
+  // Both are made from the contract, which does not change while the process runs.
+  let description: string | undefined
+  app.get('/api/openapi.json', (_request, response) => {
+    description ??= JSON.stringify(makeOpenapiDocument(settings.publicUrl))
+    response.set('Cache-Control', 'no-cache').type('application/json').send(description)
+  })
+  let docs: string | undefined
+  app.get('/api/docs', (_request, response) => {
+    docs ??= makeDocsPage()
+    sendPage(response, docs)
+  })
+}
+
+function sendPage(response: Response, html: string): void {
+  response
+    .set({ 'Content-Security-Policy': contentPolicy('plain', html), 'Cache-Control': 'no-cache' })
+    .type('html')
+    .send(html)
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+
+/** Which pages a policy is for; Lightning compiles its templates, so only the television page may evaluate code. */
+export type PageKind = 'tv' | 'tablet' | 'admin' | 'plain'
+
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
+
+/** CSP sources for the scripts written into a page, so that no other inline script runs. */
+export function inlineScriptSources(html: string): string[] {
+  return [...html.matchAll(INLINE_SCRIPT)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+}
+
+/** Content-Security-Policy of a page. No origin but our own is ever named. */
+export function contentPolicy(kind: PageKind, html: string): string {
+  const scripts = ["'self'", ...(kind === 'tv' ? ["'unsafe-eval'"] : []), ...inlineScriptSources(html)]
+  return [
+    "default-src 'self'",
+    `script-src ${scripts.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

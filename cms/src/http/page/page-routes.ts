@@ -1,0 +1,53 @@
+import type { Express, Request, Response } from 'express'
+import { chooseEncoding } from '../reads/accept-encoding.ts'
+import { contentPolicy, type PageKind } from './content-policy.ts'
+import { createPageFiles, type PageFile } from './page-files.ts'
+
+export type PageFolders = { readonly tv: string; readonly tablet: string; readonly admin: string }
+
+/** Serves the built clients and the fonts they share. */
+export function addPageRoutes(app: Express, folders: PageFolders, fontFolder: string): void {
+  addClient(app, 'tv', folders.tv)
+  addClient(app, 'tablet', folders.tablet)
+  addClient(app, 'admin', folders.admin)
+  const fonts = createPageFiles(fontFolder)
+  app.get('/fonts/:name', async (request, response, next) => {
+    const file = await fonts.read(request.params.name)
+    if (file === undefined || !file.name.endsWith('.woff2')) next()
+    else await sendFile(request, response, file, 'public, max-age=86400, stale-while-revalidate=604800')
+  })
+}
+
+function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: string): void {
+  const files = createPageFiles(folder)
+  app.get(`/${kind}`, (_request, response) => response.redirect(308, `/${kind}/`))
+  app.get(`/${kind}/{*rest}`, async (request, response, next) => {
+    const rest: unknown = request.params['rest']
+    const path = Array.isArray(rest) ? rest.join('/') : ''
+    const file = await files.read(path === '' ? 'index.html' : path)
+    if (file !== undefined) return sendClientFile(request, response, file, kind)
+    // A place inside a client: its page finds the way. A missing script must stay missing.
+    const page = path.includes('.') ? undefined : await files.read('index.html')
+    if (page === undefined) next()
+    else await sendClientFile(request, response, page, kind)
+  })
+}
+
+async function sendClientFile(request: Request, response: Response, file: PageFile, kind: PageKind): Promise<void> {
+  if (file.name.endsWith('.html')) response.set('Content-Security-Policy', contentPolicy(kind, file.plain.toString('utf8')))
+  await sendFile(request, response, file, file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+}
+
+async function sendFile(request: Request, response: Response, file: PageFile, cacheControl: string): Promise<void> {
+  const encoding = file.isCompressible ? chooseEncoding(request.get('accept-encoding') ?? '') : 'identity'
+  const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
+  response.set({ ETag: etag, 'Cache-Control': cacheControl })
+  if (file.isCompressible) response.vary('Accept-Encoding')
+  if (request.fresh) {
+    response.status(304).end()
+    return
+  }
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+  const bytes = await file.bytes(encoding)
+  response.set({ 'Content-Type': file.contentType, 'Content-Length': String(bytes.length) }).end(bytes)
+}

@@ -1,0 +1,23 @@
+import { done, refuse } from '../domain/outcome/outcome.ts'
+import { createProgramme, type EditNeeds, moveProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
+import type { RouteBinder } from './bind-route.ts'
+
+/** Staff's work on programmes. */
+export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): void {
+  bind('listStaffProgrammes', {
+    permission: 'read',
+    run: async ({ query }) => done({ items: await presentForStaff(needs, await needs.reader.listLatest(query.status)) }),
+  })
+  bind('readStaffProgramme', {
+    permission: 'read',
+    run: async ({ params }) => {
+      const programme = await needs.reader.readOne(params.id)
+      const [shown] = await presentForStaff(needs, programme === undefined ? [] : [programme])
+      return shown === undefined ? refuse('not-found') : done(shown)
+    },
+  })
+  bind('createProgramme', { permission: 'edit', run: ({ body }) => createProgramme(needs, body) })
+  bind('updateProgramme', { permission: 'edit', run: ({ params, body }) => updateProgramme(needs, params.id, body) })
+  bind('publishProgramme', { permission: 'publish', run: ({ params, body }) => moveProgramme(needs, params.id, 'publish', body.rev) })
+  bind('takeDownProgramme', { permission: 'publish', run: ({ params, body }) => moveProgramme(needs, params.id, 'take-down', body.rev) })
+}

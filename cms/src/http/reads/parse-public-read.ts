@@ -1,0 +1,62 @@
+import { BASE_LOCALE } from '@ulan/contract'
+import { ROUTES } from '@ulan/contract/schemas'
+import type { PublicRead } from '../../domain/snapshot/present-read.ts'
+
+const PREFIX = '/api/v1/'
+
+/** A public read from a request target, or undefined when it is another route or does not fit the contract. */
+export function parsePublicRead(target: string): PublicRead | undefined {
+  if (!target.startsWith(PREFIX)) return undefined
+  const mark = target.indexOf('?')
+  const path = target.slice(PREFIX.length, mark === -1 ? undefined : mark)
+  const query = mark === -1 ? {} : Object.fromEntries(new URLSearchParams(target.slice(mark + 1)))
+  const [noun, id, part, ...rest] = path.split('/')
+  if (rest.length > 0) return undefined
+  if (id === undefined) return parseList(noun, query)
+  if (noun === 'programmes' && part === 'playback') return parsePlayback(id)
+  if (part !== undefined) return undefined
+  if (noun === 'programmes') return parseProgramme(id, query)
+  return noun === 'series' ? parseSeries(id, query) : undefined
+}
+
+type Query = { readonly [name: string]: string }
+
+function parseList(noun: string | undefined, query: Query): PublicRead | undefined {
+  switch (noun) {
+    case 'home': {
+      const wish = ROUTES.readHome.query.safeParse(query).data
+      return wish && { kind: 'home', locale: wish.locale ?? BASE_LOCALE, device: wish.device ?? 'tablet', region: wish.region }
+    }
+    case 'programmes': {
+      const wish = ROUTES.listProgrammes.query.safeParse(query).data
+      return wish && { kind: 'programmes', locale: wish.locale ?? BASE_LOCALE, programmeKind: wish.kind }
+    }
+    case 'laws':
+    case 'genres':
+    case 'troupes':
+    case 'regions':
+      return { kind: noun }
+    default:
+      return undefined
+  }
+}
+
+function parsePlayback(id: string): PublicRead | undefined {
+  const params = ROUTES.readPlayback.params.safeParse({ id }).data
+  return params && { kind: 'playback', id: params.id }
+}
+
+function parseProgramme(id: string, query: Query): PublicRead | undefined {
+  const params = ROUTES.readProgramme.params.safeParse({ id }).data
+  const wish = ROUTES.readProgramme.query.safeParse(query).data
+  return params && wish && { kind: 'programme', id: params.id, locale: wish.locale ?? BASE_LOCALE }
+}
+
+function parseSeries(id: string, query: Query): PublicRead | undefined {
+  const params = ROUTES.readSeries.params.safeParse({ id }).data
+  const wish = ROUTES.readSeries.query.safeParse(query).data
+  return params && wish && { kind: 'series', id: params.id, locale: wish.locale ?? BASE_LOCALE }
+}
+
+/** The same for equal reads, whatever order or spelling their request had. */
+export const readKey = (read: PublicRead): string => Object.values(read).join(' ')

@@ -1,0 +1,44 @@
+import type { Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { sendProblem } from './problem/problem-response.ts'
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
+
+/** Gives each request an id (its own when it brings a sane one) and logs what became of it; never bodies, cookies or queries. */
+export function identifyAndLog(logger: Logger, newId: () => string, now: () => number): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get('x-request-id')
+    const requestId = given !== undefined && REQUEST_ID.test(given) ? given : newId()
+    const startedAtMs = now()
+    response.locals['requestId'] = requestId
+    response.set('X-Request-Id', requestId)
+    response.on('finish', () => {
+      const status = response.statusCode
+      const line = { requestId, method: request.method, path: request.path, status, durationMs: now() - startedAtMs }
+      if (status >= 500) logger.error(line, 'request failed')
+      else logger.debug(line, 'request')
+    })
+    next()
+  }
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Handed in by devices without an account, so there is no session a foreign page could ride on. */
+const OPEN_PATHS = new Set(['/attempts', '/beacons'])
+
+/** Writes must come from our own pages or say that they are no form post: header `X-CSRF: 1` cannot be sent across sites unasked. */
+export function refuseForeignWrites(publicUrl: string): RequestHandler {
+  const publicOrigin = new URL(publicUrl).origin
+  return (request, response, next) => {
+    if (SAFE_METHODS.has(request.method) || OPEN_PATHS.has(request.path) || isOwn(request, publicOrigin)) next()
+    else sendProblem(request, response, 'cross-site-request')
+  }
+}
+
+function isOwn(request: Request, publicOrigin: string): boolean {
+  if (request.get('x-csrf') === '1') return true
+  const origin = request.get('origin')
+  if (origin === undefined) return false
+  // The Host a browser sends is the page's own; a foreign page cannot choose it.
+  return origin === publicOrigin || origin === `${request.protocol}://${request.get('host') ?? ''}`
+}

@@ -1,0 +1,30 @@
+import { done, refuse } from '../domain/outcome/outcome.ts'
+import { presentSession, type SignInNeeds, signIn } from '../service/sign-in.ts'
+import type { RouteBinder } from './bind-route.ts'
+
+/** Signing in, staying in, signing out. */
+export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds): void {
+  bind('createSession', {
+    run: async ({ body, request, response }) => {
+      const address = request.ip ?? ''
+      const outcome = await signIn(needs, { email: body.email, password: body.password, address })
+      if (outcome.kind === 'refused') return outcome
+      response.append('Set-Cookie', [...outcome.value.cookies])
+      return done(presentSession(outcome.value.member))
+    },
+  })
+  bind('readSession', {
+    run: async ({ request, response }) => {
+      const kept = await needs.accounts.prolong(request.headers.cookie)
+      if (kept === undefined) return refuse('sign-in-required')
+      response.append('Set-Cookie', [...kept.cookies])
+      return done(presentSession(kept.member))
+    },
+  })
+  bind('deleteSession', {
+    run: async ({ request, response }) => {
+      response.append('Set-Cookie', [...(await needs.accounts.signOut(request.headers.cookie))])
+      return done(undefined)
+    },
+  })
+}
