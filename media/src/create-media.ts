@@ -1,0 +1,116 @@
+import { mkdir } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
+import type { AssetId, MediaLibrary, Role } from '@ulan/contract'
+import type { Express } from 'express'
+import type { Connection } from 'mongoose'
+import type { Logger } from 'pino'
+import { createAssetRoutes } from './http/asset-routes.ts'
+import { staffGuard } from './http/staff-guard.ts'
+import { createMediaRoutes } from './origin/media-routes.ts'
+import { PlaylistCache } from './origin/playlist-cache.ts'
+import { createPreviewRoutes } from './origin/preview-routes.ts'
+import { DEFAULT_POLICY } from './plan/ladder-policy.ts'
+import { findSandbox } from './run/tool-sandbox.ts'
+import { claimUpload } from './service/claim-upload.ts'
+import { createLibrary } from './service/create-library.ts'
+import type { MediaNeeds } from './service/media-needs.ts'
+import { AssetStore } from './storage/asset-store.ts'
+import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
+import { createFileLayout } from './store/file-layout.ts'
+import { createUploadRoutes } from './upload/upload-routes.ts'
+import { HashingUploadStore } from './upload/upload-store.ts'
+import { isDeadWorker, mendAssets, workerNameOf } from './work/mend.ts'
+import { startWorker, type Worker } from './work/worker.ts'
+
+export type MediaConfig = {
+  readonly dataDir: string
+  /** Root of the file store. */
+  readonly mediaDir: string
+  readonly ffmpegPath: string
+  readonly ffprobePath: string
+  readonly secretKey: string
+  /** Units that this process encodes at a time; 0: none. */
+  readonly workers: number
+  readonly accel: 'none' | 'nginx'
+  readonly maxUploadBytes: number
+  readonly lease?: LeaseTimes
+}
+export type MediaOutside = { readonly connection: Connection; readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
+export type MediaMount = {
+  authoriseStaff(request: IncomingMessage): Promise<{ email: string; role: Role } | undefined>
+  isAssetPublic(id: AssetId): boolean
+}
+export type Media = {
+  readonly library: MediaLibrary
+  /** Adds `/media`, `/preview`, `/api/v1/uploads` and `/api/v1/assets`. */
+  mount(app: Express, mount: MediaMount): void
+  startWorkers(): void
+  /** Stops encodes (they go on from their finished units at the next start) and timers. */
+  close(): Promise<void>
+}
+
+const MEND_MS = 15_000
+const SWEEP_MS = 3_600_000
+
+async function createNeeds(config: MediaConfig, outside: MediaOutside, wake: () => void): Promise<MediaNeeds> {
+  const { connection, logger, clock, random } = outside
+  const layout = createFileLayout(config.mediaDir)
+  await Promise.all([mkdir(layout.uploads, { recursive: true }), mkdir(layout.published, { recursive: true })])
+  const assets = new AssetStore(connection, clock)
+  const units = new UnitStore(connection, clock, config.lease ?? DEFAULT_LEASE)
+  await assets.prepare()
+  await units.prepare()
+  const sandbox = await findSandbox(process.getuid?.() === 0, config.ffmpegPath)
+  if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
+  const { ffmpegPath, ffprobePath } = config
+  const workerName = workerNameOf(process.pid)
+  return { assets, units, layout, sandbox, ffmpegPath, ffprobePath, policy: DEFAULT_POLICY, logger, workerName, clock, random, wake }
+}
+
+/** Runs a chore now and again; trouble is told and tried again later. */
+function every(periodMs: number, logger: Logger, chore: () => Promise<unknown>): NodeJS.Timeout {
+  const run = (): void => void chore().catch((error: unknown) => logger.error({ err: error }, 'chore failed'))
+  run()
+  return setInterval(run, periodMs).unref()
+}
+
+/** The media side of the product: uploads, encodes, playlists and segments. */
+export async function createMedia(config: MediaConfig, outside: MediaOutside): Promise<Media> {
+  const logger = outside.logger.child({ part: 'media' })
+  const workers: Worker[] = []
+  const timers: NodeJS.Timeout[] = []
+  const needs = await createNeeds(config, { ...outside, logger }, () => {
+    for (const worker of workers) worker.wake()
+  })
+  const uploads = new HashingUploadStore(needs.layout.uploads, outside.clock)
+  const library = createLibrary(needs, config.secretKey)
+  const { layout } = needs
+  return {
+    library,
+    mount(app, { authoriseStaff, isAssetPublic }) {
+      const guard = staffGuard(authoriseStaff)
+      const files = { layout, playlists: new PlaylistCache(), accel: config.accel }
+      const { maxUploadBytes, secretKey } = config
+      app.use(createMediaRoutes({ ...files, logger, isAssetPublic, authoriseStaff }))
+      app.use(createPreviewRoutes({ ...files, logger, media: needs, secretKey }))
+      app.use(createUploadRoutes({ store: uploads, directory: layout.uploads, maxUploadBytes, guard, random: outside.random }))
+      app.use(createAssetRoutes({ library, guard, logger, claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256) }))
+    },
+    startWorkers() {
+      timers.push(every(SWEEP_MS, logger, () => uploads.sweep()))
+      timers.push(
+        every(MEND_MS, logger, async () => {
+          await needs.units.releaseDead(isDeadWorker)
+          await mendAssets(needs)
+        }),
+      )
+      for (let number = 0; number < config.workers; number += 1) {
+        workers.push(startWorker(needs, `${needs.workerName}:${number}`, config.lease ?? DEFAULT_LEASE))
+      }
+    },
+    async close() {
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}

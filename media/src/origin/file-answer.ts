@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Request, Response } from 'express'
+import { problemOf, sendProblem } from '../http/problem-response.ts'
+import type { FileLayout } from '../store/file-layout.ts'
+import { type MediaPath, mediaType } from './media-path.ts'
+import type { PlaylistCache } from './playlist-cache.ts'
+
+export type FileAnswerNeeds = { readonly layout: FileLayout; readonly playlists: PlaylistCache; readonly accel: 'none' | 'nginx' }
+
+/** Internal location that nginx maps to the published files (`alias` of `assets/` in the media store). */
+export const ACCEL_PREFIX = '/_media'
+export const IMMUTABLE = 'public, max-age=31536000, immutable'
+export const PRIVATE = 'private, no-store'
+
+const notFound = (response: Response): void => sendProblem(response, problemOf('not-found'))
+
+async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, path: string): Promise<void> {
+  const playlist = await needs.playlists.read(path)
+  if (playlist === undefined) return notFound(response)
+  response.set({ ETag: playlist.etag, Vary: 'Accept-Encoding' })
+  if (request.fresh) return void response.status(304).end()
+  const isPacked = request.acceptsEncodings('gzip') === 'gzip'
+  if (isPacked) response.set('Content-Encoding', 'gzip')
+  const body = isPacked ? playlist.gzip : playlist.plain
+  response.set('Content-Length', String(body.length)).end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** Answers one file of a version or poster: playlists from memory, the rest by the disk or by nginx. */
+export async function sendMediaFile(
+  needs: FileAnswerNeeds,
+  request: Request,
+  response: Response,
+  wanted: MediaPath,
+  cacheControl: string,
+): Promise<void> {
+  const { assetId, version, file } = wanted
+  response.set({ 'Content-Type': mediaType(file), 'Cache-Control': cacheControl })
+  if (file.endsWith('.m3u8'))
+    return await sendPlaylist(needs, request, response, join(needs.layout.publishedDirectory(assetId, version), file))
+  if (needs.accel === 'nginx') return void response.set('X-Accel-Redirect', `${ACCEL_PREFIX}/${assetId}/${version}/${file}`).end()
+  await sendFrom(response, needs.layout.publishedDirectory(assetId, version), file)
+}
+
+/** Streams a file with Range support; the headers that are set already stay. */
+export function sendFrom(response: Response, root: string, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.sendFile(file, { root, cacheControl: false, dotfiles: 'deny', lastModified: false }, (error?: Error) => {
+      if (error === undefined || response.headersSent) return resolve()
+      const status = 'status' in error ? error.status : undefined
+      if (status === 404 || status === 403) {
+        notFound(response)
+        return resolve()
+      }
+      reject(error)
+    })
+  })
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+export type CachedPlaylist = { readonly plain: Buffer; readonly gzip: Buffer; readonly etag: string }
+
+const gzipAsync = promisify(gzip)
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Playlists of published versions: they never change, so each is read and compressed once. Least recently used go first. */
+export class PlaylistCache {
+  readonly #kept = new Map<string, CachedPlaylist>()
+  #bytes = 0
+
+  async read(path: string): Promise<CachedPlaylist | undefined> {
+    const known = this.#kept.get(path)
+    if (known !== undefined) {
+      this.#kept.delete(path)
+      this.#kept.set(path, known)
+      return known
+    }
+    const plain = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+      throw error
+    })
+    if (plain === undefined) return undefined
+    const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+    const playlist = { plain, gzip: await gzipAsync(plain), etag }
+    this.#keep(path, playlist)
+    return playlist
+  }
+
+  #keep(path: string, playlist: CachedPlaylist): void {
+    this.#kept.set(path, playlist)
+    this.#bytes += playlist.plain.length + playlist.gzip.length
+    for (const [oldest, { plain, gzip: packed }] of this.#kept) {
+      if (this.#bytes <= MOST_BYTES || oldest === path) return
+      this.#kept.delete(oldest)
+      this.#bytes -= plain.length + packed.length
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { ProblemName } from '@ulan/contract'
+import { problemOf } from '../http/problem-response.ts'
+import { planTranscode } from '../plan/transcode-plan.ts'
+import { probeSource } from '../probe/source-probe.ts'
+import type { AssetRecord } from '../storage/asset-model.ts'
+import { UPLOAD_FILE } from '../upload/upload-store.ts'
+import { queueUnits } from '../work/work-priority.ts'
+import type { MediaNeeds } from './media-needs.ts'
+
+export type Admission =
+  | { readonly kind: 'admitted' }
+  | { readonly kind: 'refused'; readonly problem: ProblemName }
+  /** Another attempt took over meanwhile. */
+  | { readonly kind: 'obsolete' }
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Moves an upload to its place as a master; harmless when that was done before a crash. */
+export async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
+  const master = layout.masterPath(assetId)
+  const uploaded = layout.uploadDirectory(assetId)
+  if (!(await exists(master)) && (await exists(join(uploaded, UPLOAD_FILE)))) {
+    await mkdir(dirname(master), { recursive: true })
+    await rename(join(uploaded, UPLOAD_FILE), master)
+  }
+  await rm(uploaded, { recursive: true, force: true })
+}
+
+/** Probes a master and plans its encode: the asset goes on to `encoding` with its units queued, or fails with a problem. */
+export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal: AbortSignal): Promise<Admission> {
+  const { assets, units, layout, policy, logger } = needs
+  await settleMaster(needs, asset._id)
+  const master = layout.masterPath(asset._id)
+  const refuse = async (problem: ProblemName, reason: string): Promise<Admission> => {
+    logger.info({ assetId: asset._id, problem, reason }, 'master refused')
+    return (await assets.fail(asset._id, asset.attempt, problemOf(problem))) ? { kind: 'refused', problem } : { kind: 'obsolete' }
+  }
+  const size = await stat(master).catch(() => undefined)
+  if (size === undefined) return refuse('not-found', 'the master file is gone')
+  const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, signal }, master)
+  if (signal.aborted) return { kind: 'obsolete' }
+  if (probed.kind === 'refused') return refuse(probed.problem, probed.reason)
+  const planned = planTranscode(probed.source, policy)
+  if (planned.kind === 'refused') return refuse(planned.problem, planned.reason)
+  if (!(await assets.beginEncoding(asset._id, asset.attempt, planned.plan))) return { kind: 'obsolete' }
+  // Were the process to die right here, the mending round would queue the units of the stored plan.
+  await units.add(queueUnits(asset, planned.plan.units, 1))
+  needs.wake()
+  return { kind: 'admitted' }
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Asset, AssetId, MediaLibrary } from '@ulan/contract'
+import { writePosters } from '../poster/poster-writer.ts'
+import type { AssetRecord } from '../storage/asset-model.ts'
+import { queueUnits } from '../work/work-priority.ts'
+import { presentAsset } from './asset-presenter.ts'
+import type { MediaNeeds } from './media-needs.ts'
+
+const PROBE = [{ kind: 'probe', name: 'probe' }] as const
+const RESUME_MS = 1_000
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+async function presentAll(needs: MediaNeeds, secretKey: string, records: readonly AssetRecord[]): Promise<readonly Asset[]> {
+  const encoding = records.filter((record) => record.status === 'encoding').map((record) => record._id)
+  const units = encoding.length === 0 ? [] : await needs.units.unitsOf(encoding)
+  const now = needs.clock()
+  return records.map((record) => presentAsset(record, units, { secretKey, now }))
+}
+
+async function importMaster(needs: MediaNeeds, id: AssetId, path: string): Promise<void> {
+  const { assets, units, layout, random } = needs
+  const asset = await assets.read(id)
+  if (asset === undefined) throw new Error(`asset ${id} is not reserved`)
+  if (asset.status !== 'awaiting-master') return
+  const master = layout.masterPath(id)
+  const scratch = `${master}-${random(4).toString('hex')}`
+  await mkdir(dirname(master), { recursive: true })
+  await copyFile(path, scratch)
+  await rename(scratch, master)
+  const [{ size }, sha256] = await Promise.all([stat(master), sha256OfFile(master)])
+  if (!(await assets.beginProbing(id, size, sha256))) return
+  const probing = await assets.read(id)
+  if (probing !== undefined) await units.add(queueUnits(probing, PROBE))
+  needs.wake()
+}
+
+/** Follows the change stream; after a break everything unfinished is told again, so that nothing is missed. */
+async function follow(needs: MediaNeeds, listener: (id: AssetId) => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const stream = needs.assets.watch()
+    const close = (): void => void stream.close().catch((error: unknown) => needs.logger.debug({ err: error }, 'change stream was closed'))
+    signal.addEventListener('abort', close, { once: true })
+    try {
+      for await (const change of stream) if ('documentKey' in change) listener(String(change.documentKey?._id) as AssetId) // an id of ours
+    } catch (error) {
+      if (signal.aborted) return
+      needs.logger.warn({ err: error }, 'following assets again')
+      await delay(RESUME_MS)
+      for (const asset of await needs.assets.list(1_000).catch(() => [])) listener(asset._id as AssetId) // an id of ours
+    } finally {
+      signal.removeEventListener('abort', close)
+      close()
+    }
+  }
+}
+
+/** The road between CMS and media. */
+export function createLibrary(needs: MediaNeeds, secretKey: string): MediaLibrary {
+  return {
+    async readAssets(ids) {
+      const present = await presentAll(needs, secretKey, await needs.assets.readMany(ids))
+      return new Map(present.map((asset) => [asset.id, asset]))
+    },
+    async listAssets(limit) {
+      return await presentAll(needs, secretKey, await needs.assets.list(limit))
+    },
+    async reserveAsset(id, fileName) {
+      await needs.assets.insert({ _id: id, fileName, origin: 'import', status: 'awaiting-master' })
+    },
+    async importMaster(id, path) {
+      await importMaster(needs, id, path)
+    },
+    async importPoster(id, path) {
+      const directory = needs.layout.publishedDirectory(id, '')
+      const poster = await writePosters(await readFile(path), directory, `poster-${needs.random(4).toString('hex')}`)
+      if (!(await needs.assets.setPoster(id, poster, 'import'))) throw new Error(`asset ${id} is not reserved`)
+    },
+    async retryAsset(id) {
+      const asset = await needs.assets.restart(id)
+      if (asset === undefined) return false
+      await needs.units.add(queueUnits(asset, PROBE))
+      needs.wake()
+      return true
+    },
+    watchAssets(listener) {
+      const stopping = new AbortController()
+      void follow(needs, listener, stopping.signal)
+      return () => stopping.abort()
+    },
+  }
+}

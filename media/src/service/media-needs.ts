@@ -1,0 +1,24 @@
+import type { Logger } from 'pino'
+import type { LadderPolicy } from '../plan/ladder-policy.ts'
+import type { Sandbox } from '../run/tool-sandbox.ts'
+import type { AssetStore } from '../storage/asset-store.ts'
+import type { UnitStore } from '../storage/unit-store.ts'
+import type { FileLayout } from '../store/file-layout.ts'
+
+/** What the use cases of this package work with. */
+export type MediaNeeds = {
+  readonly assets: AssetStore
+  readonly units: UnitStore
+  readonly layout: FileLayout
+  readonly sandbox: Sandbox
+  readonly ffmpegPath: string
+  readonly ffprobePath: string
+  readonly policy: LadderPolicy
+  readonly logger: Logger
+  /** Name under which this process claims work. */
+  readonly workerName: string
+  clock(): Date
+  random(bytes: number): Buffer
+  /** Tells idle workers that there is something to do. */
+  wake(): void
+}

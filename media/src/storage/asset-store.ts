@@ -1,0 +1,98 @@
+import type { Problem, RungProgress } from '@ulan/contract'
+import type { Connection, Model, QueryFilter } from 'mongoose'
+import type { TranscodePlan } from '../plan/transcode-plan.ts'
+import { type AssetRecord, assetModel } from './asset-model.ts'
+import { isDuplicateKey } from './duplicate-key.ts'
+
+export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status'> & Partial<Pick<AssetRecord, 'sizeBytes' | 'sha256'>>
+
+/** Assets by what may happen to them; each change names the state that it starts from, so that a late worker changes nothing. */
+export class AssetStore {
+  readonly #assets: Model<AssetRecord>
+  readonly #clock: () => Date
+
+  constructor(connection: Connection, clock: () => Date) {
+    this.#assets = assetModel(connection)
+    this.#clock = clock
+  }
+
+  async prepare(): Promise<void> {
+    await this.#assets.createIndexes()
+  }
+
+  /** `false` when the id is taken. */
+  async insert(asset: NewAsset): Promise<boolean> {
+    const now = this.#clock()
+    try {
+      await this.#assets.create([{ sizeBytes: 0, createdAt: now, queuedAt: now, attempt: 1, ...asset }])
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  async read(id: string): Promise<AssetRecord | undefined> {
+    return (await this.#assets.findById(id).lean<AssetRecord>()) ?? undefined
+  }
+
+  async readMany(ids: readonly string[]): Promise<readonly AssetRecord[]> {
+    return await this.#assets.find({ _id: { $in: [...ids] } }).lean<AssetRecord[]>()
+  }
+
+  /** Newest first. */
+  async list(limit: number): Promise<readonly AssetRecord[]> {
+    return await this.#assets.find({}).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<AssetRecord[]>()
+  }
+
+  async listUnfinished(): Promise<readonly AssetRecord[]> {
+    return await this.#assets.find({ status: { $in: ['probing', 'encoding'] } }).lean<AssetRecord[]>()
+  }
+
+  /** A reserved asset gets its master; `false` when it had one before. */
+  async beginProbing(id: string, sizeBytes: number, sha256: string): Promise<boolean> {
+    const update = { $set: { status: 'probing', sizeBytes, sha256, queuedAt: this.#clock() } }
+    return this.#matched(await this.#assets.updateOne({ _id: id, status: 'awaiting-master' }, update))
+  }
+
+  async beginEncoding(id: string, attempt: number, plan: TranscodePlan): Promise<boolean> {
+    const update = { $set: { status: 'encoding', source: plan.source, plan } }
+    return this.#matched(await this.#assets.updateOne({ _id: id, attempt, status: 'probing' }, update))
+  }
+
+  async fail(id: string, attempt: number, problem: Problem): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = { _id: id, attempt, status: { $in: ['probing', 'encoding'] } }
+    return this.#matched(await this.#assets.updateOne(filter, { $set: { status: 'failed', problem } }))
+  }
+
+  /** The one moment in which a version becomes the asset's own. */
+  async publish(id: string, attempt: number, ready: { version: number; durationSeconds: number; rungs: RungProgress[] }): Promise<boolean> {
+    return this.#matched(await this.#assets.updateOne({ _id: id, attempt, status: 'encoding' }, { $set: { status: 'ready', ...ready } }))
+  }
+
+  /** Next attempt of a failed asset, or undefined when it has not failed. */
+  async restart(id: string): Promise<AssetRecord | undefined> {
+    const update = {
+      $set: { status: 'probing', queuedAt: this.#clock() },
+      $unset: { problem: 1, plan: 1, source: 1 },
+      $inc: { attempt: 1 },
+    }
+    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed' }
+    return (await this.#assets.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<AssetRecord>()) ?? undefined
+  }
+
+  /** A poster that people chose is never replaced by a frame. */
+  async setPoster(id: string, poster: string, posterOrigin: 'import' | 'frame'): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = posterOrigin === 'frame' ? { _id: id, posterOrigin: { $ne: 'import' } } : { _id: id }
+    return this.#matched(await this.#assets.updateOne(filter, { $set: { poster, posterOrigin } }))
+  }
+
+  /** Change stream over the collection; the caller closes it. */
+  watch(): ReturnType<Model<AssetRecord>['watch']> {
+    return this.#assets.watch([])
+  }
+
+  #matched(result: { readonly matchedCount: number }): boolean {
+    return result.matchedCount === 1
+  }
+}

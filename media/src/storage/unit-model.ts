@@ -1,0 +1,59 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { RenditionRecord } from '../package/rendition-record.ts'
+import type { UnitPlan } from '../plan/unit-plan.ts'
+
+/** What a worker can be asked to do; every kind has a handler, the compiler sees to it. */
+export type WorkStep =
+  | UnitPlan
+  | { readonly kind: 'probe'; readonly name: 'probe' }
+  | { readonly kind: 'publish'; readonly name: 'publish' }
+
+/** One claimable piece of work; `_id` is asset, attempt and name. */
+export type UnitRecord = {
+  _id: string
+  assetId: string
+  attempt: number
+  step: WorkStep
+  kind: WorkStep['kind']
+  /** 0 first. */
+  priority: number
+  queuedAt: Date
+  order: number
+  state: 'waiting' | 'running' | 'done'
+  /** Raised by every claim; a worker whose number is no longer here has lost the unit. */
+  fence: number
+  failures: number
+  worker?: string
+  leaseUntil?: Date
+  segmentsDone: number
+  renditions?: RenditionRecord[]
+  message?: string
+}
+
+const { Mixed } = Schema.Types
+const unitSchema = new Schema<UnitRecord>(
+  {
+    _id: { type: String, required: true },
+    assetId: { type: String, required: true },
+    attempt: { type: Number, required: true },
+    step: { type: Mixed, required: true },
+    kind: { type: String, required: true },
+    priority: { type: Number, required: true },
+    queuedAt: { type: Date, required: true },
+    order: { type: Number, required: true },
+    state: { type: String, required: true },
+    fence: { type: Number, required: true },
+    failures: { type: Number, required: true },
+    worker: String,
+    leaseUntil: Date,
+    segmentsDone: { type: Number, required: true },
+    renditions: Mixed,
+    message: String,
+  },
+  { collection: 'units', versionKey: false, minimize: false, autoIndex: false, autoCreate: false, strict: 'throw' },
+)
+unitSchema.index({ state: 1, priority: 1, queuedAt: 1, order: 1 })
+unitSchema.index({ assetId: 1 })
+
+/** The `units` collection on a connection. */
+export const unitModel = (connection: Connection): Model<UnitRecord> => connection.model<UnitRecord>('MediaUnit', unitSchema)

@@ -1,0 +1,117 @@
+import type { Connection, Model, QueryFilter } from 'mongoose'
+import type { RenditionRecord } from '../package/rendition-record.ts'
+import { type UnitRecord, unitModel, type WorkStep } from './unit-model.ts'
+
+export type LeaseTimes = { readonly heartbeatMs: number; readonly expiryMs: number }
+export const DEFAULT_LEASE: LeaseTimes = { heartbeatMs: 10_000, expiryMs: 30_000 }
+/** After so many failed tries a unit takes its asset down. */
+export const MOST_TRIES = 3
+
+export type NewUnit = {
+  readonly assetId: string
+  readonly attempt: number
+  readonly step: WorkStep
+  readonly priority: number
+  readonly queuedAt: Date
+  readonly order: number
+}
+/** What identifies one claim. */
+export type Claim = Pick<UnitRecord, '_id' | 'fence'>
+
+export const unitId = (assetId: string, attempt: number, name: string): string => `${assetId}.${attempt}.${name}`
+
+/** The queue: claimed by lease, fenced by a number that every claim raises. */
+export class UnitStore {
+  readonly #units: Model<UnitRecord>
+  readonly #clock: () => Date
+  readonly #lease: LeaseTimes
+
+  constructor(connection: Connection, clock: () => Date, lease: LeaseTimes) {
+    this.#units = unitModel(connection)
+    this.#clock = clock
+    this.#lease = lease
+  }
+
+  async prepare(): Promise<void> {
+    await this.#units.createIndexes()
+  }
+
+  /** Adds units that are not there yet; `claimedBy` takes them at once. */
+  async add(units: readonly NewUnit[], claimedBy?: string): Promise<void> {
+    const state =
+      claimedBy === undefined
+        ? { state: 'waiting', fence: 0 }
+        : { state: 'running', fence: 1, worker: claimedBy, leaseUntil: this.#expiry() }
+    const operations = units.map((unit) => ({
+      updateOne: {
+        filter: { _id: unitId(unit.assetId, unit.attempt, unit.step.name) },
+        update: { $setOnInsert: { ...unit, kind: unit.step.kind, failures: 0, segmentsDone: 0, ...state } },
+        upsert: true,
+      },
+    }))
+    if (operations.length > 0) await this.#units.bulkWrite(operations, { ordered: false })
+  }
+
+  /** Takes the most urgent unit that waits or whose worker fell silent. */
+  async claim(worker: string): Promise<UnitRecord | undefined> {
+    const free: QueryFilter<UnitRecord> = { $or: [{ state: 'waiting' }, { state: 'running', leaseUntil: { $lt: this.#clock() } }] }
+    const update = { $set: { state: 'running', worker, leaseUntil: this.#expiry() }, $inc: { fence: 1 } }
+    const options = { sort: { priority: 1, queuedAt: 1, order: 1 }, returnDocument: 'after' } as const
+    return (await this.#units.findOneAndUpdate(free, update, options).lean<UnitRecord>()) ?? undefined
+  }
+
+  /** Lengthens the lease; `false` when the unit is no longer ours. */
+  async heartbeat(claim: Claim, segmentsDone: number): Promise<boolean> {
+    const result = await this.#units.updateOne(this.#mine(claim), { $set: { leaseUntil: this.#expiry(), segmentsDone } })
+    return result.matchedCount === 1
+  }
+
+  async finish(claim: Claim, renditions: readonly RenditionRecord[]): Promise<boolean> {
+    const segmentsDone = Math.max(0, ...renditions.map((rendition) => rendition.segments.length))
+    const update = { $set: { state: 'done', renditions, segmentsDone }, $unset: { worker: 1, leaseUntil: 1 } }
+    return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1
+  }
+
+  /** Back into the queue after a failed try; the failures so far, or undefined when the unit is no longer ours. */
+  async giveBack(claim: Claim, message: string): Promise<number | undefined> {
+    const update = { $set: { state: 'waiting', message, segmentsDone: 0 }, $inc: { failures: 1 }, $unset: { worker: 1, leaseUntil: 1 } }
+    const unit = await this.#units.findOneAndUpdate(this.#mine(claim), update, { returnDocument: 'after' }).lean<UnitRecord>()
+    return unit?.failures
+  }
+
+  /** Back into the queue because the worker stops; nothing went wrong. */
+  async release(claim: Claim): Promise<void> {
+    await this.#units.updateOne(this.#mine(claim), { $set: { state: 'waiting' }, $unset: { worker: 1, leaseUntil: 1 } })
+  }
+
+  /** Frees at once what workers of this machine hold that are no longer alive. */
+  async releaseDead(isDead: (worker: string) => boolean): Promise<void> {
+    const running = await this.#units.find({ state: 'running' }, { worker: 1, fence: 1 }).lean<UnitRecord[]>()
+    for (const unit of running) if (unit.worker !== undefined && isDead(unit.worker)) await this.release(unit)
+  }
+
+  async unitsOf(assetIds: readonly string[]): Promise<readonly UnitRecord[]> {
+    return await this.#units.find({ assetId: { $in: [...assetIds] } }).lean<UnitRecord[]>()
+  }
+
+  async unitsOfAttempt(assetId: string, attempt: number): Promise<readonly UnitRecord[]> {
+    return await this.#units.find({ assetId, attempt }).lean<UnitRecord[]>()
+  }
+
+  /** Counts by state, for metrics and tests. */
+  async countRunning(): Promise<number> {
+    return await this.#units.countDocuments({ state: 'running' })
+  }
+
+  async remove(assetId: string, attempt: number): Promise<void> {
+    await this.#units.deleteMany({ assetId, attempt })
+  }
+
+  #mine(claim: Claim): { _id: string; fence: number; state: 'running' } {
+    return { _id: claim._id, fence: claim.fence, state: 'running' }
+  }
+
+  #expiry(): Date {
+    return new Date(this.#clock().getTime() + this.#lease.expiryMs)
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { Transform, type TransformCallback } from 'node:stream'
+import { FileStore } from '@tus/file-store'
+
+/** Every upload has a directory of its own; the file in it is always called so, whatever the sender calls it. */
+export const UPLOAD_FILE = 'file'
+const HOUR_MS = 3_600_000
+/** Complete but never claimed, or given up half-way. */
+const UNCLAIMED_MS = 24 * HOUR_MS
+const ABANDONED_MS = 7 * 24 * HOUR_MS
+
+export const isUploadId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
+/** Id inside the tus store: directory and file. */
+export const storeId = (uploadId: string): string => `${uploadId}/${UPLOAD_FILE}`
+
+type Running = { readonly hash: Hash; offset: number }
+export type FinishedUpload = { readonly fileName: string; readonly sizeBytes: number; readonly isComplete: boolean; readonly path: string }
+
+/** Hostile text, for showing only: no control characters, no direction overrides, not endless. */
+function shownName(name: string | null | undefined): string {
+  const clean = (name ?? '').replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim()
+  return clean === '' ? 'video' : clean.slice(0, 255)
+}
+
+/** tus file store that hashes while receiving. */
+export class HashingUploadStore extends FileStore {
+  /** Hashes of uploads under way; one that was interrupted is read again from disk at the end. */
+  readonly #running = new Map<string, Running>()
+  readonly #root: string
+  readonly #clock: () => Date
+
+  constructor(directory: string, clock: () => Date) {
+    super({ directory })
+    this.#root = directory
+    this.#clock = clock
+  }
+
+  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    const known = this.#running.get(id)
+    const running = offset === 0 ? { hash: createHash('sha256'), offset: 0 } : known?.offset === offset ? known : undefined
+    this.#running.delete(id)
+    if (running === undefined) return await super.write(readable, id, offset)
+    const tap = new Transform({
+      transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+        running.hash.update(chunk)
+        running.offset += chunk.length
+        done(null, chunk)
+      },
+    })
+    readable.once('error', (error) => tap.destroy(error))
+    const written = await super.write(readable.pipe(tap), id, offset)
+    if (written === running.offset) this.#running.set(id, running)
+    return written
+  }
+
+  /** Hash of a complete upload, hex. */
+  async sha256Of(uploadId: string, sizeBytes: number): Promise<string> {
+    const running = this.#running.get(storeId(uploadId))
+    if (running?.offset === sizeBytes) return running.hash.copy().digest('hex')
+    const hash = createHash('sha256')
+    for await (const chunk of createReadStream(join(this.#root, uploadId, UPLOAD_FILE))) hash.update(chunk)
+    return hash.digest('hex')
+  }
+
+  /** What is known of an upload, or undefined when there is none of that id. */
+  async find(uploadId: string): Promise<FinishedUpload | undefined> {
+    if (!isUploadId(uploadId)) return undefined
+    const path = join(this.#root, uploadId, UPLOAD_FILE)
+    const present = await stat(path).catch(() => undefined)
+    if (present === undefined) return undefined
+    const upload = await this.getUpload(storeId(uploadId))
+    return { fileName: shownName(upload.metadata?.['filename']), sizeBytes: upload.offset, isComplete: upload.offset === upload.size, path }
+  }
+
+  async forget(uploadId: string): Promise<void> {
+    this.#running.delete(storeId(uploadId))
+    await rm(join(this.#root, uploadId), { recursive: true, force: true })
+  }
+
+  /** Removes uploads that nobody claimed or finished in time; how many. */
+  async sweep(): Promise<number> {
+    const entries = await readdir(this.#root).catch(() => [])
+    let removed = 0
+    for (const uploadId of entries.filter(isUploadId)) {
+      const [upload, touched] = await Promise.all([this.find(uploadId), stat(join(this.#root, uploadId)).catch(() => undefined)])
+      const file = upload && (await stat(upload.path).catch(() => undefined))
+      const ageMs = this.#clock().getTime() - Math.max(touched?.mtimeMs ?? 0, file?.mtimeMs ?? 0)
+      if (ageMs < (upload?.isComplete === false ? ABANDONED_MS : UNCLAIMED_MS)) continue
+      await this.forget(uploadId)
+      removed += 1
+    }
+    return removed
+  }
+}

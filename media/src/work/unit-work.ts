@@ -1,0 +1,127 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ProblemName } from '@ulan/contract'
+import { problemOf } from '../http/problem-response.ts'
+import type { RenditionRecord } from '../package/rendition-record.ts'
+import type { PosterUnit } from '../plan/unit-plan.ts'
+import { writePosters } from '../poster/poster-writer.ts'
+import { runAudioUnit } from '../run/audio-runner.ts'
+import { runPosterUnit } from '../run/poster-runner.ts'
+import type { UnitOutcome } from '../run/unit-outcome.ts'
+import { type RunPlaces, runVideoUnit } from '../run/video-runner.ts'
+import { admitMaster } from '../service/admit-master.ts'
+import type { MediaNeeds } from '../service/media-needs.ts'
+import { publishVersion } from '../service/publish-version.ts'
+import type { AssetRecord } from '../storage/asset-model.ts'
+import type { UnitRecord } from '../storage/unit-model.ts'
+import { RESULT_FILE } from '../store/file-layout.ts'
+
+export type WorkOutcome =
+  | UnitOutcome
+  /** The asset went another way: nothing of this attempt is wanted any more. */
+  | { readonly kind: 'obsolete' }
+  /** Trying again would end the same way. */
+  | { readonly kind: 'hopeless'; readonly problem: ProblemName; readonly message: string }
+
+export type OnProgress = (segmentsDone: number) => void
+
+const DONE: WorkOutcome = { kind: 'done', renditions: [] }
+
+async function readFinished(unitDirectory: string): Promise<readonly RenditionRecord[] | undefined> {
+  const json = await readFile(join(unitDirectory, RESULT_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  // Written by settleUnit alone, complete by its rename.
+  return json === undefined ? undefined : (JSON.parse(json) as readonly RenditionRecord[])
+}
+
+async function encode(
+  needs: MediaNeeds,
+  unit: UnitRecord,
+  asset: AssetRecord,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<WorkOutcome> {
+  const { step } = unit
+  const { plan } = asset
+  if (plan === undefined) return { kind: 'hopeless', problem: 'encode-failed', message: 'no plan' }
+  const unitDirectory = needs.layout.unitDirectory(asset._id, asset.attempt, step.name)
+  const places: RunPlaces = {
+    masterPath: needs.layout.masterPath(asset._id),
+    unitDirectory,
+    scratchDirectory: `${unitDirectory}-${unit.fence}`,
+  }
+  const finished = await readFinished(unitDirectory)
+  if (finished !== undefined) return { kind: 'done', renditions: finished }
+  const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
+  if (step.kind === 'audio') return await runAudioUnit(run, plan, places, onProgress)
+  if (step.kind === 'video') return await runVideoUnit(run, plan, step, places)
+  throw new Error(`${step.kind} is not an encode`)
+}
+
+/** A title without a poster is better than none: trouble here is told, not fatal. */
+async function takePoster(
+  needs: MediaNeeds,
+  unit: UnitRecord,
+  step: PosterUnit,
+  asset: AssetRecord,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
+  if (asset.plan === undefined || asset.posterOrigin === 'import') return DONE
+  const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
+  const outcome = await runPosterUnit(run, asset.plan, step, needs.layout.masterPath(asset._id))
+  if (outcome.kind === 'stopped') return outcome
+  if (outcome.kind === 'failed') {
+    needs.logger.warn({ assetId: asset._id, message: outcome.message }, 'no poster from the master')
+    return DONE
+  }
+  const poster = await writePosters(outcome.picture, needs.layout.publishedDirectory(asset._id, ''), `poster-${unit.fence}`)
+  await needs.assets.setPoster(asset._id, poster, 'frame')
+  return DONE
+}
+
+async function probe(needs: MediaNeeds, asset: AssetRecord, signal: AbortSignal): Promise<WorkOutcome> {
+  const admission = await admitMaster(needs, asset, signal)
+  if (signal.aborted) return { kind: 'stopped' }
+  // A refusal has told the asset already; its probe is done all the same.
+  return admission.kind === 'obsolete' ? { kind: 'obsolete' } : DONE
+}
+
+async function publish(needs: MediaNeeds, unit: UnitRecord, asset: AssetRecord): Promise<WorkOutcome> {
+  const publication = await publishVersion(needs, asset, unit.fence)
+  if (publication.kind === 'refused') return { ...publication, kind: 'hopeless' }
+  return publication.kind === 'obsolete' ? publication : DONE
+}
+
+/** Does one claimed unit; the asset is read afresh, so that nothing is done for an attempt that is over. */
+export async function workUnit(needs: MediaNeeds, unit: UnitRecord, signal: AbortSignal, onProgress: OnProgress): Promise<WorkOutcome> {
+  const asset = await needs.assets.read(unit.assetId)
+  const wanted = unit.kind === 'probe' ? 'probing' : 'encoding'
+  if (asset === undefined || asset.attempt !== unit.attempt || asset.status !== wanted) return { kind: 'obsolete' }
+  const { step } = unit
+  switch (step.kind) {
+    case 'probe':
+      return await probe(needs, asset, signal)
+    case 'poster':
+      return await takePoster(needs, unit, step, asset, signal)
+    case 'audio':
+    case 'video':
+      return await encode(needs, unit, asset, signal, onProgress)
+    case 'publish':
+      return await publish(needs, unit, asset)
+  }
+}
+
+/** Ends an attempt: its asset fails, nothing of it stays in the queue. */
+export async function failAttempt(needs: MediaNeeds, unit: UnitRecord, problem: ProblemName, message: string): Promise<void> {
+  needs.logger.error({ assetId: unit.assetId, unit: unit._id, problem, message }, 'encode failed')
+  await needs.assets.fail(unit.assetId, unit.attempt, problemOf(problem))
+  await clearAttempt(needs, unit)
+}
+
+/** Takes the leftovers of a finished or failed attempt away. */
+export async function clearAttempt(needs: MediaNeeds, unit: Pick<UnitRecord, 'assetId' | 'attempt'>): Promise<void> {
+  await needs.units.remove(unit.assetId, unit.attempt)
+  await rm(needs.layout.workDirectory(unit.assetId, unit.attempt), { recursive: true, force: true })
+}
