@@ -1,0 +1,33 @@
+import { programmeCreateSchema, programmeIdSchema, programmePatchSchema, programmeSchema } from '@ulan/contract/schemas'
+import { describe, expect, it } from 'vitest'
+import { draftProgramme, patchProgramme } from './programme-draft.ts'
+
+const BORN = '2026-01-01T00:00:00.000Z'
+const LATER = '2026-01-02T00:00:00.000Z'
+const create = programmeCreateSchema.parse({ kind: 'performance', title: { 'zh-Hans': '题' }, genreId: 'song', quizId: 'quiz-one' })
+const draft = draftProgramme(create, { id: programmeIdSchema.parse('p-one'), now: BORN, isSample: false })
+
+describe('a draft', () => {
+  it('starts at revision 1 and fits the contract', () => {
+    expect(programmeSchema.parse(draft)).toEqual(draft)
+    expect(draft).toMatchObject({ rev: 1, status: 'draft', laws: [], createdAt: BORN })
+  })
+  it('keeps the laws it was given', () => {
+    const laws = programmeCreateSchema.parse({ ...create, laws: [{ lawId: 'civil', article: '第一条' }] })
+    expect(draftProgramme(laws, { id: draft.id, now: BORN, isSample: true }).laws).toHaveLength(1)
+  })
+})
+
+describe('a patch', () => {
+  it('changes what it names, clears what is null, leaves the rest', () => {
+    const patch = programmePatchSchema.parse({ rev: 1, title: { 'zh-Hans': '新题' }, genreId: null })
+    const next = patchProgramme(draft, patch, LATER)
+    expect(programmeSchema.parse(next)).toEqual(next)
+    expect(next).toMatchObject({ rev: 2, title: { 'zh-Hans': '新题' }, quizId: 'quiz-one', createdAt: BORN, updatedAt: LATER })
+    expect(next).not.toHaveProperty('genreId')
+  })
+  it('does not touch the programme it was given', () => {
+    patchProgramme(draft, programmePatchSchema.parse({ rev: 1, quizId: null, synopsis: undefined }), LATER)
+    expect(draft.quizId).toBe('quiz-one')
+  })
+})

@@ -1,0 +1,38 @@
+import type { ProgrammeStatus } from '@ulan/contract'
+import { describe, expect, it } from 'vitest'
+import { fixtureAsset, fixtureProgramme } from '../snapshot/catalogue-fixture.ts'
+import { type LifeAction, nextStatus } from './programme-life.ts'
+import { fieldOfBlocker, findPublishBlockers } from './publish-blockers.ts'
+
+describe('the life of a programme', () => {
+  const table: [ProgrammeStatus, LifeAction, ProgrammeStatus | undefined][] = [
+    ['draft', 'publish', 'published'],
+    ['draft', 'take-down', undefined],
+    ['published', 'publish', 'published'],
+    ['published', 'take-down', 'taken-down'],
+    ['taken-down', 'publish', 'published'],
+    ['taken-down', 'take-down', 'taken-down'],
+  ]
+  it.each(table)('%s + %s → %s', (status, action, expected) => expect(nextStatus(status, action)).toBe(expected))
+})
+
+describe('what keeps a programme from the public', () => {
+  const titled = (title: object, synopsis?: object) => fixtureProgramme({ id: 'one', title, ...(synopsis ? { synopsis } : {}) })
+  it.each([
+    ['nothing', titled({ 'zh-Hans': '题' }), fixtureAsset('a1'), []],
+    ['nothing while it is encoded', titled({ 'zh-Hans': '题' }), fixtureAsset('a1', 'encoding'), []],
+    ['a missing title', titled({}), fixtureAsset('a1'), ['title-zh-missing']],
+    ['a blank title', titled({ 'zh-Hans': ' ' }), fixtureAsset('a1'), ['title-zh-missing']],
+    ['a missing clip', titled({ 'zh-Hans': '题' }), undefined, ['asset-missing']],
+    ['a failed clip', titled({ 'zh-Hans': '题' }), fixtureAsset('a1', 'failed'), ['asset-failed']],
+    ['Mongolian alone in the title', titled({ 'mn-Mong': 'ᠠ' }), fixtureAsset('a1'), ['title-zh-missing', 'mongolian-without-chinese']],
+    ['Cyrillic alone in the synopsis', titled({ 'zh-Hans': '题' }, { 'mn-Cyrl': 'а' }), fixtureAsset('a1'), ['mongolian-without-chinese']],
+    ['an empty synopsis does not', titled({ 'zh-Hans': '题' }, { 'zh-Hans': '' }), fixtureAsset('a1'), []],
+  ])('%s', (_name, programme, asset, expected) => {
+    expect(findPublishBlockers(programme, asset)).toEqual(expected)
+  })
+  it('names the field of each', () => {
+    expect(fieldOfBlocker('title-zh-missing')).toBe('title.zh-Hans')
+    expect(fieldOfBlocker('asset-failed')).toBe('assetId')
+  })
+})

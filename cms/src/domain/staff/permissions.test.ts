@@ -1,0 +1,20 @@
+import { roleSchema } from '@ulan/contract/schemas'
+import { describe, expect, it } from 'vitest'
+import { done, refuse } from '../outcome/outcome.ts'
+import { isPermitted } from './permissions.ts'
+
+describe('permissions', () => {
+  const rolesWith = (permission: 'read' | 'edit' | 'publish') => roleSchema.options.filter((role) => isPermitted(role, permission))
+  it('lets every role read', () => expect(rolesWith('read')).toEqual(roleSchema.options))
+  it('lets some edit', () => expect(rolesWith('edit')).toEqual(['editor', 'publisher', 'administrator']))
+  it('lets few publish', () => expect(rolesWith('publish')).toEqual(['publisher', 'administrator']))
+})
+
+describe('outcomes', () => {
+  it('are a value or a problem with its fields', () => {
+    expect(done(1)).toEqual({ kind: 'done', value: 1 })
+    expect(refuse('not-found')).toEqual({ kind: 'refused', problem: 'not-found' })
+    const errors = [{ path: 'title', code: 'required' }]
+    expect(refuse('invalid-request', errors)).toEqual({ kind: 'refused', problem: 'invalid-request', errors })
+  })
+})
