@@ -40,7 +40,7 @@ if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <I18nextProvider i18n={words}>
     <QueryClientProvider client={client}>
-      <ConfigProvider locale={chinese} theme={THEME}>
+      <ConfigProvider locale={chinese} theme={THEME} button={{ autoInsertSpace: false }}>
         <App style={{ blockSize: '100%' }}>
           <NewsroomProvider value={{ uploads, pending, drafts: new DraftStore(store), store }}>
             <NewsroomApp />

@@ -8,5 +8,5 @@ export const PosterThumb = ({ url }: { readonly url: string | undefined }): Reac
       <VideoCameraOutlined />
     </span>
   ) : (
-    <img className="poster" src={url} alt="" loading="lazy" width={128} height={72} />
+    <img className="poster" src={url} alt="" loading="lazy" width={142} height={80} />
   )

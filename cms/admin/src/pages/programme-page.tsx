@@ -43,7 +43,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
   const save = useSave(editing)
   return (
     <>
-      <div className="page-head">
+      <div className="page-head is-sticky">
         <div className="grow">
           <a className="small" href={routeHash({ page: 'programmes' })}>
             ‹ {t('editor.backToList')}
@@ -53,7 +53,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
         <span className="muted small" role="status">
           {t(editing.isDirty ? 'editor.unsaved' : 'editor.saved')}
         </span>
-        <Button type="primary" autoInsertSpace={false} disabled={!editing.isDirty} loading={editing.isSaving} onClick={() => void save()}>
+        <Button type="primary" disabled={!editing.isDirty} loading={editing.isSaving} onClick={() => void save()}>
           {t('action.save', { ns: 'common' })}
         </Button>
       </div>

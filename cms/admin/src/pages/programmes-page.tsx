@@ -85,7 +85,7 @@ function useColumns(): TableColumnsType<StaffProgramme> {
   const uploads = useUploads()
   return [
     { key: 'title', title: t('list.programme'), render: (_, programme) => <TitleCell programme={programme} /> },
-    { key: 'kind', title: t('field.kind'), width: 96, render: (_, { kind }) => t(`kind.${kind}`) },
+    { key: 'kind', title: t('field.kind'), width: 120, render: (_, { kind }) => t(`kind.${kind}`) },
     { key: 'status', title: t('list.status'), width: 110, render: (_, programme) => <StatusTag status={programme.status} /> },
     {
       key: 'asset',

@@ -41,7 +41,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
       </p>
       {isPublic ? <PublicLinks programme={programme} /> : null}
       {isPublic ? (
-        <Button danger block autoInsertSpace={false} loading={takeDown.isPending} onClick={takeDown.ask}>
+        <Button danger block loading={takeDown.isPending} onClick={takeDown.ask}>
           {t('publish.takeDown')}
         </Button>
       ) : (
@@ -49,7 +49,6 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
           type="primary"
           size="large"
           block
-          autoInsertSpace={false}
           disabled={blockers.length > 0}
           loading={publish.isPending}
           onClick={() => publish.mutate()}

@@ -36,7 +36,7 @@ export const SignInForm = (): ReactNode => {
       {signIn.isError ? (
         <Alert type="error" showIcon title={ofProblem(asProblemError(signIn.error).problem)} style={{ marginBlockEnd: 20 }} />
       ) : null}
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending} autoInsertSpace={false}>
+      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         {t('signIn.submit')}
       </Button>
     </Form>

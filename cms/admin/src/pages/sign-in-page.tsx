@@ -24,8 +24,10 @@ export const SignInPage = (): ReactNode => {
           {t('signIn.subtitle')}
         </p>
         <SignInForm />
-        <div style={{ marginBlockStart: 40, display: 'flex', justifyContent: 'space-between' }}>
-          <span className="muted small">{t('signIn.help')}</span>
+        <p className="muted small" style={{ margin: '16px 0 0' }}>
+          {t('signIn.help')}
+        </p>
+        <div style={{ marginBlockStart: 48 }}>
           <LanguageSwitch />
         </div>
       </main>

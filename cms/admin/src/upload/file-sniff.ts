@@ -25,9 +25,10 @@ function isPlainText(head: Uint8Array): boolean {
   return head.length > 0 && !head.some(isControl) && isUtf8(head)
 }
 
-/** `head` may end inside a character: up to three trailing bytes do not count. */
+/** A full head may end inside a character: then up to three trailing bytes do not count. */
 function isUtf8(head: Uint8Array): boolean {
-  for (let cut = 0; cut <= Math.min(3, head.length - 1); cut += 1) {
+  const mostCut = head.length === SNIFF_BYTES ? 3 : 0
+  for (let cut = 0; cut <= mostCut; cut += 1) {
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(head.subarray(0, head.length - cut))
       return true

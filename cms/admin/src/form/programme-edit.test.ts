@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { assetId, programmeWith, seriesId } from '../test-records.ts'
+import {
+  afterSave,
+  checkForm,
+  currentBlockers,
+  followServer,
+  isDirty,
+  mergeEdit,
+  type ProgrammeEdit,
+  sortErrors,
+  startEdit,
+} from './programme-edit.ts'
+import { formOf } from './programme-form.ts'
+
+const FIRST = programmeWith()
+const typed = (change: Partial<ProgrammeEdit['mine']>): ProgrammeEdit => {
+  const edit = startEdit(FIRST)
+  return { ...edit, mine: { ...edit.mine, ...change } }
+}
+
+describe('followServer', () => {
+  it('moves the base when only other things changed, and keeps what was typed', () => {
+    const edit = typed({ titleChinese: '新标题' })
+    const followed = followServer(edit, programmeWith({ rev: 2, assetId: assetId('a-1') }))
+    expect(followed).toEqual({ ...edit, baseRev: 2 })
+  })
+  it('takes new words over into an untouched form', () => {
+    const followed = followServer(startEdit(FIRST), programmeWith({ rev: 2, title: { 'zh-Hans': '别人改的' } }))
+    expect([followed.mine.titleChinese, isDirty(followed)]).toEqual(['别人改的', false])
+  })
+  it('stands still when both sides typed, so that saving is refused instead of overwriting', () => {
+    const edit = typed({ titleChinese: '我改的' })
+    expect(followServer(edit, programmeWith({ rev: 2, title: { 'zh-Hans': '别人改的' } }))).toBe(edit)
+  })
+})
+
+describe('mergeEdit', () => {
+  it('keeps my changes on top and names the fields changed on both sides', () => {
+    const edit = typed({ titleChinese: '我改的', kind: 'lecture' })
+    const theirs = programmeWith({ rev: 5, title: { 'zh-Hans': '别人改的' }, synopsis: { 'zh-Hans': '别人写的简介' } })
+    const merged = mergeEdit(edit, theirs)
+    expect(merged.conflicts).toEqual(['titleChinese'])
+    expect(merged.edit).toMatchObject({ baseRev: 5, mine: { titleChinese: '我改的', kind: 'lecture', synopsisChinese: '别人写的简介' } })
+  })
+  it('sees no conflict where both wrote the same', () => {
+    const title = { ...FIRST.title, 'zh-Hans': '同样' }
+    const merged = mergeEdit(typed({ titleChinese: '同样' }), programmeWith({ rev: 2, title }))
+    expect([merged.conflicts, isDirty(merged.edit)]).toEqual([[], false])
+  })
+})
+
+describe('saving', () => {
+  it('keeps what was typed while the save was under way', () => {
+    const edit = typed({ titleChinese: '已存', synopsisChinese: '还在写' })
+    const after = afterSave(edit, programmeWith({ rev: 2, title: { ...FIRST.title, 'zh-Hans': '已存' } }))
+    expect([after.baseRev, isDirty(after), after.mine.synopsisChinese]).toEqual([2, true, '还在写'])
+  })
+  it('asks for season and episode once a series is chosen', () => {
+    expect(checkForm(startEdit(FIRST).mine)).toEqual({})
+    expect(Object.keys(checkForm(typed({ seriesId: seriesId('s-1'), season: 1 }).mine))).toEqual(['episode'])
+  })
+  it('sorts problems to fields, the first of each', () => {
+    const long = { path: 'title.zh-Hans', code: 'too-long' }
+    const sorted = sortErrors([long, { path: 'title.zh-Hans', code: 'invalid' }, { path: 'rev', code: 'invalid' }])
+    expect(sorted).toEqual({ fields: { titleChinese: long }, rest: [{ path: 'rev', code: 'invalid' }] })
+  })
+})
+
+describe('currentBlockers', () => {
+  it('follows the words in the fields, not those saved', () => {
+    const stored = programmeWith({ title: {}, blockers: ['title-zh-missing', 'asset-missing'] })
+    const form = formOf(stored)
+    expect(currentBlockers(stored, form)).toEqual(['title-zh-missing', 'asset-missing'])
+    expect(currentBlockers(stored, { ...form, titleChinese: '有了' })).toEqual(['asset-missing'])
+    expect(currentBlockers(stored, { ...form, titleChinese: '有了', synopsisMongolian: 'ᠬᠠᠤᠯᠢ' })).toEqual([
+      'mongolian-without-chinese',
+      'asset-missing',
+    ])
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { programmeWith, seriesId } from '../test-records.ts'
+import { changedFields, fieldOfPath, formOf, lawKey, lawOfKey, patchOf } from './programme-form.ts'
+
+const PROGRAMME = programmeWith({
+  synopsis: { 'zh-Hans': '简介' },
+  episodeOf: { seriesId: seriesId('s-1'), season: 1, episode: 2 },
+})
+const FORM = formOf(PROGRAMME)
+const patch = (change: Partial<typeof FORM>): object => patchOf(PROGRAMME, FORM, { ...FORM, ...change })
+
+describe('patchOf', () => {
+  it('is empty when nothing changed', () => {
+    expect(patch({})).toEqual({})
+    expect(changedFields(FORM, { ...FORM, laws: [...FORM.laws] })).toEqual([])
+  })
+  it('keeps locales that the form does not show', () => {
+    expect(patch({ titleMongolian: 'ᠬᠠᠤᠯᠢ' })).toEqual({
+      title: { 'zh-Hans': '草原法在身边', 'mn-Mong': 'ᠬᠠᠤᠯᠢ', 'mn-Cyrl': 'Бэлчээрийн хууль' },
+    })
+  })
+  it('clears with null, and never sends empty texts', () => {
+    expect(patch({ synopsisChinese: '', seriesId: undefined })).toEqual({ synopsis: null, episodeOf: null })
+    expect(patch({ titleChinese: '' })).toEqual({ title: { 'mn-Cyrl': 'Бэлчээрийн хууль' } })
+  })
+  it('sends an episode as a whole', () => {
+    expect(patch({ episode: 3 })).toEqual({ episodeOf: { seriesId: 's-1', season: 1, episode: 3 } })
+  })
+  it('sends articles in the order chosen', () => {
+    expect(patch({ laws: ['grassland-law#第五条', 'civil-code#第十条'] })).toEqual({
+      laws: [
+        { lawId: 'grassland-law', article: '第五条' },
+        { lawId: 'civil-code', article: '第十条' },
+      ],
+    })
+  })
+  it('never trims: Mongolian separators at the end of a word belong to it', () => {
+    expect(patch({ titleMongolian: 'ᠬᠠᠨ᠎ᠠ\u202f' })).toMatchObject({ title: { 'mn-Mong': 'ᠬᠠᠨ᠎ᠠ\u202f' } })
+  })
+})
+
+describe('keys and paths', () => {
+  it('makes a key of an article and back', () => {
+    expect(lawKey(lawOfKey('grassland-law#第五十五条'))).toBe('grassland-law#第五十五条')
+  })
+  it.each([
+    ['title', 'titleChinese'],
+    ['title.zh-Hans', 'titleChinese'],
+    ['title.mn-Mong', 'titleMongolian'],
+    ['synopsis.mn-Mong', 'synopsisMongolian'],
+    ['episodeOf', 'seriesId'],
+    ['episodeOf.episode', 'episode'],
+    ['laws.0.article', 'laws'],
+    ['quizId', 'quizId'],
+    ['rev', undefined],
+    ['', undefined],
+  ])('puts a problem at %j to %s', (path, name) => {
+    expect(fieldOfPath(path)).toBe(name)
+  })
+})
