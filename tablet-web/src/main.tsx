@@ -1,0 +1,67 @@
+import './styles/fonts.css'
+import './styles/base.css'
+import './styles/bar.css'
+import './styles/browse.css'
+import './styles/detail.css'
+import './styles/player.css'
+import './styles/quiz.css'
+import { localeFromTags } from '@ulan/contract'
+import { createAttemptOutbox, createResumeStore } from '@ulan/player'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { App } from './app.tsx'
+import { createApiClient } from './data/api-client.ts'
+import { createCatalogue } from './data/catalogue.ts'
+import { createDeviceStorage, openBrowserStorage } from './platform/device-storage.ts'
+import { startNavigation } from './platform/navigation.ts'
+import { readLocale } from './platform/viewer-choice.ts'
+import { type Services, ServicesContext } from './services.ts'
+import { BUNDLES } from './text/bundles.ts'
+import { createTranslator, isTabletLocale, type TabletLocale } from './text/words.ts'
+
+const RESEND_MILLISECONDS = 30_000
+
+const storage = createDeviceStorage(openBrowserStorage())
+const api = createApiClient(globalThis.fetch.bind(globalThis))
+const services: Services = {
+  catalogue: createCatalogue(api, storage),
+  outbox: createAttemptOutbox(storage, api.sendAttempt),
+  resume: createResumeStore(storage),
+  storage,
+  nowIso: () => new Date().toISOString(),
+  randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+}
+
+/** What waits on this tablet goes out when the network comes back, and now and then, since not every return is announced. */
+function keepInTouch({ catalogue, outbox }: Services): void {
+  const tryAgain = (): void => {
+    catalogue.refreshFailed()
+    void outbox.flush()
+  }
+  globalThis.addEventListener('online', tryAgain)
+  setInterval(tryAgain, RESEND_MILLISECONDS)
+  void outbox.flush()
+}
+
+function firstLocale(): TabletLocale {
+  const chosen = readLocale(storage)
+  if (isTabletLocale(chosen)) return chosen
+  const preferred = localeFromTags(navigator.languages)
+  return isTabletLocale(preferred) ? preferred : 'zh-Hans'
+}
+
+function start(): void {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('the page has no #root')
+  startNavigation()
+  keepInTouch(services)
+  createRoot(root).render(
+    <I18nextProvider i18n={createTranslator(BUNDLES, firstLocale())}>
+      <ServicesContext value={services}>
+        <App />
+      </ServicesContext>
+    </I18nextProvider>,
+  )
+}
+
+start()

@@ -1,0 +1,85 @@
+import type { Playback, ProgrammeDetail } from '@ulan/contract'
+import { type ReactElement, useRef } from 'react'
+import { LanguageSwitch } from '../components/app-bar.tsx'
+import { Waiting } from '../components/notice.tsx'
+import { RoundButton } from '../components/player-controls.tsx'
+import { Text } from '../components/text.tsx'
+import type { Resource } from '../data/catalogue.ts'
+import { playbackPath, programmePath } from '../data/paths.ts'
+import { useResource } from '../data/use-resource.ts'
+import { goBack } from '../platform/navigation.ts'
+import type { Route } from '../routes.ts'
+import { useViewer } from '../viewer.ts'
+import { PlayerDeck } from './player-deck.tsx'
+import { PlayerEnd, PlayerFailed } from './player-panels.tsx'
+import { ResourceNotice } from './resource-notice.tsx'
+import { useControlsVisibility } from './use-controls-visibility.ts'
+import { usePlayer } from './use-player.ts'
+
+type PlayerRoute = Extract<Route, { readonly screen: 'player' }>
+
+/** The picture, full page; controls come at a touch. */
+export function PlayerScreen({ route }: { readonly route: PlayerRoute }): ReactElement {
+  const { locale, words } = useViewer()
+  const path = playbackPath(route.id)
+  const playback = useResource<Playback>(path)
+  const programme = useResource<ProgrammeDetail>(programmePath(route.id, locale))
+  const detail = programme.kind === 'ready' ? programme.value : undefined
+  if (playback.kind === 'ready') return <Stage route={route} playback={playback.value} detail={detail} />
+  return (
+    <div className="stage">
+      <PlayerHead route={route} detail={detail} />
+      {playback.kind === 'loading' ? (
+        <Waiting label={words('common:net.loading')} />
+      ) : (
+        <div className="stage-notice">
+          <ResourceNotice resource={playback satisfies Resource<unknown>} path={path} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+type StageProps = { readonly route: PlayerRoute; readonly playback: Playback; readonly detail: ProgrammeDetail | undefined }
+
+function Stage({ route, playback, detail }: StageProps): ReactElement {
+  const { words } = useViewer()
+  const video = useRef<HTMLVideoElement>(null)
+  const { state, player } = usePlayer(video, playback, route.isFromStart)
+  const controls = useControlsVisibility(state.phase)
+  const hasPanel = state.phase === 'ended' || state.phase === 'failed'
+  const isBusy = state.phase === 'idle' || state.phase === 'loading' || state.phase === 'buffering'
+  return (
+    <div className={controls.isShown ? 'stage' : 'stage stage-quiet'} data-phase={state.phase}>
+      {/* biome-ignore lint/a11y/useMediaCaption: cue files come with the playlist */}
+      <video ref={video} className="picture" playsInline poster={playback.posters?.large} />
+      <button
+        type="button"
+        className="picture-touch"
+        aria-label={words('tablet:player.showControls').text}
+        onClick={controls.toggle}
+        tabIndex={controls.isShown ? -1 : 0}
+      />
+      {isBusy && <Waiting label={words('player:buffering')} />}
+      <div className="controls" inert={!controls.isShown}>
+        <PlayerHead route={route} detail={detail} />
+        {player !== undefined && !hasPanel && (
+          <PlayerDeck player={player} state={state} nextProgrammeId={playback.nextProgrammeId} onTouch={controls.touch} />
+        )}
+      </div>
+      {state.phase === 'ended' && player !== undefined && <PlayerEnd player={player} playback={playback} detail={detail} />}
+      {state.phase === 'failed' && player !== undefined && <PlayerFailed route={route} player={player} state={state} />}
+    </div>
+  )
+}
+
+function PlayerHead({ route, detail }: { readonly route: PlayerRoute; readonly detail: ProgrammeDetail | undefined }): ReactElement {
+  const { words, locale, chooseLocale } = useViewer()
+  return (
+    <div className="stage-head">
+      <RoundButton label={words('common:nav.back')} icon="back" className="round-small" onPress={() => goBack(route)} />
+      {detail !== undefined && <Text value={detail.title} as="h1" className="stage-title" />}
+      <LanguageSwitch label={words('tablet:switchLanguage')} chosen={locale} onChoose={chooseLocale} />
+    </div>
+  )
+}

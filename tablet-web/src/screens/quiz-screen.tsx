@@ -1,0 +1,101 @@
+import type { PlayableQuiz, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
+import { currentQuestion, type QuizRun, quizScore } from '@ulan/player'
+import type { ReactElement } from 'react'
+import { ActionButton, ActionLink } from '../components/action.tsx'
+import { Notice } from '../components/notice.tsx'
+import { QuizProgress } from '../components/quiz-progress.tsx'
+import { QuizQuestion } from '../components/quiz-question.tsx'
+import { QuizResult } from '../components/quiz-result.tsx'
+import { Text } from '../components/text.tsx'
+import { programmePath } from '../data/paths.ts'
+import { questionView } from '../data/quiz-view.ts'
+import { useResource } from '../data/use-resource.ts'
+import { hashOf, type Route } from '../routes.ts'
+import { useViewer } from '../viewer.ts'
+import { ResourceNotice } from './resource-notice.tsx'
+import { ScreenFrame } from './screen-frame.tsx'
+import { type QuizCourse, useQuiz } from './use-quiz.ts'
+
+/** The quiz of a programme, one person after another. */
+export function QuizScreen({ route }: { readonly route: Extract<Route, { readonly id: string }> }): ReactElement {
+  const { locale, words } = useViewer()
+  const path = programmePath(route.id, locale)
+  const programme = useResource<ProgrammeDetail>(path)
+  const quiz = programme.kind === 'ready' ? programme.value.quiz : undefined
+  if (programme.kind === 'ready' && quiz !== undefined) return <QuizBody route={route} quiz={quiz} programmeId={programme.value.id} />
+  return (
+    <ScreenFrame route={route}>
+      {programme.kind === 'ready' ? (
+        <Notice title={words('tablet:state.gone')} hint={words('tablet:state.goneHint')}>
+          <ActionLink icon="home" label={words('common:nav.home')} href={hashOf({ screen: 'home' })} />
+        </Notice>
+      ) : (
+        <ResourceNotice resource={programme} path={path} />
+      )}
+    </ScreenFrame>
+  )
+}
+
+type QuizBodyProps = { readonly route: Route; readonly quiz: PlayableQuiz; readonly programmeId: ProgrammeId }
+
+function QuizBody({ route, quiz, programmeId }: QuizBodyProps): ReactElement {
+  const { words } = useViewer()
+  const course = useQuiz(quiz, programmeId)
+  const { run } = course
+  const total = quiz.questions.length
+  const isAsking = run !== undefined && run.phase !== 'finished'
+  const label = words('quiz:progress', { current: (run?.questionIndex ?? 0) + 1, total })
+  return (
+    <ScreenFrame
+      route={route}
+      className="body-quiz"
+      middle={isAsking ? <QuizProgress done={run.answers.length} total={total} label={label} /> : undefined}
+    >
+      {run === undefined && <QuizStart quiz={quiz} onStart={course.start} />}
+      {isAsking && <QuizAsking run={run} course={course} />}
+      {run?.phase === 'finished' && <QuizFinished run={run} course={course} programmeId={programmeId} />}
+    </ScreenFrame>
+  )
+}
+
+function QuizStart({ quiz, onStart }: { readonly quiz: PlayableQuiz; readonly onStart: () => void }): ReactElement {
+  const { words } = useViewer()
+  return (
+    <section className="quiz-start">
+      <Text value={words('common:nav.quizzes')} className="hero-kind" />
+      <Text value={quiz.title} as="h1" className="hero-title" />
+      <Text value={words('tablet:quiz.total', { total: quiz.questions.length })} as="p" className="notice-hint" />
+      <ActionButton look="gold" icon="quiz" label={words('quiz:start')} onPress={onStart} />
+    </section>
+  )
+}
+
+function QuizAsking({ run, course }: { readonly run: QuizRun; readonly course: QuizCourse }): ReactElement | null {
+  const { words } = useViewer()
+  const question = currentQuestion(run)
+  if (question === undefined) return null
+  return <QuizQuestion key={question.id} view={questionView(run, question, words)} onAnswer={course.answer} onNext={course.next} />
+}
+
+type FinishedProps = { readonly run: QuizRun; readonly course: QuizCourse; readonly programmeId: ProgrammeId }
+
+function QuizFinished({ run, course, programmeId }: FinishedProps): ReactElement {
+  const { words } = useViewer()
+  const { correct, total } = quizScore(run)
+  const praise = correct === total ? 'all' : correct === 0 ? 'none' : 'some'
+  return (
+    <QuizResult
+      title={words('quiz:result')}
+      correct={correct}
+      total={total}
+      score={words('tablet:quiz.scoreOf', { correct, total })}
+      praise={words(`tablet:quiz.praise.${praise}`)}
+      delivery={words(course.waitingCount === 0 ? 'tablet:quiz.stored' : 'tablet:quiz.waiting')}
+    >
+      <ActionButton look="gold" icon="people" label={words('tablet:quiz.handOver')} onPress={course.handOver} />
+      <ActionButton look="quiet" icon="replay" label={words('tablet:quiz.again')} onPress={course.start} />
+      <ActionLink look="quiet" icon="home" label={words('common:nav.home')} href={hashOf({ screen: 'home' })} />
+      <ActionLink look="quiet" icon="back" label={words('common:nav.back')} href={hashOf({ screen: 'programme', id: programmeId })} />
+    </QuizResult>
+  )
+}

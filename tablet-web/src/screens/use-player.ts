@@ -1,0 +1,54 @@
+import type { Playback } from '@ulan/contract'
+import { createPlayer, type Player, type PlayerState } from '@ulan/player'
+import { type RefObject, useEffect, useState } from 'react'
+import { useServices } from '../services.ts'
+
+const TABLET_PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 30, backBufferSeconds: 20 } as const
+const REMEMBER_EVERY_SECONDS = 5
+const IDLE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0 }
+
+/** A player on `video` for as long as the screen stands; remembers the position as it goes. */
+export function usePlayer(
+  video: RefObject<HTMLVideoElement | null>,
+  playback: Playback | undefined,
+  isFromStart: boolean,
+): { readonly state: PlayerState; readonly player: Player | undefined } {
+  const { resume } = useServices()
+  const [state, setState] = useState(IDLE)
+  const [player, setPlayer] = useState<Player>()
+  const playlistUrl = playback?.playlistUrl
+  const programmeId = playback?.programmeId
+  useEffect(() => {
+    const element = video.current
+    if (element === null || playlistUrl === undefined || programmeId === undefined) return undefined
+    const life = new AbortController()
+    let made: Player | undefined
+    let rememberedSeconds = 0
+    const remember = (now: PlayerState): void => {
+      rememberedSeconds = now.positionSeconds
+      resume.write(programmeId, now.positionSeconds, now.durationSeconds)
+    }
+    void createPlayer(element, TABLET_PROFILE).then((ready) => {
+      if (life.signal.aborted) {
+        ready.destroy()
+        return
+      }
+      made = ready
+      ready.subscribe((now) => {
+        setState(now)
+        const isDue = Math.abs(now.positionSeconds - rememberedSeconds) >= REMEMBER_EVERY_SECONDS || now.phase === 'ended'
+        if (now.durationSeconds > 0 && isDue) remember(now)
+      })
+      setPlayer(ready)
+      ready.load({ playlistUrl, startSeconds: isFromStart ? 0 : resume.read(programmeId) })
+    })
+    return () => {
+      life.abort()
+      const last = made?.state()
+      if (last !== undefined && last.durationSeconds > 0 && last.phase !== 'loading') remember(last)
+      made?.destroy()
+      setPlayer(undefined)
+    }
+  }, [video, playlistUrl, programmeId, isFromStart, resume])
+  return { state, player }
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { buildFonts, CONTRACT_LOCALES, readLocaleTexts } from '@ulan/contract/fonts'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type UserConfig } from 'vite'
+
+const root = import.meta.dirname
+
+export default defineConfig(async (): Promise<UserConfig> => {
+  await buildFonts(await readLocaleTexts([CONTRACT_LOCALES, join(root, 'locales')]))
+  return {
+    root,
+    base: './',
+    plugins: [react()],
+    server: { fs: { allow: [join(root, '..')] } },
+    build: {
+      outDir: join(root, 'dist'),
+      emptyOutDir: true,
+      // The content policy admits no data: scripts or fonts, and separate files are cached for good.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: ['chrome109', 'safari15.4', 'firefox115'],
+      chunkSizeWarningLimit: 700,
+    },
+  }
+})
