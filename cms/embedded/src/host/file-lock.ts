@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { SqliteConnection } from '../engine/sqlite-connection.ts'
+import type { OpenStoreProblem } from './worker-protocol.ts'
+
+export type FileLock = { readonly release: () => void }
+
+function holder(path: string): string {
+  try {
+    return `process ${readFileSync(`${path}.pid`, 'utf8').trim()}`
+  } catch {
+    // The note is only for the message; without it the lock still holds.
+    return 'another process'
+  }
+}
+
+/**
+ * Makes this process the one owner of a store. The lock is the kernel's own on an otherwise empty SQLite file: it dies
+ * with its process, so a kill leaves nothing behind that could block the next start, and no process id has to be trusted.
+ */
+export function takeFileLock(path: string): FileLock | OpenStoreProblem {
+  let connection: SqliteConnection
+  try {
+    connection = new SqliteConnection(path, { readOnly: false, busyTimeoutMs: 0 })
+    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY')
+  } catch (error) {
+    return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
+  }
+  try {
+    connection.exec('BEGIN EXCLUSIVE')
+    writeFileSync(`${path}.pid`, `${process.pid}\n`)
+    return { release: () => connection.close() }
+  } catch (error) {
+    connection.close()
+    const isBusy = error instanceof Error && 'errcode' in error && error.errcode === 5
+    if (isBusy) return { kind: 'locked-by-other-process', detail: `the store is in use by ${holder(path)}` }
+    return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { socketPathFor } from './socket-path.ts'
+import type { OpenStoreProblem, WorkerMessage, WorkerOrder, WorkerSettings } from './worker-protocol.ts'
+
+export type EmbeddedStoreOptions = {
+  /** DATA_DIR; the store keeps its files in `store/` below it and writes the socket's path to the file `socket`. */
+  readonly dataDir: string
+  readonly logger?: (line: string) => void
+}
+
+export type EmbeddedStore = {
+  /** What mongoose connects to, with the database `legal`. */
+  readonly uri: string
+  readonly socketPath: string
+  /** Answers when everything acknowledged is on disk and the lock is free again. */
+  close(): Promise<void>
+}
+
+export type OpenStoreResult =
+  | { readonly ok: true; readonly store: EmbeddedStore }
+  | { readonly ok: false; readonly problem: OpenStoreProblem }
+
+const REPLICA_SET = 'legal'
+
+function prepareDirectory(dataDir: string): string | OpenStoreProblem {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return realpathSync(dataDir)
+  } catch (error) {
+    return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function closeOnce(worker: Worker): () => Promise<void> {
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  let asked = false
+  return () => {
+    const order: WorkerOrder = { kind: 'close' }
+    if (!asked) worker.postMessage(order)
+    asked = true
+    return ended
+  }
+}
+
+/** Starts the worker and waits for its verdict on the file. */
+function startWorker(settings: WorkerSettings, log: (line: string) => void): Promise<Worker | OpenStoreProblem> {
+  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { workerData: settings })
+  return new Promise((resolve, reject) => {
+    worker.on('error', reject)
+    worker.once('exit', () => reject(new Error('the embedded store ended before it was ready')))
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'log') log(message.line)
+      if (message.kind === 'ready') resolve(worker)
+      if (message.kind === 'problem') resolve(message.problem)
+    })
+  })
+}
+
+/**
+ * Opens the store of a DATA_DIR in a worker thread and serves it on a Unix socket until `close`.
+ * A problem that an operator can mend is a value; a crash of the worker rejects.
+ */
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<OpenStoreResult> {
+  const dataDir = prepareDirectory(options.dataDir)
+  if (typeof dataDir !== 'string') return { ok: false, problem: dataDir }
+  const socketPath = socketPathFor(dataDir)
+  const log = options.logger ?? (() => undefined)
+  const started = await startWorker({ directory: join(dataDir, 'store'), socketPath, replicaSet: REPLICA_SET }, log)
+  if ('kind' in started) return { ok: false, problem: started }
+  started.on('error', (error) => log(`embedded store: ${error.message}`))
+  writeFileSync(join(dataDir, 'socket'), `${socketPath}\n`, { mode: 0o600 })
+  const uri = `mongodb://${encodeURIComponent(socketPath)}/legal?replicaSet=${REPLICA_SET}`
+  return { ok: true, store: { uri, socketPath, close: closeOnce(started) } }
+}

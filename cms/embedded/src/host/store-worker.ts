@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { prepareFile } from '../engine/file-format.ts'
+import { SqliteConnection } from '../engine/sqlite-connection.ts'
+import { WireServer } from '../wire/wire-server.ts'
+import { takeFileLock } from './file-lock.ts'
+import { StoreEngine, storeFileOf } from './store-engine.ts'
+import type { OpenStoreProblem, WorkerMessage, WorkerOrder, WorkerSettings } from './worker-protocol.ts'
+
+function send(message: WorkerMessage): void {
+  parentPort?.postMessage(message)
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Random version-4 UUID bytes. */
+function newId(): Uint8Array {
+  const bytes = randomBytes(16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes
+}
+
+type Opened = { readonly writer: SqliteConnection; readonly releaseLock: () => void }
+
+function openFile(directory: string): Opened | OpenStoreProblem {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    return { kind: 'data-dir-unwritable', detail: detailOf(error) }
+  }
+  const lock = takeFileLock(join(directory, 'lock'))
+  if ('kind' in lock) return lock
+  try {
+    const writer = new SqliteConnection(storeFileOf(directory), { readOnly: false })
+    const problem = prepareFile(writer, newId())
+    if (problem === undefined) return { writer, releaseLock: lock.release }
+    writer.close()
+    lock.release()
+    return problem
+  } catch (error) {
+    lock.release()
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+    // 8 read-only, 14 cannot open; the rest (11 corrupt, 26 not a database, …) is about what the file holds.
+    return { kind: code === 8 || code === 14 ? 'data-dir-unwritable' : 'corrupt', detail: detailOf(error) }
+  }
+}
+
+async function serve(settings: WorkerSettings): Promise<void> {
+  const opened = openFile(settings.directory)
+  if ('kind' in opened) {
+    send({ kind: 'problem', problem: opened })
+    return
+  }
+  const log = (line: string): void => send({ kind: 'log', line })
+  const engine = new StoreEngine({
+    directory: settings.directory,
+    socketPath: settings.socketPath,
+    replicaSet: settings.replicaSet,
+    world: { nowMs: Date.now, newId },
+    log,
+    writer: opened.writer,
+  })
+  const server = new WireServer({ answer: (body, id) => engine.answer(body, id), closed: () => undefined, log })
+  // The lock is ours, so a socket that is still there belongs to a process that died.
+  rmSync(settings.socketPath, { force: true })
+  await server.listen(settings.socketPath)
+  parentPort?.on('message', (order: WorkerOrder) => {
+    if (order.kind !== 'close') return
+    void server.close().then(() => {
+      engine.close()
+      opened.releaseLock()
+      rmSync(settings.socketPath, { force: true })
+      send({ kind: 'closed' })
+      parentPort?.close()
+    })
+  })
+  send({ kind: 'ready' })
+}
+
+// The only sender of these settings is open-store.ts.
+void serve(workerData as WorkerSettings).catch((error: unknown) => {
+  send({ kind: 'problem', problem: { kind: 'data-dir-unwritable', detail: detailOf(error) } })
+})

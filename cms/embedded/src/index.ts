@@ -1,0 +1,2 @@
+export { type EmbeddedStore, type EmbeddedStoreOptions, type OpenStoreResult, openEmbeddedStore } from './host/open-store.ts'
+export type { OpenStoreProblem } from './host/worker-protocol.ts'
