@@ -7,7 +7,7 @@ export type NewPassword =
   | { readonly ok: false; readonly kind: 'taken' | 'unknown' }
 
 export type StaffKeeping = {
-  /** Makes the first administrator when there is no account at all; the password comes back only when it was made up here. */
+  /** Makes the first administrator when there is no account at all, with a made-up password where none is given. */
   ensureAdministrator(email: string, password?: string): Promise<{ created: boolean; password?: string }>
   /** A new account with a made-up password. */
   add(email: string, role: Role): Promise<NewPassword>

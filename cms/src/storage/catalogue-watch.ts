@@ -6,29 +6,39 @@ import { CATALOGUE_COLLECTIONS } from './catalogue-models.ts'
 
 type Needs = { readonly connection: Connection; readonly logger: Logger; onChange(changes: readonly CatalogueChange[]): void }
 
-const REOPEN_AFTER_MS = 2_000
+const REOPEN_FIRST_MS = 1_000
+const REOPEN_MOST_MS = 60_000
 
-/** Tells of every change of the catalogue, from whichever process, until closed. After a gap it tells that all may have changed. */
+/**
+ * Tells of every change of the catalogue, from whichever process, until closed. Each time watching begins it tells that
+ * all may have changed, since nobody knows what happened before.
+ */
 export function watchCatalogue({ connection, logger, onChange }: Needs): { close(): Promise<void> } {
   const database = connection.getClient().db(connection.name)
   let stream: mongo.ChangeStream | undefined
   let timer: NodeJS.Timeout | undefined
+  let waitMs = REOPEN_FIRST_MS
   let isClosed = false
 
   const open = (): void => {
     stream = database.watch([{ $match: { 'ns.coll': { $in: [...CATALOGUE_COLLECTIONS] } } }])
+    stream.once('resumeTokenChanged', () => {
+      waitMs = REOPEN_FIRST_MS
+      onChange([{ kind: 'all' }])
+    })
     stream.on('change', (event) => onChange([changeOf(event)]))
     stream.on('error', reopen)
     stream.on('end', () => reopen(undefined))
   }
   const reopen = (error: unknown): void => {
     if (isClosed || timer !== undefined) return
-    logger.warn({ err: error }, 'watching the catalogue broke off')
+    const reason = error instanceof Error ? error.message : 'ended'
+    logger.warn({ reason, waitMs }, 'watching the catalogue broke off')
     timer = setTimeout(() => {
       timer = undefined
       open()
-      onChange([{ kind: 'all' }])
-    }, REOPEN_AFTER_MS)
+    }, waitMs)
+    waitMs = Math.min(waitMs * 2, REOPEN_MOST_MS)
   }
   open()
   return {
