@@ -57,7 +57,7 @@ function arm(side: 'left' | 'right', pose: Pose, swing: number): string {
   const raised = side === 'right'
   const turn = !raised
     ? 24 * sign * -1 + swing * 5
-    : { wave: -142 + swing * 16, stop: -96 + swing * 3, point: -112 + swing * 5, book: -40 + swing * 3 }[pose.arm]
+    : { wave: -128 + swing * 13, stop: -98 + swing * 3, point: -104 + swing * 5, book: -46 + swing * 3 }[pose.arm]
   const sleeve = path('M-24 0Q-26 54 -20 84L20 84Q26 54 24 0Q0 -18 -24 0Z', 'fill="#2f8fdc"')
   const cuff = rect(-23, 76, 46, 15, 'fill="#ecc05a" rx="6"')
   const palm =
@@ -69,7 +69,7 @@ function arm(side: 'left' | 'right', pose: Pose, swing: number): string {
     pose.arm === 'book' && raised
       ? `<g transform="translate(6 118) rotate(40)">${rect(-46, -34, 92, 68, 'fill="#c33a2c" rx="7"')}${rect(-38, -28, 76, 56, 'fill="#d94a38" rx="4"')}${path('M0 -18L0 14M-16 -10L16 -10M-16 -10l-7 14h14zM16 -10l-7 14h14z', 'stroke="#ffdf8a" stroke-width="4" fill="#ffdf8a" stroke-linejoin="round"')}</g>`
       : ''
-  return `<g transform="translate(${58 * sign} -186) rotate(${turn})">${palm}${finger}${sleeve}${cuff}${book}</g>`
+  return `<g transform="translate(${58 * sign} -186) rotate(${turn}) scale(1 ${raised ? 1.32 : 1})">${palm}${finger}${sleeve}${cuff}${book}</g>`
 }
 
 function head(id: string, pose: Pose): string {

@@ -5,11 +5,13 @@ export function horse(phase: number, colour: string, rim?: string): string {
   const beat = phase * Math.PI * 2
   const lift = Math.sin(beat) * 7
   const swing = (offset: number): number => Math.sin(beat + offset)
+  const lifted = (offset: number): number => Math.cos(beat + offset)
+  const limb = (hip: Point, offset: number, kind: 'fore' | 'hind'): string => leg(hip, swing(offset), lifted(offset), kind)
   const legs = [
-    leg([66, -108 + lift], swing(0.4), 1, 'hind'),
-    leg([78, -110 + lift], swing(1.2), 1, 'hind'),
-    leg([-62, -104 + lift], swing(3.4), 1, 'fore'),
-    leg([-50, -102 + lift], swing(2.5), 1, 'fore'),
+    limb([70, -112 + lift], 0.4, 'hind'),
+    limb([80, -112 + lift], 1.3, 'hind'),
+    limb([-62, -106 + lift], 3.4, 'fore'),
+    limb([-50, -104 + lift], 2.4, 'fore'),
   ].join('')
   const y = lift
   const body = `M-82 ${px(-132 + y)}C-50 ${px(-158 + y)} -10 ${px(-150 + y)} 30 ${px(-154 + y)}C70 ${px(-162 + y)} 104 ${px(-146 + y)} 104 ${px(-118 + y)}C104 ${px(-92 + y)} 78 ${px(-84 + y)} 52 ${px(-88 + y)}C20 ${px(-74 + y)} -30 ${px(-72 + y)} -60 ${px(-84 + y)}C-84 ${px(-92 + y)} -94 ${px(-112 + y)} -82 ${px(-132 + y)}Z`
@@ -27,20 +29,20 @@ export function horse(phase: number, colour: string, rim?: string): string {
   return `<g fill="${colour}">${[legs, path(tail, ''), path(body, ''), path(neck, ''), path(mane, '')].join('')}</g>${light}`
 }
 
-/** One leg: `swing` −1 is stretched ahead, 1 is behind; a leg coming forward folds. */
-function leg([x, y]: Point, swing: number, size: number, kind: 'fore' | 'hind'): string {
-  const reach = swing * 42 * size
-  const fold = Math.max(0, Math.cos(swing * 1.5)) * (kind === 'fore' ? 10 : 14)
-  const knee: Point = [x + reach * 0.55 + (kind === 'fore' ? -6 : 8), y + 52]
-  const hoof: Point = [x + reach * 1.25 + (kind === 'fore' ? 8 : -6), y + 106 - fold - Math.abs(swing) * 10]
-  const thick = kind === 'hind' ? 44 : 32
-  return path(
-    ribbon(
-      [[x, y - 14], [(x + knee[0]) / 2, (y + knee[1]) / 2 + 4], knee, [(knee[0] + hoof[0]) / 2, (knee[1] + hoof[1]) / 2], hoof],
-      (along) => thick * (1 - along) ** 1.3 + 11,
-    ),
+/** One leg: `swing` −1 is stretched ahead, 1 is behind; a leg on its way forward folds. */
+function leg([x, y]: Point, swing: number, lifted: number, kind: 'fore' | 'hind'): string {
+  const reach = swing * 46
+  const fold = Math.max(0, lifted) * 26
+  const knee: Point = [x + reach * 0.5 + (kind === 'fore' ? -8 - fold * 0.5 : 12), y + 50 - fold * 0.25]
+  const ankle: Point = [x + reach * 1.15 + (kind === 'fore' ? fold * 0.7 : -6 + fold * 0.8), y + 92 - fold - Math.abs(swing) * 8]
+  const hoof: Point = [ankle[0] - 9, ankle[1] + 14]
+  const thigh = kind === 'hind' ? 56 : 40
+  const upper = ribbon([[x, y - 26], [(x + knee[0]) / 2 + 1, (y + knee[1]) / 2], knee], (along) => thigh * (1 - along) ** 1.2 + 15)
+  const lower = ribbon([knee, [(knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2], ankle], (along) => 15 - along * 5)
+  return `${path(upper, '')}${path(lower, '')}${path(
+    ribbon([ankle, hoof], (along) => 10 + along * 7),
     '',
-  )
+  )}`
 }
 
 /** A rider for `horse`, with the long lasso pole (uurga) of the herders. */

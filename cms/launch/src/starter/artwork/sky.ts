@@ -1,6 +1,6 @@
 import { LEFT, RIGHT } from './scene.ts'
 import { seededRandom } from './seeded-random.ts'
-import { circle, ellipse, glow, type Point, path, px, radial, rect, type Stop, smooth, vertical } from './svg.ts'
+import { circle, ellipse, glow, type Point, px, radial, rect, type Stop, vertical } from './svg.ts'
 
 /** Ground of every scene: the whole sky, opaque. */
 export function sky(id: string, stops: readonly Stop[]): string {
@@ -17,9 +17,7 @@ export function stars(seed: number, count: number, lowest: number, colour = '#ea
     const isBright = index % 9 === 0
     const size = isBright ? 1.8 + random() * 1.6 : 0.7 + random() * 1.1
     const opacity = (isBright ? 0.95 : 0.35 + random() * 0.45) * (1 - 0.55 * (y / lowest))
-    dots.push(
-      circle([x, y], size, `fill="${colour}" opacity="${px(opacity * 10).toString() === '0' ? 0.1 : Math.round(opacity * 100) / 100}"`),
-    )
+    dots.push(circle([x, y], size, `fill="${colour}" opacity="${Math.round(opacity * 100) / 100}"`))
   }
   return dots.join('')
 }
@@ -69,7 +67,12 @@ export function moon(id: string, centre: Point, radius: number, warm = '#fff3d0'
       [1, '#f0d69a'],
     ]),
     circle(centre, radius, `fill="url(#${id}d)"`),
-    seas.map(([sx, sy, size]) => circle([x + sx * radius, y + sy * radius], size * radius, 'fill="#d9bd83" opacity="0.2"')).join(''),
+    radial(`${id}s`, [
+      [0, '#c9a866', 0.3],
+      [0.7, '#c9a866', 0.18],
+      [1, '#c9a866', 0],
+    ]),
+    seas.map(([sx, sy, size]) => circle([x + sx * radius, y + sy * radius], size * radius * 1.15, `fill="url(#${id}s)"`)).join(''),
   ].join('')
 }
 
@@ -87,7 +90,7 @@ export function sun(id: string, centre: Point, radius: number, core: string, haz
   ].join('')
 }
 
-/** A long flat cloud, lit from `lit` and sinking into `shade`. */
+/** A flat-bottomed cloud of round heads, lit from above and melting away below. */
 export function cloud(
   id: string,
   seed: number,
@@ -97,35 +100,42 @@ export function cloud(
   opacity = 0.9,
 ): string {
   const random = seededRandom(seed)
-  const bumps = 7
-  const top: Point[] = [[x - width / 2, y]]
-  for (let index = 1; index < bumps * 2; index += 1) {
-    const along = index / (bumps * 2)
-    const rise = Math.sin(along * Math.PI) ** 0.8 * width * 0.12
-    top.push([x - width / 2 + along * width, y - rise * (index % 2 === 0 ? 0.62 + random() * 0.2 : 0.8 + random() * 0.45)])
+  const heads: string[] = []
+  for (let index = 0; index < 9; index += 1) {
+    const along = (index + 0.5) / 9
+    const radius = width * (0.045 + 0.085 * Math.sin(along * Math.PI) * (0.7 + random() * 0.6))
+    heads.push(circle([x - width / 2 + along * width, y - radius * 0.55], radius, ''))
   }
-  top.push([x + width / 2, y])
-  const bottom = `C${px(x + width * 0.3)} ${px(y + width * 0.035)} ${px(x - width * 0.3)} ${px(y + width * 0.035)} ${px(x - width / 2)} ${px(y)}Z`
-  return `${vertical(id, [
-    [0, colours[0], opacity],
-    [0.55, colours[1], opacity * 0.7],
-    [1, colours[1], 0.02],
-  ])}${path(smooth(top) + bottom, `fill="url(#${id})"`)}`
+  const foot = rect(x - width * 0.52, y - width * 0.035, width * 1.04, width * 0.07, `rx="${px(width * 0.035)}"`)
+  const light = vertical(id, [
+    [0, colours[0]],
+    [0.66, colours[0], 0.82],
+    [1, colours[1], 0.05],
+  ])
+  const outline = `<clipPath id="${id}o">${heads.join('')}${foot}</clipPath>`
+  const painted = rect(
+    x - width * 0.56,
+    y - width * 0.2,
+    width * 1.12,
+    width * 0.235,
+    `fill="url(#${id})" clip-path="url(#${id}o)" opacity="${opacity}"`,
+  )
+  return `${light}${outline}${painted}`
 }
 
-/** Thin evening streaks. */
+/** Thin evening streaks that fade at both ends. */
 export function streaks(seed: number, count: number, [top, bottom]: readonly [number, number], colour: string, opacity: number): string {
   const random = seededRandom(seed)
-  let drawn = ''
+  const id = `st${seed}${colour.slice(1)}`
+  let drawn = radial(id, [
+    [0, colour, 1],
+    [0.55, colour, 0.5],
+    [1, colour, 0],
+  ])
   for (let index = 0; index < count; index += 1) {
-    const [x, y] = [LEFT + random() * (RIGHT - LEFT), top + random() * (bottom - top)]
-    const width = 160 + random() * 560
-    drawn += ellipse(
-      [x, y],
-      width,
-      2.5 + random() * 7,
-      `fill="${colour}" opacity="${Math.round(opacity * (0.35 + random() * 0.65) * 100) / 100}"`,
-    )
+    const centre: Point = [LEFT + random() * (RIGHT - LEFT), top + random() * (bottom - top)]
+    const shown = Math.round(opacity * (0.4 + random() * 0.6) * 100) / 100
+    drawn += ellipse(centre, 220 + random() * 560, 4 + random() * 9, `fill="url(#${id})" opacity="${shown}"`)
   }
   return drawn
 }

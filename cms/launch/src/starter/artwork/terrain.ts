@@ -38,7 +38,7 @@ export function hill(id: string, ridge: Ridge, colours: HillColours): string {
     ),
     path(closed, `fill="url(#${id})"`),
     folds(id, ridge, colours),
-    colours.rim === undefined ? '' : path(crest, `fill="none" stroke="${colours.rim}" stroke-width="3" opacity="0.55"`),
+    colours.rim === undefined ? '' : path(crest, `fill="none" stroke="${colours.rim}" stroke-width="2.4" opacity="0.4"`),
   ].join('')
 }
 
@@ -81,7 +81,9 @@ export function grass(
     const tall = options.tallest * (0.35 + random() * 0.65)
     const lean = (random() - 0.42) * tall * 0.7
     const which = index % strokes.length
-    strokes[which] += `M${px(x)} ${px(y)}q${px(lean * 0.2)} ${px(-tall * 0.6)} ${px(lean)} ${px(-tall)}`
+    const wide = 2.2 + tall * 0.03
+    strokes[which] +=
+      `M${px(x)} ${px(y)}q${px(lean * 0.15)} ${px(-tall * 0.6)} ${px(lean)} ${px(-tall)}q${px(-lean * 0.5)} ${px(tall * 0.5)} ${px(wide - lean)} ${px(tall)}Z`
   }
   return strokes
     .map((d, index) => path(d, `fill="none" stroke="${options.colours[index]}" stroke-width="2.4" stroke-linecap="round"`))

@@ -7,6 +7,7 @@ import { at, rect, slanted } from './svg.ts'
 
 const TOP = 110
 const BOTTOM = 930
+const SHADE_LEFT = 1330
 
 /** The words of a poster: Chinese and Mongolian in columns at the right, a small 示例 seal below. */
 export function titleLockup(artwork: Artwork, faces: Typefaces): string {
@@ -16,9 +17,11 @@ export function titleLockup(artwork: Artwork, faces: Typefaces): string {
   const titleX = hasMongolian ? 1640 : 1730
   const shade = `${slanted('tl-s', [
     [0, artwork.shade, 0],
-    [0.45, artwork.shade, 0.5],
+    [0.25, artwork.shade, 0.1],
+    [0.5, artwork.shade, 0.42],
+    [0.75, artwork.shade, 0.72],
     [1, artwork.shade, 0.86],
-  ])}${rect(1280, 0, WIDTH - 1280, HEIGHT, 'fill="url(#tl-s)"')}`
+  ])}${rect(SHADE_LEFT, 0, WIDTH - SHADE_LEFT, HEIGHT, 'fill="url(#tl-s)"')}`
   const words = `<g fill="#fffaf0">${uprightColumn(faces, artwork.title, { x: titleX, y: TOP, sizePx })}</g>`
   return `${shade}${words}${hasMongolian ? mongolian(artwork, faces) : ''}${seal(faces, titleX, TOP + letters * 1.12 * sizePx + 34)}`
 }

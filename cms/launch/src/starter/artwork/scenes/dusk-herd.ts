@@ -21,7 +21,7 @@ export function duskHerd(): Scene {
         [0.6, '#f79a4b'],
         [0.68, '#ffd27a'],
       ]),
-      sun('dh-o', [1120, 610], 190, '#ffdf8a', '#ff9a52'),
+      sun('dh-o', [930, 590], 215, '#ffdf8a', '#ff9a52'),
       streaks(8, 16, [120, 560], '#ffcf9a', 0.22),
     ),
     still(
@@ -43,15 +43,15 @@ export function duskHerd(): Scene {
 
 function herd(): SpriteLayer[] {
   const places: readonly (readonly [number, number, number])[] = [
-    [560, 0.7, 0.15],
-    [760, 0.84, 0.55],
-    [930, 0.74, 0.8],
-    [1075, 1.02, 0.3],
-    [1245, 0.8, 0.05],
-    [1390, 0.92, 0.65],
+    [330, 0.62, 0.15],
+    [500, 0.8, 0.55],
+    [665, 0.7, 0.8],
+    [835, 1, 0.3],
+    [1010, 0.82, 0.05],
+    [1130, 0.92, 0.65],
   ]
   const horses = places.map(([x, size, phase], index) => runner(x, size, phase, COATS[index % COATS.length] ?? COATS[0], false))
-  return [...horses, runner(1640, 1.06, 0.4, COATS[0], true)]
+  return [...horses, runner(1395, 1.08, 0.4, COATS[0], true)]
 }
 
 function runner(x: number, size: number, phase: number, coat: string, isRidden: boolean): SpriteLayer {

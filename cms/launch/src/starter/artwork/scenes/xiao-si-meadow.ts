@@ -38,19 +38,19 @@ export function xiaoSiMeadow(): Scene {
     still(
       2,
       hill('xm-n', NEAR, { crest: '#8ed34e', body: '#54a83c', foot: '#2f7d35', rim: '#e4fba0' }),
-      grass(15, NEAR, { count: 900, tallest: 46, colours: ['#3f8f36', '#6fbf45', '#2f7d35'], below: 130 }),
+      grass(15, NEAR, { count: 1300, tallest: 40, colours: ['#3f8f36', '#6fbf45', '#2f7d35'], below: 130 }),
       flowers(12, [930, 1075], 210, ['#ffffff', '#ffd84a', '#ff8fa8', '#b58cff']),
     ),
-    child(1230, 1010),
-    sheep(930, 1030),
+    child(1160, 1010),
+    sheep(830, 1030),
   ]
 }
 
 function child(x: number, y: number): SpriteLayer {
   const frames = Array.from({ length: 12 }, (_, index) =>
-    at([330, 700], 1.5, childHero('xc', { arm: 'wave', swing: Math.sin((index / 12) * Math.PI * 2), isBlinking: index === 7 })),
+    at([330, 740], 1.5, childHero('xc', { arm: 'wave', swing: Math.sin((index / 12) * Math.PI * 2), isBlinking: index === 7 })),
   )
-  return { kind: 'sprite', box: { x: x - 330, y: y - 700, width: 660, height: 720 }, frames, framesPerSecond: 10, glide: 2 }
+  return { kind: 'sprite', box: { x: x - 330, y: y - 740, width: 660, height: 760 }, frames, framesPerSecond: 10, glide: 2 }
 }
 
 function sheep(x: number, y: number): SpriteLayer {
