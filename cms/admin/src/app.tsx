@@ -26,6 +26,7 @@ export const NewsroomApp = (): ReactNode => {
   const current = session.data ?? undefined
   if (current !== undefined && current !== last) setLast(current)
   useLeaveWarning()
+  useDropGuard()
   if (session.isError) {
     return (
       <Result
@@ -62,4 +63,15 @@ function useLeaveWarning(): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isSending])
+}
+
+/** A film dropped beside a drop zone would replace the page: the browser opens files by itself. */
+function useDropGuard(): void {
+  useEffect(() => {
+    const stop = new AbortController()
+    const hold = (event: DragEvent): void => event.preventDefault()
+    window.addEventListener('dragover', hold, { signal: stop.signal })
+    window.addEventListener('drop', hold, { signal: stop.signal })
+    return () => stop.abort()
+  }, [])
 }

@@ -9,6 +9,7 @@ import { createQueryClient, KEYS, rememberProgramme } from './data/staff-queries
 import { DraftStore } from './form/draft-store.ts'
 import { createWords } from './i18n.ts'
 import { NewsroomProvider } from './newsroom.ts'
+import { CrashScreen } from './pages/crash-screen.tsx'
 import './styles.css'
 import { paletteProperties, THEME } from './theme.ts'
 import { hashFile } from './upload/hash-file.ts'
@@ -43,7 +44,9 @@ createRoot(root).render(
       <ConfigProvider locale={chinese} theme={THEME} button={{ autoInsertSpace: false }}>
         <App style={{ blockSize: '100%' }}>
           <NewsroomProvider value={{ uploads, pending, drafts: new DraftStore(store), store }}>
-            <NewsroomApp />
+            <CrashScreen>
+              <NewsroomApp />
+            </CrashScreen>
           </NewsroomProvider>
         </App>
       </ConfigProvider>

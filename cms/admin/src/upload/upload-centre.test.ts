@@ -128,6 +128,24 @@ describe('UploadCentre', () => {
     expect(reopened.store.size).toBe(0)
   })
 
+  it('makes room for choosing the file anew when a recovered upload is refused', async () => {
+    const store = new TextMap()
+    const desk = createDesk(store)
+    desk.pending.put({
+      programmeId: P1,
+      fileName: 'show.mp4',
+      sizeBytes: 10,
+      lastModifiedMs: 5,
+      sentBytes: 10,
+      finished: { uploadId: 'up-1', sha256: 'aa' },
+    })
+    desk.script.refuse.push(new ProblemError('truncated-video'))
+    desk.centre.recover()
+    await vi.waitFor(() => expect(desk.centre.list()).toMatchObject([{ phase: 'failed', problem: 'truncated-video' }]))
+    desk.centre.retry('k1')
+    expect([desk.centre.list(), store.size]).toEqual([[], 0])
+  })
+
   it('drops a cancelled upload without a trace', () => {
     const desk = createDesk()
     desk.centre.add(FILE, P1)

@@ -98,7 +98,9 @@ export class UploadCentre {
     const work = this.#works.get(key)
     if (upload === undefined || work === undefined) return
     if (upload.phase === 'failed') {
-      if (work.file !== undefined) this.#sendAgain(upload, work.file)
+      // A refused upload of a window closed since: its file has to be chosen anew.
+      if (work.file === undefined) this.cancel(key)
+      else this.#sendAgain(upload, work.file)
     } else if (work.uploadId !== undefined) {
       void this.#finish(key)
     } else {
