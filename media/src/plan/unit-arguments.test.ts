@@ -81,7 +81,7 @@ test('tapes are deinterlaced and PQ is brought down to bt709', () => {
   const [unit] = videoUnits(from)
   if (unit === undefined) throw new Error('no unit')
   const graph = after(videoUnitArguments(from, unit, 1, 'file:/in', ['a']), '-filter_complex')
-  expect(graph).toMatch(/^\[0:2\]bwdif=mode=send_frame,setpts/)
+  expect(graph).toMatch(/^\[0:2\]setpts=PTS-\(21\),bwdif=mode=send_frame,fps=/)
   expect(graph).toContain('tonemap=hable')
 })
 

@@ -44,8 +44,9 @@ function videoGraph(plan: TranscodePlan, unit: VideoUnit, rungs: readonly Rung[]
   const first = firstFrame(plan, unit)
   const kept = unit.isLast ? `gte(pts\\,${first})` : `between(pts\\,${first}\\,${first + frameLimit(plan, unit) - 1})`
   const steps = [
-    ...(video.isInterlaced ? ['bwdif=mode=send_frame'] : []),
+    // Before the deinterlacer, which counts in half ticks.
     `setpts=PTS-(${video.firstPts})`,
+    ...(video.isInterlaced ? ['bwdif=mode=send_frame'] : []),
     `fps=${plan.frameRate.numerator}/${plan.frameRate.denominator}:round=near`,
     `select='${kept}'`,
     ...(video.transfer === 'sdr' ? [] : [TONE_MAP]),

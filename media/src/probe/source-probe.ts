@@ -75,8 +75,10 @@ async function readDuration(
 ): Promise<number | 'truncated' | undefined> {
   const video = videoStream(report)
   const formatSeconds = Number(report.format.duration)
-  const declared = firstNumber(video && streamSeconds(video), Number.isFinite(formatSeconds) ? formatSeconds : undefined)
+  const said = firstNumber(video && streamSeconds(video), Number.isFinite(formatSeconds) ? formatSeconds : undefined)
   const startSeconds = Number(report.format.start_time ?? 0) || 0
+  // Matroska tells the time of its end, all others how long they are.
+  const declared = said === undefined || !report.format.format_name.startsWith('matroska') ? said : said - Math.max(0, startSeconds)
   const from = declared === undefined ? 0 : Math.max(0, startSeconds + declared - TAIL_SECONDS * 2)
   const args = ['-select_streams', String(streamIndex), '-show_packets', '-show_entries', 'packet=pts_time,dts_time,duration_time']
   const tail = await readJson(needs, path, [...args, '-read_intervals', `${from.toFixed(3)}%`], packetReportSchema)
@@ -87,12 +89,17 @@ async function readDuration(
   return last < declared - Math.max(TAIL_SECONDS, declared * 0.02) ? 'truncated' : declared
 }
 
+/** Packets to read for the first picture: one is enough, except after a cut, where the decoder drops what comes before it. */
+const FIRST_PICTURE_PACKETS = [1, 400]
+
 async function readFirstPts(needs: ProbeNeeds, path: string, streamIndex: number): Promise<number | undefined> {
   const args = ['-select_streams', String(streamIndex), '-show_frames', '-show_entries', 'frame=pts,best_effort_timestamp']
-  const first = await readJson(needs, path, [...args, '-read_intervals', '%+#1'], frameReportSchema)
-  if (first.kind === 'failed') return undefined
-  const [frame] = first.value.frames
-  return frame === undefined ? undefined : (frame.best_effort_timestamp ?? frame.pts ?? 0)
+  for (const packets of FIRST_PICTURE_PACKETS) {
+    const first = await readJson(needs, path, [...args, '-read_intervals', `%+#${packets}`], frameReportSchema)
+    const frame = first.kind === 'read' ? first.value.frames[0] : undefined
+    if (frame !== undefined) return frame.best_effort_timestamp ?? frame.pts ?? 0
+  }
+  return undefined
 }
 
 /** Looks into a file that nobody trusts yet; every outcome is a value. */
