@@ -20,7 +20,11 @@ export function addPageRoutes(app: Express, folders: PageFolders, fontFolder: st
 
 function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: string): void {
   const files = createPageFiles(folder)
-  app.get(`/${kind}`, (_request, response) => response.redirect(308, `/${kind}/`))
+  // Express takes `/tv/` for `/tv` too.
+  app.get(`/${kind}`, (request, response, next) => {
+    if (request.path.endsWith('/')) next()
+    else response.redirect(308, `/${kind}/`)
+  })
   app.get(`/${kind}/{*rest}`, async (request, response, next) => {
     const rest: unknown = request.params['rest']
     const path = Array.isArray(rest) ? rest.join('/') : ''
