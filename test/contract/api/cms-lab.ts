@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Cms, type CmsConfig, createCms } from '@ulan/cms'
+import type { Role } from '@ulan/contract'
+import { openEmbeddedStore } from '@ulan/embedded'
+import mongoose from 'mongoose'
+import { pino } from 'pino'
+import { createMemoryLibrary, type MemoryLibrary } from './memory-library.ts'
+
+export const ADMINISTRATOR = { email: 'admin@localhost', password: 'a good long password' }
+
+export type Reply = { readonly status: number; readonly headers: Headers; readonly text: string; json(): unknown }
+export type Call = {
+  readonly method?: string
+  readonly headers?: { readonly [name: string]: string }
+  readonly body?: unknown
+  /** Sent as it is, with this content type. */
+  readonly raw?: { readonly text: string; readonly type: string }
+  readonly cookie?: string
+}
+
+export type CmsLab = {
+  readonly cms: Cms
+  readonly url: string
+  readonly library: MemoryLibrary
+  readonly connection: mongoose.Connection
+  call(path: string, call?: Call): Promise<Reply>
+  /** Cookie of a new session; the administrator's unless a role is given. */
+  signIn(role?: Role): Promise<string>
+  /** The same store under a second CMS, as another process would have it. */
+  secondCms(): Promise<Cms>
+  close(): Promise<void>
+}
+
+/** The CMS on a real embedded store and a real port, with a media library in memory. */
+export async function createCmsLab(overrides: Partial<CmsConfig> = {}): Promise<CmsLab> {
+  const folder = await mkdtemp(join(tmpdir(), 'ulan-cms-'))
+  const pages = await makePages(folder)
+  const opened = await openEmbeddedStore({ dataDir: join(folder, 'data'), logger: () => undefined })
+  if (!opened.ok) throw new Error(`store did not open: ${opened.problem.kind}`)
+  const connection = await mongoose.createConnection(opened.store.uri).asPromise()
+  const library = createMemoryLibrary()
+  const needs = { connection, library, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes }
+  const config: CmsConfig = {
+    publicUrl: 'http://127.0.0.1:8080',
+    secretKey: randomBytes(32).toString('hex'),
+    trustProxy: false,
+    pages,
+    lanUrls: () => [],
+    ...overrides,
+  }
+  const cms = await createCms(config, needs)
+  cms.finish()
+  await cms.staff.ensureAdministrator(ADMINISTRATOR.email, ADMINISTRATOR.password)
+  const server = createServer(cms.handle)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` // a TCP server's address is one
+  const others: Cms[] = []
+  const call = (path: string, given: Call = {}): Promise<Reply> => send(url + path, given)
+  return {
+    cms,
+    url,
+    library,
+    connection,
+    call,
+    async signIn(role) {
+      if (role === undefined) return await openSession(call, ADMINISTRATOR)
+      const email = `${role}-${randomBytes(4).toString('hex')}@example.org`
+      const added = await cms.staff.add(email, role)
+      if (!added.ok) throw new Error(`no account: ${added.kind}`)
+      return await openSession(call, { email, password: added.password })
+    },
+    async secondCms() {
+      const other = await createCms(config, { ...needs, connection: await mongoose.createConnection(opened.store.uri).asPromise() })
+      others.push(other)
+      return other
+    },
+    async close() {
+      await Promise.all([cms, ...others].map((one) => one.close()))
+      await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      await Promise.all(mongoose.connections.map((one) => one.close()))
+      await opened.store.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function openSession(call: CmsLab['call'], body: { email: string; password: string }): Promise<string> {
+  const reply = await call('/api/v1/session', { body })
+  if (reply.status !== 200) throw new Error(`sign-in answered ${String(reply.status)}`)
+  return reply.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+}
+
+async function send(url: string, { method, headers, body, raw, cookie }: Call): Promise<Reply> {
+  const payload = raw?.text ?? (body === undefined ? undefined : JSON.stringify(body))
+  const type = raw?.type ?? 'application/json'
+  const response = await fetch(url, {
+    method: method ?? (payload === undefined ? 'GET' : 'POST'),
+    redirect: 'manual',
+    headers: {
+      'x-csrf': '1',
+      ...(payload === undefined ? {} : { 'content-type': type }),
+      ...(cookie === undefined ? {} : { cookie }),
+      ...headers,
+    },
+    ...(payload === undefined ? {} : { body: payload }),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) as unknown }
+}
+
+/** Built clients as the bundler leaves them. */
+async function makePages(folder: string): Promise<CmsConfig['pages']> {
+  const pages = { tv: join(folder, 'tv'), tablet: join(folder, 'tablet'), admin: join(folder, 'admin') }
+  for (const [name, place] of Object.entries(pages)) {
+    await mkdir(join(place, 'assets'), { recursive: true })
+    await writeFile(join(place, 'index.html'), `<!doctype html><title>${name}</title><script>start()</script>`)
+    await writeFile(join(place, 'assets', 'main-BEd6x1Yz.js'), `export const page = '${name}'\n`.repeat(50))
+    await writeFile(join(place, '.secret'), 'hidden')
+  }
+  await writeFile(join(folder, 'outside.txt'), 'outside')
+  return pages
+}

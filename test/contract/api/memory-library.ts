@@ -1,0 +1,44 @@
+import type { Asset, AssetId, MediaLibrary } from '@ulan/contract'
+import { assetIdSchema, assetSchema } from '@ulan/contract/schemas'
+
+export type MemoryLibrary = MediaLibrary & { put(id: string, status: Asset['status']): AssetId }
+
+/** A media library in memory, for tests of what the CMS makes of assets. */
+export function createMemoryLibrary(): MemoryLibrary {
+  const assets = new Map<AssetId, Asset>()
+  const listeners = new Set<(id: AssetId) => void>()
+  const put = (text: string, status: Asset['status']): AssetId => {
+    const id = assetIdSchema.parse(text)
+    const ready = { version: 1, durationSeconds: 30, playlistUrl: `/media/${id}/1/master.m3u8` }
+    const asset = assetSchema.parse({
+      id,
+      fileName: `${id}.mp4`,
+      sizeBytes: 1000,
+      status,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      rungs: [],
+      progress: status === 'ready' ? 1 : 0,
+      attempt: 1,
+      posters: { small: `/media/${id}/small.jpg`, medium: `/media/${id}/medium.jpg`, large: `/media/${id}/large.jpg` },
+      ...(status === 'ready' ? ready : {}),
+    })
+    assets.set(id, asset)
+    for (const listener of listeners) listener(id)
+    return id
+  }
+  return {
+    put,
+    readAssets: (ids) => Promise.resolve(new Map(ids.flatMap((id) => pair(id, assets.get(id))))),
+    listAssets: (limit) => Promise.resolve([...assets.values()].slice(0, limit)),
+    reserveAsset: (id) => Promise.resolve(void put(id, 'awaiting-master')),
+    importMaster: (id) => Promise.resolve(void put(id, 'ready')),
+    importPoster: () => Promise.resolve(),
+    retryAsset: () => Promise.resolve(false),
+    watchAssets(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+const pair = <K, V>(key: K, value: V | undefined): [K, V][] => (value === undefined ? [] : [[key, value]])

@@ -1,0 +1,111 @@
+import type { ProgrammeId } from '@ulan/contract'
+import { problemSchema, ROUTES, type Route, type RouteName, staffProgrammeSchema } from '@ulan/contract/schemas'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
+import { SMALL_CATALOGUE } from './small-catalogue.ts'
+
+/** Answered by the media side. */
+const MEDIA_ROUTES: readonly RouteName[] = ['listAssets', 'readAsset', 'createAsset', 'retryAsset']
+const ATTEMPT_ID = '0b1f8a52-95a5-4bd7-9d40-6a4a1f6d6d11'
+const ATTEMPT = {
+  id: ATTEMPT_ID,
+  quizId: 'quiz-one',
+  programmeId: 'song',
+  device: 'tablet',
+  locale: 'mn-Mong',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: '2026-01-01T00:01:00.000Z',
+  answers: [{ questionId: 'q-one', optionId: 'b', answeredAt: '2026-01-01T00:00:30.000Z' }],
+}
+
+let lab: CmsLab
+let cookie: string
+let draft: { id: ProgrammeId; rev: number }
+
+beforeAll(async () => {
+  lab = await createCmsLab()
+  lab.library.put('clip-song', 'ready')
+  lab.library.put('clip-waiting', 'encoding')
+  await lab.cms.seed(SMALL_CATALOGUE)
+  cookie = await lab.signIn()
+})
+afterAll(() => lab.close())
+
+const rev = () => ({ rev: draft.rev })
+/** One good call of every route, in an order in which each finds what it needs. */
+const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } } = {
+  createSession: () => ({ path: '/session', call: { body: { email: 'admin@localhost', password: 'a good long password' } } }),
+  readSession: () => ({ path: '/session' }),
+  readHome: () => ({ path: '/home?locale=mn-Mong&device=tv&region=152502' }),
+  listProgrammes: () => ({ path: '/programmes?kind=performance&locale=zh-Hans' }),
+  readProgramme: () => ({ path: '/programmes/song?locale=mn-Mong' }),
+  readPlayback: () => ({ path: '/programmes/song/playback' }),
+  readSeries: () => ({ path: '/series/xiaosi' }),
+  createAttempt: () => ({ path: '/attempts', call: { body: ATTEMPT } }),
+  readAttempt: () => ({ path: `/attempts/${ATTEMPT_ID}` }),
+  createProgramme: () => ({
+    path: '/programmes',
+    call: { body: { kind: 'lecture', title: { 'zh-Hans': '讲座' }, assetId: 'clip-song', laws: [] } },
+  }),
+  updateProgramme: () => ({
+    path: `/programmes/${draft.id}`,
+    call: { method: 'PATCH', body: { ...rev(), synopsis: { 'zh-Hans': '简介' }, genreId: 'haolaibao', quizId: null } },
+  }),
+  publishProgramme: () => ({ path: `/programmes/${draft.id}/publish`, call: { body: rev() } }),
+  takeDownProgramme: () => ({ path: `/programmes/${draft.id}/take-down`, call: { body: rev() } }),
+  listStaffProgrammes: () => ({ path: '/staff/programmes?status=published' }),
+  readStaffProgramme: () => ({ path: `/staff/programmes/${draft.id}` }),
+  createSeries: () => ({ path: '/series', call: { body: { kind: 'documentary', title: { 'zh-Hans': '新系列' } } } }),
+  listSeries: () => ({ path: '/staff/series' }),
+  listQuizzes: () => ({ path: '/staff/quizzes' }),
+  listQuestions: () => ({ path: '/staff/questions' }),
+  listRails: () => ({ path: '/staff/rails' }),
+  listLaws: () => ({ path: '/laws' }),
+  listGenres: () => ({ path: '/genres' }),
+  listTroupes: () => ({ path: '/troupes' }),
+  listRegions: () => ({ path: '/regions' }),
+  deleteSession: () => ({ path: '/session', call: { method: 'DELETE' } }),
+}
+const names = Object.keys(CALLS) as (keyof typeof CALLS)[] // keys of the record just above
+
+describe('every route of the contract', () => {
+  it('is called here or belongs to media', () => {
+    expect([...names, ...MEDIA_ROUTES].sort()).toEqual(Object.keys(ROUTES).sort())
+  })
+  it.each(names)('%s answers as the contract says', async (name) => {
+    const route: Route = ROUTES[name]
+    const made = CALLS[name]?.()
+    if (made === undefined) throw new Error(`no call of ${name}`)
+    const reply = await lab.call(`/api/v1${made.path}`, { ...(route.access === 'staff' ? { cookie } : {}), ...made.call })
+    expect([reply.status, reply.status < 300 ? '' : reply.text]).toEqual([route.status, ''])
+    if (route.answer === undefined) expect(reply.text).toBe('')
+    else {
+      const answer = reply.json()
+      expect(route.answer.parse(answer)).toEqual(answer)
+      const programme = staffProgrammeSchema.safeParse(answer)
+      if (programme.success) draft = programme.data
+    }
+  })
+  const staffRoutes = names.filter((name) => ROUTES[name].access === 'staff' && name !== 'deleteSession')
+  it.each(staffRoutes)('%s is refused without a session', async (name) => {
+    const route: Route = ROUTES[name]
+    const path = `/api/v1${route.path.replace('{id}', 'song')}`
+    const reply = await lab.call(path, { method: route.method.toUpperCase(), ...(route.body === undefined ? {} : { body: {} }) })
+    expect(problemSchema.parse(reply.json())).toMatchObject({ status: 401, type: '/problems/sign-in-required' })
+  })
+})
+
+describe('the description', () => {
+  it('has every route, and uploads', async () => {
+    const reply = await lab.call('/api/openapi.json')
+    const paths = Object.keys((reply.json() as { paths: object }).paths) // shape of every OpenAPI document
+    for (const route of Object.values<Route>(ROUTES)) expect(paths).toContain(`/api/v1${route.path}`)
+    expect(paths).toContain('/api/v1/uploads')
+  })
+  it('is readable by people', async () => {
+    const reply = await lab.call('/api/docs')
+    expect(reply.status).toBe(200)
+    for (const name of Object.keys(ROUTES)) expect(reply.text).toContain(`id="${name}"`)
+    expect(reply.text).not.toMatch(/(src|href)="(https?:)?\/\//)
+  })
+})
