@@ -1,5 +1,5 @@
 import type { Problem, RungProgress } from '@ulan/contract'
-import type { Connection, Model, QueryFilter } from 'mongoose'
+import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { type AssetRecord, assetModel } from './asset-model.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
@@ -88,8 +88,9 @@ export class AssetStore {
   }
 
   /** Change stream over the collection; the caller closes it. */
-  watch(): ReturnType<Model<AssetRecord>['watch']> {
-    return this.#assets.watch([])
+  watch(): mongo.ChangeStream {
+    // The driver's own stream: mongoose's wrapper cannot be iterated.
+    return this.#assets.db.getClient().db(this.#assets.db.name).collection(this.#assets.collection.collectionName).watch([])
   }
 
   #matched(result: { readonly matchedCount: number }): boolean {
