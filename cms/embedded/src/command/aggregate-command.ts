@@ -6,6 +6,7 @@ import { ListCursor } from '../engine/result-cursor.ts'
 import { commandVariables } from '../expression/expression-test.ts'
 import { isDocument } from '../value/bson-value.ts'
 import { CommandFailure, refuse } from '../value/failure.ts'
+import { openChangeStream } from './change-stream.ts'
 import type { Command } from './command.ts'
 import { cursorReply } from './cursor-reply.ts'
 import { refuseCollation } from './find-command.ts'
@@ -37,11 +38,18 @@ export const aggregateCommand: Command = {
     const pipeline = fields.list('pipeline')
     const batchSize = batchSizeOf(fields.optionalDocument('cursor'))
     const [first] = pipeline.map((stage) => stageOf(stage)[0])
-    if (first === '$changeStream') throw refuse('pipeline stage', first)
-    if (typeof fields.value('aggregate') !== 'string') throw refuse('aggregate over', 'a whole database')
+    const variables = commandVariables(fields.optionalDocument('let'), view.world)
+    const wholeDatabase = typeof fields.value('aggregate') !== 'string'
+    if (first === '$changeStream') {
+      const watched = wholeDatabase ? undefined : fields.text('aggregate')
+      const namespace = namespaceOf(request.db, watched ?? '$cmd.aggregate')
+      const stream = openChangeStream(pipeline, request.db, watched, view, context, variables)
+      const events = await stream.take(view, batchSize, 0)
+      return cursorReply('firstBatch', events, events.isLast ? 0n : context.cursors.add(namespace, undefined, stream), namespace)
+    }
+    if (wholeDatabase) throw refuse('aggregate over', 'a whole database')
     const name = fields.text('aggregate')
     const namespace = namespaceOf(request.db, name)
-    const variables = commandVariables(fields.optionalDocument('let'), view.world)
     const cursor: StoreCursor = new ListCursor(
       runPipeline({ view, db: request.db, variables }, name, { pipeline, hint: fields.hint(), variables }),
     )

@@ -1,6 +1,7 @@
 import { Binary } from 'bson'
 import { type CollectionEntry, ID_INDEX, namespaceOf } from '../engine/catalogue.ts'
 import { createCollection, dropCollection } from '../engine/collection-ddl.ts'
+import { appendOplog } from '../engine/oplog.ts'
 import { ListCursor } from '../engine/result-cursor.ts'
 import { compileFilter } from '../query/matcher.ts'
 import type { BsonDocument } from '../value/bson-value.ts'
@@ -51,7 +52,10 @@ export const dropDatabaseCommand: Command = {
   effect: 'write',
   fields: { dropDatabase: 'ignored' },
   run: (_fields, view, _context, request) => {
-    for (const entry of view.catalogue.inDatabase(request.db)) dropCollection(view, entry)
+    const entries = view.catalogue.inDatabase(request.db)
+    for (const entry of entries) dropCollection(view, entry)
+    const [any] = entries
+    if (any !== undefined) appendOplog(view, any, { operation: 'dropDatabase' }, null)
     return { dropped: request.db }
   },
 }

@@ -16,11 +16,14 @@ import {
   refreshSessionsCommand,
   serverStatusCommand,
 } from './server-commands.ts'
+import { abortTransactionCommand, commitTransactionCommand } from './transaction-commands.ts'
 import { updateCommand } from './update-command.ts'
 
 const COMMANDS: readonly Command[] = [
+  abortTransactionCommand,
   aggregateCommand,
   buildInfoCommand,
+  commitTransactionCommand,
   connectionStatusCommand,
   countCommand,
   createCommand,

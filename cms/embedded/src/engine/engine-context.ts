@@ -12,6 +12,11 @@ export interface EngineContext {
   readonly fileId: Uint8Array
   /** A view of the newest committed state. */
   committedView(): ReadView
+  /** Settles at the next commit or after `waitMs`. */
+  untilCommit(waitMs: number): Promise<void>
+  /** Returns when the transaction is on disk; repeating it is harmless. */
+  commitTransaction(session: string, txnNumber: bigint): void
+  abortTransaction(session: string, txnNumber: bigint): void
   /** Ends what a session holds open. */
   endSession(session: string): void
 }

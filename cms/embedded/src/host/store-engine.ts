@@ -4,13 +4,16 @@ import { findCommandByName } from '../command/command-table.ts'
 import { failureReply } from '../command/failure-reply.ts'
 import { sessionKey } from '../command/server-commands.ts'
 import { loadCatalogue } from '../engine/catalogue.ts'
+import { CommitSignal } from '../engine/commit-signal.ts'
 import { CursorTable } from '../engine/cursor-table.ts'
 import type { EngineContext } from '../engine/engine-context.ts'
 import { recordedReply, recordReply } from '../engine/retry-record.ts'
 import { blobAt, SqliteConnection } from '../engine/sqlite-connection.ts'
+import { TransactionTable } from '../engine/transaction-table.ts'
+import { expireDocuments, trimRecords } from '../engine/upkeep.ts'
 import type { ReadView, StoreWorld, WriteView } from '../engine/view.ts'
 import { WriteLane } from '../engine/write-lane.ts'
-import { type BsonDocument, isDocument, isNumeric, toNumber } from '../value/bson-value.ts'
+import { type BsonDocument, isNumeric } from '../value/bson-value.ts'
 import { CommandFailure } from '../value/failure.ts'
 
 export type EngineOptions = {
@@ -22,6 +25,23 @@ export type EngineOptions = {
   /** The writer's connection, with the file already prepared. */
   readonly writer: SqliteConnection
 }
+
+/** Commands that a transaction may hold. */
+const IN_TRANSACTION = new Set([
+  'find',
+  'getMore',
+  'aggregate',
+  'distinct',
+  'insert',
+  'update',
+  'delete',
+  'findAndModify',
+  'create',
+  'createIndexes',
+  'killCursors',
+  'commitTransaction',
+  'abortTransaction',
+])
 
 export function storeFileOf(directory: string): string {
   return join(directory, 'legal.sqlite')
@@ -50,23 +70,36 @@ export class StoreEngine {
   private readonly options: EngineOptions
   private readonly reader: SqliteConnection
   private readonly lane: WriteLane
-  readonly context: EngineContext
+  private readonly transactions: TransactionTable
+  private readonly context: EngineContext
+  private readonly signal = new CommitSignal()
 
   constructor(options: EngineOptions) {
     this.options = options
-    const { world, writer } = options
-    this.lane = new WriteLane(writer, world, loadCatalogue(writer), () => undefined)
-    this.reader = new SqliteConnection(storeFileOf(options.directory), { readOnly: true })
-    const setting = writer.row('SELECT value FROM setting WHERE name = ?', 'file-id')
-    this.context = {
+    const { world, writer, directory } = options
+    const openReader = (): SqliteConnection => new SqliteConnection(storeFileOf(directory), { readOnly: true })
+    this.lane = new WriteLane(writer, world, loadCatalogue(writer), () => this.signal.notify())
+    this.reader = openReader()
+    const cursors = new CursorTable(world.nowMs)
+    this.transactions = new TransactionTable({ lane: this.lane, world, openReader, onEnd: (session) => cursors.killOwned(session) })
+    this.context = this.contextOf(cursors)
+  }
+
+  private contextOf(cursors: CursorTable): EngineContext {
+    const { world, socketPath, replicaSet, writer } = this.options
+    const fileId = writer.row('SELECT value FROM setting WHERE name = ?', 'file-id')
+    return {
       world,
-      cursors: new CursorTable(world.nowMs),
-      socketPath: options.socketPath,
-      replicaSet: options.replicaSet,
+      cursors,
+      socketPath,
+      replicaSet,
       startedAtMs: world.nowMs(),
-      fileId: setting === undefined ? Buffer.alloc(16) : blobAt(setting, 0),
+      fileId: fileId === undefined ? Buffer.alloc(16) : Buffer.from(blobAt(fileId, 0)),
       committedView: () => this.readView(0),
-      endSession: () => undefined,
+      untilCommit: (waitMs) => this.signal.wait(waitMs),
+      endSession: (session) => this.transactions.abortOpen(session),
+      commitTransaction: (session, txnNumber) => this.transactions.commit(session, txnNumber),
+      abortTransaction: (session, txnNumber) => this.transactions.abort(session, txnNumber),
     }
   }
 
@@ -81,7 +114,9 @@ export class StoreEngine {
       const command = findCommandByName(name)
       if (command === undefined) throw new CommandFailure('CommandNotFound', `no such command: '${name}'`)
       const own = underOwnName(command, body, name)
-      const reply = await this.run(command, CommandFields.ofCommand(command, own), requestOf(own, connectionId))
+      const fields = CommandFields.ofCommand(command, own)
+      const request = requestOf(own, connectionId)
+      const reply = request.inTransaction ? await this.runInTransaction(command, fields, request) : await this.run(command, fields, request)
       return reply instanceof Uint8Array ? reply : { ...reply, ok: 1 }
     } catch (error) {
       return failureReply(error, this.options.log)
@@ -89,12 +124,35 @@ export class StoreEngine {
   }
 
   private run(command: Command, fields: CommandFields, request: CommandRequest): Reply | Promise<Reply> {
-    if (request.inTransaction) throw new CommandFailure('CommandNotSupported', 'the embedded store does not implement transactions')
+    if (fields.optionalDocument('readConcern')?.['level'] === 'snapshot') {
+      throw new CommandFailure('InvalidOptions', "read concern 'snapshot' needs a transaction")
+    }
     if (command.effect === 'none') return command.run(fields, this.context, request)
-    const maxTimeMs = fields.number('maxTimeMS') ?? 0
-    const deadlineMs = maxTimeMs > 0 && isDocument(fields.value('cursor')) ? toNumber(maxTimeMs) + this.options.world.nowMs() : 0
-    if (command.effect === 'read') return command.run(fields, this.readView(deadlineMs), this.context, request)
-    return this.lane.write((view) => this.writeOnce(command, fields, view, request))
+    if (command.effect === 'write') return this.lane.write((view) => this.writeOnce(command, fields, view, request))
+    // In getMore the field is how long a change stream may wait, not a limit of the work.
+    const limitMs = command.name === 'getMore' ? 0 : fields.count('maxTimeMS', 0)
+    return command.run(fields, this.readView(limitMs === 0 ? 0 : this.options.world.nowMs() + limitMs), this.context, request)
+  }
+
+  private async runInTransaction(command: Command, fields: CommandFields, request: CommandRequest): Promise<Reply> {
+    const { session, txnNumber, connectionId } = request
+    if (session === undefined || txnNumber === undefined) throw new CommandFailure('InvalidOptions', 'a transaction needs lsid and txnNumber')
+    if (!IN_TRANSACTION.has(command.name)) {
+      throw new CommandFailure('OperationNotSupportedInTransaction', `cannot run '${command.name}' in a multi-document transaction`)
+    }
+    if (command.effect === 'none') return command.run(fields, this.context, request)
+    if (fields.flag('startTransaction')) await this.transactions.begin(session, txnNumber, connectionId)
+    try {
+      if (command.effect === 'read') {
+        return await command.run(fields, this.transactions.readView(session, txnNumber, connectionId), this.context, request)
+      }
+      const reply = await this.transactions.write(session, txnNumber, connectionId, (view) => command.run(fields, view, this.context, request))
+      if (reply['writeErrors'] !== undefined) this.transactions.abortOpen(session)
+      return reply
+    } catch (error) {
+      this.transactions.abortOpen(session)
+      throw error
+    }
   }
 
   private writeOnce(command: Command & { effect: 'write' }, fields: CommandFields, view: WriteView, request: CommandRequest): BsonDocument {
@@ -107,7 +165,24 @@ export class StoreEngine {
     return reply
   }
 
+  connectionClosed(connectionId: number): void {
+    this.transactions.connectionClosed(connectionId)
+  }
+
+  expireTransactions(): void {
+    this.transactions.expire()
+  }
+
+  /** Deletes what has outlived its time, in small writes; puts it off while a transaction holds the writer. */
+  async upkeep(): Promise<void> {
+    for (const step of [expireDocuments, trimRecords]) {
+      let more = true
+      while (more && !this.lane.isHeld) more = await this.lane.write(step)
+    }
+  }
+
   close(): void {
+    this.transactions.close()
     this.context.cursors.killAll()
     this.lane.flush()
     this.reader.close()

@@ -50,6 +50,16 @@ function openFile(directory: string): Opened | OpenStoreProblem {
   }
 }
 
+const UPKEEP_EVERY_MS = 30_000
+const TRANSACTION_CHECK_EVERY_MS = 1_000
+
+function startTimers(engine: StoreEngine, log: (line: string) => void): readonly NodeJS.Timeout[] {
+  const upkeep = (): void => {
+    engine.upkeep().catch((error: unknown) => log(`upkeep put off: ${detailOf(error)}`))
+  }
+  return [setInterval(upkeep, UPKEEP_EVERY_MS), setInterval(() => engine.expireTransactions(), TRANSACTION_CHECK_EVERY_MS)]
+}
+
 async function serve(settings: WorkerSettings): Promise<void> {
   const opened = openFile(settings.directory)
   if ('kind' in opened) {
@@ -65,12 +75,14 @@ async function serve(settings: WorkerSettings): Promise<void> {
     log,
     writer: opened.writer,
   })
-  const server = new WireServer({ answer: (body, id) => engine.answer(body, id), closed: () => undefined, log })
+  const server = new WireServer({ answer: (body, id) => engine.answer(body, id), closed: (id) => engine.connectionClosed(id), log })
+  const timers = startTimers(engine, log)
   // The lock is ours, so a socket that is still there belongs to a process that died.
   rmSync(settings.socketPath, { force: true })
   await server.listen(settings.socketPath)
   parentPort?.on('message', (order: WorkerOrder) => {
     if (order.kind !== 'close') return
+    for (const timer of timers) clearInterval(timer)
     void server.close().then(() => {
       engine.close()
       opened.releaseLock()
