@@ -13,6 +13,8 @@ export type Sandbox = {
 
 /** `nobody` on every Linux. */
 const UNPRIVILEGED_ID = 65_534
+/** Behind everything that a viewer waits for, yet not starved by it. */
+const NICENESS = 5
 const ADDRESS_SPACE_BYTES = 6 * 1024 ** 3
 
 const runs = (command: string, args: readonly string[]): Promise<boolean> =>
@@ -27,7 +29,7 @@ export async function findSandbox(isRoot: boolean, ffmpegPath: string): Promise<
   const dropped = isRoot && (await runs('setpriv', [...drop, ...death, '--', ffmpegPath, '-version']))
   const dies = dropped || (await runs('setpriv', [...death, '--', ffmpegPath, '-version']))
   const limited = await runs('prlimit', ['--nofile=64', '--', ffmpegPath, '-version'])
-  const niced = await runs('nice', ['-n', '10', ffmpegPath, '-version'])
+  const niced = await runs('nice', ['-n', String(NICENESS), ffmpegPath, '-version'])
   const privileges = [...(dropped ? drop : []), ...(dies ? death : [])]
   return {
     outputOwner: dropped ? UNPRIVILEGED_ID : undefined,
@@ -44,7 +46,7 @@ export async function findSandbox(isRoot: boolean, ffmpegPath: string): Promise<
             '--',
           ]
         : []),
-      ...(niced ? ['nice', '-n', '10'] : []),
+      ...(niced ? ['nice', '-n', String(NICENESS)] : []),
     ],
   }
 }

@@ -12,6 +12,8 @@ import type { MediaNeeds } from './media-needs.ts'
 
 const PROBE = [{ kind: 'probe', name: 'probe' }] as const
 const RESUME_MS = 1_000
+/** Newest assets that are told again after a break. */
+const TOLD_AGAIN = 1_000
 
 async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
@@ -43,22 +45,37 @@ async function importMaster(needs: MediaNeeds, id: AssetId, path: string): Promi
   needs.wake()
 }
 
-/** Follows the change stream; after a break everything unfinished is told again, so that nothing is missed. */
+/** Listens to one change stream until it breaks or `signal` aborts. */
+async function followOnce(needs: MediaNeeds, listener: (id: AssetId) => void, signal: AbortSignal): Promise<void> {
+  const stream = needs.assets.watch()
+  let end: () => void = () => undefined
+  try {
+    await new Promise<void>((resolve, reject) => {
+      end = resolve
+      signal.addEventListener('abort', end, { once: true })
+      stream.on('change', (change: { readonly documentKey?: { readonly _id: unknown } }) => {
+        if (change.documentKey !== undefined) listener(String(change.documentKey._id) as AssetId) // an id of ours
+      })
+      stream.on('error', reject)
+      stream.on('close', resolve)
+    })
+  } finally {
+    signal.removeEventListener('abort', end)
+    await stream.close()
+  }
+}
+
+/** Follows changes for ever; after a break everything is told again, so that nothing is missed. */
 async function follow(needs: MediaNeeds, listener: (id: AssetId) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const stream = needs.assets.watch()
-    const close = (): void => void stream.close().catch((error: unknown) => needs.logger.debug({ err: error }, 'change stream was closed'))
-    signal.addEventListener('abort', close, { once: true })
     try {
-      for await (const change of stream) if ('documentKey' in change) listener(String(change.documentKey?._id) as AssetId) // an id of ours
+      await followOnce(needs, listener, signal)
+      if (signal.aborted) return
+      await delay(RESUME_MS, undefined, { signal })
+      for (const asset of await needs.assets.list(TOLD_AGAIN)) listener(asset._id as AssetId) // an id of ours
     } catch (error) {
       if (signal.aborted) return
       needs.logger.warn({ err: error }, 'following assets again')
-      await delay(RESUME_MS)
-      for (const asset of await needs.assets.list(1_000).catch(() => [])) listener(asset._id as AssetId) // an id of ours
-    } finally {
-      signal.removeEventListener('abort', close)
-      close()
     }
   }
 }
