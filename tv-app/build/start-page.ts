@@ -1,0 +1,104 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Plugin } from 'vite'
+
+type Places = {
+  readonly root: string
+  readonly kind: 'modern' | 'modern-only' | 'legacy'
+  readonly buildLegacy: (outDir: string) => Promise<void>
+}
+type Entries = { readonly main: string; readonly scripts: readonly string[]; readonly fonts: readonly string[] }
+
+/** What the modern build leaves for the legacy one: each loads this file anew, so memory will not do. */
+const NOTE = 'modern-entries.json'
+
+/**
+ * Writes `index.html` and `loader.js`, which picks a build by feature test. No inline script anywhere, since the content
+ * security policy allows none; the loader is the only file of the start path whose name has no hash.
+ */
+export function startPage(places: Places): Plugin {
+  let dist = ''
+  return {
+    name: 'tv-start-page',
+    configResolved(config) {
+      dist = resolve(places.root, config.build.outDir)
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.endsWith('/loader.js') !== true) return next()
+        response.setHeader('content-type', 'text/javascript')
+        response.end('import("/@vite/client");import("/src/main.ts")')
+      })
+    },
+    async writeBundle(_options, bundle) {
+      const names = Object.keys(bundle)
+      const main = names.find((name) => /\/main-[^/]*\.js$/.test(name))
+      if (main === undefined) throw new Error('the build left no entry chunk')
+      const fonts = names.filter((name) => /assets\/(sc|mong)-[^/]+\.woff2$/.test(name))
+      const entries: Entries = { main, scripts: startScripts(main, bundle), fonts }
+      if (places.kind !== 'legacy') return writeFile(join(dist, NOTE), JSON.stringify(entries))
+      const polyfills = names.find((name) => /\/polyfills-[^/]*\.js$/.test(name))
+      if (polyfills === undefined) throw new Error('the legacy build left no polyfills')
+      await finish(places.root, dist, { legacy: entries, polyfills })
+    },
+    async closeBundle() {
+      if (places.kind === 'modern') await places.buildLegacy(dist)
+    },
+  }
+}
+
+async function finish(root: string, dist: string, { legacy, polyfills }: { legacy: Entries; polyfills: string }): Promise<void> {
+  const modern: Entries = JSON.parse(await readFile(join(dist, NOTE), 'utf8'))
+  await rm(join(dist, NOTE))
+  const startFiles = { modern: ['loader.js', ...modern.scripts], legacy: ['loader.js', polyfills, ...legacy.scripts] }
+  await writeFile(join(dist, 'start-files.json'), JSON.stringify(startFiles, null, 2))
+  await writeFile(join(dist, 'loader.js'), loaderOf(modern.main, polyfills, legacy.main))
+  const page = await readFile(join(root, 'index.html'), 'utf8')
+  await writeFile(join(dist, 'index.html'), page.replace('<!-- preload -->', preloadsOf(modern)))
+}
+
+/** The entry and all that it imports before it runs: what a first visit downloads, the player apart. */
+function startScripts(entry: string, bundle: Readonly<Record<string, { type: string }>>): string[] {
+  const found = new Set<string>()
+  const follow = (name: string): void => {
+    const file = bundle[name]
+    if (file === undefined || found.has(name)) return
+    found.add(name)
+    if ('imports' in file && Array.isArray(file.imports)) file.imports.forEach(follow)
+  }
+  follow(entry)
+  return [...found]
+}
+
+function preloadsOf(modern: Entries): string {
+  const fonts = modern.fonts.map((name) => `<link rel="preload" href="./${name}" as="font" type="font/woff2" crossorigin />`)
+  const scripts = modern.scripts.map((name) => `<link rel="modulepreload" href="./${name}" crossorigin />`)
+  return [...scripts, ...fonts].join('\n    ')
+}
+
+/** Plain ES5: it must parse on the oldest box. `?build=legacy` or `?build=modern` overrules the test. */
+function loaderOf(modern: string, polyfills: string, legacy: string): string {
+  return `(function () {
+  function add(source, isModule, then) {
+    var script = document.createElement('script');
+    script.src = source;
+    script.crossOrigin = 'anonymous';
+    if (isModule) script.type = 'module';
+    if (then) script.onload = then;
+    document.head.appendChild(script);
+  }
+  function isModern() {
+    if (/[?&]build=legacy/.test(location.search)) return false;
+    if (/[?&]build=modern/.test(location.search)) return true;
+    try {
+      new Function('a', 'return a?.b ?? import("data:,")');
+      return 'noModule' in HTMLScriptElement.prototype && typeof AbortController === 'function';
+    } catch (error) {
+      return false;
+    }
+  }
+  if (isModern()) add('./${modern}', true);
+  else add('./${polyfills}', false, function () { System.import('./${legacy}'); });
+})();
+`
+}

@@ -1,0 +1,246 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { CitedArticle, Locale } from '@ulan/contract'
+import { part } from './components/part.ts'
+import { BrowsePage } from './pages/browse-page.ts'
+import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
+import {
+  closeVisit,
+  currentVisit,
+  formatRoute,
+  openVisit,
+  type PageMemory,
+  type Route,
+  replaceVisit,
+  startTrail,
+  type Trail,
+} from './routes.ts'
+import { otherLocale } from './text/locale-choice.ts'
+import type { Strings } from './text/strings.ts'
+import { Header } from './widgets/header.ts'
+import { ReadingPanel } from './widgets/reading-panel.ts'
+import { Toast } from './widgets/toast.ts'
+
+interface AppSpec extends Lightning.Component.TemplateSpec {
+  Page: object
+  Header: typeof Header
+  Reading: typeof ReadingPanel
+  Toast: typeof Toast
+}
+type Page = Lightning.Component & PageContract
+
+/** What `main` gives the app. */
+export type AppPorts = {
+  readonly services: Omit<PageServices, 'locale' | 'say' | 'sayIn' | 'navigation'>
+  readonly strings: Strings
+  readonly locale: Locale
+  readonly route: Route
+  readonly rememberLocale: (locale: Locale) => void
+  readonly showAddress: (hash: string) => void
+  /** Called by Back on the first page. */
+  readonly leave: () => void
+}
+
+const PAGE_REFS = { home: 'Home', programme: 'Programme', series: 'Series', play: 'Player', quiz: 'Quiz' } as const
+const ARROWS = [37, 38, 39, 40]
+
+/** The whole screen: one page at a time, the header over it, and what may lie over both. */
+export class App extends Lightning.Component<AppSpec> {
+  declare ports: AppPorts
+  declare private locale: Locale
+  declare private trail: Trail
+  /** Where a page that is still being fetched will lead. */
+  declare private heading: Trail
+  declare private isNetworkThere: boolean
+  declare private arrowFrame: number
+
+  static override _template(): Lightning.Component.Template<AppSpec> {
+    return {
+      Page: {},
+      Header: { type: Header, signals: { toggleLocale: 'toggleLocale' } },
+      Reading: { type: ReadingPanel, signals: { closeReading: 'closeReading' } },
+      Toast: { type: Toast },
+    }
+  }
+
+  override _construct(): void {
+    this.isNetworkThere = true
+    this.arrowFrame = -1
+  }
+
+  override _init(): void {
+    this.locale = this.ports.locale
+    this.trail = startTrail(this.ports.route)
+    this.header.show(this.locale, this.ports.strings)
+    this._setState('Browsing')
+    this.goTo(this.trail).catch(rethrow)
+  }
+
+  static override _states(): Lightning.Component.Constructor[] {
+    return [
+      class Browsing extends this {
+        override _getFocused(): Lightning.Component | undefined {
+          return this.page
+        }
+        override _handleUp(): void {
+          this._setState('Choosing')
+        }
+        override _handleLeft(): void {
+          this._setState('Choosing')
+        }
+      },
+      class Choosing extends this {
+        override $enter(): void {
+          this.header.setSmooth('alpha', 1)
+        }
+        override _getFocused(): Lightning.Component | undefined {
+          return this.header
+        }
+        override _handleDown(): void {
+          this._setState('Browsing')
+        }
+        override _handleRight(): void {
+          this._setState('Browsing')
+        }
+        override _handleBack(): void {
+          this._setState('Browsing')
+        }
+      },
+      class Reading extends this {
+        override _getFocused(): Lightning.Component | undefined {
+          return part(this.getByRef('Reading'))
+        }
+        override $exit(): void {
+          part(this.getByRef('Reading')).hide()
+        }
+        override _handleBack(): void {
+          this._setState('Browsing')
+        }
+      },
+    ]
+  }
+
+  /** A held arrow key may repeat faster than frames are drawn: one move a frame is enough. */
+  override _captureKey(event: KeyboardEvent): boolean {
+    if (!event.repeat || !ARROWS.includes(event.keyCode)) return false
+    if (this.arrowFrame === this.stage.frameCounter) return true
+    this.arrowFrame = this.stage.frameCounter
+    return false
+  }
+
+  _captureMenu(): boolean {
+    this._setState(this.state === 'Choosing' ? 'Browsing' : 'Choosing')
+    return true
+  }
+
+  override _handleBack(): void {
+    const trail = closeVisit(this.trail)
+    if (trail === undefined) {
+      this.ports.leave()
+      return
+    }
+    this.goTo(trail).catch(rethrow)
+  }
+
+  toggleLocale(): void {
+    this.locale = otherLocale(this.locale)
+    this.ports.rememberLocale(this.locale)
+    this.header.show(this.locale, this.ports.strings)
+    this.page?.relocalise()
+  }
+
+  closeReading(): void {
+    this._setState('Browsing')
+  }
+
+  /** Goes along a trail; where the page's code cannot be fetched, the viewer stays where they are and is told. */
+  private async goTo(trail: Trail): Promise<void> {
+    this.heading = trail
+    const { route, memory } = currentVisit(trail)
+    const page = await this.makePage(route, memory).catch(() => undefined)
+    if (this.heading !== trail) return
+    this.reportNetwork(page !== undefined)
+    if (page === undefined) return
+    this.trail = trail
+    this.ports.showAddress(formatRoute(route))
+    const holder = part(this.getByRef('Page'))
+    holder.childList.clear()
+    holder.childList.add(page)
+    this._setState('Browsing')
+    this._refocus()
+  }
+
+  /** The film and the quiz come in chunks of their own, which `warmUp` fetches once the first page stands. */
+  private async makePage(route: Route, remembered: PageMemory | undefined): Promise<Lightning.Component> {
+    const ref = PAGE_REFS[route.page]
+    const services = this.servicesNow()
+    if (route.page === 'play') {
+      const { PlayerPage } = await importPlayerPage()
+      return this.stage.c({ type: PlayerPage, ref, services, route })
+    }
+    if (route.page === 'quiz') {
+      const { QuizPage } = await importQuizPage()
+      return this.stage.c({ type: QuizPage, ref, services, route })
+    }
+    return this.stage.c({ type: BrowsePage, ref, services, route, remembered })
+  }
+
+  private servicesNow(): PageServices {
+    const { strings, services } = this.ports
+    return {
+      ...services,
+      locale: () => this.locale,
+      say: (key, values) => strings.sayIn(this.locale)(key, values),
+      sayIn: strings.sayIn,
+      navigation: this.navigation,
+    }
+  }
+
+  private get navigation(): Navigation {
+    return {
+      open: (route) => {
+        this.goTo(openVisit(this.trail, route, this.page?.memory())).catch(rethrow)
+      },
+      replace: (route) => {
+        this.goTo(replaceVisit(this.trail, route)).catch(rethrow)
+      },
+      back: () => this._handleBack(),
+      read: (article) => this.read(article),
+      reportNetwork: (isThere) => this.reportNetwork(isThere),
+      showHeader: (isShown) => this.header.setSmooth('alpha', isShown || this.state === 'Choosing' ? 1 : 0, { duration: 0.16 }),
+    }
+  }
+
+  private read(article: CitedArticle): void {
+    part(this.getByRef('Reading')).show(article)
+    this._setState('Reading')
+  }
+
+  private reportNetwork(isThere: boolean): void {
+    if (isThere === this.isNetworkThere) return
+    this.isNetworkThere = isThere
+    const toast = part(this.getByRef('Toast'))
+    if (isThere) toast.hide()
+    else toast.show(this.ports.strings.sayIn(this.locale)('tv:lost'))
+    if (isThere) this.ports.services.outbox.flush().catch(rethrow)
+  }
+
+  private get header(): Header {
+    return part(this.getByRef('Header'))
+  }
+
+  private get page(): Page | undefined {
+    return part(this.getByRef('Page')).children[0] as Page | undefined // only pages are ever added
+  }
+}
+
+const importPlayerPage = (): Promise<typeof import('./pages/player-page.ts')> => import('./pages/player-page.ts')
+const importQuizPage = (): Promise<typeof import('./pages/quiz-page.ts')> => import('./pages/quiz-page.ts')
+
+/** Fetches the code of later pages while the viewer looks at the first; a failure shows when it is really needed. */
+export async function warmUp(): Promise<void> {
+  await Promise.all([importPlayerPage(), importQuizPage()]).catch(() => undefined)
+}
+
+function rethrow(error: unknown): never {
+  throw error
+}

@@ -1,0 +1,52 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { ActionView } from '../data/browse-view.ts'
+import type { ButtonLayout } from '../layout.ts'
+import { Button } from './button.ts'
+
+/** Buttons side by side; whoever owns the row moves the focus in it. */
+export class ButtonRow extends Lightning.Component {
+  declare private index: number
+
+  override _construct(): void {
+    this.index = 0
+  }
+
+  /** Fills the row; it takes the width of its buttons. The focus stays at its place while that place exists. */
+  show(actions: readonly ActionView[], layout: ButtonLayout): void {
+    this.childList.clear()
+    let x = 0
+    for (const view of actions) {
+      const button = this.stage.c({ type: Button, ref: view.ref, x })
+      this.childList.add(button)
+      button.show(view, layout)
+      x += button.w + layout.gapPx
+    }
+    this.patch({ w: Math.max(0, x - layout.gapPx), h: layout.heightPx })
+    this.index = Math.max(0, Math.min(this.index, actions.length - 1))
+  }
+
+  get focusedAction(): ActionView | undefined {
+    return this.buttons[this.index]?.view
+  }
+
+  /** Puts the focus on a place, as when a page is opened again. */
+  moveTo(index: number): void {
+    this.index = index
+  }
+
+  override _getFocused(): Lightning.Component | undefined {
+    return this.buttons[this.index]
+  }
+
+  /** One button on; false at the end of the row. */
+  moveBy(step: number): boolean {
+    if (this.buttons[this.index + step] === undefined) return false
+    this.index += step
+    this._refocus()
+    return true
+  }
+
+  private get buttons(): Button[] {
+    return this.children as Button[] // only buttons are ever added
+  }
+}

@@ -1,0 +1,124 @@
+import { Lightning } from '@lightningjs/sdk'
+import { ICON_PATHS, type IconName } from './icon-paths.ts'
+
+type Size = { readonly widthPx: number; readonly heightPx: number }
+export type CanvasTexture = InstanceType<typeof Lightning.textures.StaticCanvasTexture>
+
+/** A texture painted once, in white, at the panel's precision; equal ids share one. Lightning's `color` tints it. */
+export function paintedTexture(
+  stage: Lightning.Stage,
+  id: string,
+  size: Size,
+  paint: (context: CanvasRenderingContext2D) => void,
+): CanvasTexture {
+  const precision = stage.getRenderPrecision()
+  return sharedTexture(stage, `${id}|${size.widthPx}x${size.heightPx}`, () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.ceil(size.widthPx * precision)
+    canvas.height = Math.ceil(size.heightPx * precision)
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('no 2d canvas on this device')
+    context.scale(precision, precision)
+    context.fillStyle = '#fff'
+    context.strokeStyle = '#fff'
+    paint(context)
+    return canvas
+  })
+}
+
+/** A texture of a canvas made when it is first drawn; `ready` is awaited before, where fonts must come in. */
+export function sharedTexture(stage: Lightning.Stage, id: string, make: () => HTMLCanvasElement, ready?: Promise<void>): CanvasTexture {
+  const texture = new Lightning.textures.StaticCanvasTexture(stage)
+  Object.assign(texture, { precision: stage.getRenderPrecision() }) // a setter that the type declarations leave out
+  texture.content = {
+    lookupId: `${id}@${stage.getRenderPrecision()}`,
+    // The return value would be kept as a function that cancels loading, so there is none.
+    factory: (done) => {
+      const finish = (): void => done(null, make())
+      if (ready === undefined) finish()
+      else ready.then(finish, finish)
+    },
+  }
+  return texture
+}
+
+export function tracePill(context: CanvasRenderingContext2D, box: { x: number; y: number } & Size, radius: number): void {
+  const { x, y, widthPx, heightPx } = box
+  const r = Math.min(radius, widthPx / 2, heightPx / 2)
+  context.beginPath()
+  context.moveTo(x + r, y)
+  context.arcTo(x + widthPx, y, x + widthPx, y + heightPx, r)
+  context.arcTo(x + widthPx, y + heightPx, x, y + heightPx, r)
+  context.arcTo(x, y + heightPx, x, y, r)
+  context.arcTo(x, y, x + widthPx, y, r)
+  context.closePath()
+}
+
+/** A filled rectangle with round corners. */
+export const panelTexture = (stage: Lightning.Stage, size: Size, radius: number): CanvasTexture =>
+  paintedTexture(stage, `panel ${radius}`, size, (context) => {
+    tracePill(context, { x: 0, y: 0, ...size }, radius)
+    context.fill()
+  })
+
+/** An outline with round corners that fills the size given. */
+export const ringTexture = (stage: Lightning.Stage, size: Size, radius: number, linePx: number): CanvasTexture =>
+  paintedTexture(stage, `ring ${radius} ${linePx}`, size, (context) => {
+    const inset = linePx / 2
+    tracePill(context, { x: inset, y: inset, widthPx: size.widthPx - linePx, heightPx: size.heightPx - linePx }, radius - inset)
+    context.lineWidth = linePx
+    context.stroke()
+  })
+
+/** What lies outside round corners: laid over a picture in the colour of the ground, it rounds it without a shader. */
+export const cornersTexture = (stage: Lightning.Stage, size: Size, radius: number): CanvasTexture =>
+  paintedTexture(stage, `corners ${radius}`, size, (context) => {
+    context.fillRect(0, 0, size.widthPx, size.heightPx)
+    context.globalCompositeOperation = 'destination-out'
+    tracePill(context, { x: 1, y: 1, widthPx: size.widthPx - 2, heightPx: size.heightPx - 2 }, radius)
+    context.fill()
+  })
+
+const FADE_STEPS = 16
+const FADE_ENDS = { right: [0, 0, 256, 0], down: [0, 0, 0, 256], up: [0, 256, 0, 0] } as const
+
+/** From solid to nothing along one side, eased, since a straight ramp shows an edge. */
+export const fadeTexture = (stage: Lightning.Stage, towards: keyof typeof FADE_ENDS): CanvasTexture =>
+  paintedTexture(
+    stage,
+    `fade ${towards}`,
+    towards === 'right' ? { widthPx: 256, heightPx: 4 } : { widthPx: 4, heightPx: 256 },
+    (context) => {
+      const [x0, y0, x1, y1] = FADE_ENDS[towards]
+      const gradient = context.createLinearGradient(x0, y0, x1, y1)
+      for (let step = 0; step <= FADE_STEPS; step += 1) {
+        const at = step / FADE_STEPS
+        gradient.addColorStop(at, `rgba(255,255,255,${(1 - at * at * (3 - 2 * at)).toFixed(4)})`)
+      }
+      context.fillStyle = gradient
+      context.fillRect(0, 0, 256, 256)
+    },
+  )
+
+/** A soft round glow: the ring of the waiting sign, and the light behind a picture still to come. */
+export const arcTexture = (stage: Lightning.Stage, diameterPx: number): CanvasTexture =>
+  paintedTexture(stage, 'arc', { widthPx: diameterPx, heightPx: diameterPx }, (context) => {
+    context.lineWidth = diameterPx / 10
+    context.lineCap = 'round'
+    context.beginPath()
+    context.arc(diameterPx / 2, diameterPx / 2, diameterPx * 0.42, 0, Math.PI * 1.4)
+    context.stroke()
+  })
+
+const ICON_UNITS = 24
+
+export const iconTexture = (stage: Lightning.Stage, name: IconName, sizePx: number): CanvasTexture =>
+  paintedTexture(stage, `icon ${name}`, { widthPx: sizePx, heightPx: sizePx }, (context) => {
+    const drawing: { readonly fill?: string; readonly stroke?: string } = ICON_PATHS[name]
+    context.scale(sizePx / ICON_UNITS, sizePx / ICON_UNITS)
+    context.lineWidth = 2
+    context.lineCap = 'round'
+    context.lineJoin = 'round'
+    if (drawing.fill !== undefined) context.fill(new Path2D(drawing.fill))
+    if (drawing.stroke !== undefined) context.stroke(new Path2D(drawing.stroke))
+  })

@@ -1,0 +1,123 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { CardView } from '../data/browse-view.ts'
+import { BADGE, type CardLayout, type Writing } from '../layout.ts'
+import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
+import { Badge } from './badge.ts'
+import { ringTexture } from './canvas-texture.ts'
+import { Label } from './label.ts'
+import { part } from './part.ts'
+import { Picture } from './picture.ts'
+
+interface CardSpec extends Lightning.Component.TemplateSpec {
+  Frame: {
+    Ring: object
+    Poster: typeof Picture
+    Veil: object
+    Sample: typeof Badge
+    Clock: typeof Badge
+    Preparing: typeof Badge
+    Track: object
+    Seen: object
+  }
+  Title: typeof Label
+  Caption: typeof Label
+}
+
+const INSET_PX = 10
+const BAR_PX = 8
+
+/** One entry of a rail: a poster with its words beside it. */
+export class Card extends Lightning.Component<CardSpec> {
+  declare private layout: CardLayout | undefined
+  declare view: CardView | undefined
+
+  static override _template(): Lightning.Component.Template<CardSpec> {
+    return {
+      Frame: {
+        pivot: 0.5,
+        Ring: { alpha: 0, color: COLOURS.sky },
+        Poster: { type: Picture },
+        Veil: { rect: true, color: COLOURS.groundVeil, alpha: 0, visible: false },
+        Sample: { type: Badge, x: INSET_PX, y: INSET_PX },
+        Clock: { type: Badge, mountX: 1, mountY: 1 },
+        Preparing: { type: Badge, mountX: 1 },
+        Track: { rect: true, color: COLOURS.outline, visible: false },
+        Seen: { rect: true, color: COLOURS.sky, visible: false },
+      },
+      Title: { type: Label },
+      Caption: { type: Label },
+    }
+  }
+
+  /** Fills the card; a recycled card gets only what differs drawn anew. */
+  show(view: CardView, layout: CardLayout, writing: Writing): void {
+    if (this.layout !== layout) this.arrange(layout)
+    this.view = view
+    this.poster.load(view.posterUrl)
+    const badge = BADGE[writing]
+    part(this.tag('Frame.Sample')).show(view.sample, badge, COLOURS.gold)
+    part(this.tag('Frame.Clock')).show(view.preparing === undefined ? view.clock : undefined, badge, COLOURS.text)
+    part(this.tag('Frame.Preparing')).show(view.preparing, badge, COLOURS.sky)
+    this.showProgress(view.progress, layout)
+    const title = part(this.getByRef('Title'))
+    title.show(view.title, layout.title)
+    const caption = part(this.getByRef('Caption'))
+    caption.show(view.caption, layout.caption)
+    caption.tint = COLOURS.textMuted
+    this.emphasise(this.hasFocus())
+  }
+
+  override _focus(): void {
+    this.emphasise(true)
+  }
+
+  override _unfocus(): void {
+    this.emphasise(false)
+  }
+
+  private emphasise(isFocused: boolean): void {
+    const { moveSeconds, scale } = FOCUS
+    part(this.getByRef('Frame')).setSmooth('scale', isFocused ? scale : 1, { duration: moveSeconds })
+    part(this.tag('Frame.Ring')).setSmooth('alpha', isFocused ? 1 : 0, { duration: moveSeconds })
+  }
+
+  private arrange(layout: CardLayout): void {
+    this.layout = layout
+    const { xPx, yPx, widthPx, heightPx } = layout.poster
+    const reach = FOCUS.ringGapPx + FOCUS.ringPx
+    this.patch({
+      Frame: {
+        x: xPx,
+        y: yPx,
+        w: widthPx,
+        h: heightPx,
+        Ring: { x: -reach, y: -reach },
+        Veil: { w: widthPx, h: heightPx },
+        Clock: { x: widthPx - INSET_PX, y: heightPx - INSET_PX },
+        Preparing: { x: widthPx - INSET_PX, y: INSET_PX },
+        Track: { x: INSET_PX, y: heightPx - INSET_PX - BAR_PX, w: widthPx - 2 * INSET_PX, h: BAR_PX },
+        Seen: { x: INSET_PX, y: heightPx - INSET_PX - BAR_PX, h: BAR_PX },
+      },
+      Title: { x: layout.title.xPx, y: layout.title.yPx },
+      Caption: { x: layout.caption.xPx, y: layout.caption.yPx },
+    })
+    this.poster.size(widthPx, heightPx)
+    const size = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
+    part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, size, RADIUS.poster + reach, FOCUS.ringPx)
+  }
+
+  private showProgress(progress: number | undefined, layout: CardLayout): void {
+    const lift = progress === undefined ? 0 : BAR_PX + 8
+    this.patch({
+      Frame: {
+        Track: { visible: progress !== undefined },
+        Seen: { visible: progress !== undefined, w: (layout.poster.widthPx - 2 * INSET_PX) * (progress ?? 0) },
+        Clock: { y: layout.poster.heightPx - INSET_PX - lift },
+      },
+    })
+  }
+
+  private get poster(): Picture {
+    return part(this.tag('Frame.Poster'))
+  }
+}

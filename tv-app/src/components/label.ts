@@ -1,0 +1,64 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
+import { fetchFaces, hasFaces } from '../platform/fonts.ts'
+import { layoutText, type TextLayout, type TextSlot } from '../text/text-layout.ts'
+import { createMeasure, marginOf, paintText } from '../text/text-painter.ts'
+import { sharedTexture } from './canvas-texture.ts'
+import { part } from './part.ts'
+
+interface LabelSpec extends Lightning.Component.TemplateSpec {
+  Ink: object
+}
+
+const measureAt = createMeasure()
+const EMPTY: TextLayout = { isVertical: false, widthPx: 0, heightPx: 0, marks: [], isCut: false }
+
+/**
+ * One text in one slot, in lines or in columns as its script asks; pages need not know which. The layout is known at
+ * once, so that neighbours can be placed; the texture is painted when the label first comes on screen.
+ */
+export class Label extends Lightning.Component<LabelSpec> {
+  declare private shown: string | undefined
+  declare private shownLayout: TextLayout | undefined
+
+  static override _template(): Lightning.Component.Template<LabelSpec> {
+    return { Ink: {} }
+  }
+
+  /** Shows a text, or nothing; the label takes the size of what is drawn. */
+  show(text: LocalText | undefined, slot: TextSlot): TextLayout {
+    if (text === undefined || text.text === '') return this.clear()
+    const id = `${text.text}|${text.locale}|${JSON.stringify(slot)}`
+    if (id === this.shown && this.shownLayout !== undefined) return this.shownLayout
+    const layout = layoutText(text, slot, measureAt(slot.fontSizePx))
+    const precision = this.stage.getRenderPrecision()
+    const ready = hasFaces(text.text, slot.fontSizePx) ? undefined : fetchFaces(text.text, slot.fontSizePx)
+    const ink = this.ink
+    ink.texture = sharedTexture(this.stage, `text|${id}`, () => paintText(layout, slot, precision), ready)
+    const margin = marginOf(slot)
+    ink.x = -margin
+    ink.y = -margin
+    ink.visible = true
+    this.shown = id
+    this.shownLayout = layout
+    this.w = layout.widthPx
+    this.h = layout.heightPx
+    return layout
+  }
+
+  set tint(colour: number) {
+    this.ink.color = colour
+  }
+
+  private clear(): TextLayout {
+    this.shown = undefined
+    this.ink.visible = false
+    this.w = 0
+    this.h = 0
+    return EMPTY
+  }
+
+  private get ink(): Lightning.Element {
+    return part(this.getByRef('Ink'))
+  }
+}

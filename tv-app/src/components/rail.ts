@@ -1,0 +1,128 @@
+import { Lightning } from '@lightningjs/sdk'
+import { railOffset, railWindow } from '../data/browse-focus.ts'
+import type { ItemView, RailView } from '../data/browse-view.ts'
+import { EDGE, type RailLayout, SCREEN, type Writing } from '../layout.ts'
+import { COLOURS, FOCUS } from '../theme.ts'
+import { Card } from './card.ts'
+import { Label } from './label.ts'
+import { LawCard } from './law-card.ts'
+import { part } from './part.ts'
+
+interface RailSpec extends Lightning.Component.TemplateSpec {
+  Title: typeof Label
+  Items: object
+}
+type Entry = Card | LawCard
+
+/** A row of cards. Only those on screen and one on either side exist; the others' elements are used again. */
+export class Rail extends Lightning.Component<RailSpec> {
+  declare view: RailView
+  declare private layout: RailLayout
+  declare private writing: Writing
+  declare private index: number
+  declare private entries: Map<number, Entry>
+  declare private spare: Entry[]
+
+  static override _template(): Lightning.Component.Template<RailSpec> {
+    return { Title: { type: Label }, Items: {} }
+  }
+
+  override _construct(): void {
+    this.entries = new Map()
+    this.spare = []
+    this.index = 0
+  }
+
+  /** Fills the rail; `index` is the place the focus has, or will have. */
+  show(view: RailView, index: number, layout: RailLayout, writing: Writing): void {
+    this.view = view
+    this.layout = layout
+    this.writing = writing
+    this.index = index
+    this.patch({ Title: { x: layout.title.xPx, y: layout.title.yPx } })
+    part(this.getByRef('Title')).show(view.title, layout.title)
+    const items = this.items
+    items.patch({ y: layout.items.yPx, x: layout.items.xPx - this.offsetPx() })
+    for (const [at, entry] of this.entries) this.fill(entry, at)
+    this.fillWindow()
+  }
+
+  /** Moves the focus within the rail. */
+  moveTo(index: number): void {
+    this.index = index
+    this.fillWindow()
+    this.items.setSmooth('x', this.layout.items.xPx - this.offsetPx(), { duration: FOCUS.moveSeconds })
+  }
+
+  set isLit(isLit: boolean) {
+    part(this.getByRef('Title')).tint = isLit ? COLOURS.text : COLOURS.textMuted
+  }
+
+  override _getFocused(): Lightning.Component | undefined {
+    return this.entries.get(this.index)
+  }
+
+  /** The element of the focused place. */
+  get focusedItem(): ItemView | undefined {
+    return this.view.items[this.index]
+  }
+
+  private fillWindow(): void {
+    const { first, last } = railWindow(this.index, this.view.items.length, this.visibleCount())
+    for (const [at, entry] of this.entries) {
+      if (at >= first && at <= last) continue
+      this.entries.delete(at)
+      this.spare.push(entry)
+    }
+    for (let at = first; at <= last; at += 1) {
+      if (this.entries.has(at)) continue
+      const entry = this.entryFor(at)
+      this.entries.set(at, entry)
+      this.fill(entry, at)
+    }
+    for (const entry of this.spare) entry.visible = false
+    this.hidePassed()
+  }
+
+  private entryFor(at: number): Entry {
+    const spare = this.spare.pop()
+    if (spare !== undefined) return spare
+    const isLaw = this.view.items[at]?.kind === 'law'
+    const entry = isLaw ? this.stage.c({ type: LawCard }) : this.stage.c({ type: Card })
+    this.items.childList.add(entry)
+    return entry
+  }
+
+  private fill(entry: Entry, at: number): void {
+    const item = this.view.items[at]
+    entry.visible = item !== undefined
+    if (item === undefined) return
+    entry.ref = `Item${at}`
+    entry.x = at * this.pitchPx()
+    if (item.kind === 'law' && entry instanceof LawCard) entry.show(item, this.layout.law)
+    if (item.kind === 'card' && entry instanceof Card) entry.show(item, this.layout.card, this.writing)
+  }
+
+  /** Where the title stands beside the cards, those scrolled past may not run under it. */
+  private hidePassed(): void {
+    const offset = railOffset(this.index, this.view.items.length, this.visibleCount())
+    for (const [at, entry] of this.entries) entry.alpha = this.writing === 'vertical' && at < offset ? 0 : 1
+  }
+
+  private offsetPx(): number {
+    return railOffset(this.index, this.view.items.length, this.visibleCount()) * this.pitchPx()
+  }
+
+  private visibleCount(): number {
+    return (SCREEN.widthPx - 2 * EDGE.xPx - this.layout.items.xPx) / this.pitchPx()
+  }
+
+  private pitchPx(): number {
+    const { card, law } = this.layout
+    return this.view.items[0]?.kind === 'law' ? law.widthPx + law.gapPx : card.pitchPx
+  }
+
+  private get items(): Lightning.Element {
+    return part(this.getByRef('Items'))
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  type AttemptCreate,
+  type Home,
+  type Locale,
+  type Playback,
+  type ProgrammeDetail,
+  type ProgrammeId,
+  problemName,
+  type SeriesDetail,
+  type SeriesId,
+} from '@ulan/contract'
+import type { SendOutcome } from '@ulan/player'
+
+export type Failure = 'network' | 'not-found' | 'server'
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'aborted' }
+
+/** What the client needs of its surroundings; `wait` resolves after so many ms. */
+export type ApiPorts = {
+  readonly base: string
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly wait: (milliseconds: number) => Promise<void>
+}
+
+export type ApiClient = {
+  readHome(locale: Locale, signal?: AbortSignal): Promise<Answer<Home>>
+  readProgramme(id: ProgrammeId, locale: Locale, signal?: AbortSignal): Promise<Answer<ProgrammeDetail>>
+  readSeries(id: SeriesId, locale: Locale, signal?: AbortSignal): Promise<Answer<SeriesDetail>>
+  readPlayback(id: ProgrammeId, signal?: AbortSignal): Promise<Answer<Playback>>
+  sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
+}
+
+const TIMEOUT_MS = 8000
+/** Pauses before the second and third try of a read. */
+const RETRY_PAUSES_MS = [400, 1200]
+
+/** The public API as the television uses it: reads are tried three times, each answer is a value, nothing throws. */
+export function createApiClient(ports: ApiPorts): ApiClient {
+  const read = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => readWithRetry<T>(ports, path, signal)
+  return {
+    readHome: (locale, signal) => read(`/home?locale=${locale}&device=tv`, signal),
+    readProgramme: (id, locale, signal) => read(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal),
+    readSeries: (id, locale, signal) => read(`/series/${encodeURIComponent(id)}?locale=${locale}`, signal),
+    readPlayback: (id, signal) => read(`/programmes/${encodeURIComponent(id)}/playback`, signal),
+    async sendAttempt(attempt) {
+      const headers = { 'content-type': 'application/json', accept: 'application/json' }
+      const reply = await request(ports, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
+      if (reply === undefined || reply.status >= 500 || reply.status === 429) return 'unreachable'
+      return reply.ok ? 'stored' : 'refused'
+    },
+  }
+}
+
+async function readWithRetry<T>(ports: ApiPorts, path: string, signal?: AbortSignal): Promise<Answer<T>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await readOnce<T>(ports, path, signal)
+    const pause = RETRY_PAUSES_MS[attempt]
+    if (answer.kind !== 'failed' || answer.failure === 'not-found' || pause === undefined) return answer
+    await ports.wait(pause)
+  }
+}
+
+async function readOnce<T>(ports: ApiPorts, path: string, signal?: AbortSignal): Promise<Answer<T>> {
+  const reply = await request(ports, path, { headers: { accept: 'application/json' } }, signal)
+  const isAborted = (): boolean => signal?.aborted === true
+  if (isAborted()) return { kind: 'aborted' }
+  if (reply === undefined) return { kind: 'failed', failure: 'network' }
+  const body = await reply.json().catch(() => undefined)
+  if (isAborted()) return { kind: 'aborted' }
+  if (reply.ok && body !== undefined) return { kind: 'ok', value: body as T } // the server checks its answers against the contract
+  return { kind: 'failed', failure: failureOf(reply.status, body) }
+}
+
+function failureOf(status: number, body: unknown): Failure {
+  const type = typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : ''
+  return status === 404 || status === 400 || problemName(type) === 'not-found' ? 'not-found' : 'server'
+}
+
+/** One request with a time limit; undefined when no answer came. Engines without AbortController just stop waiting. */
+async function request(ports: ApiPorts, path: string, init: RequestInit, outer?: AbortSignal): Promise<Response | undefined> {
+  const controller = typeof AbortController === 'function' ? new AbortController() : undefined
+  const stop = (): void => controller?.abort()
+  outer?.addEventListener('abort', stop)
+  const timeout = ports.wait(TIMEOUT_MS).then(() => {
+    stop()
+    return undefined
+  })
+  try {
+    const sent = ports.fetch(ports.base + path, controller === undefined ? init : { ...init, signal: controller.signal })
+    return await Promise.race([sent.catch(() => undefined), timeout])
+  } finally {
+    outer?.removeEventListener('abort', stop)
+  }
+}

@@ -1,0 +1,48 @@
+import type { PageMemory } from '../routes.ts'
+
+export type Direction = 'left' | 'right' | 'up' | 'down'
+/** How many places a page has: buttons of its hero, items of each rail. */
+export type BrowseSize = { readonly actions: number; readonly rails: readonly number[] }
+
+/** Section of the hero; rails count from 0. */
+export const HERO_SECTION = -1
+
+/** The focus of a page just opened, or brought back; places that have gone meanwhile give way to the nearest left. */
+export function startFocus(size: BrowseSize, memory?: PageMemory): PageMemory {
+  const wanted = memory ?? { section: HERO_SECTION, indexes: [], hero: 0 }
+  const section = Math.min(wanted.section, size.rails.length - 1)
+  const first = size.actions > 0 || size.rails.length === 0 ? HERO_SECTION : 0
+  const indexes = [size.actions, ...size.rails].map((count, at) => clamp(wanted.indexes[at] ?? 0, count))
+  return { section: Math.max(section, first), indexes, hero: wanted.hero }
+}
+
+/** Index of the focused place within its section. */
+export const focusedIndex = (focus: PageMemory): number => focus.indexes[focus.section + 1] ?? 0
+
+/** One press of an arrow; undefined when there is nothing in that direction, so that the page's surroundings may have it. */
+export function moveFocus(focus: PageMemory, direction: Direction, size: BrowseSize): PageMemory | undefined {
+  if (direction === 'left' || direction === 'right') return moveAlong(focus, direction === 'left' ? -1 : 1, size)
+  const section = focus.section + (direction === 'up' ? -1 : 1)
+  if (section < HERO_SECTION || section >= size.rails.length) return undefined
+  return section === HERO_SECTION && size.actions === 0 ? undefined : { ...focus, section }
+}
+
+function moveAlong(focus: PageMemory, step: number, size: BrowseSize): PageMemory | undefined {
+  const count = focus.section === HERO_SECTION ? size.actions : (size.rails[focus.section] ?? 0)
+  const index = focusedIndex(focus) + step
+  if (index < 0 || index >= count) return undefined
+  return { ...focus, indexes: focus.indexes.map((old, at) => (at === focus.section + 1 ? index : old)) }
+}
+
+const clamp = (index: number, count: number): number => Math.max(0, Math.min(index, count - 1))
+
+/** The items a rail keeps drawn: those on screen and one more on either side. */
+export function railWindow(index: number, count: number, visible: number): { readonly first: number; readonly last: number } {
+  const offset = railOffset(index, count, visible)
+  return { first: Math.max(0, Math.floor(offset) - 1), last: Math.min(count - 1, Math.ceil(offset + visible)) }
+}
+
+/** How many places a rail is moved so that item `index` is on screen: it leads, until the end of the rail is reached. */
+export function railOffset(index: number, count: number, visible: number): number {
+  return Math.max(0, Math.min(index, count - visible))
+}

@@ -1,0 +1,60 @@
+import type { CitedArticle, LocalText } from '@ulan/contract'
+import type { IconName } from '../components/icon-paths.ts'
+import type { Route } from '../routes.ts'
+
+/** What OK does. `next-hero` turns to the next recommendation, `read` opens an article, `none` is not playable yet. */
+export type Target =
+  | { readonly kind: 'open'; readonly route: Route }
+  | { readonly kind: 'read'; readonly article: CitedArticle }
+  | { readonly kind: 'next-hero' }
+  | { readonly kind: 'none' }
+
+export type ActionView = {
+  readonly ref: string
+  readonly label: LocalText
+  readonly icon: IconName
+  readonly isPrimary: boolean
+  readonly target: Target
+}
+
+export type HeroView = {
+  readonly kicker: LocalText
+  readonly title: LocalText
+  readonly synopsis: LocalText
+  readonly artUrl?: string
+  /** 示例, and 准备中 where it cannot play yet. */
+  readonly badges: readonly BadgeView[]
+  readonly actions: readonly ActionView[]
+}
+export type BadgeView = { readonly label: LocalText; readonly tone: 'gold' | 'sky' }
+
+export type CardView = {
+  readonly kind: 'card'
+  readonly key: string
+  readonly title: LocalText
+  readonly caption?: LocalText
+  readonly posterUrl?: string
+  readonly clock?: LocalText
+  readonly sample?: LocalText
+  readonly preparing?: LocalText
+  /** 0 to 1 of the programme seen on this box. */
+  readonly progress?: number
+  readonly target: Target
+}
+export type LawView = {
+  readonly kind: 'law'
+  readonly key: string
+  readonly title: LocalText
+  readonly text: LocalText
+  readonly target: Target
+}
+export type ItemView = CardView | LawView
+export type RailView = { readonly key: string; readonly title: LocalText; readonly items: readonly ItemView[] }
+
+/** A page of a hero and rails: home, a programme and a series are all such pages. */
+export type BrowseView = {
+  readonly heroes: readonly HeroView[]
+  readonly rails: readonly RailView[]
+  /** True while something on it is still being prepared, so that asking again is worth while. */
+  readonly isWaiting: boolean
+}

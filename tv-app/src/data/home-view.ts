@@ -1,0 +1,50 @@
+import type { Hero, Home } from '@ulan/contract'
+import type { ActionView, BrowseView, HeroView } from './browse-view.ts'
+import { cardView, clockText, joinTexts, type ViewPorts } from './card-view.ts'
+
+/** The home page: recommendations on top, rails below. */
+export function homeView(home: Home, ports: ViewPorts): BrowseView {
+  const heroes = home.heroes.map((hero) => heroView(hero, home.heroes.length > 1, ports))
+  const rails = home.rails
+    .filter((rail) => rail.cards.length > 0)
+    .map((rail) => ({ key: rail.id, title: rail.title, items: rail.cards.map((card) => cardView(card, ports)) }))
+  const cards = home.rails.flatMap((rail) => rail.cards)
+  return { heroes, rails, isWaiting: cards.length === 0 || cards.some((card) => !card.isPlayable) }
+}
+
+function heroView({ card, synopsis }: Hero, hasOthers: boolean, ports: ViewPorts): HeroView {
+  return {
+    kicker: joinTexts([ports.say(`tv:kind.${card.programmeKind}`), card.caption, durationOf(card.durationSeconds)]),
+    title: card.title,
+    synopsis,
+    ...(card.posters === undefined ? {} : { artUrl: card.posters.large }),
+    badges: [
+      ...(card.isSample ? [{ label: ports.say('tv:sample'), tone: 'gold' as const }] : []),
+      ...(card.isPlayable ? [] : [{ label: ports.say('tv:preparing'), tone: 'sky' as const }]),
+    ],
+    actions: heroActions({ card, synopsis }, hasOthers, ports),
+  }
+}
+
+function heroActions({ card }: Hero, hasOthers: boolean, { say, resumeSeconds }: ViewPorts): ActionView[] {
+  const actions: ActionView[] = []
+  if (card.kind === 'programme' && card.isPlayable) {
+    const seconds = resumeSeconds(card.id)
+    const label = seconds > 0 ? say('tv:resumeAt', { clock: clockText(seconds).text }) : say('player:play')
+    actions.push({
+      ref: 'Play',
+      label,
+      icon: 'play',
+      isPrimary: true,
+      target: { kind: 'open', route: { page: 'play', id: card.id, fromStart: false } },
+    })
+  }
+  const route = card.kind === 'series' ? ({ page: 'series', id: card.id } as const) : ({ page: 'programme', id: card.id } as const)
+  const label = say(card.kind === 'series' ? 'tv:series' : 'tv:details')
+  actions.push({ ref: 'Details', label, icon: 'list', isPrimary: actions.length === 0, target: { kind: 'open', route } })
+  if (hasOthers) actions.push({ ref: 'NextHero', label: say('player:next'), icon: 'next', isPrimary: false, target: { kind: 'next-hero' } })
+  return actions
+}
+
+const durationOf = (seconds: number | undefined): ReturnType<typeof clockText> | undefined =>
+  seconds === undefined ? undefined : clockText(seconds)

@@ -1,0 +1,201 @@
+import { isVertical, type Locale, TV_TYPE } from '@ulan/contract'
+import type { TextSlot } from './text/text-layout.ts'
+
+/** Design pixels; the stage scales them to the panel. 5 % of each side is kept free of anything that must be read. */
+export const SCREEN = { widthPx: 1920, heightPx: 1080 } as const
+export const EDGE = { xPx: 96, yPx: 54 } as const
+
+/** How the text blocks of a page run; the page itself is never mirrored. */
+export type Writing = 'horizontal' | 'vertical'
+export const writingOf = (locale: Locale): Writing => (isVertical(locale) ? 'vertical' : 'horizontal')
+
+export type Box = { readonly xPx: number; readonly yPx: number; readonly widthPx: number; readonly heightPx: number }
+type Place = { readonly xPx: number; readonly yPx: number }
+type Type = Pick<TextSlot, 'fontSizePx' | 'pitchPx'>
+
+const TYPE = {
+  hero: { fontSizePx: TV_TYPE.hero, pitchPx: 80 },
+  title: { fontSizePx: TV_TYPE.title, pitchPx: 60 },
+  rail: { fontSizePx: TV_TYPE.rail, pitchPx: 48 },
+  body: { fontSizePx: TV_TYPE.body, pitchPx: 46 },
+  card: { fontSizePx: TV_TYPE.body, pitchPx: 42 },
+  caption: { fontSizePx: TV_TYPE.caption, pitchPx: 40 },
+} as const satisfies Record<string, Type>
+
+type Room = Pick<TextSlot, 'widthPx' | 'heightPx' | 'maxLines'>
+const area = (type: Type, room: Room): TextSlot => ({ flow: 'area', ...type, ...room })
+const spine = (type: Type, room: Room): TextSlot => ({ flow: 'spine', ...type, ...room })
+/** A slot for one line of any length. */
+const line = (type: Type, widthPx: number): TextSlot => area(type, { widthPx, heightPx: type.pitchPx, maxLines: 1 })
+
+export type ButtonLayout = {
+  readonly heightPx: number
+  readonly widthPx: number
+  readonly paddingPx: number
+  readonly gapPx: number
+  readonly label: TextSlot
+}
+export type HeroLayout = {
+  readonly art: Box
+  readonly scrimPx: number
+  readonly kicker: TextSlot
+  readonly title: TextSlot
+  readonly synopsis: TextSlot
+  /** Where the text block starts; in lines it runs down, in columns to the right. */
+  readonly start: Place
+  readonly gapPx: number
+  /** Fixed place of the buttons in lines; in columns they follow the text. */
+  readonly actionsYPx: number
+  readonly button: ButtonLayout
+}
+export type CardLayout = {
+  readonly poster: Box
+  readonly title: TextSlot & Place
+  readonly caption: TextSlot & Place
+  readonly pitchPx: number
+}
+export type RailLayout = {
+  readonly title: TextSlot & Place
+  readonly items: Place
+  readonly heightPx: number
+  readonly card: CardLayout
+  readonly law: { readonly widthPx: number; readonly heightPx: number; readonly gapPx: number }
+}
+export type BrowseLayout = { readonly hero: HeroLayout; readonly rail: RailLayout; readonly firstRailYPx: number }
+
+const horizontal: BrowseLayout = {
+  firstRailYPx: 600,
+  hero: {
+    art: { xPx: 500, yPx: 0, widthPx: 1420, heightPx: 799 },
+    scrimPx: 760,
+    start: { xPx: EDGE.xPx, yPx: 166 },
+    gapPx: 14,
+    kicker: line(TYPE.caption, 860),
+    title: { ...area(TYPE.hero, { widthPx: 900, heightPx: 160, maxLines: 2 }), isStrong: true },
+    synopsis: area(TYPE.body, { widthPx: 800, heightPx: 138, maxLines: 3 }),
+    actionsYPx: 492,
+    button: { heightPx: 76, widthPx: 0, paddingPx: 34, gapPx: 22, label: { ...line(TYPE.body, 420), isStrong: true } },
+  },
+  rail: {
+    heightPx: 416,
+    title: { ...line(TYPE.rail, 1200), xPx: 0, yPx: 0, isStrong: true },
+    items: { xPx: 0, yPx: 64 },
+    card: {
+      poster: { xPx: 0, yPx: 0, widthPx: 416, heightPx: 234 },
+      title: { ...line(TYPE.card, 416), xPx: 0, yPx: 248 },
+      caption: { ...line(TYPE.caption, 416), xPx: 0, yPx: 290 },
+      pitchPx: 452,
+    },
+    law: { widthPx: 620, heightPx: 290, gapPx: 36 },
+  },
+}
+
+const SPINE_PX = 270
+const vertical: BrowseLayout = {
+  firstRailYPx: 700,
+  hero: {
+    art: { xPx: 660, yPx: 0, widthPx: 1260, heightPx: 709 },
+    scrimPx: 840,
+    start: { xPx: EDGE.xPx, yPx: 168 },
+    gapPx: 30,
+    kicker: spine(TYPE.caption, { widthPx: 80, heightPx: 480, maxLines: 2 }),
+    title: { ...spine(TYPE.hero, { widthPx: 240, heightPx: 480, maxLines: 3 }), isStrong: true },
+    synopsis: area(TYPE.body, { widthPx: 368, heightPx: 480, maxLines: 10 }),
+    actionsYPx: 168,
+    button: {
+      heightPx: 400,
+      widthPx: 92,
+      paddingPx: 30,
+      gapPx: 22,
+      label: { ...spine(TYPE.body, { widthPx: 92, heightPx: 280, maxLines: 2 }), isStrong: true },
+    },
+  },
+  rail: {
+    heightPx: 336,
+    title: { ...spine(TYPE.rail, { widthPx: 96, heightPx: SPINE_PX, maxLines: 2 }), xPx: 0, yPx: 0, isStrong: true },
+    items: { xPx: 128, yPx: 0 },
+    card: {
+      poster: { xPx: 130, yPx: 0, widthPx: 480, heightPx: SPINE_PX },
+      title: { ...spine(TYPE.card, { widthPx: 84, heightPx: SPINE_PX, maxLines: 2 }), xPx: 0, yPx: 0 },
+      caption: { ...spine(TYPE.caption, { widthPx: 40, heightPx: SPINE_PX, maxLines: 1 }), xPx: 84, yPx: 0 },
+      pitchPx: 650,
+    },
+    law: { widthPx: 640, heightPx: SPINE_PX, gapPx: 36 },
+  },
+}
+
+export const BROWSE: Readonly<Record<Writing, BrowseLayout>> = { horizontal, vertical }
+
+export const HEADER = {
+  heightPx: 138,
+  brand: {
+    horizontal: { ...line(TYPE.rail, 600), isStrong: true },
+    vertical: spine(TYPE.caption, { widthPx: 120, heightPx: 88, maxLines: 2 }),
+  },
+} as const
+
+export const SWITCH = {
+  cell: { widthPx: 108, heightPx: 88 },
+  slot: { ...area(TYPE.caption, { widthPx: 96, heightPx: 84, maxLines: 2 }), align: 'center' },
+} as const satisfies { cell: { widthPx: number; heightPx: number }; slot: TextSlot }
+
+export const BADGE: Readonly<Record<Writing, TextSlot>> = {
+  horizontal: line(TYPE.caption, 300),
+  vertical: area(TYPE.caption, { widthPx: 120, heightPx: 200, maxLines: 3 }),
+}
+
+export const LAW_CARD = {
+  paddingPx: 30,
+  title: { ...line({ fontSizePx: TV_TYPE.caption, pitchPx: 44 }, 560), isStrong: true },
+  text: area(TYPE.caption, { widthPx: 560, heightPx: 160, maxLines: 4 }),
+} as const
+
+export const NOTICE = {
+  slot: { ...area(TYPE.title, { widthPx: 1200, heightPx: 420, maxLines: 3 }), align: 'center' },
+} as const satisfies { slot: TextSlot }
+
+export const TOAST = { slot: area(TYPE.body, { widthPx: 900, heightPx: 300, maxLines: 3 }) } as const
+
+export const READING = {
+  panel: { xPx: 260, yPx: 96, widthPx: 1400, heightPx: 888 },
+  paddingPx: 64,
+  title: { ...line(TYPE.title, 1272), isStrong: true },
+  text: area(TYPE.body, { widthPx: 1272, heightPx: 598, maxLines: 13 }),
+} as const
+
+export const PLAYER = {
+  bar: { xPx: EDGE.xPx, yPx: 936, widthPx: SCREEN.widthPx - 2 * EDGE.xPx, heightPx: 10 },
+  clock: line(TYPE.body, 300),
+  title: {
+    horizontal: { ...line(TYPE.title, 1500), isStrong: true },
+    vertical: spine(TYPE.title, { widthPx: 180, heightPx: 560, maxLines: 3 }),
+  },
+  hint: { horizontal: line(TYPE.body, 800), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 400, maxLines: 2 }) },
+} as const
+
+export type QuizLayout = {
+  readonly question: TextSlot & Place
+  readonly progress: TextSlot & Place
+  readonly options: Place
+  readonly option: { readonly widthPx: number; readonly heightPx: number; readonly gapPx: number; readonly label: TextSlot }
+  readonly verdict: Box
+  readonly explanation: TextSlot
+}
+export const QUIZ: Readonly<Record<Writing, QuizLayout>> = {
+  horizontal: {
+    progress: { ...line(TYPE.caption, 600), xPx: EDGE.xPx, yPx: 150 },
+    question: { ...area(TYPE.title, { widthPx: 1728, heightPx: 180, maxLines: 3 }), xPx: EDGE.xPx, yPx: 196, isStrong: true },
+    options: { xPx: EDGE.xPx, yPx: 400 },
+    option: { widthPx: 900, heightPx: 124, gapPx: 24, label: area(TYPE.rail, { widthPx: 720, heightPx: 96, maxLines: 2 }) },
+    verdict: { xPx: 1048, yPx: 400, widthPx: 776, heightPx: 568 },
+    explanation: area(TYPE.body, { widthPx: 696, heightPx: 276, maxLines: 6 }),
+  },
+  vertical: {
+    progress: { ...spine(TYPE.caption, { widthPx: 40, heightPx: 300, maxLines: 1 }), xPx: EDGE.xPx, yPx: 168 },
+    question: { ...spine(TYPE.title, { widthPx: 300, heightPx: 820, maxLines: 5 }), xPx: EDGE.xPx + 60, yPx: 168 },
+    options: { xPx: 480, yPx: 168 },
+    option: { widthPx: 150, heightPx: 820, gapPx: 24, label: spine(TYPE.rail, { widthPx: 100, heightPx: 640, maxLines: 2 }) },
+    verdict: { xPx: 1190, yPx: 168, widthPx: 634, heightPx: 820 },
+    explanation: area(TYPE.body, { widthPx: 554, heightPx: 420, maxLines: 12 }),
+  },
+}

@@ -1,0 +1,289 @@
+import { Lightning } from '@lightningjs/sdk'
+import { Hero } from '../components/hero.ts'
+import { Notice } from '../components/notice.ts'
+import { part } from '../components/part.ts'
+import { Rail } from '../components/rail.ts'
+import { Skeleton } from '../components/skeleton.ts'
+import type { Answer, Failure } from '../data/api-client.ts'
+import { type BrowseSize, type Direction, focusedIndex, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
+import type { ActionView, BrowseView, Target } from '../data/browse-view.ts'
+import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../layout.ts'
+import type { PageMemory } from '../routes.ts'
+import { FOCUS } from '../theme.ts'
+import { type BrowseRoute, type BrowseSource, browseSource } from './browse-source.ts'
+import { noticeActions } from './notice-actions.ts'
+import type { PageContract, PageServices } from './page-services.ts'
+
+interface BrowseSpec extends Lightning.Component.TemplateSpec {
+  services: PageServices
+  route: BrowseRoute
+  remembered: PageMemory | undefined
+  Skeleton: typeof Skeleton
+  Scroll: { Hero: typeof Hero; Rails: object }
+  Notice: typeof Notice
+}
+
+/** How soon a page with something in preparation asks again, and how soon after the network was lost. */
+const REFRESH_MS = 12_000
+const RECONNECT_MS = 4000
+/** Rails further than this from the focus are left empty until it comes nearer. */
+const NEAR_RAILS = 2
+
+/** Home, a programme, a series: a hero over rails. */
+export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageContract {
+  declare services: PageServices
+  declare route: BrowseRoute
+  declare remembered: PageMemory | undefined
+  declare private source: BrowseSource
+  declare private view: BrowseView | undefined
+  declare private shownJson: string
+  declare private focus: PageMemory
+  declare private loading: AbortController | undefined
+  declare private cancelTimer: (() => void) | undefined
+
+  static override _template(): Lightning.Component.Template<BrowseSpec> {
+    return {
+      Skeleton: { type: Skeleton, visible: false },
+      Scroll: { visible: false, Hero: { type: Hero }, Rails: { x: EDGE.xPx } },
+      Notice: { type: Notice, visible: false, signals: { choose: 'chooseAction' } },
+    }
+  }
+
+  override _init(): void {
+    this.focus = this.remembered ?? startFocus({ actions: 0, rails: [] })
+    this.services.navigation.showHeader(true)
+    this.begin()
+  }
+
+  override _detach(): void {
+    this.loading?.abort()
+    this.cancelTimer?.()
+  }
+
+  memory(): PageMemory {
+    return this.focus
+  }
+
+  relocalise(): void {
+    this.loading?.abort()
+    this.cancelTimer?.()
+    this.begin()
+  }
+
+  chooseAction(action: ActionView): void {
+    if (action.ref === 'Retry') this.begin()
+    else this.services.navigation.back()
+  }
+
+  static override _states(): Lightning.Component.Constructor[] {
+    return [
+      class Waiting extends this {
+        override $enter(): void {
+          this.show('Skeleton')
+        }
+        override _getFocused(): undefined {
+          return undefined
+        }
+      },
+      class Ready extends this {
+        override $enter(): void {
+          this.show('Scroll')
+        }
+        override _getFocused(): Lightning.Component | undefined {
+          return this.focus.section === HERO_SECTION ? this.hero : this.rail(this.focus.section)
+        }
+        override _handleLeft(): boolean {
+          return this.move('left')
+        }
+        override _handleRight(): boolean {
+          return this.move('right')
+        }
+        override _handleUp(): boolean {
+          return this.move('up')
+        }
+        override _handleDown(): boolean {
+          return this.move('down')
+        }
+        override _handleEnter(): void {
+          this.follow(this.focusedTarget())
+        }
+      },
+      class Stuck extends this {
+        override $enter(): void {
+          this.show('Notice')
+        }
+        override _getFocused(): Lightning.Component | undefined {
+          return part(this.getByRef('Notice'))
+        }
+      },
+    ]
+  }
+
+  private begin(): void {
+    this.source = browseSource(this.route, this.services)
+    const known = this.source.known()
+    if (known !== undefined) this.draw(known)
+    else {
+      part(this.getByRef('Skeleton')).show(this.layout)
+      this._setState('Waiting')
+    }
+    this.load()
+  }
+
+  private load(): void {
+    this.loading?.abort()
+    this.loading = typeof AbortController === 'function' ? new AbortController() : undefined
+    const source = this.source
+    source.load(this.loading?.signal).then((answer) => {
+      if (source === this.source && this.attached) this.take(answer)
+    }, this.fail)
+  }
+
+  /** A defect of our own must not leave a blank screen: it is thrown where the page's error listener sees it. */
+  private fail = (error: unknown): never => {
+    throw error
+  }
+
+  private take(answer: Answer<BrowseView>): void {
+    if (answer.kind === 'aborted') return
+    this.services.navigation.reportNetwork(answer.kind === 'ok' || answer.failure !== 'network')
+    if (answer.kind === 'ok') {
+      this.draw(answer.value)
+      if (answer.value.isWaiting) this.loadAfter(REFRESH_MS)
+      return
+    }
+    if (answer.failure !== 'not-found') this.loadAfter(RECONNECT_MS)
+    if (this.view === undefined || answer.failure === 'not-found') this.showFailure(answer.failure)
+  }
+
+  private loadAfter(milliseconds: number): void {
+    this.cancelTimer?.()
+    this.cancelTimer = this.services.later(milliseconds, () => this.load())
+  }
+
+  private showFailure(failure: Failure): void {
+    const { say } = this.services
+    const isHome = this.route.page === 'home'
+    part(this.getByRef('Notice')).show(
+      failure === 'network' ? 'offline' : 'clock',
+      say(`tv:failure.${failure}`),
+      noticeActions(say, isHome),
+    )
+    this._setState('Stuck')
+  }
+
+  private draw(view: BrowseView): void {
+    if (view.heroes.length === 0 && view.rails.length === 0) {
+      part(this.getByRef('Notice')).show('clock', this.services.say('tv:empty'), noticeActions(this.services.say, true))
+      this._setState('Stuck')
+      return
+    }
+    const json = JSON.stringify([this.services.locale(), view])
+    if (json !== this.shownJson || this.view === undefined) {
+      this.shownJson = json
+      this.view = view
+      this.focus = startFocus(this.sizeOf(view, this.focus.hero), this.focus)
+      this.drawAll(view)
+    }
+    this._setState('Ready')
+    this._refocus()
+  }
+
+  private drawAll(view: BrowseView): void {
+    this.drawHero(view)
+    const rails = part(this.tag('Scroll.Rails'))
+    rails.childList.clear()
+    for (const [at] of view.rails.entries()) {
+      rails.childList.add(this.stage.c({ type: Rail, ref: `Rail${at}`, y: this.layout.firstRailYPx + at * this.layout.rail.heightPx }))
+    }
+    this.drawNearRails(view)
+    this.scroll(false)
+  }
+
+  private drawHero(view: BrowseView): void {
+    const hero = view.heroes[this.focus.hero % Math.max(1, view.heroes.length)]
+    this.hero.visible = hero !== undefined
+    if (hero !== undefined) this.hero.show(hero, this.focus.indexes[0] ?? 0, this.layout.hero, this.writing)
+  }
+
+  private drawNearRails(view: BrowseView): void {
+    for (const [at, rail] of view.rails.entries()) {
+      const row = this.rail(at)
+      if (row === undefined || row.view !== undefined || Math.abs(at - this.focus.section) > NEAR_RAILS) continue
+      row.show(rail, this.focus.indexes[at + 1] ?? 0, this.layout.rail, this.writing)
+    }
+  }
+
+  private move(direction: Direction): boolean {
+    const { view } = this
+    const next = view === undefined ? undefined : moveFocus(this.focus, direction, this.sizeOf(view, this.focus.hero))
+    if (next === undefined || view === undefined) return false
+    const isSameSection = next.section === this.focus.section
+    this.focus = next
+    const index = focusedIndex(next)
+    if (next.section === HERO_SECTION) this.hero.moveTo(index)
+    else if (isSameSection) this.rail(next.section)?.moveTo(index)
+    if (!isSameSection) {
+      this.drawNearRails(view)
+      this.scroll(true)
+    }
+    this._refocus()
+    return true
+  }
+
+  /** The focused rail always stands where the first one does; the hero gives way from the second on. */
+  private scroll(isSmooth: boolean): void {
+    const { section } = this.focus
+    const y = -Math.max(0, section) * this.layout.rail.heightPx
+    const duration = isSmooth ? FOCUS.moveSeconds : 0
+    part(this.getByRef('Scroll')).setSmooth('y', y, { duration })
+    this.hero.setSmooth('alpha', section <= 0 ? 1 : 0, { duration })
+    for (let at = 0; at < (this.view?.rails.length ?? 0); at += 1) {
+      const row = this.rail(at)
+      if (row === undefined) continue
+      row.setSmooth('alpha', at < section - 1 ? 0 : 1, { duration })
+      if (row.view !== undefined) row.isLit = at === section
+    }
+  }
+
+  private focusedTarget(): Target | undefined {
+    if (this.focus.section === HERO_SECTION) return this.hero.view?.actions[focusedIndex(this.focus)]?.target
+    return this.rail(this.focus.section)?.focusedItem?.target
+  }
+
+  private follow(target: Target | undefined): void {
+    if (target?.kind === 'open') this.services.navigation.open(target.route)
+    if (target?.kind === 'read') this.services.navigation.read(target.article)
+    if (target?.kind !== 'next-hero' || this.view === undefined) return
+    const hero = (this.focus.hero + 1) % this.view.heroes.length
+    const size = this.sizeOf(this.view, hero)
+    this.focus = startFocus(size, { ...this.focus, hero, indexes: [size.actions - 1, ...this.focus.indexes.slice(1)] })
+    this.drawHero(this.view)
+    this._refocus()
+  }
+
+  private sizeOf(view: BrowseView, hero: number): BrowseSize {
+    const shown = view.heroes[hero % Math.max(1, view.heroes.length)]
+    return { actions: shown?.actions.length ?? 0, rails: view.rails.map((rail) => rail.items.length) }
+  }
+
+  private show(ref: 'Skeleton' | 'Scroll' | 'Notice'): void {
+    for (const name of ['Skeleton', 'Scroll', 'Notice'] as const) part(this.getByRef(name)).visible = name === ref
+  }
+
+  private get writing(): Writing {
+    return writingOf(this.services.locale())
+  }
+
+  private get layout(): BrowseLayout {
+    return BROWSE[this.writing]
+  }
+
+  private get hero(): Hero {
+    return part(this.tag('Scroll.Hero'))
+  }
+
+  private rail(at: number): Rail | undefined {
+    return part(this.tag('Scroll.Rails')).children[at] as Rail | undefined // only rails are ever added
+  }
+}

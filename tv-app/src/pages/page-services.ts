@@ -1,0 +1,41 @@
+import type { CitedArticle, Locale } from '@ulan/contract'
+import type { AttemptOutbox, ResumeStore } from '@ulan/player'
+import type { Catalogue } from '../data/catalogue.ts'
+import type { DeviceProfile } from '../platform/device-profile.ts'
+import type { PageMemory, Route } from '../routes.ts'
+import type { Say } from '../text/strings.ts'
+
+/** What every page may ask for; made once by `main`, handed down, so that no page reaches for a global. */
+export type PageServices = {
+  readonly catalogue: Catalogue
+  readonly resume: ResumeStore
+  readonly outbox: AttemptOutbox
+  readonly profile: DeviceProfile
+  readonly locale: () => Locale
+  readonly say: Say
+  readonly sayIn: (locale: Locale) => Say
+  readonly now: () => Date
+  readonly randomBytes: (count: number) => Uint8Array
+  /** Calls back once after so many ms; the returned function calls it off. */
+  readonly later: (milliseconds: number, then: () => void) => () => void
+  readonly navigation: Navigation
+}
+
+export type Navigation = {
+  open(route: Route): void
+  replace(route: Route): void
+  back(): void
+  read(article: CitedArticle): void
+  /** Tells the viewer whether the network is there; the page itself goes on trying. */
+  reportNetwork(isThere: boolean): void
+  /** The header over the page: away while a film runs. */
+  showHeader(isShown: boolean): void
+}
+
+/** What the app asks of a page. */
+export type PageContract = {
+  /** Focus to come back to. */
+  memory(): PageMemory | undefined
+  /** Draws all texts anew after the viewer chose another locale; focus and playback stay. */
+  relocalise(): void
+}

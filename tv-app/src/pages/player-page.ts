@@ -1,0 +1,336 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { ProgrammeDetail } from '@ulan/contract'
+import { createPlayer, describeControls, type Player, type PlayerState } from '@ulan/player'
+import { EndPanel } from '../components/end-panel.ts'
+import { Notice } from '../components/notice.ts'
+import { part } from '../components/part.ts'
+import { Spinner } from '../components/spinner.ts'
+import { Transport } from '../components/transport.ts'
+import type { Answer, Failure } from '../data/api-client.ts'
+import type { ActionView } from '../data/browse-view.ts'
+import { endView } from '../data/end-view.ts'
+import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
+import { SCREEN, writingOf } from '../layout.ts'
+import type { PageMemory, Route } from '../routes.ts'
+import { noticeActions } from './notice-actions.ts'
+import type { PageContract, PageServices } from './page-services.ts'
+import { addVideo } from './video-element.ts'
+
+interface PlayerSpec extends Lightning.Component.TemplateSpec {
+  services: PageServices
+  route: PlayRoute
+  Transport: typeof Transport
+  Spinner: typeof Spinner
+  EndPanel: typeof EndPanel
+  Notice: typeof Notice
+}
+type PlayRoute = Extract<Route, { page: 'play' }>
+
+/** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
+const CONTROLS_MS = 4500
+const STEER_MS = 450
+const SAVE_EVERY_SECONDS = 5
+
+/** The film, and what lies over it. */
+export class PlayerPage extends Lightning.Component<PlayerSpec> implements PageContract {
+  declare services: PageServices
+  declare route: PlayRoute
+  declare private video: HTMLVideoElement
+  declare private player: Player | undefined
+  declare private programme: ProgrammeDetail | undefined
+  declare private plan: SeekPlan | undefined
+  declare private savedSeconds: number
+  declare private cancelHide: (() => void) | undefined
+  declare private cancelSteer: (() => void) | undefined
+  declare private trouble: Failure | NonNullable<PlayerState['failure']>['kind'] | undefined
+
+  static override _template(): Lightning.Component.Template<PlayerSpec> {
+    return {
+      Transport: { type: Transport, alpha: 0 },
+      Spinner: { type: Spinner, x: SCREEN.widthPx / 2, y: SCREEN.heightPx / 2 },
+      EndPanel: { type: EndPanel, visible: false, signals: { choose: 'chooseAction' } },
+      Notice: { type: Notice, visible: false, signals: { choose: 'chooseAction' } },
+    }
+  }
+
+  override _init(): void {
+    this.savedSeconds = 0
+    this.video = addVideo()
+    this.services.navigation.showHeader(false)
+    this._setState('Opening')
+    this.readProgramme()
+    this.open().catch(this.fail)
+  }
+
+  override _detach(): void {
+    this.cancelHide?.()
+    this.cancelSteer?.()
+    this.save()
+    this.player?.destroy()
+    this.player = undefined
+    this.video.remove()
+  }
+
+  memory(): PageMemory | undefined {
+    return undefined
+  }
+
+  relocalise(): void {
+    this.readProgramme()
+    this.drawTransport()
+    if (this.state === 'Over') this.drawEnd()
+    if (this.state === 'Broken' && this.trouble !== undefined) this.drawTrouble(this.trouble)
+    if (this.state === 'Watching') this._setState('Steering')
+  }
+
+  chooseAction(action: ActionView): void {
+    const { navigation } = this.services
+    if (action.target.kind === 'open') navigation.replace(action.target.route)
+    else if (action.ref === 'Replay') this.replay()
+    else if (action.ref === 'Retry') this.tryAgain()
+    else navigation.back()
+  }
+
+  static override _states(): Lightning.Component.Constructor[] {
+    return [
+      class Opening extends this {
+        override $enter(): void {
+          this.light({ spinner: true, transport: false })
+        }
+      },
+      class Watching extends this {
+        override $enter(): void {
+          this.services.navigation.showHeader(false)
+          this.light({ transport: false })
+        }
+        override _handleUp(): boolean {
+          this._setState('Steering')
+          return true
+        }
+      },
+      class Steering extends this {
+        override $enter(): void {
+          this.services.navigation.showHeader(true)
+          this.light({ transport: true })
+          this.hideLater()
+        }
+        override $exit(): void {
+          this.cancelHide?.()
+        }
+      },
+      class Over extends this {
+        override $enter(): void {
+          this.services.navigation.showHeader(true)
+          this.light({ panel: 'EndPanel' })
+          this.drawEnd()
+        }
+        override _getFocused(): Lightning.Component | undefined {
+          return part(this.getByRef('EndPanel'))
+        }
+        override _handleLeft(): boolean {
+          return false
+        }
+        override _handleRight(): boolean {
+          return false
+        }
+        override _handleEnter(): boolean {
+          return false
+        }
+      },
+      class Broken extends this {
+        override $enter(): void {
+          this.services.navigation.showHeader(true)
+          this.light({ panel: 'Notice' })
+        }
+        override _getFocused(): Lightning.Component | undefined {
+          return part(this.getByRef('Notice'))
+        }
+        override _handleLeft(): boolean {
+          return false
+        }
+        override _handleRight(): boolean {
+          return false
+        }
+        override _handleEnter(): boolean {
+          return false
+        }
+      },
+    ]
+  }
+
+  override _handleEnter(): boolean {
+    this.player?.toggle()
+    this._setState('Steering')
+    this.hideLater()
+    return true
+  }
+
+  override _handleLeft(): boolean {
+    return this.steer(-1)
+  }
+
+  override _handleRight(): boolean {
+    return this.steer(1)
+  }
+
+  override _handleDown(): boolean {
+    this._setState('Steering')
+    this.hideLater()
+    return true
+  }
+
+  _handlePlayPause(): boolean {
+    return this._handleEnter()
+  }
+
+  _handlePlay(): boolean {
+    this.player?.play()
+    return true
+  }
+
+  _handlePause(): boolean {
+    this.player?.pause()
+    this._setState('Steering')
+    return true
+  }
+
+  _handleRewind(): boolean {
+    return this.steer(-1)
+  }
+
+  _handleFastForward(): boolean {
+    return this.steer(1)
+  }
+
+  _handleStop(): boolean {
+    this.services.navigation.back()
+    return true
+  }
+
+  private async open(): Promise<void> {
+    const [player, answer] = await Promise.all([
+      this.player ?? createPlayer(this.video, this.services.profile.player),
+      this.services.catalogue.playback(this.route.id).load(),
+    ])
+    if (!this.attached) return player.destroy()
+    if (this.player === undefined) player.subscribe((state) => this.follow(state))
+    this.player = player
+    if (answer.kind !== 'ok') return this.refuse(answer)
+    const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
+    player.load({ playlistUrl: new URL(answer.value.playlistUrl, document.baseURI).href, startSeconds })
+  }
+
+  private refuse(answer: Answer<unknown>): void {
+    if (answer.kind === 'failed') this.drawTrouble(answer.failure)
+  }
+
+  private readProgramme(): void {
+    const shelf = this.services.catalogue.programme(this.route.id, this.services.locale())
+    this.programme = shelf.known() ?? this.programme
+    this.drawTransport()
+    shelf.load().then((answer) => {
+      if (answer.kind !== 'ok' || !this.attached) return
+      this.programme = answer.value
+      this.drawTransport()
+      if (this.state === 'Over') this.drawEnd()
+    }, this.fail)
+  }
+
+  private follow(state: PlayerState): void {
+    const controls = describeControls(state)
+    part(this.getByRef('Spinner')).visible = controls.isBusy
+    this.drawTransport()
+    if (Math.abs(state.positionSeconds - this.savedSeconds) >= SAVE_EVERY_SECONDS) this.save()
+    if (state.phase === 'ended') {
+      this.save()
+      if (this.state !== 'Over') this._setState('Over')
+    } else if (state.phase === 'failed') {
+      this.drawTrouble(state.failure?.kind ?? 'media')
+    } else if (state.phase === 'playing' && ['Opening', 'Broken', 'Over'].includes(this.state)) {
+      this._setState('Watching')
+    } else if (state.phase === 'paused' && ['Opening', 'Watching'].includes(this.state)) {
+      this._setState('Steering')
+    }
+    this.services.navigation.reportNetwork(state.failure?.kind !== 'network')
+  }
+
+  private steer(direction: 1 | -1): boolean {
+    const { player } = this
+    if (player === undefined || !describeControls(player.state()).canSeek) return true
+    this.plan = planSeek(this.plan, direction, player.state())
+    this._setState('Steering')
+    this.hideLater()
+    this.drawTransport()
+    this.cancelSteer?.()
+    this.cancelSteer = this.services.later(STEER_MS, () => {
+      if (this.plan !== undefined) player.seek(this.plan.targetSeconds)
+      this.plan = undefined
+    })
+    return true
+  }
+
+  private hideLater(): void {
+    this.cancelHide?.()
+    this.cancelHide = this.services.later(CONTROLS_MS, () => {
+      if (this.state !== 'Steering') return
+      if (this.player?.state().phase === 'paused') this.hideLater()
+      else this._setState('Watching')
+    })
+  }
+
+  private replay(): void {
+    this._setState('Opening')
+    this.player?.seek(0)
+    this.player?.play()
+  }
+
+  private tryAgain(): void {
+    this._setState('Opening')
+    if (this.player?.state().phase === 'failed') this.player.retry()
+    else this.open().catch(this.fail)
+  }
+
+  private save(): void {
+    const state = this.player?.state()
+    if (state === undefined || state.durationSeconds === 0 || state.phase === 'loading') return
+    this.savedSeconds = state.positionSeconds
+    this.services.resume.write(this.route.id, state.phase === 'ended' ? 0 : state.positionSeconds, state.durationSeconds)
+  }
+
+  private drawTransport(): void {
+    const state = this.player?.state()
+    part(this.getByRef('Transport')).show({
+      writing: writingOf(this.services.locale()),
+      title: this.programme?.title,
+      isPaused: state?.phase === 'paused',
+      positionSeconds: this.plan?.targetSeconds ?? state?.positionSeconds ?? 0,
+      durationSeconds: state?.durationSeconds ?? 0,
+      bufferedEndSeconds: state?.bufferedEndSeconds ?? 0,
+    })
+  }
+
+  private drawEnd(): void {
+    const { say, profile } = this.services
+    const view = endView(this.programme, { say, precision: profile.precision, resumeSeconds: () => 0 })
+    part(this.getByRef('EndPanel')).show(view, writingOf(this.services.locale()))
+    this._refocus()
+  }
+
+  private drawTrouble(kind: NonNullable<PlayerPage['trouble']>): void {
+    this.trouble = kind
+    const { say } = this.services
+    const text = kind === 'not-found' ? say('tv:failure.gone') : say(`tv:failure.${kind}`)
+    part(this.getByRef('Notice')).show(kind === 'network' ? 'offline' : 'clock', text, noticeActions(say, false))
+    if (this.state !== 'Broken') this._setState('Broken')
+  }
+
+  private light(on: { spinner?: boolean; transport?: boolean; panel?: 'EndPanel' | 'Notice' }): void {
+    if (on.spinner !== undefined || on.panel !== undefined) part(this.getByRef('Spinner')).visible = on.spinner === true
+    part(this.getByRef('Transport')).setSmooth('alpha', on.transport === true ? 1 : 0, { duration: 0.18 })
+    for (const ref of ['EndPanel', 'Notice'] as const) part(this.getByRef(ref)).visible = ref === on.panel
+  }
+
+  private fail = (error: unknown): never => {
+    throw error
+  }
+}

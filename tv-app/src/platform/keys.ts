@@ -1,0 +1,45 @@
+/**
+ * `KeyboardEvent.keyCode` of remotes and keyboards to the names Lightning hands to `_handle…`. Boxes of several makers
+ * name Back differently: 461 is HbbTV and webOS, 10009 Tizen, 166 Android, 8 and 27 keyboards.
+ */
+export const KEYS: Readonly<Record<number, string>> = {
+  8: 'Back',
+  13: 'Enter',
+  19: 'Pause',
+  27: 'Back',
+  37: 'Left',
+  38: 'Up',
+  39: 'Right',
+  40: 'Down',
+  77: 'Menu',
+  93: 'Menu',
+  166: 'Back',
+  179: 'PlayPause',
+  250: 'PlayPause',
+  403: 'Menu',
+  412: 'Rewind',
+  413: 'Stop',
+  415: 'Play',
+  417: 'FastForward',
+  457: 'Menu',
+  461: 'Back',
+  463: 'Pause',
+  10009: 'Back',
+  10252: 'PlayPause',
+}
+
+declare module '@lightningjs/core' {
+  namespace Lightning {
+    namespace Component {
+      interface DefaultKeyHandlers {
+        _captureMenu?(event: KeyboardEvent): boolean | undefined
+        _handlePlay?(event: KeyboardEvent): boolean | undefined
+        _handlePause?(event: KeyboardEvent): boolean | undefined
+        _handlePlayPause?(event: KeyboardEvent): boolean | undefined
+        _handleStop?(event: KeyboardEvent): boolean | undefined
+        _handleRewind?(event: KeyboardEvent): boolean | undefined
+        _handleFastForward?(event: KeyboardEvent): boolean | undefined
+      }
+    }
+  }
+}

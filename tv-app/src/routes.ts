@@ -1,0 +1,69 @@
+import type { ProgrammeId, SeriesId } from '@ulan/contract'
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'programme'; readonly id: ProgrammeId }
+  | { readonly page: 'series'; readonly id: SeriesId }
+  | { readonly page: 'play'; readonly id: ProgrammeId; readonly fromStart: boolean }
+  | { readonly page: 'quiz'; readonly id: ProgrammeId }
+
+export const HOME: Route = { page: 'home' }
+
+/** The address of a route, for the location's hash: a reload, or a link from elsewhere, opens the same page. */
+export function formatRoute(route: Route): string {
+  if (route.page === 'home') return '#/'
+  return `#/${route.page}/${encodeURIComponent(route.id)}`
+}
+
+/** The route of a hash; anything unknown is home. */
+export function parseRoute(hash: string): Route {
+  const [page, id] = hash.replace(/^#\/?/, '').split('/').map(decodePart)
+  if (id === undefined || id === '') return HOME
+  if (page === 'series') return { page, id: id as SeriesId } // a wrong id is the server's to refuse
+  if (page === 'programme' || page === 'quiz') return { page, id: id as ProgrammeId } // likewise
+  return page === 'play' ? { page, id: id as ProgrammeId, fromStart: false } : HOME // likewise
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return '' // a broken escape is an unknown page
+  }
+}
+
+/** Where the focus was on a page, kept while later pages are open. */
+export type PageMemory = { readonly section: number; readonly indexes: readonly number[]; readonly hero: number }
+export type Visit = { readonly route: Route; readonly memory?: PageMemory }
+/** Visits from first to current; never empty. */
+export type Trail = readonly [Visit, ...Visit[]]
+
+/** The trail of an app opened at `route`: home lies underneath, so that Back never leads nowhere. */
+export const startTrail = (route: Route): Trail => (route.page === 'home' ? [{ route }] : [{ route: HOME }, { route }])
+
+export const currentVisit = (trail: Trail): Visit => trail[trail.length - 1] ?? trail[0]
+
+/** Opens a page on top; the page left behind remembers its focus. */
+export function openVisit(trail: Trail, route: Route, memory?: PageMemory): Trail {
+  const [first, ...rest] = remember(trail, memory)
+  return [first, ...rest, { route }]
+}
+
+/** Puts a page in place of the current one, as the next episode does. */
+export function replaceVisit(trail: Trail, route: Route): Trail {
+  const [first, ...rest] = trail
+  return rest.length === 0 ? [{ route }] : [first, ...rest.slice(0, -1), { route }]
+}
+
+/** One step back; undefined on the first page. */
+export function closeVisit(trail: Trail): Trail | undefined {
+  const [first, ...rest] = trail
+  return rest.length === 0 ? undefined : [first, ...rest.slice(0, -1)]
+}
+
+function remember(trail: Trail, memory: PageMemory | undefined): Trail {
+  if (memory === undefined) return trail
+  const [first, ...rest] = trail
+  const last = rest.at(-1)
+  return last === undefined ? [{ ...first, memory }] : [first, ...rest.slice(0, -1), { ...last, memory }]
+}

@@ -1,0 +1,49 @@
+import { isLocale, type Locale, type LocalText } from '@ulan/contract'
+import mnCommon from '@ulan/contract/locales/mn-Mong/common.json'
+import mnLaw from '@ulan/contract/locales/mn-Mong/law.json'
+import mnPlayer from '@ulan/contract/locales/mn-Mong/player.json'
+import mnQuiz from '@ulan/contract/locales/mn-Mong/quiz.json'
+import zhCommon from '@ulan/contract/locales/zh-Hans/common.json'
+import zhLaw from '@ulan/contract/locales/zh-Hans/law.json'
+import zhPlayer from '@ulan/contract/locales/zh-Hans/player.json'
+import zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
+import i18next from 'i18next'
+import mnTv from '../../locales/mn-Mong/tv.json'
+import zhTv from '../../locales/zh-Hans/tv.json'
+
+const zhHans = { common: zhCommon, law: zhLaw, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
+const mnMong = { common: mnCommon, law: mnLaw, player: mnPlayer, quiz: mnQuiz, tv: mnTv }
+type Namespace = keyof typeof zhHans
+type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
+
+/** Every text key the television may use, such as `player:play`; a wrong one does not compile. */
+export type StringKey = { [N in Namespace]: `${N}:${KeysOf<(typeof zhHans)[N]>}` }[Namespace]
+/** Says a text in the viewer's locale, and in which locale it really is: an empty Mongolian text falls back to Chinese. */
+export type Say = (key: StringKey, values?: Readonly<Record<string, string | number>>) => LocalText
+
+/** The locales this client offers, Chinese first as the law asks. */
+export const OFFERED_LOCALES = ['zh-Hans', 'mn-Mong'] as const satisfies readonly Locale[]
+
+export type Strings = { sayIn(locale: Locale): Say }
+
+/** Sets up the texts; everything is in the bundle, so it answers at once. */
+export async function createStrings(): Promise<Strings> {
+  const texts = i18next.createInstance()
+  await texts.init({
+    lng: 'zh-Hans',
+    supportedLngs: [...OFFERED_LOCALES],
+    load: 'currentOnly',
+    fallbackLng: { 'mn-Mong': ['zh-Hans'], default: ['zh-Hans'] },
+    ns: Object.keys(zhHans),
+    defaultNS: 'tv',
+    returnEmptyString: false,
+    interpolation: { escapeValue: false },
+    resources: { 'zh-Hans': zhHans, 'mn-Mong': mnMong },
+  })
+  return {
+    sayIn: (locale) => (key, values) => {
+      const found = texts.t(key, { ...values, lng: locale, returnDetails: true })
+      return { text: found.res, locale: isLocale(found.usedLng) ? found.usedLng : 'zh-Hans' }
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { hasMongolian } from './script.ts'
+import type { Mark, TextLayout, TextSlot } from './text-layout.ts'
+import type { Measure } from './wrap.ts'
+
+/** Mongolian first: its file has no Latin digits and no hanzi. `SC Ext` holds rarer hanzi and loads by slices. */
+const MONGOLIAN_STACK = 'Mong, SC, "SC Ext", sans-serif'
+const CHINESE_STACK = 'SC, "SC Ext", sans-serif'
+const STRONG_STROKE_EM = 0.028
+/** Room around the glyphs, em: descenders and tails must not touch the edge of the texture. */
+const MARGIN_EM = 0.2
+/** Presentation forms for brackets in columns; the marks below them have none in the font and are shifted instead. */
+const VERTICAL_FORMS: Readonly<Record<string, string>> = {
+  '（': '︵',
+  '）': '︶',
+  '《': '︽',
+  '》': '︾',
+  '〈': '︿',
+  '〉': '﹀',
+  '「': '﹁',
+  '」': '﹂',
+  '『': '﹃',
+  '』': '﹄',
+  '【': '︻',
+  '】': '︼',
+}
+const SHIFTED = '，。、：；'
+const TURNED = '…—～'
+
+export const marginOf = (slot: TextSlot): number => Math.ceil(slot.fontSizePx * MARGIN_EM)
+
+/** The CSS font of a text; also what `document.fonts.load` is asked for. */
+export const fontOf = (text: string, fontSizePx: number): string =>
+  `${fontSizePx}px ${hasMongolian(text) ? MONGOLIAN_STACK : CHINESE_STACK}`
+
+/** Measures with one canvas context of its own; lengths are kept, since rails show the same words again. */
+export function createMeasure(): (fontSizePx: number) => Measure {
+  const context = drawingContext(document.createElement('canvas'))
+  const known = new Map<string, number>()
+  return (fontSizePx) => (text) => {
+    const key = `${fontSizePx}|${text}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    context.font = fontOf(text, fontSizePx)
+    const length = context.measureText(text).width
+    if (known.size > 4000) known.clear()
+    known.set(key, length)
+    return length
+  }
+}
+
+/** Paints a layout in white (Lightning tints it) on a new canvas of `precision` device pixels per px. */
+export function paintText(layout: TextLayout, slot: TextSlot, precision: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  const margin = marginOf(slot)
+  canvas.width = Math.max(1, Math.ceil((layout.widthPx + 2 * margin) * precision))
+  canvas.height = Math.max(1, Math.ceil((layout.heightPx + 2 * margin) * precision))
+  const context = drawingContext(canvas)
+  context.scale(precision, precision)
+  context.translate(margin, margin)
+  context.fillStyle = '#fff'
+  context.strokeStyle = '#fff'
+  context.lineJoin = 'round'
+  context.textBaseline = 'middle'
+  for (const mark of layout.marks) paintMark(context, mark, slot)
+  return canvas
+}
+
+function paintMark(context: CanvasRenderingContext2D, mark: Mark, slot: TextSlot): void {
+  const size = slot.fontSizePx
+  context.save()
+  context.font = fontOf(mark.text, size)
+  const stroke = slot.isStrong === true && !hasMongolian(mark.text) ? size * STRONG_STROKE_EM : 0
+  context.translate(mark.xPx, mark.yPx)
+  context.scale(mark.scale, mark.scale)
+  if (mark.kind === 'line') {
+    write(context, mark.text, { xPx: 0, yPx: 0, stroke })
+  } else if (mark.kind === 'rotated' || TURNED.includes(mark.text)) {
+    context.rotate(Math.PI / 2)
+    write(context, mark.text, { xPx: 0, yPx: 0, stroke })
+  } else {
+    context.textAlign = 'center'
+    const shift = SHIFTED.includes(mark.text) ? size * 0.55 : 0
+    write(context, VERTICAL_FORMS[mark.text] ?? mark.text, { xPx: shift, yPx: size / 2 - shift * 0.9, stroke })
+  }
+  context.restore()
+}
+
+type Stroke = { readonly xPx: number; readonly yPx: number; readonly stroke: number }
+
+function write(context: CanvasRenderingContext2D, text: string, at: Stroke): void {
+  context.fillText(text, at.xPx, at.yPx)
+  if (at.stroke === 0) return
+  context.lineWidth = at.stroke
+  context.strokeText(text, at.xPx, at.yPx)
+}
+
+function drawingContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d')
+  if (context === null) throw new Error('no 2d canvas on this device')
+  return context
+}

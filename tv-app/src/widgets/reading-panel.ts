@@ -1,0 +1,86 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { CitedArticle } from '@ulan/contract'
+import { panelTexture, ringTexture } from '../components/canvas-texture.ts'
+import { Label } from '../components/label.ts'
+import { part } from '../components/part.ts'
+import { READING, SCREEN } from '../layout.ts'
+import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
+
+interface ReadingSpec extends Lightning.Component.TemplateSpec {
+  Veil: object
+  Panel: { Ground: object; Ring: object; Title: typeof Label; Window: { Text: typeof Label } }
+}
+
+const { panel, paddingPx, text: slot } = READING
+const TEXT_Y_PX = paddingPx + 96
+const WINDOW_PX = panel.heightPx - TEXT_Y_PX - paddingPx
+const STEP_LINES = 4
+const MAX_LINES = 400
+
+/** An article of law in full; ↑ ↓ read on, Back or OK closes it. */
+export class ReadingPanel extends Lightning.Component<ReadingSpec> {
+  static override _template(): Lightning.Component.Template<ReadingSpec> {
+    return {
+      visible: false,
+      Veil: { rect: true, w: SCREEN.widthPx, h: SCREEN.heightPx, color: COLOURS.groundVeil },
+      Panel: {
+        x: panel.xPx,
+        y: panel.yPx,
+        Ground: { color: COLOURS.surface },
+        Ring: { color: COLOURS.outline },
+        Title: { type: Label, x: paddingPx, y: paddingPx },
+        Window: { x: paddingPx, y: TEXT_Y_PX, w: panel.widthPx - 2 * paddingPx, h: WINDOW_PX, clipping: true, Text: { type: Label } },
+      },
+    }
+  }
+
+  override _init(): void {
+    part(this.tag('Panel.Ground')).texture = panelTexture(this.stage, panel, RADIUS.panel)
+    part(this.tag('Panel.Ring')).texture = ringTexture(this.stage, panel, RADIUS.panel, 3)
+  }
+
+  /** Statutes are shown in the language they were passed in. */
+  show(article: CitedArticle): void {
+    const title = part(this.tag('Panel.Title'))
+    title.show({ text: `${article.lawTitle}　${article.article}`, locale: 'zh-Hans' }, READING.title)
+    title.tint = COLOURS.gold
+    const text = this.words
+    text.show({ text: article.text, locale: 'zh-Hans' }, { ...slot, heightPx: MAX_LINES * slot.pitchPx, maxLines: MAX_LINES })
+    text.y = 0
+    this.visible = true
+  }
+
+  hide(): void {
+    this.visible = false
+  }
+
+  override _handleUp(): void {
+    this.moveBy(STEP_LINES)
+  }
+
+  override _handleDown(): void {
+    this.moveBy(-STEP_LINES)
+  }
+
+  override _handleLeft(): void {
+    this.moveBy(STEP_LINES)
+  }
+
+  override _handleRight(): void {
+    this.moveBy(-STEP_LINES)
+  }
+
+  override _handleEnter(): void {
+    this.signal('closeReading')
+  }
+
+  private moveBy(lines: number): void {
+    const text = this.words
+    const y = Math.min(0, Math.max(WINDOW_PX - text.h, (text.getSmooth('y') ?? text.y) + lines * slot.pitchPx))
+    text.setSmooth('y', y, { duration: FOCUS.moveSeconds })
+  }
+
+  private get words(): Label {
+    return part(this.tag('Panel.Window.Text'))
+  }
+}

@@ -1,0 +1,48 @@
+import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
+import { iconTexture, panelTexture } from '../components/canvas-texture.ts'
+import { Label } from '../components/label.ts'
+import { part } from '../components/part.ts'
+import { EDGE, SCREEN, TOAST } from '../layout.ts'
+import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
+
+interface ToastSpec extends Lightning.Component.TemplateSpec {
+  Ground: object
+  Icon: object
+  Text: typeof Label
+}
+
+const ICON_PX = 40
+const PADDING_PX = 28
+
+/** A sentence at the foot of the screen that takes no focus. */
+export class Toast extends Lightning.Component<ToastSpec> {
+  static override _template(): Lightning.Component.Template<ToastSpec> {
+    return { alpha: 0, Ground: { color: COLOURS.gold }, Icon: { color: COLOURS.onBright }, Text: { type: Label } }
+  }
+
+  show(text: LocalText): void {
+    const label = part(this.getByRef('Text'))
+    const words = label.show(text, TOAST.slot)
+    label.tint = COLOURS.onBright
+    const along = words.isVertical
+    const size = along
+      ? { widthPx: Math.max(words.widthPx, ICON_PX) + 2 * PADDING_PX, heightPx: words.heightPx + ICON_PX + 16 + 2 * PADDING_PX }
+      : { widthPx: words.widthPx + ICON_PX + 20 + 2 * PADDING_PX, heightPx: Math.max(words.heightPx, ICON_PX) + PADDING_PX }
+    part(this.getByRef('Ground')).texture = panelTexture(this.stage, size, RADIUS.panel)
+    const icon = part(this.getByRef('Icon'))
+    icon.texture = iconTexture(this.stage, 'offline', ICON_PX)
+    icon.patch(along ? { x: (size.widthPx - ICON_PX) / 2, y: PADDING_PX } : { x: PADDING_PX, y: (size.heightPx - ICON_PX) / 2 })
+    label.patch(
+      along
+        ? { x: (size.widthPx - words.widthPx) / 2, y: PADDING_PX + ICON_PX + 16 }
+        : { x: PADDING_PX + ICON_PX + 20, y: (size.heightPx - words.heightPx) / 2 },
+    )
+    this.patch({ x: (SCREEN.widthPx - size.widthPx) / 2, y: SCREEN.heightPx - EDGE.yPx - size.heightPx })
+    this.setSmooth('alpha', 1, { duration: FOCUS.moveSeconds })
+  }
+
+  hide(): void {
+    this.setSmooth('alpha', 0, { duration: FOCUS.moveSeconds })
+  }
+}
