@@ -1,5 +1,6 @@
 import type { Law, ProgrammeId } from '@ulan/contract'
 import { ARTWORK, type Artwork } from './artwork/artwork-table.ts'
+import { mergeStills } from './artwork/scene.ts'
 import { type ClipPlan, planClip } from './clip/clip-plan.ts'
 import { drawCitation, drawTitle } from './clip/draw-words.ts'
 import { type RenderNeeds, renderPlannedClip } from './clip/render-clip.ts'
@@ -16,7 +17,7 @@ export type ClipSources = {
 /** Plans the clip of a programme; pure. */
 export function planStarterClip(programme: StarterProgramme): ClipPlan {
   const { artwork, seed } = artworkOf(programme)
-  return planClip({ id: programme.id, scene: artwork.scene(), seconds: artwork.seconds, mood: artwork.mood, seed })
+  return planClip({ id: programme.id, scene: mergeStills(artwork.scene()), seconds: artwork.seconds, mood: artwork.mood, seed })
 }
 
 /** Draws, sounds and encodes the clip of a programme into `outFile`, which appears only when it is whole. */
@@ -26,7 +27,7 @@ export async function renderClip(programme: StarterProgramme, sources: ClipSourc
   const law = sources.laws.find((candidate) => candidate.id === citation?.lawId)
   if (citation === undefined || law === undefined) throw new Error(`programme ${programme.id} has no closing citation`)
   const drawings = {
-    scene: artwork.scene(),
+    scene: mergeStills(artwork.scene()),
     title: drawTitle(artwork, sources.faces),
     citation: drawCitation(law.title, citation.article, citation.quote, sources.faces),
   }

@@ -11,11 +11,11 @@ import { duskHerd } from './scenes/dusk-herd.ts'
 import { hearthStory } from './scenes/hearth-story.ts'
 import { milkTea } from './scenes/milk-tea.ts'
 import { moonFiddle } from './scenes/moon-fiddle.ts'
+import { openAirShow } from './scenes/open-air-show.ts'
 import { redSilk } from './scenes/red-silk.ts'
 import { riverBend } from './scenes/river-bend.ts'
 import { roadDeparture } from './scenes/road-departure.ts'
 import { snowTrain } from './scenes/snow-train.ts'
-import { troupeRidge } from './scenes/troupe-ridge.ts'
 import { wildCar } from './scenes/wild-car.ts'
 import { guiltyPuppy, strangerCall, villageShop } from './scenes/xiao-si-indoors.ts'
 import { xiaoSiMeadow } from './scenes/xiao-si-meadow.ts'
@@ -67,7 +67,7 @@ export const ARTWORK: readonly Artwork[] = [
   artwork('clip-xiao-si-stranger-call', strangerCall, '陌生来电', 'ᠬᠡᠦᠬᠡᠯᠳᠡᠢ᠎ᠶᠢᠨ ᠺᠢᠨᠣ', { shade: '#1a0f4a', mood: 'playful', seconds: 14 }),
   artwork('clip-xiao-si-puppy', guiltyPuppy, '小狗闯祸了', 'ᠬᠡᠦᠬᠡᠯᠳᠡᠢ᠎ᠶᠢᠨ ᠺᠢᠨᠣ', { shade: '#6b3208', mood: 'playful', seconds: 14 }),
   artwork('clip-xiao-si-shop', villageShop, '不卖给小孩', 'ᠬᠡᠦᠬᠡᠯᠳᠡᠢ᠎ᠶᠢᠨ ᠺᠢᠨᠣ', { shade: '#06363c', mood: 'playful', seconds: 14 }),
-  artwork('poster-ulan-muqir', troupeRidge, '法治乌兰牧骑', 'ᠬᠠᠤᠯᠢ ᠵᠠᠰᠠᠭ᠎ᠤᠨ ᠤᠯᠠᠭᠠᠨ ᠮᠥᠴᠢᠷ', {
+  artwork('poster-ulan-muqir', openAirShow, '法治乌兰牧骑', 'ᠬᠠᠤᠯᠢ ᠵᠠᠰᠠᠭ᠎ᠤᠨ ᠤᠯᠠᠭᠠᠨ ᠮᠥᠴᠢᠷ', {
     shade: '#0b1c30',
     mood: 'riding',
     seconds: 16,

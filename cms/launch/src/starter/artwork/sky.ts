@@ -115,9 +115,9 @@ export function cloud(
   const outline = `<clipPath id="${id}o">${heads.join('')}${foot}</clipPath>`
   const painted = rect(
     x - width * 0.56,
-    y - width * 0.2,
+    y - width * 0.3,
     width * 1.12,
-    width * 0.235,
+    width * 0.335,
     `fill="url(#${id})" clip-path="url(#${id}o)" opacity="${opacity}"`,
   )
   return `${light}${outline}${painted}`

@@ -59,11 +59,11 @@ function stillLayer(layer: StillLayer, index: number, frames: number): ClipLayer
     name: `layer-${index}`,
     kind: index === 0 ? 'ground' : 'still',
     widthPx: index === 0 ? CLIP_WIDTH : Math.round((RIGHT - LEFT) * SCALE),
-    heightPx: CLIP_HEIGHT,
+    heightPx: CLIP_HEIGHT - Math.round(layer.top * SCALE),
     frames: 1,
     framesPerSecond: 1,
     x: index === 0 ? '0' : `${Math.round(LEFT * SCALE)}${glideOf(layer.glide, frames)}`,
-    y: `0${bobOf(layer.bob)}`,
+    y: `${Math.round(layer.top * SCALE)}${bobOf(layer.bob)}`,
   }
 }
 

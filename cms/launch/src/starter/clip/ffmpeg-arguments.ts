@@ -1,5 +1,6 @@
 import { type ClipLayer, type ClipPlan, FRAMES_PER_SECOND } from './clip-plan.ts'
 
+const FADE_SECONDS = 0.8
 /** Full chroma while composing: a layer may then stand on any whole px, which keeps slow glides even. */
 const TO_YUV = 'scale=out_color_matrix=bt709:out_range=tv'
 
@@ -34,7 +35,7 @@ export function filterGraph(plan: ClipPlan): string {
   const prepared = plan.layers.map((layer, index) => `[${index}:v]${prepare(layer, plan)}[p${index}]`)
   const laid = plan.layers.slice(1).map((layer, index) => {
     const [under, over] = [index === 0 ? 'p0' : `o${index}`, `p${index + 1}`]
-    return `[${under}][${over}]overlay=x='${layer.x}':y='${layer.y}':format=yuv444:eof_action=repeat${enabled(layer)}[o${index + 1}]`
+    return `[${under}][${over}]overlay=x='${layer.x}':y='${layer.y}':format=yuv444:eof_action=${atEnd(layer)}[o${index + 1}]`
   })
   const last = `[o${plan.layers.length - 1}]`
   const ends = `fade=t=in:st=0:d=0.9,fade=t=out:st=${plan.seconds - 0.7}:d=0.7,format=yuv420p`
@@ -42,18 +43,24 @@ export function filterGraph(plan: ClipPlan): string {
 }
 
 function prepare(layer: ClipLayer, plan: ClipPlan): string {
-  const stream = `loop=loop=${plan.frames - 1}:size=1:start=0,setpts=N/(${FRAMES_PER_SECOND}*TB)`
-  if (layer.kind === 'ground') return `${TO_YUV},format=yuv444p,${stream}`
+  if (layer.kind === 'ground') return `${TO_YUV},format=yuv444p,${repeated(plan.frames)}`
   const once = `${TO_YUV},format=yuva444p`
   if (layer.frames > 1) {
     const frame = `floor(n*${layer.framesPerSecond}/${FRAMES_PER_SECOND})`
-    return `${once},${stream},crop=${layer.widthPx}:${layer.heightPx}:0:'${layer.heightPx}*mod(${frame},${layer.frames})'`
+    return `${once},${repeated(plan.frames)},crop=${layer.widthPx}:${layer.heightPx}:0:'${layer.heightPx}*mod(${frame},${layer.frames})'`
   }
   if (layer.visibleSeconds === undefined) return once
   const [start, end] = layer.visibleSeconds
-  return `${once},${stream},fade=t=in:st=${start}:d=0.8:alpha=1,fade=t=out:st=${end - 0.8}:d=0.8:alpha=1`
+  const fades = `fade=t=in:st=${start}:d=${FADE_SECONDS}:alpha=1,fade=t=out:st=${end - FADE_SECONDS}:d=${FADE_SECONDS}:alpha=1`
+  return `${once},${repeated(Math.round((end - start) * FRAMES_PER_SECOND), start)},${fades}`
 }
 
-function enabled(layer: ClipLayer): string {
-  return layer.visibleSeconds === undefined ? '' : `:enable='between(t,${layer.visibleSeconds[0]},${layer.visibleSeconds[1]})'`
+/** One picture as a stream of frames, from `start` seconds on. */
+function repeated(frames: number, start = 0): string {
+  return `loop=loop=${frames - 1}:size=1:start=0,setpts=N/(${FRAMES_PER_SECOND}*TB)${start === 0 ? '' : `+${start}/TB`}`
+}
+
+/** Words go when their stream ends; a picture of one frame stays. */
+function atEnd(layer: ClipLayer): string {
+  return layer.visibleSeconds === undefined ? 'repeat' : 'pass'
 }

@@ -46,9 +46,8 @@ export function layerDocument(layer: ClipLayer, drawings: ClipDrawings, index: n
   const drawn = drawings.scene[index]
   if (drawn === undefined) throw new Error(`clip layer ${layer.name} has no drawing`)
   if (drawn.kind === 'still') {
-    return layer.kind === 'ground'
-      ? svgDocument(0, 0, WIDTH, HEIGHT, drawn.svg, SCALE)
-      : svgDocument(LEFT, 0, RIGHT - LEFT, HEIGHT, drawn.svg, SCALE)
+    if (layer.kind === 'ground') return svgDocument(0, 0, WIDTH, HEIGHT, drawn.svg, SCALE)
+    return svgDocument(LEFT, drawn.top, RIGHT - LEFT, HEIGHT - drawn.top, drawn.svg, SCALE)
   }
   const { widthPx, heightPx } = layer
   const frames = drawn.frames.map(

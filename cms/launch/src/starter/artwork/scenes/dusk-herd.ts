@@ -1,5 +1,5 @@
 import { horse, rider } from '../horse.ts'
-import { type Scene, type SpriteLayer, still } from '../scene.ts'
+import { low, type Scene, type SpriteLayer, still } from '../scene.ts'
 import { cloud, sky, streaks, sun } from '../sky.ts'
 import { at } from '../svg.ts'
 import { crestAt, grass, hill, type Ridge } from '../terrain.ts'
@@ -33,7 +33,8 @@ export function duskHerd(): Scene {
     ),
     still(1, hill('dh-m', MIDDLE, { crest: '#6f2c40', body: '#4d1c36', foot: '#34112a', rim: '#ffb066' })),
     ...herd(),
-    still(
+    low(
+      825,
       2,
       hill('dh-n', NEAR, { crest: '#3a1229', body: '#260b20', foot: '#150614', rim: '#e0784f' }),
       grass(17, NEAR, { count: 1000, tallest: 74, colours: ['#2b0c20', '#4a1a2c', '#1b0717'], below: 90 }),

@@ -1,5 +1,5 @@
 import { bow, fiddle } from '../fiddle.ts'
-import { type Scene, still } from '../scene.ts'
+import { low, type Scene, still } from '../scene.ts'
 import { milkyWay, moon, sky, stars, streaks } from '../sky.ts'
 import { at, glow, turned } from '../svg.ts'
 import { crestAt, grass, hill, type Ridge } from '../terrain.ts'
@@ -53,6 +53,6 @@ export function moonFiddle(): Scene {
       glide: 2,
       sway: { widthPx: 120, periodSeconds: 3.2 },
     },
-    still(2, grass(77, { ...NEAR, y: 1046 }, { count: 420, tallest: 92, colours: ['#050f1d', '#0a1d35'], below: 60 })),
+    low(897, 2, grass(77, { ...NEAR, y: 1046 }, { count: 420, tallest: 92, colours: ['#050f1d', '#0a1d35'], below: 60 })),
   ]
 }

@@ -1,5 +1,5 @@
 import { childHero, lamb } from '../child-hero.ts'
-import { type Scene, type SpriteLayer, still } from '../scene.ts'
+import { low, type Scene, type SpriteLayer, still } from '../scene.ts'
 import { cloud, sky, sun } from '../sky.ts'
 import { at } from '../svg.ts'
 import { crestAt, flowers, grass, hill, type Ridge } from '../terrain.ts'
@@ -35,7 +35,8 @@ export function xiaoSiMeadow(): Scene {
       at([420, crestAt(MIDDLE, 420) + 20], 0.6, yurt('xm-y1', FELT)),
       at([690, crestAt(MIDDLE, 690) + 22], 0.42, yurt('xm-y2', FELT)),
     ),
-    still(
+    low(
+      819,
       2,
       hill('xm-n', NEAR, { crest: '#8ed34e', body: '#54a83c', foot: '#2f7d35', rim: '#e4fba0' }),
       grass(15, NEAR, { count: 1300, tallest: 40, colours: ['#3f8f36', '#6fbf45', '#2f7d35'], below: 130 }),
