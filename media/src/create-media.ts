@@ -83,7 +83,8 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     for (const worker of workers) worker.wake()
   })
   const uploads = new HashingUploadStore(needs.layout.uploads, outside.clock)
-  const library = createLibrary(needs, config.secretKey)
+  const closing = new AbortController()
+  const library = createLibrary(needs, config.secretKey, closing.signal)
   const { layout } = needs
   return {
     library,
@@ -109,6 +110,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       }
     },
     async close() {
+      closing.abort()
       for (const timer of timers) clearInterval(timer)
       await Promise.all(workers.map((worker) => worker.stop()))
     },

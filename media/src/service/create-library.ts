@@ -71,17 +71,17 @@ async function follow(needs: MediaNeeds, listener: (id: AssetId) => void, signal
     try {
       await followOnce(needs, listener, signal)
       if (signal.aborted) return
-      await delay(RESUME_MS, undefined, { signal })
       for (const asset of await needs.assets.list(TOLD_AGAIN)) listener(asset._id as AssetId) // an id of ours
     } catch (error) {
       if (signal.aborted) return
       needs.logger.warn({ err: error }, 'following assets again')
     }
+    await delay(RESUME_MS, undefined, { signal }).catch(() => undefined) // aborting is the end, not an error
   }
 }
 
-/** The road between CMS and media. */
-export function createLibrary(needs: MediaNeeds, secretKey: string): MediaLibrary {
+/** The road between CMS and media; `closing` ends what still listens. */
+export function createLibrary(needs: MediaNeeds, secretKey: string, closing: AbortSignal): MediaLibrary {
   return {
     async readAssets(ids) {
       const present = await presentAll(needs, secretKey, await needs.assets.readMany(ids))
@@ -110,7 +110,7 @@ export function createLibrary(needs: MediaNeeds, secretKey: string): MediaLibrar
     },
     watchAssets(listener) {
       const stopping = new AbortController()
-      void follow(needs, listener, stopping.signal)
+      void follow(needs, listener, AbortSignal.any([stopping.signal, closing]))
       return () => stopping.abort()
     },
   }
