@@ -1,16 +1,18 @@
 import { join } from 'node:path'
-import { buildFonts, CONTRACT_LOCALES, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, CONTRACT_LOCALES, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { rareHanzi } from './build/rare-hanzi.ts'
 
 const root = import.meta.dirname
 
 export default defineConfig(async (): Promise<UserConfig> => {
-  await buildFonts(await readLocaleTexts([CONTRACT_LOCALES, join(root, 'locales')]))
+  const texts = await readLocaleTexts([CONTRACT_LOCALES, join(root, 'locales')])
+  await buildFonts(texts)
   return {
     root,
     base: './',
-    plugins: [react()],
+    plugins: [react(), rareHanzi(coveredCharacters(texts))],
     server: { fs: { allow: [join(root, '..')] } },
     build: {
       outDir: join(root, 'dist'),

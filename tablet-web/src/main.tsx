@@ -65,3 +65,5 @@ function start(): void {
 }
 
 start()
+// Only texts with a rare character need it, and none of the first screen's own words.
+void import('virtual:rare-hanzi.css')

@@ -14,14 +14,16 @@ export function CardArt({ card, isEager = false }: { readonly card: CardView; re
         {...(card.posterUrl === undefined ? {} : { url: card.posterUrl })}
         {...(card.posterSet === undefined ? {} : { set: card.posterSet })}
       />
-      {card.sample !== undefined && <Text value={card.sample} className="mark mark-sample" />}
-      {card.preparing !== undefined && <Text value={card.preparing} className="mark mark-preparing" />}
-      {card.clock !== undefined && (
-        <span className="mark mark-clock">
-          <Icon name="play" />
-          {card.clock}
-        </span>
-      )}
+      <div className="marks">
+        {card.sample !== undefined && <Text value={card.sample} className="mark" />}
+        {card.preparing !== undefined && <Text value={card.preparing} className="mark mark-low mark-preparing" />}
+        {card.clock !== undefined && (
+          <span className="mark mark-low mark-clock">
+            <Icon name="play" />
+            {card.clock}
+          </span>
+        )}
+      </div>
     </div>
   )
 }

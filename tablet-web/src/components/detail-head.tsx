@@ -20,7 +20,7 @@ export function DetailHead(props: DetailHeadProps): ReactElement {
     <section className="detail">
       <div className="art detail-art">
         <Poster kind={props.kind} isEager {...(props.posterUrl === undefined ? {} : { url: props.posterUrl })} />
-        {props.sample !== undefined && <Text value={props.sample} className="mark mark-sample" />}
+        <div className="marks">{props.sample !== undefined && <Text value={props.sample} className="mark" />}</div>
       </div>
       <div className="detail-text">
         <Text value={props.title} as="h1" className="detail-title" />

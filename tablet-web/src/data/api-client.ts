@@ -1,0 +1,50 @@
+import type { AttemptCreate } from '@ulan/contract'
+import type { SendOutcome } from '@ulan/player'
+
+/** What came of asking the server for something. */
+export type Reply =
+  | { readonly kind: 'ok'; readonly text: string }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'failed' }
+
+export type ApiClient = {
+  /** Reads a JSON text below `/api/v1`. */
+  read(path: string): Promise<Reply>
+  sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
+}
+
+const BASE = '/api/v1'
+const TIMEOUT_MILLISECONDS = 15_000
+/** Answers that will be the same next time: the attempt itself is at fault. */
+const REFUSALS: readonly number[] = [400, 404, 409, 413, 422]
+
+/** Talks to the server this page came from. */
+export function createApiClient(send: typeof fetch): ApiClient {
+  return {
+    async read(path) {
+      const answer = await ask(send, path, { headers: { accept: 'application/json' } })
+      if (answer === undefined || answer.status >= 502) return { kind: 'unreachable' }
+      if (answer.status === 404 || answer.status === 410) return { kind: 'gone' }
+      if (!answer.ok) return { kind: 'failed' }
+      // A proxy or a sign-in page of a public network may answer in our place.
+      if (answer.headers.get('content-type')?.includes('json') !== true) return { kind: 'unreachable' }
+      return { kind: 'ok', text: await answer.text() }
+    },
+    async sendAttempt(attempt) {
+      const headers = { 'content-type': 'application/json', 'x-csrf': '1' }
+      const answer = await ask(send, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
+      if (answer === undefined) return 'unreachable'
+      if (answer.ok && answer.headers.get('content-type')?.includes('json') === true) return 'stored'
+      return REFUSALS.includes(answer.status) ? 'refused' : 'unreachable'
+    },
+  }
+}
+
+async function ask(send: typeof fetch, path: string, init: RequestInit): Promise<Response | undefined> {
+  try {
+    return await send(`${BASE}${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) })
+  } catch {
+    return undefined // no network, no server, or too slow: all the same to the caller
+  }
+}

@@ -1,0 +1,24 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useServices } from '../services.ts'
+import type { Resource } from './catalogue.ts'
+
+/**
+ * Something of the catalogue for a screen: what is known now, asked for anew whenever the screen opens, and again after
+ * `refreshSeconds(value)` as long as that is a number and the tablet is being looked at.
+ */
+export function useResource<T>(path: string, refreshSeconds?: (value: T) => number | undefined): Resource<T> {
+  const { catalogue } = useServices()
+  const resource = useSyncExternalStore(catalogue.subscribe, () => catalogue.peek<T>(path))
+  useEffect(() => {
+    void catalogue.refresh(path)
+  }, [catalogue, path])
+  const seconds = resource.kind === 'ready' ? refreshSeconds?.(resource.value) : undefined
+  useEffect(() => {
+    if (seconds === undefined) return undefined
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void catalogue.refresh(path)
+    }, seconds * 1000)
+    return () => clearInterval(timer)
+  }, [catalogue, path, seconds])
+  return resource
+}

@@ -1,0 +1,2 @@
+/** Made by `build/rare-hanzi.ts`. */
+declare module 'virtual:rare-hanzi.css'
