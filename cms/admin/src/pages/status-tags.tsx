@@ -21,6 +21,7 @@ export const AssetState = ({ asset, upload }: { readonly asset: Asset | undefine
   if (asset === undefined) return <span className="muted">{t('asset.none')}</span>
   const view = assetView(asset, false)
   if (view.state === 'ready') return <Tag color="success">{t('asset.state.ready')}</Tag>
+  if (view.state === 'awaiting-master') return <span className="muted">{t('asset.state.awaiting-master')}</span>
   if (view.state === 'failed') return <Tag color="error">{t('asset.state.failed')}</Tag>
   return <BusyState label={t(`asset.state.${view.state}`)} percent={view.percent} />
 }

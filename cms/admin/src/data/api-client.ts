@@ -1,0 +1,90 @@
+import type {
+  Asset,
+  AssetId,
+  Genre,
+  Law,
+  Programme,
+  ProgrammeCreate,
+  ProgrammeId,
+  ProgrammePatch,
+  Question,
+  Quiz,
+  Region,
+  Series,
+  SeriesCreate,
+  Session,
+  SessionCreate,
+  StaffProgramme,
+  Troupe,
+} from '@ulan/contract'
+import { ProblemError, problemFromAnswer } from './problem-error.ts'
+
+const ROOT = '/api/v1'
+/** Tells the server that a write comes from our own page: other origins cannot set it without its consent. */
+export const WRITE_HEADERS = { 'X-CSRF': '1' } as const
+
+type List<T> = { readonly items: readonly T[] }
+
+/** Every call of the newsroom to the API; all reject with `ProblemError` only. */
+export const api = {
+  readSession: () => call<Session>('GET', '/session'),
+  signIn: (body: SessionCreate) => call<Session>('POST', '/session', body),
+  signOut: () => call<void>('DELETE', '/session'),
+  listProgrammes: () => listOf<StaffProgramme>('/staff/programmes'),
+  readProgramme: (id: ProgrammeId) => call<StaffProgramme>('GET', `/staff/programmes/${id}`),
+  createProgramme: (body: ProgrammeCreate) => call<StaffProgramme>('POST', '/programmes', body),
+  updateProgramme: (id: ProgrammeId, body: ProgrammePatch) => call<StaffProgramme>('PATCH', `/programmes/${id}`, body),
+  publish: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/publish`, { rev }),
+  takeDown: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/take-down`, { rev }),
+  readAsset: (id: AssetId) => call<Asset>('GET', `/assets/${id}`),
+  createAsset: (body: { uploadId: string; sha256: string }) => call<Asset>('POST', '/assets', body),
+  retryAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/retry`),
+  listSeries: () => listOf<Series>('/staff/series'),
+  createSeries: (body: SeriesCreate) => call<Series>('POST', '/series', body),
+  listQuizzes: () => listOf<Quiz>('/staff/quizzes'),
+  listQuestions: () => listOf<Question>('/staff/questions'),
+  listLaws: () => listOf<Law>('/laws'),
+  listGenres: () => listOf<Genre>('/genres'),
+  listTroupes: () => listOf<Troupe>('/troupes'),
+  listRegions: () => listOf<Region>('/regions'),
+} as const
+
+export type Api = typeof api
+
+const listOf = async <T>(path: string): Promise<readonly T[]> => (await call<List<T>>('GET', path)).items
+
+async function call<T>(method: string, path: string, body?: object): Promise<T> {
+  const answer = await send(method, path, body)
+  const text = await answer.text().catch(() => {
+    throw new ProblemError('offline')
+  })
+  if (!answer.ok) throw problemFromAnswer(answer.status, text)
+  return parseAnswer<T>(text)
+}
+
+function send(method: string, path: string, body?: object): Promise<Response> {
+  const isWrite = method !== 'GET'
+  const request: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: {
+      Accept: 'application/json',
+      ...(isWrite ? WRITE_HEADERS : {}),
+      ...(isWrite ? { 'Content-Type': 'application/json' } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }
+  return fetch(ROOT + path, request).catch(() => {
+    throw new ProblemError('offline')
+  })
+}
+
+function parseAnswer<T>(text: string): T {
+  if (text === '') return undefined as T // only for routes that answer 204
+  try {
+    return JSON.parse(text) as T // the server checks every answer against the contract
+  } catch {
+    throw new ProblemError('unreadable-answer')
+  }
+}

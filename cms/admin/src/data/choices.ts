@@ -1,0 +1,56 @@
+import type { Law, LocalizedText, Region, SeriesId, StaffProgramme } from '@ulan/contract'
+import { pickText } from '@ulan/contract'
+import { lawKey } from '../form/programme-form.ts'
+
+export type Choice<Value> = { readonly value: Value; readonly label: string }
+export type RegionChoice = Choice<string> & { readonly children?: readonly RegionChoice[] }
+export type LawChoices = { readonly label: string; readonly title: string; readonly options: readonly LawChoice[] }
+type LawChoice = Choice<string> & { readonly excerpt: string }
+
+const EXCERPT_LENGTH = 60
+
+/** Staff choose by the Chinese name: it is the one every record has. */
+export const chineseName = (text: LocalizedText): string => pickText(text, 'zh-Hans').text
+
+export const choicesOf = <Id>(items: readonly { readonly id: Id; readonly name: LocalizedText }[]): Choice<Id>[] =>
+  items.map(({ id, name }) => ({ value: id, label: chineseName(name) }))
+
+/** Leagues and cities with the banners and counties below them. */
+export function regionTree(regions: readonly Region[]): RegionChoice[] {
+  const below = (parentCode: string | undefined): RegionChoice[] =>
+    regions
+      .filter((region) => region.parentCode === parentCode)
+      .map(({ code, name }) => {
+        const children = below(code)
+        return { value: code, label: chineseName(name), ...(children.length === 0 ? {} : { children }) }
+      })
+  const known = new Set<string>(regions.map((region) => region.code))
+  const roots = regions.filter(({ parentCode }) => parentCode === undefined || !known.has(parentCode))
+  return [...new Set(roots.map((region) => region.parentCode))].flatMap(below)
+}
+
+/** Codes from the league down to `code`, as a cascade wants them. */
+export function regionPath(regions: readonly Region[], code: string | undefined): string[] {
+  const region = regions.find((entry) => entry.code === code)
+  if (region === undefined) return []
+  const parent = region.parentCode
+  return parent === undefined || parent === region.code ? [region.code] : [...regionPath(regions, parent), region.code]
+}
+
+/** Articles grouped by law; the label alone must say which, since it stands in the field once chosen. */
+export const lawChoices = (laws: readonly Law[]): LawChoices[] =>
+  laws.map((law) => ({
+    label: law.title,
+    title: law.title,
+    options: law.articles.map((article) => ({
+      value: lawKey({ lawId: law.id, article: article.number }),
+      label: `${law.title} ${article.number}`,
+      excerpt: article.text.slice(0, EXCERPT_LENGTH),
+    })),
+  }))
+
+/** The episode number that comes next in a season. */
+export function nextEpisode(programmes: readonly StaffProgramme[], seriesId: SeriesId, season: number): number {
+  const taken = programmes.map(({ episodeOf }) => (episodeOf?.seriesId === seriesId && episodeOf.season === season ? episodeOf.episode : 0))
+  return Math.max(0, ...taken) + 1
+}

@@ -1,0 +1,83 @@
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Asset, AssetId, ProgrammeId, StaffProgramme } from '@ulan/contract'
+import { api } from './api-client.ts'
+import { ProblemError } from './problem-error.ts'
+
+const ASSET_POLL_MS = 1000
+const LIST_POLL_MS = 2000
+
+export const KEYS = {
+  session: ['session'],
+  programmes: ['programmes'],
+  programme: (id: ProgrammeId) => ['programme', id],
+  asset: (id: AssetId) => ['asset', id],
+  series: ['series'],
+} as const
+
+/** True while the server still works on it, so that its progress is worth asking for. */
+export const isInProgress = (asset: Pick<Asset, 'status'> | undefined): boolean =>
+  asset !== undefined && asset.status !== 'ready' && asset.status !== 'failed'
+
+/** Who is signed in; null = nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: KEYS.session,
+  queryFn: () =>
+    api.readSession().catch((caught: unknown) => {
+      if (isSignedOut(caught)) return null
+      throw caught
+    }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const programmesQuery = queryOptions({
+  queryKey: KEYS.programmes,
+  queryFn: api.listProgrammes,
+  refetchInterval: (query) => (query.state.data?.some((programme) => isInProgress(programme.asset)) ? LIST_POLL_MS : false),
+})
+
+export const programmeQuery = (id: ProgrammeId) =>
+  queryOptions({ queryKey: KEYS.programme(id), queryFn: () => api.readProgramme(id), refetchOnWindowFocus: false })
+
+export const assetQuery = (id: AssetId) =>
+  queryOptions({
+    queryKey: KEYS.asset(id),
+    queryFn: () => api.readAsset(id),
+    refetchInterval: (query) => (query.state.data === undefined || isInProgress(query.state.data) ? ASSET_POLL_MS : false),
+  })
+
+const VOCABULARY = { staleTime: 5 * 60_000 } as const
+export const seriesQuery = queryOptions({ queryKey: KEYS.series, queryFn: api.listSeries })
+export const quizzesQuery = queryOptions({ queryKey: ['quizzes'], queryFn: api.listQuizzes, ...VOCABULARY })
+export const questionsQuery = queryOptions({ queryKey: ['questions'], queryFn: api.listQuestions, ...VOCABULARY })
+export const lawsQuery = queryOptions({ queryKey: ['laws'], queryFn: api.listLaws, ...VOCABULARY })
+export const genresQuery = queryOptions({ queryKey: ['genres'], queryFn: api.listGenres, ...VOCABULARY })
+export const troupesQuery = queryOptions({ queryKey: ['troupes'], queryFn: api.listTroupes, ...VOCABULARY })
+export const regionsQuery = queryOptions({ queryKey: ['regions'], queryFn: api.listRegions, ...VOCABULARY })
+
+/** The cache of one window. A refused session, wherever it shows, brings the sign-in form up. */
+export function createQueryClient(): QueryClient {
+  const onError = (caught: unknown): void => {
+    if (isSignedOut(caught)) client.setQueryData(KEYS.session, null)
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 5000 }, mutations: { retry: false } },
+  })
+  return client
+}
+
+/** Puts a changed programme into every view of it. */
+export function rememberProgramme(client: QueryClient, programme: StaffProgramme): void {
+  client.setQueryData(KEYS.programme(programme.id), programme)
+  client.setQueryData(programmesQuery.queryKey, (list) =>
+    list === undefined ? undefined : [programme, ...list.filter((entry) => entry.id !== programme.id)],
+  )
+}
+
+const isSignedOut = (caught: unknown): boolean => caught instanceof ProblemError && caught.problem === 'sign-in-required'
+
+function isWorthRetrying(failures: number, caught: Error): boolean {
+  if (!(caught instanceof ProblemError)) return false
+  return failures < 3 && (caught.problem === 'offline' || caught.problem === 'store-unavailable')
+}
