@@ -67,7 +67,8 @@ function allowStaff(authorise: BinderNeeds['authorise'], permission: Permission 
 }
 
 const requireJson: RequestHandler = (request, response, next) => {
-  if (request.is(['json', '+json']) !== false) next()
+  // An empty body is no body of a wrong type: its fields are what is missing.
+  if (request.get('content-length') === '0' || request.is(['json', '+json']) !== false) next()
   else sendProblem(request, response, 'unsupported-media-type')
 }
 

@@ -47,7 +47,8 @@ async function sendFile(request: Request, response: Response, file: PageFile, ca
   const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
   response.set({ ETag: etag, 'Cache-Control': cacheControl })
   if (file.isCompressible) response.vary('Accept-Encoding')
-  if (request.fresh) {
+  // Not `request.fresh`: that believes a client's `no-cache`, which asks caches and not the origin (RFC 9111 §5.2.1.4).
+  if (hasSeen(request.get('if-none-match'), etag)) {
     response.status(304).end()
     return
   }
@@ -55,3 +56,6 @@ async function sendFile(request: Request, response: Response, file: PageFile, ca
   const bytes = await file.bytes(encoding)
   response.set({ 'Content-Type': file.contentType, 'Content-Length': String(bytes.length) }).end(bytes)
 }
+
+const hasSeen = (header: string | undefined, etag: string): boolean =>
+  header !== undefined && header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag)

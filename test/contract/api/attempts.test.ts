@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { attemptReceiptSchema, problemSchema } from '@ulan/contract/schemas'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CmsLab, createCmsLab } from './cms-lab.ts'
+import { SMALL_CATALOGUE } from './small-catalogue.ts'
+
+let lab: CmsLab
+beforeAll(async () => {
+  lab = await createCmsLab()
+  await lab.cms.seed(SMALL_CATALOGUE)
+})
+afterAll(() => lab.close())
+
+const attempt = (members: object = {}) => ({
+  id: randomUUID(),
+  quizId: 'quiz-one',
+  device: 'tablet',
+  locale: 'zh-Hans',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: '2026-01-01T00:01:00.000Z',
+  answers: [
+    { questionId: 'q-one', optionId: 'b', answeredAt: '2026-01-01T00:00:20.000Z' },
+    { questionId: 'q-one', optionId: 'a', answeredAt: '2026-01-01T00:00:25.000Z' },
+    { questionId: 'q-two', optionId: 'a', answeredAt: '2026-01-01T00:00:30.000Z' },
+    { questionId: 'q-stranger', optionId: 'b', answeredAt: '2026-01-01T00:00:40.000Z' },
+  ],
+  ...members,
+})
+/** As a device without an account sends it. */
+const send = (body: unknown) => lab.call('/api/v1/attempts', { headers: { 'x-csrf': '0' }, body })
+const countStored = () => lab.connection.collection('attempts').countDocuments()
+
+describe('an attempt', () => {
+  it('is stored once however often it is sent, its score derived', async () => {
+    const body = attempt()
+    const before = await countStored()
+    const first = await send(body)
+    const again = await send(body)
+    expect([first.status, again.status]).toEqual([201, 200])
+    const receipt = attemptReceiptSchema.parse(first.json())
+    expect(receipt).toMatchObject({ id: body.id, isNew: true, score: { correct: 1, total: 3 } })
+    expect(again.json()).toEqual({ ...receipt, isNew: false })
+    expect(await countStored()).toBe(before + 1)
+  })
+  it('is stored once when both copies come at the same moment', async () => {
+    const body = attempt()
+    const replies = await Promise.all(Array.from({ length: 8 }, () => send(body)))
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201])
+    expect(await lab.connection.collection<{ _id: string }>('attempts').countDocuments({ _id: body.id })).toBe(1)
+  })
+  it('never changes under its id', async () => {
+    const body = attempt()
+    await send(body)
+    const other = await send({ ...body, device: 'tv' })
+    expect([other.status, problemSchema.parse(other.json()).type]).toEqual([409, '/problems/attempt-conflict'])
+    const cookie = await lab.signIn()
+    expect((await lab.call(`/api/v1/attempts/${body.id}`, { cookie })).json()).toMatchObject({ device: 'tablet', answers: body.answers })
+  })
+  it('does not suffer from its neighbours in the same write', async () => {
+    const known = attempt()
+    await send(known)
+    const bodies = [known, attempt(), { ...known, locale: 'mn-Mong' }, attempt(), attempt({ quizId: 'quiz-none' })]
+    const replies = await Promise.all(bodies.map(send))
+    expect(replies.map((reply) => reply.status)).toEqual([200, 201, 409, 201, 400])
+  })
+  it.each([
+    ['an unknown quiz', { quizId: 'quiz-none' }, 'quizId', 'unknown-reference'],
+    ['an end before the beginning', { finishedAt: '2025-01-01T00:00:00Z' }, 'finishedAt', 'invalid'],
+    ['an id that is none', { id: 'mine' }, 'id', 'invalid'],
+    ['more answers than a quiz can have', { answers: Array.from({ length: 21 }, () => attempt().answers[0]) }, 'answers', 'too-big'],
+    ['a score of its own', { score: { correct: 3, total: 3 } }, 'score', 'unknown-field'],
+    ['a name', { nickname: '小明' }, 'nickname', 'unknown-field'],
+  ])('with %s is refused and not stored', async (_name, members, path, code) => {
+    const before = await countStored()
+    const reply = await send(attempt(members))
+    expect(reply.status).toBe(400)
+    expect(problemSchema.parse(reply.json()).errors).toMatchObject([{ path, code }])
+    expect(await countStored()).toBe(before)
+  })
+  it('comes in hundreds at once, none lost', async () => {
+    const bodies = Array.from({ length: 300 }, () => attempt())
+    const replies = await Promise.all(bodies.map(send))
+    expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([201]))
+    const stored = lab.connection.collection<{ _id: string }>('attempts')
+    expect(await stored.countDocuments({ _id: { $in: bodies.map((body) => body.id) } })).toBe(300)
+  })
+})

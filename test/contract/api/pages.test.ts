@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CmsLab, createCmsLab } from './cms-lab.ts'
+
+let lab: CmsLab
+let lan: CmsLab
+beforeAll(async () => {
+  ;[lab, lan] = await Promise.all([
+    createCmsLab({ metricsToken: 'token-of-metrics' }),
+    createCmsLab({ lanUrls: () => ['http://192.168.1.23:8080/'] }),
+  ])
+})
+afterAll(() => Promise.all([lab.close(), lan.close()]))
+
+const INLINE = `'sha256-${createHash('sha256').update('start()').digest('base64')}'`
+
+describe('the clients', () => {
+  it.each(['tv', 'tablet', 'admin'])('/%s/ is its page, always asked for again', async (name) => {
+    const reply = await lab.call(`/${name}/`)
+    expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(reply.text).toContain(`<title>${name}</title>`)
+    expect((await lab.call(`/${name}`)).headers.get('location')).toBe(`/${name}/`)
+  })
+  it('lets only the television page evaluate code, and only known inline scripts run', async () => {
+    const policy = async (path: string) => (await lab.call(path)).headers.get('content-security-policy') ?? ''
+    expect(await policy('/tv/')).toContain(`script-src 'self' 'unsafe-eval' ${INLINE}`)
+    for (const path of ['/tablet/', '/admin/', '/']) expect(await policy(path)).not.toContain('unsafe-eval')
+    expect(await policy('/admin/')).toContain(`script-src 'self' ${INLINE}`)
+    for (const path of ['/tv/', '/tablet/', '/admin/', '/']) expect(await policy(path)).not.toMatch(/https?:/)
+  })
+  it('may keep what is named by its content for ever, compressed', async () => {
+    const reply = await lab.call('/tv/assets/main-BEd6x1Yz.js', { headers: { 'accept-encoding': 'br' } })
+    expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect([reply.headers.get('content-encoding'), reply.headers.get('content-type')]).toEqual(['br', 'text/javascript; charset=utf-8'])
+    expect(reply.text).toContain("page = 'tv'")
+    const again = await lab.call('/tv/assets/main-BEd6x1Yz.js', {
+      headers: { 'accept-encoding': 'br', 'if-none-match': reply.headers.get('etag') ?? '' },
+    })
+    expect([again.status, again.text]).toEqual([304, ''])
+  })
+  it('find their way from a place inside, but not to a script that is not there', async () => {
+    expect((await lab.call('/admin/programmes/p-1')).text).toContain('<title>admin</title>')
+    expect((await lab.call('/tablet/quiz/1')).status).toBe(200)
+    expect((await lab.call('/admin/assets/gone-12345678.js')).status).toBe(404)
+  })
+  it.each([
+    '/tv/..%2Foutside.txt',
+    '/tv/%2e%2e/outside.txt',
+    '/tv/.secret',
+    '/tv/assets/..%2f..%2foutside.txt',
+    '/fonts/..%2Ffonts.ts',
+    '/tv/%00.js',
+  ])('%s gives nothing away', async (path) => {
+    const reply = await lab.call(path)
+    expect(reply.status).toBe(404)
+    expect(reply.text).not.toMatch(/outside|hidden/)
+  })
+  it('share the fonts', async () => {
+    for (const name of ['sc', 'mong']) {
+      const reply = await lab.call(`/fonts/${name}.woff2`)
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'font/woff2'])
+    }
+  })
+})
+
+describe('the start page', () => {
+  it('leads to the three clients and names the product in both scripts', async () => {
+    const { text } = await lab.call('/')
+    for (const path of ['/tv/', '/tablet/', '/admin/']) expect(text).toContain(`href="${path}"`)
+    expect(text).toContain('法治乌兰牧骑')
+    expect(text).toContain('ᠬᠠᠤᠯᠢ ᠵᠠᠰᠠᠭ᠎ᠤᠨ ᠤᠯᠠᠭᠠᠨ ᠮᠥᠴᠢᠷ')
+    expect(text).not.toMatch(/localhost|API|CMS|undefined/)
+  })
+  it('has codes to scan only where other devices can come in', async () => {
+    const here = await lab.call('/')
+    expect(here.text).toContain('请联系管理员')
+    expect(here.text).not.toContain('扫码')
+    const shared = await lan.call('/')
+    expect(shared.text.match(/192\.168\.1\.23:8080\/\w+\//g)).toHaveLength(3)
+    expect(shared.text.match(/扫码/g)).toHaveLength(3)
+  })
+})
+
+describe('operations', () => {
+  it('is alive and ready', async () => {
+    expect((await lab.call('/healthz')).status).toBe(200)
+    expect((await lab.call('/readyz')).json()).toEqual({ store: true, media: true })
+  })
+  it('shows figures to who has the token, or without one to this machine alone', async () => {
+    const get = (from: CmsLab, headers: { readonly [name: string]: string }) => from.call('/metrics', { headers })
+    expect((await get(lab, {})).status).toBe(403)
+    expect((await get(lab, { authorization: 'Bearer token-of-wrongly' })).status).toBe(403)
+    const shown = await get(lab, { authorization: 'Bearer token-of-metrics' })
+    expect([shown.status, shown.text.includes('ulan_public_answers_total')]).toEqual([200, true])
+    expect((await get(lan, {})).status).toBe(200)
+    expect((await get(lan, { 'x-forwarded-for': '10.0.0.1' })).status).toBe(403)
+  })
+  it('gives every slow-path answer an id to ask about', async () => {
+    expect((await lab.call('/healthz')).headers.get('x-request-id')).toMatch(/^r-[0-9a-f]+$/)
+    const given = await lab.call('/healthz', { headers: { 'x-request-id': 'from-a-proxy-1' } })
+    expect(given.headers.get('x-request-id')).toBe('from-a-proxy-1')
+  })
+})
