@@ -48,7 +48,7 @@ function folderLibrary(folder: string): MediaLibrary & { readonly log: string[] 
       log.push(`poster ${id}`)
     },
     retryAsset: async () => false,
-    watchAssets: () => undefined,
+    watchAssets: () => () => undefined,
   }
 }
 
