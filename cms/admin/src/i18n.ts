@@ -7,7 +7,7 @@ import { initReactI18next } from 'react-i18next'
 import adminMongolian from '../locales/mn-Mong/admin.json'
 import adminChinese from '../locales/zh-Hans/admin.json'
 
-export const SHELL_LOCALES = ['zh-Hans', 'mn-Mong'] as const
+const SHELL_LOCALES = ['zh-Hans', 'mn-Mong'] as const
 export type ShellLocale = (typeof SHELL_LOCALES)[number]
 
 const KEY = 'ulan-admin:locale'

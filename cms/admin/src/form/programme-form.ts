@@ -32,7 +32,7 @@ export type ProgrammeForm = {
 }
 
 export type FieldName = keyof ProgrammeForm
-export const FIELD_NAMES = [
+const FIELD_NAMES = [
   'kind',
   'titleChinese',
   'titleMongolian',

@@ -18,7 +18,7 @@ import {
 import { type FieldName, type ProgrammeForm, patchOf } from '../form/programme-form.ts'
 import { useNewsroom } from '../newsroom.ts'
 
-export type SaveOutcome = { readonly kind: 'saved'; readonly programme: StaffProgramme } | { readonly kind: 'not-saved' }
+type SaveOutcome = { readonly kind: 'saved'; readonly programme: StaffProgramme } | { readonly kind: 'not-saved' }
 
 export type ProgrammeEditing = {
   readonly form: ProgrammeForm

@@ -2,7 +2,7 @@ import type { ProblemName, ProgrammeId } from '@ulan/contract'
 import type { LocalProblemName } from '../data/problem-error.ts'
 
 /** `finishing`: all bytes are there; checksum, registration and attaching are under way. */
-export type UploadPhase = 'waiting' | 'uploading' | 'finishing' | 'interrupted' | 'failed' | 'done'
+type UploadPhase = 'waiting' | 'uploading' | 'finishing' | 'interrupted' | 'failed' | 'done'
 
 type Sample = { readonly atMs: number; readonly sentBytes: number }
 
