@@ -32,7 +32,7 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'cms/admin',
     own: ['cms/admin'],
-    packages: [...REACT, ...CONTRACT_FOR_CLIENTS, '@ant-design/', '@tanstack/', '@uppy/', 'antd', 'hash-wasm', 'dayjs'],
+    packages: [...REACT, ...CONTRACT_FOR_CLIENTS, '@ant-design/', '@tanstack/', '@uppy/', 'antd', '@noble/hashes', 'dayjs'],
   },
   {
     folder: 'cms/launch',
