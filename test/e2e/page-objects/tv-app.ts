@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+import { waitUntil } from '../../lab/wait-until.ts'
+
+/** What these tests read of the Lightning application, which is on `window.__app` for that purpose. */
+type Element = {
+  readonly ref?: string
+  readonly state?: string
+  readonly visible?: boolean
+  readonly alpha?: number
+  readonly children?: readonly Element[]
+  readonly shownLayout?: { readonly isVertical: boolean }
+  tag(path: string): Element | undefined
+}
+declare global {
+  interface Window {
+    __app?: { readonly focusPath: readonly Element[]; readonly tag: (path: string) => Element | undefined }
+  }
+}
+
+export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz'
+export type TvKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Backspace' | 'ContextMenu'
+export type VideoState = {
+  readonly seconds: number
+  readonly durationSeconds: number
+  readonly isPaused: boolean
+  readonly hasEnded: boolean
+}
+
+/** Page expressions shared with the set-top-box test, which has no playwright. */
+export const TV_FOCUS =
+  'window.__app === undefined ? [] : window.__app.focusPath.map((part) => part.ref).filter((ref) => ref !== undefined)'
+
+/** The television, by remote control alone; what is on the screen is read, never touched. */
+export class TvApp {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url)
+    await this.waitForFocus('the first screen', (refs) => refs.length > 1)
+  }
+
+  async press(key: TvKey, times = 1): Promise<void> {
+    for (let count = 0; count < times; count += 1) await this.page.keyboard.press(key)
+  }
+
+  /** Refs of the focused component and all around it, outermost first. */
+  focus(): Promise<readonly string[]> {
+    return this.page.evaluate<readonly string[]>(TV_FOCUS)
+  }
+
+  /** Waits until the focus lies within all the named refs. */
+  async waitForFocusIn(...refs: readonly string[]): Promise<readonly string[]> {
+    return this.waitForFocus(`focus in ${refs.join(' > ')}`, (path) => refs.every((ref) => path.includes(ref)))
+  }
+
+  async waitForPage(page: TvPage): Promise<void> {
+    await this.waitForFocusIn(page)
+  }
+
+  hash(): string {
+    return new URL(this.page.url()).hash
+  }
+
+  /** Presses ↓ to a rail of the page and → to one of its cards, seeing each step. */
+  async goToCard(rail: number, item: number): Promise<void> {
+    for (let row = 0; row <= rail; row += 1) {
+      await this.press('ArrowDown')
+      await this.waitForFocusIn(`Rail${row}`)
+    }
+    for (let column = 1; column <= item; column += 1) {
+      await this.press('ArrowRight')
+      await this.waitForFocusIn(`Rail${rail}`, `Item${column}`)
+    }
+  }
+
+  video(): Promise<VideoState | null> {
+    return this.page.evaluate(() => {
+      const video = document.querySelector('video')
+      if (video === null) return null
+      const { currentTime: seconds, duration, paused: isPaused, ended: hasEnded } = video
+      return { seconds, durationSeconds: Number.isFinite(duration) ? duration : 0, isPaused, hasEnded }
+    })
+  }
+
+  async waitForVideo(what: string, accept: (video: VideoState) => boolean, timeoutMs = 60_000): Promise<VideoState> {
+    const state = await waitUntil(
+      what,
+      () => this.video(),
+      (video) => video !== null && accept(video),
+      timeoutMs,
+    )
+    if (state === null) throw new Error('unreachable: the wait accepts only a video')
+    return state
+  }
+
+  /** Is the text of this label drawn in columns? Undefined while there is no such label. */
+  isVertical(path: string): Promise<boolean | undefined> {
+    return this.page.evaluate((label) => window.__app?.tag(label)?.shownLayout?.isVertical, path)
+  }
+
+  /** Waits until pictures have been fetched and all motion has come to rest, so that a screenshot shows a finished screen. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('networkidle')
+    await this.page.evaluate(async () => {
+      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+      for (let count = 0; count < 45; count += 1) await frame()
+    })
+  }
+
+  private waitForFocus(what: string, accept: (refs: readonly string[]) => boolean): Promise<readonly string[]> {
+    return waitUntil(what, () => this.focus(), accept, 45_000, 40)
+  }
+}

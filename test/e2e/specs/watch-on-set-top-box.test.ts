@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { type WebDriverSession, withSession } from '../../tools/webdriver-session.ts'
+import { renderClip } from '../fixtures/clip.ts'
+import { publishClip } from '../fixtures/published.ts'
+import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
+import { TV_FOCUS } from '../page-objects/tv-app.ts'
+
+const missing = await missingForSetTopBox()
+if (missing.length > 0) console.log(`not run: the set-top-box engine, for want of ${missing.join(', ')} (test/tools/stb-engine.sh install)`)
+
+describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', () => {
+  let lab: Lab
+  let box: SetTopBox
+
+  beforeAll(async () => {
+    lab = await createLab()
+    const staff = await lab.signIn()
+    const clip = await renderClip({ seconds: 20, widthPx: 854, heightPx: 480 })
+    await publishClip(staff, clip, { 'zh-Hans': '草原上的一天', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' })
+    box = await startSetTopBox()
+  })
+  afterAll(async () => {
+    await box?.stop()
+    await lab?.stop()
+  })
+
+  it('boots, moves the focus by keys, and its picture moves', async () => {
+    const seconds = await withSession(box.driverUrl, async (session) => {
+      await session.open(lab.tvUrl)
+      await waitForFocus(session, 'Hero', 'Play')
+      await box.screenshot('set-top-box-home')
+      await session.press('right')
+      await waitForFocus(session, 'Hero', 'Details')
+      await session.press('left')
+      await waitForFocus(session, 'Hero', 'Play')
+      await session.press('ok')
+      await waitForFocus(session, 'Player')
+      const moved = await session.waitFor(
+        'const v = document.querySelector("video"); return v !== null && v.currentTime > 1 ? v.currentTime : 0',
+        'the picture to move',
+        60_000,
+      )
+      await box.screenshot('set-top-box-player')
+      await session.press('back')
+      await waitForFocus(session, 'Home')
+      expect(await session.execute('return document.querySelector("video")')).toBeNull()
+      return Number(moved)
+    })
+    expect(seconds).toBeGreaterThan(1)
+  })
+})
+
+/** Waits until the focus lies within all the named refs. */
+async function waitForFocus(session: WebDriverSession, ...refs: readonly string[]): Promise<void> {
+  const script = `const path = ${TV_FOCUS}; return ${JSON.stringify(refs)}.every((ref) => path.includes(ref))`
+  await session.waitFor(script, `focus in ${refs.join(' > ')}`, 60_000)
+}

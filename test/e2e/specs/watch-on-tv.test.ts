@@ -1,0 +1,171 @@
+import type { AttemptId } from '@ulan/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { waitUntil } from '../../lab/wait-until.ts'
+import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { type Target, waitForTarget } from '../fixtures/target.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
+
+describe('watching on a television with a remote control', () => {
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tv: TvApp
+  let target: Target
+
+  beforeAll(async () => {
+    lab = await createLab({ seed: 'starter' })
+    browser = await launchBrowser()
+    target = await waitForTarget(lab.visitor(), 'tv')
+    watched = await openPage(browser, lab.origin, TV_SCREEN)
+    tv = new TvApp(watched.page)
+    await tv.open(lab.tvUrl)
+    await tv.waitForPage('Home')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect(watched.faults).toEqual([]))
+
+  it('shows a home screen with a hero, rails and a visible focus', async () => {
+    const home = await lab.visitor().must('readHome', { query: { locale: 'zh-Hans', device: 'tv' } })
+    expect(home.rails.length).toBeGreaterThanOrEqual(3)
+    expect(home.heroes.length).toBeGreaterThanOrEqual(1)
+    await tv.settle()
+    await watched.screenshot('tv-home')
+  })
+
+  it('goes home → programme → picture, pauses, seeks, and Back leads the same way home', async () => {
+    await tv.goToCard(target.rail, target.item)
+    await tv.settle()
+    await watched.screenshot('tv-home-rail')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Programme', 'Play')
+    expect(tv.hash()).toBe(`#/programme/${target.id}`)
+    await tv.settle()
+    await watched.screenshot('tv-programme')
+
+    await tv.press('Enter')
+    await tv.waitForPage('Player')
+    const playing = await tv.waitForVideo('the picture to move', (video) => video.seconds > 1)
+    expect(playing.durationSeconds).toBeGreaterThan(8)
+    await tv.press('Enter')
+    await tv.waitForVideo('a pause', (video) => video.isPaused)
+    await watched.screenshot('tv-player')
+    const paused = await tv.video()
+    await tv.press('ArrowRight')
+    await tv.waitForVideo('a jump ahead', (video) => video.seconds > (paused?.seconds ?? 0) + 3)
+    await tv.press('Enter')
+    await tv.waitForVideo('playing again', (video) => !video.isPaused)
+
+    await tv.press('Backspace')
+    await tv.waitForPage('Programme')
+    expect(await tv.video(), 'the film is let go of').toBeNull()
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)
+  })
+
+  it('turns to Mongolian columns and back by the menu key, and remembers the choice', async () => {
+    const railTitle = `App.Page.Home.Scroll.Rails.Rail${target.rail}.Title`
+    expect(await tv.isVertical(railTitle)).toBe(false)
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Header')
+    const asked = watched.page.waitForRequest(
+      (request) => request.url().includes('/api/v1/home') && request.url().includes('locale=mn-Mong'),
+    )
+    await tv.press('Enter')
+    await asked
+    await tv.press('ContextMenu')
+    await tv.waitForPage('Home')
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(true)
+    await tv.settle()
+    await watched.screenshot('tv-home-mongolian-rail')
+    await tv.press('ArrowUp', target.rail + 1)
+    await tv.waitForFocusIn('Home', 'Hero')
+    await tv.settle()
+    await watched.screenshot('tv-home-mongolian')
+
+    await tv.open(lab.tvUrl)
+    await tv.waitForPage('Home')
+    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title')).toBe(true)
+    await tv.goToCard(target.rail, target.item)
+    await tv.press('Enter')
+    await tv.waitForPage('Programme')
+    await tv.settle()
+    await watched.screenshot('tv-programme-mongolian')
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Header')
+    await tv.press('Enter')
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(false)
+  })
+
+  it('ends in a quiz of three whose attempt is stored, once, with its score', async () => {
+    await tv.press('Enter')
+    await tv.waitForPage('Programme')
+    await tv.press('Enter')
+    await tv.waitForVideo('the picture', (video) => video.durationSeconds > 0)
+    await seekToEnd()
+    await tv.waitForFocusIn('Player', 'EndPanel', 'Quiz')
+    await tv.settle()
+    await watched.screenshot('tv-end')
+    await tv.press('Enter')
+    await tv.waitForPage('Quiz')
+    const sent = watched.page.waitForResponse(
+      (response) => response.url().endsWith('/api/v1/attempts') && response.request().method() === 'POST',
+    )
+    for (const [index, question] of target.quiz.questions.entries()) {
+      const right = question.options.findIndex((option) => option.id === question.correctOptionId)
+      // The second question is answered wrongly on purpose: the score must tell.
+      const chosen = index === 1 ? (right + 1) % question.options.length : right
+      await tv.waitForFocusIn('Quiz', 'Option0')
+      if (index === 0) await tv.settle().then(() => watched.screenshot('tv-quiz-question'))
+      for (let step = 1; step <= chosen; step += 1) {
+        await tv.press('ArrowDown')
+        await tv.waitForFocusIn('Quiz', `Option${step}`)
+      }
+      await tv.press('Enter')
+      await tv.waitForFocusIn('Quiz', 'Verdict')
+      await tv.settle()
+      await watched.screenshot(index === 1 ? 'tv-quiz-wrong' : 'tv-quiz-right')
+      await tv.press('Enter')
+    }
+    await tv.waitForFocusIn('Quiz', 'Result')
+    const response = await sent
+    expect(response.status()).toBe(201)
+    await tv.settle()
+    await watched.screenshot('tv-quiz-result')
+    const { id }: { id: AttemptId } = response.request().postDataJSON()
+    const staff = await lab.signIn()
+    const attempt = await staff.must('readAttempt', { params: { id } })
+    expect(attempt).toMatchObject({
+      quizId: target.quiz.id,
+      programmeId: target.id,
+      device: 'tv',
+      locale: 'zh-Hans',
+      score: { correct: 2, total: 3 },
+    })
+    expect(attempt.answers).toHaveLength(3)
+    await tv.press('Enter')
+    await tv.waitForPage('Programme')
+  })
+
+  /** → until the film is over, as somebody impatient would. */
+  async function seekToEnd(): Promise<void> {
+    await waitUntil(
+      'the end of the film',
+      async () => {
+        const video = await tv.video()
+        if (video !== null && video.durationSeconds - video.seconds > 4) await tv.press('ArrowRight')
+        return tv.focus()
+      },
+      (focus) => focus.includes('EndPanel'),
+      90_000,
+    )
+  }
+})
