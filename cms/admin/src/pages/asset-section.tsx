@@ -89,7 +89,7 @@ const AssetProgress = ({ programme, assetId }: ProgressProps): ReactNode => {
           <div className="preview-empty">{t(view.state === 'failed' ? 'preview.none' : 'preview.soon')}</div>
         </div>
       ) : (
-        <PreviewPlayer source={view.source} posterUrl={posterUrl} />
+        <PreviewPlayer source={view.source} posterUrl={posterUrl} onRenew={async () => void (await query.refetch())} />
       )}
       {view.state === 'ready' ? null : (
         <ProgressLine

@@ -9,52 +9,53 @@ const PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 20, backBufferSeconds: 10
 type Props = {
   readonly source: NonNullable<AssetView['source']>
   readonly posterUrl: string | undefined
+  /** Asks for a fresh address: signed ones expire in a window left open. */
+  readonly onRenew: () => Promise<void>
 }
 
 /**
  * The programme as viewers will see it. While it is still being encoded it starts by itself, silent, so that whoever
  * uploaded it sees at once that all is well; a finished one waits for a click.
  */
-export const PreviewPlayer = ({ source, posterUrl }: Props): ReactNode => {
+export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode => {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
   const [isWanted, setWanted] = useState(!source.isWhole)
+  const [isSilent] = useState(isWanted)
   const { player, state } = usePlayer(video, isWanted)
-  // Preview addresses are signed anew with every answer: only the step from partial to whole needs a new load.
-  const [held, setHeld] = useState(source)
-  if (held.isWhole !== source.isWhole) setHeld(source)
+  // Addresses are signed anew with every answer: only a renewal and the step from partial to whole need a new load.
+  const [renewals, setRenewals] = useState(0)
+  const [held, setHeld] = useState({ ...source, renewals })
+  if (held.isWhole !== source.isWhole || held.renewals !== renewals) setHeld({ ...source, renewals })
+  const retry = async (): Promise<void> => {
+    await onRenew()
+    setRenewals((count) => count + 1)
+  }
   useEffect(() => {
     player?.load({ playlistUrl: held.url, startSeconds: player.state().positionSeconds })
   }, [player, held])
-  if (!isWanted) {
-    return (
-      <div className="preview">
-        {posterUrl === undefined ? null : (
-          <img src={posterUrl} alt="" style={{ inlineSize: '100%', blockSize: '100%', objectFit: 'cover' }} />
-        )}
+  return (
+    <div className="preview">
+      <video
+        ref={video}
+        controls={isWanted}
+        playsInline
+        muted={isSilent}
+        aria-label={t('preview.label')}
+        {...(posterUrl === undefined ? {} : { poster: posterUrl })}
+      />
+      {isWanted ? null : (
         <div className="preview-empty">
           <Button type="primary" size="large" onClick={() => setWanted(true)}>
             {t('preview.play')}
           </Button>
         </div>
-      </div>
-    )
-  }
-  return (
-    <div className="preview">
-      <video
-        ref={video}
-        controls
-        playsInline
-        muted={!source.isWhole}
-        aria-label={t('preview.label')}
-        {...(posterUrl === undefined ? {} : { poster: posterUrl })}
-      />
+      )}
       {state?.phase === 'failed' ? (
         <div className="preview-empty" style={{ background: '#0d1a2b' }}>
           <div>
             <p>{t('preview.failed')}</p>
-            <Button onClick={() => setHeld({ ...source })}>{t('action.retry', { ns: 'common' })}</Button>
+            <Button onClick={() => void retry()}>{t('action.retry', { ns: 'common' })}</Button>
           </div>
         </div>
       ) : null}
