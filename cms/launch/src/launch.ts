@@ -9,7 +9,7 @@ import type { LaunchProblem } from './launch-problem.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
-import { startCatalogue } from './start-catalogue.ts'
+import { type Filling, startCatalogue } from './start-catalogue.ts'
 
 export type Needs = { readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
 
@@ -74,13 +74,13 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
   }
 }
 
-type Parts = { stopping: AbortController; filling: readonly Promise<void>[]; server: Server; cms: Cms; media: Media; store: OpenStore }
+type Parts = { stopping: AbortController; filling: Filling; server: Server; cms: Cms; media: Media; store: OpenStore }
 
 async function close(parts: Parts): Promise<void> {
   parts.stopping.abort()
   parts.server.close()
   parts.server.closeIdleConnections()
-  await Promise.all(parts.filling)
+  await parts.filling.filled
   await parts.media.close()
   await parts.cms.close()
   parts.server.closeAllConnections()

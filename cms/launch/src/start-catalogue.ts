@@ -9,12 +9,12 @@ import { readStarterCatalogue } from './starter/read-catalogue.ts'
 
 type Needs = { readonly cms: Cms; readonly library: MediaLibrary; readonly logger: Logger; readonly signal: AbortSignal }
 
-/**
- * Puts the sample catalogue into an empty store and goes on drawing what it still lacks. Resolves as soon as the
- * catalogue can be shown; the inner promise ends when all its posters and clips are made or the signal aborts.
- */
-export async function startCatalogue(config: LaunchConfig, needs: Needs): Promise<Promise<void>[]> {
-  if (config.demo.kind === 'off') return []
+/** `filled` ends when all posters and clips of the sample catalogue are made, or the signal aborts; it never rejects. */
+export type Filling = { readonly filled: Promise<void> }
+
+/** Puts the sample catalogue into an empty store, resolves as soon as it can be shown, and goes on drawing what it lacks. */
+export async function startCatalogue(config: LaunchConfig, needs: Needs): Promise<Filling> {
+  if (config.demo.kind === 'off') return { filled: Promise.resolve() }
   const catalogue = config.demo.kind === 'starter' ? readStarterCatalogue() : measureCatalogue(config.demo.count)
   await needs.cms.seed(catalogue)
   const filling = fillStarterAssets({
@@ -26,7 +26,8 @@ export async function startCatalogue(config: LaunchConfig, needs: Needs): Promis
     signal: needs.signal,
     clips: config.demo.kind === 'starter',
   })
-  return [
-    filling.catch((error: unknown) => needs.logger.error({ err: error, part: 'starter' }, 'the sample catalogue could not be completed')),
-  ]
+  const filled = filling.catch((error: unknown) => {
+    needs.logger.error({ err: error, part: 'starter' }, 'the sample catalogue could not be completed')
+  })
+  return { filled }
 }
