@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Asset, AssetId, MediaLibrary } from '@ulan/contract'
@@ -35,6 +35,8 @@ async function importMaster(needs: MediaNeeds, id: AssetId, path: string): Promi
   if (asset.status !== 'awaiting-master') return
   const master = layout.masterPath(id)
   const scratch = `${master}-${random(4).toString('hex')}`
+  // A copy that a crash cut short would stay for ever.
+  await rm(dirname(master), { recursive: true, force: true })
   await mkdir(dirname(master), { recursive: true })
   await copyFile(path, scratch)
   await rename(scratch, master)

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ProblemName, RungProgress } from '@ulan/contract'
 import { type FinishedUnit, type JoinedRendition, joinRendition, writeVersion } from '../package/version-writer.ts'
@@ -54,8 +53,11 @@ function joinAll(plan: TranscodePlan, units: readonly FinishedUnit[]): Joined {
 const isTooShort = (plan: TranscodePlan, frames: number): boolean =>
   frames < plan.frameCount - Math.max(3 * framesPerSecond(plan.frameRate), plan.frameCount * 0.02)
 
-/** Seconds since 1970 at the earliest, so that an address is never used again, not even after the store was emptied. */
-const nextVersion = (asset: AssetRecord, now: Date): number => Math.max(Math.floor(now.getTime() / 1000), (asset.version ?? 0) + 1)
+/**
+ * When the attempt was asked for, in seconds: an address is never used again, not even after the store was emptied,
+ * and an attempt that is published twice because of a crash has one address.
+ */
+const nextVersion = ({ queuedAt, version }: AssetRecord): number => Math.max(Math.floor(queuedAt.getTime() / 1000), (version ?? 0) + 1)
 
 /** Turns finished units into one immutable version: built aside, renamed into place, then made the asset's own in one update. */
 export async function publishVersion(needs: MediaNeeds, asset: AssetRecord, fence: number): Promise<Publication> {
@@ -68,7 +70,7 @@ export async function publishVersion(needs: MediaNeeds, asset: AssetRecord, fenc
   if (lowest === undefined || isTooShort(plan, lowest.frames)) {
     return { kind: 'refused', problem: 'truncated-video', message: `${lowest?.frames} frames of ${plan.frameCount}` }
   }
-  const version = nextVersion(asset, needs.clock())
+  const version = nextVersion(asset)
   const directory = layout.publishedDirectory(asset._id, String(version))
   await writeVersion(plan, joined.renditions, join(layout.workDirectory(asset._id, attempt), `publish-${fence}`), directory)
   const rungs: RungProgress[] = [...joined.renditions.values()].map(({ name, segments }) => ({
@@ -78,7 +80,6 @@ export async function publishVersion(needs: MediaNeeds, asset: AssetRecord, fenc
     segmentsTotal: segments.length,
   }))
   const durationSeconds = lowest.frames / framesPerSecond(plan.frameRate)
-  if (await assets.publish(asset._id, attempt, { version, durationSeconds, rungs })) return { kind: 'published' }
-  await rm(directory, { recursive: true, force: true })
-  return { kind: 'obsolete' }
+  const isOurs = await assets.publish(asset._id, attempt, { version, durationSeconds, rungs })
+  return { kind: isOurs ? 'published' : 'obsolete' }
 }

@@ -1,5 +1,5 @@
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { ProblemName } from '@ulan/contract'
 import { problemOf } from '../http/problem-response.ts'
 import type { RenditionRecord } from '../package/rendition-record.ts'
@@ -123,5 +123,10 @@ export async function failAttempt(needs: MediaNeeds, unit: UnitRecord, problem: 
 /** Takes the leftovers of a finished or failed attempt away. */
 export async function clearAttempt(needs: MediaNeeds, unit: Pick<UnitRecord, 'assetId' | 'attempt'>): Promise<void> {
   await needs.units.remove(unit.assetId, unit.attempt)
-  await rm(needs.layout.workDirectory(unit.assetId, unit.attempt), { recursive: true, force: true })
+  const directory = needs.layout.workDirectory(unit.assetId, unit.attempt)
+  await rm(directory, { recursive: true, force: true })
+  await rmdir(dirname(directory)).catch((error: NodeJS.ErrnoException) => {
+    // Another attempt may be at work in there, or the folder is gone.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'ENOENT') throw error
+  })
 }

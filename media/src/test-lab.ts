@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { Asset, Role } from '@ulan/contract'
+import { openEmbeddedStore } from '@ulan/embedded'
+import express from 'express'
+import mongoose, { type Connection } from 'mongoose'
+import { pino } from 'pino'
+import { createMedia, type Media } from './create-media.ts'
+
+export const run = promisify(execFile)
+
+/** A folder below the system's temporary one. */
+export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'media-lab-'))
+
+/** Renders a short moving picture with a tone. */
+export async function renderClip(path: string, seconds: number, size = '426x240', ...more: readonly string[]): Promise<string> {
+  const picture = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=25:d=${seconds}`]
+  const sound = ['-f', 'lavfi', '-i', `sine=440:d=${seconds}`]
+  const encode = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '60', '-c:a', 'aac']
+  await run('ffmpeg', ['-v', 'error', '-y', ...picture, ...sound, ...encode, ...more, path])
+  return path
+}
+
+/** Asks again and again until a value appears; waits on a state, never on a time. */
+export async function until<T>(ask: () => Promise<T | undefined>, limitMs = 50_000): Promise<T> {
+  for (const end = Date.now() + limitMs; ; ) {
+    const value = await ask()
+    if (value !== undefined) return value
+    if (Date.now() > end) throw new Error(`not reached within ${limitMs} ms`)
+    await delay(50)
+  }
+}
+
+export type MediaLab = {
+  readonly url: string
+  readonly folder: string
+  readonly media: Media
+  readonly connection: Connection
+  readonly publicAssets: Set<string>
+  close(): Promise<void>
+}
+export type LabOptions = { readonly folder?: string; readonly workers?: number; readonly maxUploadBytes?: number; readonly port?: number }
+
+/** The real media side on the real embedded store, behind a real port; staff say who they are with a header. */
+export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, port = 0 }: LabOptions = {}): Promise<MediaLab> {
+  const dataDir = folder ?? (await makeFolder())
+  const opened = await openEmbeddedStore({ dataDir })
+  if (!opened.ok) throw new Error(opened.problem.kind)
+  const connection = await mongoose.createConnection(opened.store.uri).asPromise()
+  const publicAssets = new Set<string>()
+  const mediaDir = join(dataDir, 'media')
+  const media = await createMedia(
+    { dataDir, mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers, accel: 'none', maxUploadBytes },
+    { connection, logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
+  )
+  const app = express()
+  media.mount(app, {
+    authoriseStaff: async ({ headers }) =>
+      headers['x-staff'] === undefined ? undefined : { email: 'staff@lab', role: headers['x-staff'] as Role }, // tests send roles only
+    isAssetPublic: (id) => publicAssets.has(id),
+  })
+  const server = app.listen(port, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  media.startWorkers()
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // it listens on TCP
+    folder: dataDir,
+    media,
+    connection,
+    publicAssets,
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await media.close()
+      await connection.close()
+      await opened.store.close()
+      if (folder === undefined) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const STAFF = { 'x-staff': 'editor', 'x-csrf': '1' }
+const TUS = { ...STAFF, 'tus-resumable': '1.0.0' }
+
+export type Answer<T> = { readonly status: number; readonly type: string | null; readonly body: T }
+export type Told = Asset & { readonly type: string }
+
+/** One JSON request as an editor. */
+export async function ask<T>(url: string, body?: unknown, headers: Readonly<Record<string, string>> = STAFF): Promise<Answer<T>> {
+  const init =
+    body === undefined
+      ? { headers }
+      : { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const response = await fetch(url, init)
+  return { status: response.status, type: response.headers.get('content-type'), body: (await response.json()) as T } // the test says what it expects
+}
+
+/** Sends a file by tus in pieces; the upload's id. */
+export async function sendFile(base: string, path: string, pieceBytes = 256 * 1024): Promise<string> {
+  const bytes = await readFile(path)
+  const metadata = `filename ${Buffer.from('乌兰牧骑.mp4').toString('base64')}`
+  const created = await fetch(`${base}/api/v1/uploads`, {
+    method: 'POST',
+    headers: { ...TUS, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
+  })
+  const location = created.headers.get('location') ?? ''
+  for (let offset = 0; offset < bytes.length; offset += pieceBytes) {
+    const headers = { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }
+    const sent = await fetch(base + location, { method: 'PATCH', headers, body: bytes.subarray(offset, offset + pieceBytes) })
+    if (sent.status !== 204) throw new Error(`tus answered ${sent.status}`)
+  }
+  return location.split('/').at(-1) ?? ''
+}
+
+export const sha256OfFile = async (path: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+
+/** Waits until an asset is ready or has failed. */
+export const untilSettled = (base: string, id: string): Promise<Asset> =>
+  until(async () => {
+    const { body } = await ask<Asset>(`${base}/api/v1/assets/${id}`)
+    return body.status === 'ready' || body.status === 'failed' ? body : undefined
+  }, 110_000)
