@@ -9,7 +9,7 @@ export const assetStatusSchema = z.enum(['awaiting-master', 'probing', 'encoding
 export const postersSchema = z.strictObject({ small: z.string(), medium: z.string(), large: z.string() }).meta({ id: 'Posters' })
 
 /** What the probe found in the master; sizes after rotation, square pixels. */
-export const sourceSummarySchema = z
+const sourceSummarySchema = z
   .strictObject({
     widthPx: z.int(),
     heightPx: z.int(),
@@ -20,7 +20,7 @@ export const sourceSummarySchema = z
   })
   .meta({ id: 'SourceSummary' })
 
-export const rungProgressSchema = z
+const rungProgressSchema = z
   .strictObject({
     /** Short side with a `p`, or `audio`. */
     name: z.string(),

@@ -15,7 +15,7 @@ import { localizedTextSchema } from '../locale/text-schema.ts'
 export const programmeKindSchema = z.enum(['performance', 'documentary', 'animation', 'lecture']).meta({ id: 'ProgrammeKind' })
 export const programmeStatusSchema = z.enum(['draft', 'published', 'taken-down']).meta({ id: 'ProgrammeStatus' })
 
-export const episodeOfSchema = z
+const episodeOfSchema = z
   .strictObject({ seriesId: seriesIdSchema, season: z.int().min(1).max(99), episode: z.int().min(1).max(999) })
   .meta({ id: 'EpisodeOf' })
 
@@ -69,7 +69,7 @@ export const programmeSchema = programmeCreateSchema
   .meta({ id: 'Programme' })
 
 /** Why it cannot be published now; empty = it can. Codes are keys of `problem.fields`. */
-export const publishBlockerSchema = z
+const publishBlockerSchema = z
   .enum(['title-zh-missing', 'asset-missing', 'asset-failed', 'mongolian-without-chinese'])
   .meta({ id: 'PublishBlocker' })
 

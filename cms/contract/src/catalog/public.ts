@@ -26,7 +26,7 @@ export const cardSchema = z
   ])
   .meta({ id: 'Card' })
 
-export const heroSchema = z.strictObject({ card: cardSchema, synopsis: localTextSchema }).meta({ id: 'Hero' })
+const heroSchema = z.strictObject({ card: cardSchema, synopsis: localTextSchema }).meta({ id: 'Hero' })
 
 export const homeSchema = z
   .strictObject({
@@ -37,7 +37,7 @@ export const homeSchema = z
   })
   .meta({ id: 'Home' })
 
-export const episodeCardSchema = z
+const episodeCardSchema = z
   .strictObject({ season: z.int(), episode: z.int(), synopsis: localTextSchema, card: cardSchema })
   .meta({ id: 'EpisodeCard' })
 

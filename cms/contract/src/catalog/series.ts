@@ -3,7 +3,7 @@ import { assetIdSchema, seriesIdSchema } from '../id/id.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
 import { programmeKindSchema } from './programme.ts'
 
-export const seasonSchema = z.strictObject({ number: z.int().min(1).max(99), title: localizedTextSchema.optional() }).meta({ id: 'Season' })
+const seasonSchema = z.strictObject({ number: z.int().min(1).max(99), title: localizedTextSchema.optional() }).meta({ id: 'Season' })
 
 export const seriesCreateSchema = z
   .strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { lawIdSchema } from '../id/id.ts'
 
 /** Levels of 立法法, highest first. */
-export const lawLevelSchema = z
+const lawLevelSchema = z
   .enum([
     'constitution',
     'law',
@@ -17,7 +17,7 @@ export const lawLevelSchema = z
   .meta({ id: 'LawLevel' })
 
 /** One numbered article of a statute, e.g. 第五十五条; paragraphs are separated by a line feed. */
-export const lawArticleSchema = z.strictObject({ number: z.string(), text: z.string() }).meta({ id: 'LawArticle' })
+const lawArticleSchema = z.strictObject({ number: z.string(), text: z.string() }).meta({ id: 'LawArticle' })
 
 export const lawSchema = z
   .strictObject({

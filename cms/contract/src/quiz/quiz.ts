@@ -44,7 +44,7 @@ export const playableQuizSchema = z
   })
   .meta({ id: 'PlayableQuiz' })
 
-export const answerSchema = z
+const answerSchema = z
   .strictObject({ questionId: questionIdSchema, optionId: z.string().max(8), answeredAt: z.iso.datetime() })
   .meta({ id: 'Answer' })
 
@@ -62,7 +62,7 @@ export const attemptCreateSchema = z
   })
   .meta({ id: 'AttemptCreate' })
 
-export const scoreSchema = z.strictObject({ correct: z.int(), total: z.int() }).meta({ id: 'Score' })
+const scoreSchema = z.strictObject({ correct: z.int(), total: z.int() }).meta({ id: 'Score' })
 
 export const attemptReceiptSchema = z
   .strictObject({ id: attemptIdSchema, isNew: z.boolean(), receivedAt: z.iso.datetime(), score: scoreSchema })

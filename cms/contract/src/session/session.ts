@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Roles of 三审三校 and around it (design §10). */
-export const ROLES = [
+const ROLES = [
   'editor',
   'translator',
   'proofreader',

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { localeSchema } from '../locale/text-schema.ts'
+import type { ProblemName } from '../problem/problem-types.ts'
+
+export type Access = 'public' | 'staff'
+export type Route = {
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  /** OpenAPI path below `/api/v1`. */
+  readonly path: string
+  readonly access: Access
+  readonly summary: string
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodObject
+  readonly answer?: z.ZodType
+  readonly status: 200 | 201 | 204
+  readonly problems: readonly ProblemName[]
+}
+
+/** Lists are objects, so that members can be added to them later. */
+export const listOf = <T extends z.ZodType>(item: T): z.ZodObject<{ items: z.ZodArray<T> }> => z.strictObject({ items: z.array(item) })
+export const byLocale: z.ZodObject<{ locale: z.ZodOptional<typeof localeSchema> }> = z.object({ locale: localeSchema.optional() })
