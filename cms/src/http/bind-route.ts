@@ -12,7 +12,7 @@ type Member<N extends RouteName, Key extends string> = (typeof ROUTES)[N] extend
   : undefined
 
 /** What a route's use case is given: parts of the request, already of the contract's types. */
-export type RouteInput<N extends RouteName> = {
+type RouteInput<N extends RouteName> = {
   readonly params: Member<N, 'params'>
   readonly query: Member<N, 'query'>
   readonly body: Member<N, 'body'>
@@ -20,7 +20,7 @@ export type RouteInput<N extends RouteName> = {
   readonly response: Response
 }
 
-export type Binding<N extends RouteName> = {
+type Binding<N extends RouteName> = {
   /** Needed of the member of staff; left out on public routes. */
   readonly permission?: Permission
   run(input: RouteInput<N>): Promise<Outcome<Member<N, 'answer'>>>
@@ -32,9 +32,9 @@ export type RouteBinder = { bind<N extends RouteName>(name: N, binding: Binding<
 export type BinderNeeds = { readonly app: Express; authorise(request: Request): Promise<StaffMember | undefined> }
 
 export const API_PREFIX = '/api/v1'
-export const BODY_LIMIT_BYTES = 1024 * 1024
+const BODY_LIMIT_BYTES = 1024 * 1024
 
-export const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')
+const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** Connects use cases to the contract's routes: authorise → validate → run → answer, the same for all. */
 export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder {

@@ -1,7 +1,7 @@
 import type { Role } from '@ulan/contract'
 import type { StaffAccounts } from './ports.ts'
 
-export type NewPassword =
+type NewPassword =
   | { readonly ok: true; readonly password: string }
   /** There is an account of that address already, or none. */
   | { readonly ok: false; readonly kind: 'taken' | 'unknown' }

@@ -115,7 +115,6 @@ export const CATALOGUE_COLLECTIONS = [
   'troupes',
   'regions',
 ] as const
-export type CatalogueCollection = (typeof CATALOGUE_COLLECTIONS)[number]
 
 export type CatalogueModels = {
   readonly programmes: Model<ProgrammeRow>

@@ -13,7 +13,7 @@ import { createMemoryLibrary, type MemoryLibrary } from './memory-library.ts'
 
 export const ADMINISTRATOR = { email: 'admin@localhost', password: 'a good long password' }
 
-export type Reply = { readonly status: number; readonly headers: Headers; readonly text: string; json(): unknown }
+type Reply = { readonly status: number; readonly headers: Headers; readonly text: string; json(): unknown }
 export type Call = {
   readonly method?: string
   readonly headers?: { readonly [name: string]: string }

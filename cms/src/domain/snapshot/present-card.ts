@@ -61,7 +61,7 @@ export function seriesPosters(snapshot: Snapshot, { series, episodes }: PublicSe
   return undefined
 }
 
-export function seriesCard(snapshot: Snapshot, one: PublicSeries, locale: Locale): Card {
+function seriesCard(snapshot: Snapshot, one: PublicSeries, locale: Locale): Card {
   const posters = seriesPosters(snapshot, one)
   return {
     kind: 'series',

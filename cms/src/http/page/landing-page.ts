@@ -1,7 +1,7 @@
 import { NIGHT } from '@ulan/contract'
 import { toString as drawCode } from 'qrcode'
-import mnMong from '../../locales/mn-Mong/landing.json' with { type: 'json' }
-import zhHans from '../../locales/zh-Hans/landing.json' with { type: 'json' }
+import mnMong from '../locales/mn-Mong/landing.json' with { type: 'json' }
+import zhHans from '../locales/zh-Hans/landing.json' with { type: 'json' }
 import { escapeMarkup } from '../markup.ts'
 import { LANDING_SCENE, LANDING_STYLE } from './landing-style.ts'
 

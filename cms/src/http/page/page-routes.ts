@@ -57,5 +57,4 @@ async function sendFile(request: Request, response: Response, file: PageFile, ca
   response.set({ 'Content-Type': file.contentType, 'Content-Length': String(bytes.length) }).end(bytes)
 }
 
-const hasSeen = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag)
+const hasSeen = (header = '', etag: string): boolean => header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag)

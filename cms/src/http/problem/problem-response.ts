@@ -7,7 +7,7 @@ import { fieldSentence, localeOfHeader, problemSentence } from './problem-text.t
 export type SuccessStatus = 200 | 201 | 204
 
 /** A problem document in the reader's language (RFC 9457). */
-export function describeProblem(name: ProblemName, errors: readonly FieldProblem[], acceptLanguage: string | undefined): Problem {
+function describeProblem(name: ProblemName, errors: readonly FieldProblem[], acceptLanguage: string | undefined): Problem {
   const locale = localeOfHeader(acceptLanguage)
   const details = errors.map((error) => `${error.path}: ${fieldSentence(error, locale)}`)
   return {
@@ -28,7 +28,7 @@ export function sendProblem(request: Request, response: Response, name: ProblemN
     .send(JSON.stringify({ ...problem, instance: `urn:request:${String(response.locals['requestId'] ?? '')}` }))
 }
 
-export const sendRefusal = (request: Request, response: Response, refusal: Refusal): void =>
+const sendRefusal = (request: Request, response: Response, refusal: Refusal): void =>
   sendProblem(request, response, refusal.problem, refusal.errors ?? [])
 
 /** Answers with what a use case ended in. */
