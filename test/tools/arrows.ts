@@ -26,7 +26,7 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'cms/src/http',
     own: ['cms/src/http', 'cms/src/service', 'cms/src/domain'],
-    packages: [...CONTRACT, 'node:', 'express', 'helmet', 'zod', 'zod-openapi', 'pino', 'prom-client', 'qrcode', 'better-auth'],
+    packages: [...CONTRACT, '@ulan/contract/locales/', 'node:', 'express', 'helmet', 'zod', 'zod-openapi', 'pino', 'prom-client', 'qrcode'],
   },
   { folder: 'cms/src', own: ['cms/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'better-auth'] },
   {
