@@ -9,7 +9,7 @@ import { type ClipSources, renderClip } from './starter-clip.ts'
 import { loadTypefaces, type Typefaces } from './text/typefaces.ts'
 
 /** What filling needs; `clips: false` leaves every asset with its poster alone (for measuring). */
-export type FillNeeds = {
+type FillNeeds = {
   readonly library: MediaLibrary
   readonly catalogue: StarterCatalogue
   readonly logger: Logger

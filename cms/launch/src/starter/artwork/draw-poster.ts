@@ -9,7 +9,7 @@ export function drawPoster(artwork: Artwork, faces: Typefaces): string {
 }
 
 /** A scene as it stands at the middle of its clip. */
-export function drawScene(scene: Scene): string {
+function drawScene(scene: Scene): string {
   return scene
     .map((layer) => {
       if (layer.kind === 'still') return layer.svg

@@ -160,7 +160,7 @@ function fourStringFiddle(id: string): string {
 }
 
 /** What a walking figure carries. */
-export type Load = 'none' | 'fiddle' | 'drum' | 'flag' | 'accordion' | 'book'
+type Load = 'none' | 'fiddle' | 'drum' | 'flag' | 'accordion' | 'book'
 
 /** A walking figure in outline, facing left, with light on its back; 250 px high. */
 export function walker(step: number, colour: string, load: Load, rim?: string): string {

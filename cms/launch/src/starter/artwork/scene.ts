@@ -5,7 +5,7 @@ export const WIDTH = 1920
 export const HEIGHT = 1080
 
 /** How fast a layer glides past the camera, in px of the 1280×720 clip per 4 frames: whole numbers keep the motion even. */
-export type Glide = 0 | 1 | 2
+type Glide = 0 | 1 | 2
 
 /** A picture as wide as the scene. */
 export type StillLayer = {
@@ -18,7 +18,7 @@ export type StillLayer = {
 }
 
 /** Slow swing up and down, in px of the scene. */
-export type Bob = { readonly heightPx: number; readonly periodSeconds: number }
+type Bob = { readonly heightPx: number; readonly periodSeconds: number }
 
 /** A small drawing with a life of its own: its frames are drawn in a box and shown one after another. */
 export type SpriteLayer = {

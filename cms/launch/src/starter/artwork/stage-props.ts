@@ -1,6 +1,6 @@
-import { hornBand } from './ornament.ts'
+import { endlessKnot, hornBand } from './ornament.ts'
 import { LEFT, RIGHT } from './scene.ts'
-import { ellipse, glow, path, px, rect, slanted, turned, vertical } from './svg.ts'
+import { at, ellipse, glow, path, px, rect, slanted, turned, vertical } from './svg.ts'
 
 /** One side of a stage curtain, gathered at its waist; `side` −1 hangs left, 1 right. Reaches `reach` px into the picture. */
 export function curtain(id: string, side: -1 | 1, reach: number): string {
@@ -93,8 +93,7 @@ export function bankCard(id: string): string {
       .map((group) => [0, 1, 2, 3].map((dot) => ellipse([-214 + group * 124 + dot * 24, 56], 8, 8, 'fill="#eaf3ff"')).join(''))
       .join(''),
     rect(-222, 104, 190, 18, 'fill="#eaf3ff" opacity="0.6" rx="9"'),
-    ellipse([176, 112], 36, 36, 'fill="#ff7a5c" opacity="0.92"'),
-    ellipse([222, 112], 36, 36, 'fill="#ffd05c" opacity="0.85"'),
+    at([200, 112], 0.86, endlessKnot('#ffd98a', 8)),
   ].join('')
 }
 

@@ -5,7 +5,7 @@ import { circle, type Point, path, px, smooth, vertical } from './svg.ts'
 /** A rolling crest of the steppe. */
 export type Ridge = { readonly seed: number; readonly y: number; readonly height: number; readonly length: number }
 /** Colours of a hill from its crest down, and of the light along the crest. */
-export type HillColours = { readonly crest: string; readonly body: string; readonly foot: string; readonly rim?: string }
+type HillColours = { readonly crest: string; readonly body: string; readonly foot: string; readonly rim?: string }
 
 /** Height of a crest at x: three slow waves, so that the line never repeats on screen. */
 export function crestAt(ridge: Ridge, x: number): number {

@@ -2,7 +2,7 @@ import { hornBand } from './ornament.ts'
 import { ellipse, glow, path, rect, slanted, vertical } from './svg.ts'
 
 /** Felt from the lit to the shaded side, the painted band, and the light inside (none by day). */
-export type YurtColours = {
+type YurtColours = {
   readonly lit: string
   readonly shade: string
   readonly band: string

@@ -1,7 +1,7 @@
 import { seededRandom } from '../artwork/seeded-random.ts'
 import type { Note, Tune } from './tune.ts'
 
-export const SAMPLE_RATE = 48_000
+const SAMPLE_RATE = 48_000
 /** Loudness of a bowed string's partials, with the nasal hump of a skin-covered body at the third and fourth. */
 const PARTIALS = [1, 0.62, 0.74, 0.5, 0.24, 0.2, 0.11, 0.07, 0.05] as const
 

@@ -1,8 +1,8 @@
 import { HEIGHT, LEFT, RIGHT, type Scene, type SpriteLayer, type StillLayer, WIDTH } from '../artwork/scene.ts'
 import { composeTune, type Mood, type Tune } from './tune.ts'
 
-export const CLIP_WIDTH = 1280
-export const CLIP_HEIGHT = 720
+const CLIP_WIDTH = 1280
+const CLIP_HEIGHT = 720
 export const FRAMES_PER_SECOND = 25
 /** From px of the scene to px of the clip. */
 export const SCALE = CLIP_WIDTH / WIDTH
@@ -31,7 +31,7 @@ export type ClipPlan = {
 }
 
 /** What the words of a clip need to know. */
-export type ClipWish = { readonly id: string; readonly scene: Scene; readonly seconds: number; readonly mood: Mood; readonly seed: number }
+type ClipWish = { readonly id: string; readonly scene: Scene; readonly seconds: number; readonly mood: Mood; readonly seed: number }
 
 /** Part of the scene that the title and the citation cover. */
 export const TITLE_BOX = { x: 1260, y: 0, width: WIDTH - 1260, height: HEIGHT } as const

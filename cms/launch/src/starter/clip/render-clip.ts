@@ -12,7 +12,7 @@ import { clipArguments } from './ffmpeg-arguments.ts'
 export type RenderNeeds = { readonly ffmpegPath: string; readonly workDir: string; readonly signal: AbortSignal }
 
 /** The drawings of a clip: its scene and its words as SVG in px of the scene. */
-export type ClipDrawings = { readonly scene: Scene; readonly title: string; readonly citation: string }
+type ClipDrawings = { readonly scene: Scene; readonly title: string; readonly citation: string }
 
 /** Renders a planned clip to an MP4 file (H.264 and AAC, 1280×720); the file appears only when it is whole. */
 export async function renderPlannedClip(plan: ClipPlan, drawings: ClipDrawings, outFile: string, needs: RenderNeeds): Promise<void> {
@@ -39,7 +39,7 @@ export async function renderPlannedClip(plan: ClipPlan, drawings: ClipDrawings, 
 }
 
 /** The SVG of one layer; the frames of a sprite stand below each other. */
-export function layerDocument(layer: ClipLayer, drawings: ClipDrawings, index: number): string {
+function layerDocument(layer: ClipLayer, drawings: ClipDrawings, index: number): string {
   if (layer.kind === 'title') return svgDocument(TITLE_BOX.x, TITLE_BOX.y, TITLE_BOX.width, TITLE_BOX.height, drawings.title, SCALE)
   if (layer.kind === 'citation')
     return svgDocument(CITATION_BOX.x, CITATION_BOX.y, CITATION_BOX.width, CITATION_BOX.height, drawings.citation, SCALE)

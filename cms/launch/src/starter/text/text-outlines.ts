@@ -1,7 +1,7 @@
 import type { FaceName, Glyph, ShapedLine, Typefaces } from './typefaces.ts'
 
 /** Where and how big, in px of the picture. */
-export type Place = { readonly x: number; readonly y: number; readonly sizePx: number }
+type Place = { readonly x: number; readonly y: number; readonly sizePx: number }
 
 /** One horizontal line: x is its start, y its baseline. Answers SVG without a fill, to be put into a filled group. */
 export function lineOutlines(faces: Typefaces, face: FaceName, text: string, place: Place): string {
