@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { SqliteConnection } from '../engine/sqlite-connection.ts'
 import type { OpenStoreProblem } from './worker-protocol.ts'
 
+const SQLITE_BUSY = 5
+
 export type FileLock = { readonly release: () => void }
 
 function holder(path: string): string {
@@ -18,20 +20,16 @@ function holder(path: string): string {
  * with its process, so a kill leaves nothing behind that could block the next start, and no process id has to be trusted.
  */
 export function takeFileLock(path: string): FileLock | OpenStoreProblem {
-  let connection: SqliteConnection
+  let connection: SqliteConnection | undefined
   try {
     connection = new SqliteConnection(path, { readOnly: false, busyTimeoutMs: 0 })
-    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY')
-  } catch (error) {
-    return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
-  }
-  try {
-    connection.exec('BEGIN EXCLUSIVE')
+    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     writeFileSync(`${path}.pid`, `${process.pid}\n`)
-    return { release: () => connection.close() }
+    const held = connection
+    return { release: () => held.close() }
   } catch (error) {
-    connection.close()
-    const isBusy = error instanceof Error && 'errcode' in error && error.errcode === 5
+    connection?.close()
+    const isBusy = error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === SQLITE_BUSY
     if (isBusy) return { kind: 'locked-by-other-process', detail: `the store is in use by ${holder(path)}` }
     return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
   }
