@@ -34,7 +34,10 @@ export function makePassword(random: (bytes: number) => Buffer): string {
 
 const nameOf = (email: string): string => email.split('@')[0] ?? email
 
-export function createStaffKeeping(accounts: StaffAccounts, random: (bytes: number) => Buffer): StaffKeeping {
+export function createStaffKeeping(
+  accounts: Pick<StaffAccounts, 'hasAny' | 'add' | 'resetPassword'>,
+  random: (bytes: number) => Buffer,
+): StaffKeeping {
   return {
     async ensureAdministrator(email, given) {
       if (await accounts.hasAny()) return { created: false }

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { contentPolicy } from './content-policy.ts'
+import { makeLandingPage, sharedAddress } from './landing-page.ts'
+
+describe('a page’s policy', () => {
+  it('knows the scripts written into the page, and only those', () => {
+    const html = '<script>one()</script><script type="module" src="/a.js"></script><script nomodule>\ntwo()\n</script>'
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+    expect(contentPolicy('tablet', html)).toContain(`script-src 'self' ${hash('one()')} ${hash('\ntwo()\n')};`)
+  })
+  it('never allows evaluation, save for the television', () => {
+    expect(contentPolicy('tv', '')).toContain("'unsafe-eval'")
+    for (const kind of ['tablet', 'admin', 'plain'] as const) expect(contentPolicy(kind, '')).not.toContain('unsafe-eval')
+  })
+})
+
+describe('the address for other devices', () => {
+  it.each([
+    [['http://192.168.0.2:8080/', 'http://10.0.0.2:8080/'], 'http://127.0.0.1:8080', 'http://192.168.0.2:8080'],
+    [[], 'https://media.example.org/', 'https://media.example.org'],
+    [[], 'http://127.0.0.1:8080', undefined],
+    [[], 'http://localhost:8080', undefined],
+    [[], 'http://[::1]:8080', undefined],
+  ])('of %j and %s is %s', (lan, publicUrl, expected) => expect(sharedAddress(lan, publicUrl)).toBe(expected))
+})
+
+describe('the start page', () => {
+  it('cannot be written into by an address', async () => {
+    expect(await makeLandingPage('http://x/"><script>alert(1)</script>')).not.toContain('<script>alert')
+  })
+})

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Asset, AssetId, Programme, ProgrammeId } from '@ulan/contract'
+import { programmeIdSchema } from '@ulan/contract/schemas'
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import { FIXTURE_CATALOGUE, fixtureAsset, fixtureProgramme } from '../domain/snapshot/catalogue-fixture.ts'
+import { startLiveSnapshot } from './live-snapshot.ts'
+
+/** A catalogue in memory that counts how it is read and can be made to fail. */
+function createSource() {
+  const programmes = new Map<ProgrammeId, Programme>(FIXTURE_CATALOGUE.programmes)
+  const assets = new Map<AssetId, Asset>(FIXTURE_CATALOGUE.assets)
+  const reads = { whole: 0, named: [] as string[][], assets: [] as string[][] }
+  const state = { isBroken: false }
+  const list = <T>(items: Iterable<T>) => Promise.resolve([...items])
+  const needs = {
+    logger: pino({ level: 'silent' }),
+    fingerprint: (lines: readonly string[]) => createHash('sha256').update(lines.join('\n')).digest('hex'),
+    programmes: {
+      readOne: (id: ProgrammeId) => Promise.resolve(programmes.get(id)),
+      listLatest: () => list(programmes.values()),
+      listPublished: () => {
+        reads.whole += 1
+        return list([...programmes.values()].filter((one) => one.status === 'published'))
+      },
+      readMany: (ids: readonly ProgrammeId[]) => {
+        reads.named.push([...ids])
+        if (state.isBroken) return Promise.reject(new Error('store away'))
+        return list(ids.flatMap((id) => programmes.get(id) ?? []))
+      },
+    },
+    catalogue: {
+      listSeries: () => list(FIXTURE_CATALOGUE.series.values()),
+      listRails: () => list(FIXTURE_CATALOGUE.rails),
+      listQuizzes: () => list(FIXTURE_CATALOGUE.quizzes.values()),
+      listQuestions: () => list(FIXTURE_CATALOGUE.questions.values()),
+      listLaws: () => list(FIXTURE_CATALOGUE.laws.values()),
+      listGenres: () => list(FIXTURE_CATALOGUE.genres.values()),
+      listTroupes: () => list(FIXTURE_CATALOGUE.troupes.values()),
+      listRegions: () => list(FIXTURE_CATALOGUE.regions.values()),
+    },
+    library: {
+      readAssets: (ids: readonly AssetId[]) => {
+        reads.assets.push([...ids])
+        return Promise.resolve(new Map(ids.flatMap((id) => [...assets].filter(([key]) => key === id))))
+      },
+    },
+  }
+  return { needs, programmes, assets, reads, state }
+}
+
+const change = (id: string) => ({ kind: 'programme' as const, id: programmeIdSchema.parse(id) })
+
+describe('the live snapshot', () => {
+  it('holds the whole catalogue at the start', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    expect([live.current().programmes.length, source.reads.whole]).toEqual([7, 1])
+  })
+  it('reads again only what a change names', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    const fresh = fixtureProgramme({ id: 'fresh', assetId: 'clip-fresh' })
+    source.programmes.set(fresh.id, fresh)
+    const asset = fixtureAsset('clip-fresh')
+    source.assets.set(asset.id, asset)
+    await live.refresh([change('fresh')])
+    expect(live.current().assetIds.has(asset.id)).toBe(true)
+    expect([source.reads.whole, source.reads.named, source.reads.assets.at(-1)]).toEqual([1, [['fresh']], ['clip-fresh']])
+  })
+  it('forgets what is no longer published, and its asset', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    const song = programmeIdSchema.parse('song')
+    source.programmes.set(song, fixtureProgramme({ id: 'song', status: 'taken-down', assetId: 'clip-song', rev: 2 }))
+    await live.refresh([change('song')])
+    expect(live.current().programmeById.has(song)).toBe(false)
+    expect([...live.current().catalogue.assets.keys()]).not.toContain('clip-song')
+  })
+  it('lets changes that come while it builds share the next one', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    const first = live.refresh([change('song')])
+    await Promise.all([first, live.refresh([change('sketch')]), live.refresh([change('lecture')]), live.refresh([change('sketch')])])
+    expect(source.reads.named).toEqual([['song'], ['sketch', 'lecture']])
+  })
+  it('keeps its version, and stays silent, when nothing public changed', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    const before = live.current()
+    let switches = 0
+    live.onSwitch(() => {
+      switches += 1
+    })
+    await live.refresh([change('song'), { kind: 'small-nouns' }, { kind: 'all' }])
+    expect([live.current() === before, switches]).toEqual([true, 0])
+  })
+  it('fails the one who waits, and reads everything the next time', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    source.state.isBroken = true
+    await expect(live.refresh([change('song')])).rejects.toThrow('store away')
+    source.state.isBroken = false
+    const song = programmeIdSchema.parse('song')
+    source.programmes.delete(song)
+    await live.refresh([{ kind: 'small-nouns' }])
+    expect([live.current().programmeById.has(song), source.reads.whole]).toEqual([false, 2])
+  })
+})
