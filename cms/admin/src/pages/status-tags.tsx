@@ -3,8 +3,7 @@ import { Progress, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetView } from '../data/asset-view.ts'
-import { formatPercent } from '../data/formatters.ts'
-import { type Upload, uploadProgress } from '../upload/upload-state.ts'
+import { sentPercent, type Upload } from '../upload/upload-state.ts'
 
 const STATUS_COLOUR = { draft: 'default', published: 'success', 'taken-down': 'warning' } as const
 
@@ -16,8 +15,7 @@ export const StatusTag = ({ status }: { readonly status: ProgrammeStatus }): Rea
 /** Where a programme's video is: on its way, being encoded, there, or failed. */
 export const AssetState = ({ asset, upload }: { readonly asset: Asset | undefined; readonly upload: Upload | undefined }): ReactNode => {
   const { t } = useTranslation()
-  if (upload !== undefined)
-    return <BusyState label={t(`upload.phase.${upload.phase}`)} percent={formatPercent(uploadProgress(upload).sentShare)} />
+  if (upload !== undefined) return <BusyState label={t(`upload.phase.${upload.phase}`)} percent={sentPercent(upload)} />
   if (asset === undefined) return <span className="muted">{t('asset.none')}</span>
   const view = assetView(asset, false)
   if (view.state === 'ready') return <Tag color="success">{t('asset.state.ready')}</Tag>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProgressLine } from '../components/progress-line.tsx'
 import { formatBytes, formatPercent } from '../data/formatters.ts'
 import { useNewsroom } from '../newsroom.ts'
-import { type Upload, uploadProgress } from '../upload/upload-state.ts'
+import { sentPercent, type Upload, uploadProgress } from '../upload/upload-state.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 const PROBLEM_TONE = { interrupted: 'warning', failed: 'error' } as const
@@ -14,10 +14,9 @@ export const UploadLine = ({ upload }: { readonly upload: Upload }): ReactNode =
   const { t } = useTranslation()
   const { uploads } = useNewsroom()
   const problemText = useProblemText()
-  const progress = uploadProgress(upload)
   const isStopped = upload.phase === 'interrupted' || upload.phase === 'failed'
-  const sent = formatPercent(progress.sentShare)
-  const hashed = formatPercent(progress.hashedShare)
+  const sent = sentPercent(upload)
+  const hashed = formatPercent(uploadProgress(upload).hashedShare)
   return (
     <div className="upload-line">
       <div className="upload-line-head">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { programmeId } from '../test-records.ts'
-import { isActive, type Upload, uploadProgress, withSentBytes } from './upload-state.ts'
+import { isActive, sentPercent, type Upload, uploadProgress, withSentBytes } from './upload-state.ts'
 
 const START: Upload = {
   id: 'u',
@@ -35,6 +35,14 @@ describe('uploadProgress', () => {
   it('stays within its bounds', () => {
     expect(uploadProgress({ ...START, sizeBytes: 0 })).toEqual({ sentShare: 0, hashedShare: 0 })
     expect(uploadProgress({ ...START, sentBytes: 1200 }).sentShare).toBe(1)
+  })
+})
+
+describe('sentPercent', () => {
+  it('says 100 only after the server confirmed the last byte', () => {
+    expect(sentPercent(after([999, 0]))).toBe(99)
+    expect(sentPercent(after([1000, 0]))).toBe(99)
+    expect(sentPercent({ ...after([1000, 0]), phase: 'finishing' })).toBe(100)
   })
 })
 

@@ -48,6 +48,10 @@ export function uploadProgress(upload: Upload): UploadProgress {
   return { ...shares, bytesPerSecond, remainingSeconds: (upload.sizeBytes - last.sentBytes) / bytesPerSecond }
 }
 
+/** Whole percent sent; 100 only once the server has confirmed the last byte. */
+export const sentPercent = (upload: Upload): number =>
+  upload.phase === 'finishing' ? 100 : Math.min(99, Math.floor(100 * share(upload.sentBytes, upload.sizeBytes)))
+
 /** True while closing the window would stop it. */
 export const isActive = (upload: Upload): boolean =>
   upload.phase === 'waiting' || upload.phase === 'uploading' || upload.phase === 'finishing'
