@@ -40,13 +40,14 @@ export function createCatalogue(api: ApiClient, storage: KeyValueStorage): Catal
   }
   const ask = async (path: string): Promise<void> => {
     const reply = await api.read(path)
-    if (reply.kind === 'ok') {
+    const fresh = reply.kind === 'ok' ? parseJson(reply.text) : undefined
+    if (reply.kind === 'ok' && fresh !== undefined) {
       const before = known.get(path)
       // Same words: same object, so that nothing on screen is drawn anew.
       if (before?.kind === 'ready' && texts.get(path) === reply.text)
         return before.isStale ? put(path, { ...before, isStale: false }) : undefined
       texts.set(path, reply.text)
-      put(path, { kind: 'ready', value: JSON.parse(reply.text), isStale: false })
+      put(path, { kind: 'ready', value: fresh, isStale: false })
       keepText(storage, path, reply.text)
       return
     }
@@ -55,8 +56,9 @@ export function createCatalogue(api: ApiClient, storage: KeyValueStorage): Catal
       put(path, { kind: 'gone' })
       return
     }
-    const last = texts.get(path) ?? keptText(storage, path)
-    put(path, last === undefined ? { kind: reply.kind } : { kind: 'ready', value: JSON.parse(last), isStale: true })
+    const last = parseJson(texts.get(path) ?? storage.get(textKey(path)) ?? '')
+    const nothing = { kind: reply.kind === 'ok' ? 'failed' : reply.kind } as const
+    put(path, last === undefined ? nothing : { kind: 'ready', value: last, isStale: true })
   }
   const refresh = (path: string): Promise<void> => {
     const under = running.get(path)
@@ -91,7 +93,14 @@ function keptPaths(storage: KeyValueStorage): readonly string[] {
   return (storage.get(KEPT_KEY) ?? '').split('\n').filter((path) => path !== '')
 }
 
-const keptText = (storage: KeyValueStorage, path: string): string | undefined => storage.get(textKey(path))
+/** Undefined for an answer cut short on its way, or a kept text that was damaged. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // the caller shows what it had before, or says so
+  }
+}
 
 function keepText(storage: KeyValueStorage, path: string, text: string): void {
   const paths = [path, ...keptPaths(storage).filter((kept) => kept !== path)]

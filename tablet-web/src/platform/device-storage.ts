@@ -11,7 +11,7 @@ export function createDeviceStorage(store: Storage | undefined): KeyValueStorage
       return kept.get(key) ?? readText(store, key)
     },
     set(key, value) {
-      if (writeText(store, key, value)) kept.delete(key)
+      if (writeText(store, key, value) || value === '') kept.delete(key)
       else kept.set(key, value)
     },
   }

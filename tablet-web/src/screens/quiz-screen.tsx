@@ -3,6 +3,7 @@ import { currentQuestion, type QuizRun, quizScore } from '@ulan/player'
 import type { ReactElement } from 'react'
 import { ActionButton, ActionLink } from '../components/action.tsx'
 import { Notice } from '../components/notice.tsx'
+import { Poster } from '../components/poster.tsx'
 import { QuizProgress } from '../components/quiz-progress.tsx'
 import { QuizQuestion } from '../components/quiz-question.tsx'
 import { QuizResult } from '../components/quiz-result.tsx'
@@ -22,7 +23,7 @@ export function QuizScreen({ route }: { readonly route: Extract<Route, { readonl
   const path = programmePath(route.id, locale)
   const programme = useResource<ProgrammeDetail>(path)
   const quiz = programme.kind === 'ready' ? programme.value.quiz : undefined
-  if (programme.kind === 'ready' && quiz !== undefined) return <QuizBody route={route} quiz={quiz} programmeId={programme.value.id} />
+  if (programme.kind === 'ready' && quiz !== undefined) return <QuizBody route={route} quiz={quiz} programme={programme.value} />
   return (
     <ScreenFrame route={route}>
       {programme.kind === 'ready' ? (
@@ -36,11 +37,11 @@ export function QuizScreen({ route }: { readonly route: Extract<Route, { readonl
   )
 }
 
-type QuizBodyProps = { readonly route: Route; readonly quiz: PlayableQuiz; readonly programmeId: ProgrammeId }
+type QuizBodyProps = { readonly route: Route; readonly quiz: PlayableQuiz; readonly programme: ProgrammeDetail }
 
-function QuizBody({ route, quiz, programmeId }: QuizBodyProps): ReactElement {
+function QuizBody({ route, quiz, programme }: QuizBodyProps): ReactElement {
   const { words } = useViewer()
-  const course = useQuiz(quiz, programmeId)
+  const course = useQuiz(quiz, programme.id)
   const { run } = course
   const total = quiz.questions.length
   const isAsking = run !== undefined && run.phase !== 'finished'
@@ -51,21 +52,30 @@ function QuizBody({ route, quiz, programmeId }: QuizBodyProps): ReactElement {
       className="body-quiz"
       middle={isAsking ? <QuizProgress done={run.answers.length} total={total} label={label} /> : undefined}
     >
-      {run === undefined && <QuizStart quiz={quiz} onStart={course.start} />}
+      {run === undefined && <QuizStart quiz={quiz} programme={programme} course={course} />}
       {isAsking && <QuizAsking run={run} course={course} />}
-      {run?.phase === 'finished' && <QuizFinished run={run} course={course} programmeId={programmeId} />}
+      {run?.phase === 'finished' && <QuizFinished run={run} course={course} programmeId={programme.id} />}
     </ScreenFrame>
   )
 }
 
-function QuizStart({ quiz, onStart }: { readonly quiz: PlayableQuiz; readonly onStart: () => void }): ReactElement {
+type QuizStartProps = { readonly quiz: PlayableQuiz; readonly programme: ProgrammeDetail; readonly course: QuizCourse }
+
+function QuizStart({ quiz, programme, course }: QuizStartProps): ReactElement {
   const { words } = useViewer()
   return (
     <section className="quiz-start">
+      <div className="art">
+        <Poster kind={programme.programmeKind} isEager {...(programme.posters === undefined ? {} : { url: programme.posters.medium })} />
+      </div>
       <Text value={words('common:nav.quizzes')} className="hero-kind" />
       <Text value={quiz.title} as="h1" className="hero-title" />
-      <Text value={words('tablet:quiz.total', { total: quiz.questions.length })} as="p" className="notice-hint" />
-      <ActionButton look="gold" icon="quiz" label={words('quiz:start')} onPress={onStart} />
+      <Text
+        value={course.isHandedOver ? words('tablet:quiz.handOverHint') : words('tablet:quiz.total', { total: quiz.questions.length })}
+        as="p"
+        className="notice-hint"
+      />
+      <ActionButton look="gold" icon="quiz" label={words('quiz:start')} onPress={course.start} />
     </section>
   )
 }

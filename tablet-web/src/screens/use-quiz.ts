@@ -7,6 +7,8 @@ import { useViewer } from '../viewer.ts'
 export type QuizCourse = {
   /** Undefined while nobody has begun: the tablet is being handed over. */
   readonly run: QuizRun | undefined
+  /** Somebody has just finished and passes the tablet on. */
+  readonly isHandedOver: boolean
   readonly start: () => void
   readonly answer: (optionId: string) => void
   readonly next: () => void
@@ -20,6 +22,7 @@ export function useQuiz(quiz: PlayableQuiz, programmeId: ProgrammeId): QuizCours
   const { outbox, nowIso, randomBytes } = useServices()
   const { locale } = useViewer()
   const [run, setRun] = useState<QuizRun>()
+  const [isHandedOver, setIsHandedOver] = useState(false)
   const waitingCount = useSyncExternalStore(outbox.subscribe, outbox.waitingCount)
   // The texts may have come anew in another language: the run goes on over them.
   const current = run === undefined ? undefined : { ...run, quiz }
@@ -31,10 +34,14 @@ export function useQuiz(quiz: PlayableQuiz, programmeId: ProgrammeId): QuizCours
   }, [finishedId])
   return {
     run: current,
+    isHandedOver,
     waitingCount,
     start: () => setRun(startQuizRun(quiz, makeAttemptId(randomBytes), nowIso())),
     answer: (optionId) => setRun((before) => before && answerQuestion(before, optionId, nowIso())),
     next: () => setRun((before) => before && nextQuestion(before, nowIso())),
-    handOver: () => setRun(undefined),
+    handOver: () => {
+      setIsHandedOver(true)
+      setRun(undefined)
+    },
   }
 }
