@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { low, type Scene, still } from '../artwork/scene.ts'
 import { playTune } from './bowed-sound.ts'
 import { planClip } from './clip-plan.ts'
+import { quoteLines } from './draw-words.ts'
 import { filterGraph } from './ffmpeg-arguments.ts'
 import { composeTune, type Mood } from './tune.ts'
 
@@ -85,6 +86,17 @@ describe('planClip', () => {
     const glide = 2
     const halfFrames = (24 * 25) / 2
     expect(160 - (halfFrames * glide) / 4).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('closing words', () => {
+  it('break after the comma nearest the middle, only when they are long', () => {
+    expect(quoteLines('农民工有按时足额获得工资的权利')).toEqual(['农民工有按时足额获得工资的权利'])
+    expect(quoteLines('利用电信网络技术手段，通过远程、非接触等方式，诈骗公私财物的行为')).toEqual([
+      '利用电信网络技术手段，通过远程、',
+      '非接触等方式，诈骗公私财物的行为',
+    ])
+    expect(quoteLines('字'.repeat(40))).toEqual(['字'.repeat(40)])
   })
 })
 
