@@ -17,7 +17,7 @@ const after = (...steps: readonly (readonly [sentBytes: number, atMs: number])[]
 
 describe('uploadProgress', () => {
   it('knows no speed before two moments', () => {
-    expect(uploadProgress(after([100, 0]))).toEqual({ sentShare: 0.1, hashedShare: 0.25 })
+    expect(uploadProgress(after([100, 0]))).toEqual({ hashedShare: 0.25 })
   })
   it('tells speed and time left', () => {
     expect(uploadProgress(after([0, 0], [200, 1000], [400, 2000]))).toMatchObject({ bytesPerSecond: 200, remainingSeconds: 3 })
@@ -26,15 +26,15 @@ describe('uploadProgress', () => {
     expect(uploadProgress(after([0, 0], [10, 10_000], [110, 11_000]))).toMatchObject({ bytesPerSecond: 100 })
   })
   it('starts anew when resuming steps back', () => {
-    expect(uploadProgress(after([0, 0], [500, 1000], [300, 2000]))).toEqual({ sentShare: 0.3, hashedShare: 0.25 })
+    expect(uploadProgress(after([0, 0], [500, 1000], [300, 2000]))).toEqual({ hashedShare: 0.25 })
   })
   it('shows no speed while nothing moves or nothing is sent', () => {
     expect(uploadProgress(after([300, 0], [300, 1000]))).not.toHaveProperty('bytesPerSecond')
     expect(uploadProgress({ ...after([0, 0], [500, 1000]), phase: 'finishing' })).not.toHaveProperty('bytesPerSecond')
   })
   it('stays within its bounds', () => {
-    expect(uploadProgress({ ...START, sizeBytes: 0 })).toEqual({ sentShare: 0, hashedShare: 0 })
-    expect(uploadProgress({ ...START, sentBytes: 1200 }).sentShare).toBe(1)
+    expect(uploadProgress({ ...START, sizeBytes: 0 })).toEqual({ hashedShare: 0 })
+    expect(uploadProgress({ ...START, hashedBytes: 1200 }).hashedShare).toBe(1)
   })
 })
 

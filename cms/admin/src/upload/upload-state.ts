@@ -21,7 +21,6 @@ export type Upload = {
 
 export type UploadProgress = {
   /** 0 to 1. */
-  readonly sentShare: number
   readonly hashedShare: number
   /** Absent until two samples tell it. */
   readonly bytesPerSecond?: number
@@ -39,13 +38,13 @@ export function withSentBytes(upload: Upload, sentBytes: number, atMs: number): 
 
 /** Shares, speed and the time left, as a person wants them. */
 export function uploadProgress(upload: Upload): UploadProgress {
-  const shares = { sentShare: share(upload.sentBytes, upload.sizeBytes), hashedShare: share(upload.hashedBytes, upload.sizeBytes) }
+  const hashedShare = share(upload.hashedBytes, upload.sizeBytes)
   const first = upload.samples[0]
   const last = upload.samples.at(-1)
-  if (upload.phase !== 'uploading' || first === undefined || last === undefined || last.atMs <= first.atMs) return shares
+  if (upload.phase !== 'uploading' || first === undefined || last === undefined || last.atMs <= first.atMs) return { hashedShare }
   const bytesPerSecond = ((last.sentBytes - first.sentBytes) * 1000) / (last.atMs - first.atMs)
-  if (bytesPerSecond <= 0) return shares
-  return { ...shares, bytesPerSecond, remainingSeconds: (upload.sizeBytes - last.sentBytes) / bytesPerSecond }
+  if (bytesPerSecond <= 0) return { hashedShare }
+  return { hashedShare, bytesPerSecond, remainingSeconds: (upload.sizeBytes - last.sentBytes) / bytesPerSecond }
 }
 
 /** Whole percent sent; 100 only once the server has confirmed the last byte. */
