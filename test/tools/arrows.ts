@@ -52,7 +52,11 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { folder: 'media/src/plan', own: ['media/src/plan'], packages: CONTRACT },
-  { folder: 'media/src', own: ['media/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'sharp', '@tus/', 'zod'] },
+  {
+    folder: 'media/src',
+    own: ['media/src'],
+    packages: [...CONTRACT, '@ulan/contract/locales/', 'node:', 'express', 'mongoose', 'pino', 'sharp', '@tus/', 'zod'],
+  },
   { folder: 'media/player/src/core', own: ['media/player/src/core'], packages: ['@ulan/contract'] },
   { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', 'hls.js'] },
   { folder: 'tv-app', own: ['tv-app'], packages: [...CONTRACT_FOR_CLIENTS, '@lightningjs/', 'i18next'] },
