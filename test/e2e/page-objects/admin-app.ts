@@ -11,15 +11,20 @@ export class AdminApp {
     this.page = page
   }
 
+  /** A button by its word; while and just after it works, its sign of waiting is read out before the word. */
+  private button(word: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^(loading )?${word}$`) })
+  }
+
   async open(url: string): Promise<void> {
     await this.page.goto(url)
-    await this.page.getByRole('button', { name: '登录', exact: true }).waitFor()
+    await this.button('登录').waitFor()
   }
 
   async signIn(email: string, password: string): Promise<void> {
     await this.page.getByLabel('邮箱').fill(email)
     await this.page.getByLabel('密码', { exact: true }).fill(password)
-    await this.page.getByRole('button', { name: '登录', exact: true }).click()
+    await this.button('登录').click()
   }
 
   async waitForProgrammes(): Promise<void> {
@@ -56,23 +61,23 @@ export class AdminApp {
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole('button', { name: '保存', exact: true }).click()
+    await this.button('保存').click()
     await this.page.getByRole('status').filter({ hasText: '已保存' }).waitFor()
   }
 
   publishButton(): Locator {
-    return this.page.getByRole('button', { name: '发布', exact: true })
+    return this.button('发布')
   }
 
   takeDownButton(): Locator {
-    return this.page.getByRole('button', { name: '下架', exact: true })
+    return this.button('下架')
   }
 
   /** 下架, then the question whether one is sure. */
   async takeDown(): Promise<void> {
     await this.takeDownButton().click()
-    await this.page.getByRole('button', { name: '确认下架', exact: true }).click()
-    await this.page.getByRole('button', { name: '重新发布', exact: true }).waitFor()
+    await this.button('确认下架').click()
+    await this.button('重新发布').waitFor()
   }
 
   preview(): Locator {

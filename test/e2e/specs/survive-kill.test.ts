@@ -5,10 +5,12 @@ import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { renderClip } from '../fixtures/clip.ts'
 import { readMultivariantPlaylist } from '../fixtures/playlist.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 
 const TITLE = { 'zh-Hans': '草原上的法庭', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' }
 
 describe('a power cut in the middle of an encode', () => {
+  tellInOrder()
   let lab: Lab
   let staff: ApiClient
   let draft: StaffProgramme

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, type WatchedPage } from '../fixtures/browser.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 
@@ -10,6 +11,7 @@ import { TabletApp } from '../page-objects/tablet-app.ts'
 const TARGET_PX = 64
 
 describe('watching on a shared tablet by touch', () => {
+  tellInOrder()
   let lab: Lab
   let browser: Browser
   let watched: WatchedPage
@@ -69,7 +71,7 @@ describe('watching on a shared tablet by touch', () => {
 
   it('is laid out in real columns in Mongolian, and scrolls along them', async () => {
     await tablet.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
-    await expect.poll(() => tablet.flow()).toBe('vertical')
+    await expect.poll(() => tablet.flow(), SOON).toBe('vertical')
     const titles = watched.page.locator('h2.rail-title[lang="mn-Mong"]')
     await titles.first().waitFor()
     await tablet.settle()
@@ -82,14 +84,14 @@ describe('watching on a shared tablet by touch', () => {
     expect(overflow.acrossPx, 'columns go on to the right').toBeGreaterThan(200)
     await watched.screenshot('tablet-home-mongolian')
     await watched.page.mouse.wheel(0, 900)
-    await expect.poll(() => watched.page.evaluate(() => scrollX)).toBeGreaterThan(300)
+    await expect.poll(() => watched.page.evaluate(() => scrollX), SOON).toBeGreaterThan(300)
     await watched.screenshot('tablet-home-mongolian-scrolled')
     await tablet.tapCard(target.id)
     await tablet.settle()
     await watched.screenshot('tablet-programme-mongolian')
     expect(await tablet.flow()).toBe('vertical')
     await tablet.chooseLanguage('中文')
-    await expect.poll(() => tablet.flow()).toBe('horizontal')
+    await expect.poll(() => tablet.flow(), SOON).toBe('horizontal')
   })
 
   it('ends in a quiz of three with big targets whose attempt is stored', async () => {

@@ -4,10 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 describe('watching on a television with a remote control', () => {
+  tellInOrder()
   let lab: Lab
   let browser: Browser
   let watched: WatchedPage
@@ -79,7 +81,7 @@ describe('watching on a television with a remote control', () => {
     await asked
     await tv.press('ContextMenu')
     await tv.waitForPage('Home')
-    await expect.poll(() => tv.isVertical(railTitle)).toBe(true)
+    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
     await tv.settle()
     await watched.screenshot('tv-home-mongolian-rail')
     await tv.press('ArrowUp', target.rail + 1)
@@ -89,7 +91,7 @@ describe('watching on a television with a remote control', () => {
 
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')
-    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title')).toBe(true)
+    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title'), SOON).toBe(true)
     await tv.goToCard(target.rail, target.item)
     await tv.press('Enter')
     await tv.waitForPage('Programme')
@@ -102,7 +104,7 @@ describe('watching on a television with a remote control', () => {
     await tv.press('Enter')
     await tv.press('ContextMenu')
     await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)
-    await expect.poll(() => tv.isVertical(railTitle)).toBe(false)
+    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(false)
   })
 
   it('ends in a quiz of three whose attempt is stored, once, with its score', async () => {
