@@ -80,7 +80,9 @@ describe.each(targets)('aggregation on $name', ({ open }) => {
   })
 
   it('answers several branches at once', async () => {
-    const [facets] = await run('show', [{ $facet: { top: [{ $sort: { plays: -1 } }, { $limit: 1 }, { $project: { _id: 1 } }], all: [{ $count: 'n' }] } }])
+    const [facets] = await run('show', [
+      { $facet: { top: [{ $sort: { plays: -1 } }, { $limit: 1 }, { $project: { _id: 1 } }], all: [{ $count: 'n' }] } },
+    ])
     expect(facets).toEqual({ top: [{ _id: 1 }], all: [{ n: 3 }] })
     expect(await target.connection.collection('show').distinct('tags')).toEqual(['a', 'b'])
     expect(await target.connection.collection('show').countDocuments({}, { skip: 1 })).toBe(2)

@@ -62,7 +62,14 @@ describe.each(targets)('documents on $name', ({ open }) => {
     const same = staff.insertOne({ email: 'a@b', troupe: 1, seat: 2 })
     await expect(same).rejects.toMatchObject({ code: 11000, keyPattern: { email: 1 }, keyValue: { email: 'a@b' } })
     await expect(staff.insertOne({ email: 'c', troupe: 1, seat: 1 })).rejects.toMatchObject({ keyPattern: { troupe: 1, seat: -1 } })
-    const many = staff.insertMany([{ email: 'd', seat: 3 }, { email: 'a@b', seat: 4 }, { email: 'e', seat: 5 }], { ordered: false })
+    const many = staff.insertMany(
+      [
+        { email: 'd', seat: 3 },
+        { email: 'a@b', seat: 4 },
+        { email: 'e', seat: 5 },
+      ],
+      { ordered: false },
+    )
     await expect(many).rejects.toMatchObject({ code: 11000, insertedCount: 2 })
     await expect(staff.updateOne({ email: 'd' }, { $set: { email: 'e' } })).rejects.toMatchObject({ code: 11000 })
     await expect(staff.findOneAndUpdate({ email: 'd' }, { $set: { email: 'e' } })).rejects.toMatchObject({ code: 11000 })
@@ -73,7 +80,11 @@ describe.each(targets)('documents on $name', ({ open }) => {
     const drafts = collection('partial')
     await drafts.createIndex({ slug: 1 }, { unique: true, partialFilterExpression: { state: 'published' } })
     await drafts.createIndex({ code: 1 }, { unique: true, sparse: true })
-    await drafts.insertMany([{ slug: 'a', state: 'draft' }, { slug: 'a', state: 'draft' }, { slug: 'a', state: 'published' }])
+    await drafts.insertMany([
+      { slug: 'a', state: 'draft' },
+      { slug: 'a', state: 'draft' },
+      { slug: 'a', state: 'published' },
+    ])
     await expect(drafts.insertOne({ slug: 'a', state: 'published' })).rejects.toMatchObject({ code: 11000 })
     expect(await drafts.countDocuments({ slug: 'a' })).toBe(3)
     await expect(drafts.updateOne({ state: 'draft' }, { $set: { state: 'published' } })).rejects.toMatchObject({ code: 11000 })
@@ -83,7 +94,16 @@ describe.each(targets)('documents on $name', ({ open }) => {
     const shows = collection('shows')
     await shows.createIndex({ tags: 1, year: -1 })
     await shows.insertMany([
-      { _id: 1 as never, tags: ['law', 'dance'], year: 2024, cast: [{ name: 'a', age: 20 }, { name: 'b', age: 40 }], title: 'Grassland' },
+      {
+        _id: 1 as never,
+        tags: ['law', 'dance'],
+        year: 2024,
+        cast: [
+          { name: 'a', age: 20 },
+          { name: 'b', age: 40 },
+        ],
+        title: 'Grassland',
+      },
       { _id: 2 as never, tags: ['law'], year: 2025, cast: [{ name: 'a', age: 50 }], title: 'river' },
       { _id: 3 as never, tags: [], year: 2026, title: null },
       { _id: 4 as never, year: 2026 },
@@ -114,7 +134,15 @@ describe.each(targets)('documents on $name', ({ open }) => {
     expect(ids).toEqual([2, 4, 3, 1, 5, 0, 7, 8, 6])
     const page = await mixed.find().sort({ _id: -1 }).skip(2).limit(3).project({ _id: 1 }).toArray()
     expect(page).toEqual([{ _id: 6 }, { _id: 5 }, { _id: 4 }])
-    await mixed.insertOne({ _id: 20 as never, a: { b: 1, c: 2 }, list: [1, 2, 3, 4], items: [{ k: 1, v: 1 }, { k: 2, v: 2 }] })
+    await mixed.insertOne({
+      _id: 20 as never,
+      a: { b: 1, c: 2 },
+      list: [1, 2, 3, 4],
+      items: [
+        { k: 1, v: 1 },
+        { k: 2, v: 2 },
+      ],
+    })
     const shaped = (projection: object, filter: object = {}) => mixed.findOne({ _id: 20 as never, ...filter }, { projection })
     expect(await shaped({ 'a.b': 1, _id: 0 })).toEqual({ a: { b: 1 } })
     expect(await shaped({ list: { $slice: -2 }, a: 0, items: 0 })).toEqual({ _id: 20, list: [3, 4] })
@@ -129,16 +157,32 @@ describe.each(targets)('documents on $name', ({ open }) => {
       const { _id, ...rest } = (await lists.findOne({ _id: 1 as never })) ?? {}
       return rest
     }
-    await lists.insertOne({ _id: 1 as never, n: 1, list: [3, 1], items: [{ k: 1, v: 1 }, { k: 2, v: 2 }] })
+    await lists.insertOne({
+      _id: 1 as never,
+      n: 1,
+      list: [3, 1],
+      items: [
+        { k: 1, v: 1 },
+        { k: 2, v: 2 },
+      ],
+    })
     expect(await update({ $push: { list: { $each: [2, 5], $sort: 1, $slice: 3 } }, $unset: { n: '' } })).toMatchObject({ list: [1, 2, 3] })
     expect(await update({ $addToSet: { list: { $each: [3, 4] } } })).toMatchObject({ list: [1, 2, 3, 4] })
     expect(await update({ $pull: { list: { $gte: 3 }, items: { k: 1 } } })).toEqual({ list: [1, 2], items: [{ k: 2, v: 2 }] })
     expect(await update({ $set: { 'items.$.v': 9 } }, {}, { 'items.k': 2 })).toMatchObject({ items: [{ k: 2, v: 9 }] })
-    expect(await update({ $push: { items: { k: 3, v: 1 } } })).toMatchObject({ items: [{ k: 2, v: 9 }, { k: 3, v: 1 }] })
+    expect(await update({ $push: { items: { k: 3, v: 1 } } })).toMatchObject({
+      items: [
+        { k: 2, v: 9 },
+        { k: 3, v: 1 },
+      ],
+    })
     const byFilter = await update({ $inc: { 'items.$[low].v': 5 } }, { arrayFilters: [{ 'low.v': { $lt: 5 } }] })
     expect(byFilter).toMatchObject({ items: [{ v: 9 }, { v: 6 }] })
     expect(await update({ $mul: { 'items.$[].v': 2 } })).toMatchObject({ items: [{ v: 18 }, { v: 12 }] })
-    expect(await update({ $rename: { list: 'a.moved' }, $min: { low: 4 }, $max: { high: 4 } })).toMatchObject({ a: { moved: [1, 2] }, low: 4 })
+    expect(await update({ $rename: { list: 'a.moved' }, $min: { low: 4 }, $max: { high: 4 } })).toMatchObject({
+      a: { moved: [1, 2] },
+      low: 4,
+    })
     expect(await update([{ $set: { total: { $sum: '$items.v' } } }, { $unset: 'high' }])).toMatchObject({ total: 30 })
     await expect(update({ $set: { _id: 2 } })).rejects.toMatchObject({ code: 66 })
     await expect(update({ $set: { a: 1, 'a.b': 2 } })).rejects.toMatchObject({ code: 40 })
@@ -156,7 +200,10 @@ describe.each(targets)('documents on $name', ({ open }) => {
   })
 
   it('serves a mongoose model with its validators, versions and time stamps', async () => {
-    const schema = new Schema({ email: { type: String, unique: true }, list: [Number], sub: { a: Number } }, { timestamps: true, optimisticConcurrency: true })
+    const schema = new Schema(
+      { email: { type: String, unique: true }, list: [Number], sub: { a: Number } },
+      { timestamps: true, optimisticConcurrency: true },
+    )
     const Model = target.connection.model('Person', schema)
     await Model.init()
     const one = await Model.create({ email: 'a', list: [1] })

@@ -53,7 +53,10 @@ async function write(connection: mongoose.Connection, ledger: Ledger, mayGoOn: (
     ledger.next += 1
     try {
       if (n % 10 === 0) {
-        await rows.insertMany([{ n, key: `k${n}`, pair: n }, { n: -n - 1, key: `p${n}`, pair: n }])
+        await rows.insertMany([
+          { n, key: `k${n}`, pair: n },
+          { n: -n - 1, key: `p${n}`, pair: n },
+        ])
       } else {
         await rows.insertOne({ n, key: `k${n}` })
         if (n % 3 === 0) await rows.updateOne({ n }, { $set: { key: `u${n}` } })
@@ -101,9 +104,14 @@ describe(`${KILLS} kills of a writing store, seed ${seed}`, () => {
     }
     const last = await startStore(dataDir)
     const connection = await mongoose.createConnection(last.uri).asPromise()
-    const rows = await connection.collection('row').find({}, { projection: { n: 1, key: 1, pair: 1 } }).toArray()
+    const rows = await connection
+      .collection('row')
+      .find({}, { projection: { n: 1, key: 1, pair: 1 } })
+      .toArray()
     const byNumber = new Map(rows.map((row) => [row['n'], row]))
-    const lost = [...ledger.answered].filter((n) => !byNumber.has(n) || (n % 3 === 0 && n % 10 !== 0 && byNumber.get(n)?.['key'] !== `u${n}`))
+    const lost = [...ledger.answered].filter(
+      (n) => !byNumber.has(n) || (n % 3 === 0 && n % 10 !== 0 && byNumber.get(n)?.['key'] !== `u${n}`),
+    )
     const halfPairs = rows.filter((row) => row['pair'] !== undefined && !byNumber.has(row['n'] < 0 ? -row['n'] - 1 : -row['n'] - 1))
     process.stdout.write(`store kills: ${ledger.answered.size} writes answered, ${lost.length} lost\n`)
     expect(lost).toEqual([])

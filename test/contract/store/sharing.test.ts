@@ -25,7 +25,9 @@ describe.each(targets)('many at once on $name', ({ open }) => {
   it('makes one document of 20 parallel upserts', async () => {
     const answers = collection('answers')
     await answers.createIndex({ key: 1 }, { unique: true })
-    const upserts = Array.from({ length: 20 }, (_, n) => answers.updateOne({ key: 'k' }, { $setOnInsert: { n }, $inc: { seen: 1 } }, { upsert: true }))
+    const upserts = Array.from({ length: 20 }, (_, n) =>
+      answers.updateOne({ key: 'k' }, { $setOnInsert: { n }, $inc: { seen: 1 } }, { upsert: true }),
+    )
     const results = await Promise.all(upserts)
     expect(results.filter((result) => result.upsertedCount === 1)).toHaveLength(1)
     expect(await answers.find({ key: 'k' }).toArray()).toMatchObject([{ seen: 20 }])

@@ -71,7 +71,9 @@ describe.each(targets)('transactions on $name', ({ open }) => {
       await session.endSession()
     }
     await Promise.all(Array.from({ length: 12 }, (_, n) => transfer(n)))
-    const sums = await accounts().find({ _id: /^p/ as never }).toArray()
+    const sums = await accounts()
+      .find({ _id: /^p/ as never })
+      .toArray()
     expect(sums.reduce((sum, account) => sum + account['sum'], 0)).toBe(400)
   })
 

@@ -25,7 +25,8 @@ function startOf(options: BsonDocument, view: ReadView, context: EngineContext):
   const token = resumeAfter ?? startAfter
   if (token !== undefined) {
     const position = decodeResumeToken(token, context.fileId)
-    if (position.isInvalidate && resumeAfter !== undefined) throw new CommandFailure('BadValue', 'cannot resume after an invalidate; use startAfter')
+    if (position.isInvalidate && resumeAfter !== undefined)
+      throw new CommandFailure('BadValue', 'cannot resume after an invalidate; use startAfter')
     checkHistory(view, position.seq)
     return position.seq
   }

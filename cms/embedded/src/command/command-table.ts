@@ -1,12 +1,15 @@
 import { aggregateCommand, countCommand } from './aggregate-command.ts'
+import { backupCommand } from './backup-command.ts'
 import { createCommand, dropCommand, dropDatabaseCommand, listCollectionsCommand, listDatabasesCommand } from './collection-commands.ts'
 import type { Command } from './command.ts'
 import { deleteCommand } from './delete-command.ts'
 import { distinctCommand } from './distinct-command.ts'
+import { explainCommand } from './explain-command.ts'
 import { findAndModifyCommand } from './find-and-modify-command.ts'
 import { findCommand, getMoreCommand, killCursorsCommand } from './find-command.ts'
 import { createIndexesCommand, dropIndexesCommand, listIndexesCommand } from './index-commands.ts'
 import { insertCommand } from './insert-command.ts'
+import { collModCommand, collStatsCommand, dbStatsCommand, renameCollectionCommand } from './maintenance-commands.ts'
 import {
   buildInfoCommand,
   connectionStatusCommand,
@@ -22,18 +25,23 @@ import { updateCommand } from './update-command.ts'
 const COMMANDS: readonly Command[] = [
   abortTransactionCommand,
   aggregateCommand,
+  backupCommand,
   buildInfoCommand,
+  collModCommand,
+  collStatsCommand,
   commitTransactionCommand,
   connectionStatusCommand,
   countCommand,
   createCommand,
   createIndexesCommand,
+  dbStatsCommand,
   deleteCommand,
   distinctCommand,
   dropCommand,
   dropDatabaseCommand,
   dropIndexesCommand,
   endSessionsCommand,
+  explainCommand,
   findAndModifyCommand,
   findCommand,
   getMoreCommand,
@@ -45,6 +53,7 @@ const COMMANDS: readonly Command[] = [
   listIndexesCommand,
   pingCommand,
   refreshSessionsCommand,
+  renameCollectionCommand,
   serverStatusCommand,
   updateCommand,
 ]

@@ -109,3 +109,17 @@ export function dropCollection(view: WriteView, entry: CollectionEntry): void {
   view.catalogue = view.catalogue.without(entry.id)
   appendOplog(view, entry, { operation: 'drop' }, null)
 }
+
+export function renameCollection(view: WriteView, entry: CollectionEntry, name: string): void {
+  checkName(entry.db, name)
+  view.connection.run('UPDATE collection SET name = ? WHERE id = ?', name, entry.id)
+  view.catalogue = view.catalogue.without(entry.id).with({ ...entry, name })
+  appendOplog(view, entry, { operation: 'rename', to: { db: entry.db, coll: name } }, null)
+}
+
+export function changeExpiry(view: WriteView, entry: CollectionEntry, index: IndexEntry, expireAfterSeconds: number): void {
+  const definition = parseIndexDefinition({ ...index.definition.spec, expireAfterSeconds })
+  view.connection.run('UPDATE collection_index SET spec = ? WHERE id = ?', encodeDocument(definition.spec), index.id)
+  const indexes = entry.indexes.map((each) => (each === index ? { ...each, definition } : each))
+  view.catalogue = view.catalogue.with({ ...entry, indexes })
+}

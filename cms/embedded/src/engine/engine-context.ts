@@ -17,6 +17,8 @@ export interface EngineContext {
   /** Returns when the transaction is on disk; repeating it is harmless. */
   commitTransaction(session: string, txnNumber: bigint): void
   abortTransaction(session: string, txnNumber: bigint): void
+  /** Copies the store into a new file while it goes on; answers the pages copied. */
+  backup(path: string): Promise<number>
   /** Ends what a session holds open. */
   endSession(session: string): void
 }

@@ -21,7 +21,8 @@ export function encodeResumeToken(fileId: Uint8Array, position: StreamPosition):
 export function decodeResumeToken(token: BsonValue, fileId: Uint8Array): StreamPosition {
   const text = isDocument(token) ? token['_data'] : undefined
   const bytes = typeof text === 'string' ? Buffer.from(text, 'hex') : Buffer.alloc(0)
-  if (bytes.length !== TOKEN_BYTES || bytes[0] !== VERSION) throw new CommandFailure('BadValue', 'the resume token is not one of this store')
+  if (bytes.length !== TOKEN_BYTES || bytes[0] !== VERSION)
+    throw new CommandFailure('BadValue', 'the resume token is not one of this store')
   if (!bytes.subarray(1, 17).equals(fileId)) {
     throw new CommandFailure('ChangeStreamHistoryLost', 'the resume token belongs to another store', {}, ['NonResumableChangeStreamError'])
   }

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 
 export type SqlValue = null | number | bigint | string | Uint8Array
 export type SqlRow = readonly SqlValue[]
@@ -71,8 +71,9 @@ export class SqliteConnection {
     }
   }
 
-  forgetStatements(): void {
-    this.statements.clear()
+  /** Copies the whole database into a new file, some pages at a time, while this connection goes on writing. */
+  backupTo(path: string, pagesPerStep: number): Promise<number> {
+    return backup(this.database, path, { rate: pagesPerStep })
   }
 
   close(): void {

@@ -6,7 +6,12 @@ import type { ReadView, StoreWorld, WriteView } from './view.ts'
 import type { WriteLane, WriterLease } from './write-lane.ts'
 
 /** What a transaction reads before its first write: the file as it was when the transaction began. */
-type Snapshot = { readonly connection: SqliteConnection; readonly catalogue: Catalogue; readonly seq: number; readonly readCollections: Set<number> }
+type Snapshot = {
+  readonly connection: SqliteConnection
+  readonly catalogue: Catalogue
+  readonly seq: number
+  readonly readCollections: Set<number>
+}
 
 type OpenTransaction = {
   readonly txnNumber: bigint
@@ -97,7 +102,8 @@ export class TransactionTable {
 
   private current(session: string, txnNumber: bigint, connectionId: number): OpenTransaction {
     const transaction = this.bySession.get(session)
-    if (transaction === undefined || transaction.txnNumber !== txnNumber || transaction.state === 'aborted') throw noSuchTransaction(txnNumber)
+    if (transaction === undefined || transaction.txnNumber !== txnNumber || transaction.state === 'aborted')
+      throw noSuchTransaction(txnNumber)
     if (transaction.state === 'committed') throw new CommandFailure('TransactionCommitted', `transaction ${txnNumber} has been committed`)
     transaction.usedAtMs = this.needs.world.nowMs()
     transaction.connectionId = connectionId

@@ -16,7 +16,9 @@ function expireByIndex(view: WriteView, entry: CollectionEntry, index: IndexEntr
   if (field === undefined) return 0
   const before = new Date(view.world.nowMs() - expireAfterSeconds * 1000)
   // Compared with a date, so other kinds of value never expire; of an array the earliest date decides.
-  const expired = [...scanDocuments(view, entry, { filter: { [field.path]: { $lte: before } }, limit: EXPIRE_BATCH, hint: index.definition.name })]
+  const expired = [
+    ...scanDocuments(view, entry, { filter: { [field.path]: { $lte: before } }, limit: EXPIRE_BATCH, hint: index.definition.name }),
+  ]
   for (const stored of expired) deleteDocument(view, entry, stored)
   return expired.length
 }

@@ -6,6 +6,7 @@ import * as dates from 'mingo/operators/expression/date'
 import * as strings from 'mingo/operators/expression/string'
 import { type BsonDocument, type BsonValue, isArray, isDocument, isNumeric, setField, toNumber, wrapperOf } from '../value/bson-value.ts'
 import { CommandFailure, refuse } from '../value/failure.ts'
+import { dateToString, dateTruncate } from './zoned-date.ts'
 
 const DATE_PART = ['date', 'timezone'] as const
 const DATE_STEP = ['startDate', 'unit', 'amount', 'timezone'] as const
@@ -21,7 +22,7 @@ export const LIBRARY_EXPRESSIONS: ReadonlyMap<string, readonly string[]> = new M
   ...['$year', '$month', '$dayOfMonth', '$dayOfWeek', '$dayOfYear', '$hour', '$minute', '$second', '$millisecond'].map(
     (name): [string, readonly string[]] => [name, DATE_PART],
   ),
-  ...['$isoWeek', '$isoWeekYear', '$isoDayOfWeek', '$week'].map((name): [string, readonly string[]] => [name, DATE_PART]),
+  ['$isoDayOfWeek', DATE_PART],
   ['$dateToString', ['date', 'format', 'timezone', 'onNull']],
   ['$dateTrunc', ['date', 'unit', 'binSize', 'timezone', 'startOfWeek']],
   ['$dateAdd', DATE_STEP],
@@ -86,8 +87,16 @@ function fromLibrary(value: unknown): BsonValue {
   return value as BsonValue
 }
 
+/** Time zones are this store's own: mingo truncates to the wrong day and garbles some formats. */
+const OWN: Readonly<Record<string, (fields: BsonDocument) => BsonValue>> = { $dateToString: dateToString, $dateTrunc: dateTruncate }
+
 /** Evaluates one allowed operator over already evaluated arguments. */
 export function libraryExpression(name: string, argument: BsonValue): BsonValue {
+  const own = OWN[name]
+  if (own !== undefined) {
+    if (!isDocument(argument)) throw new CommandFailure('FailedToParse', `${name} needs a document`)
+    return own(argument)
+  }
   try {
     return fromLibrary(evalExpr({}, { [name]: toLibrary(argument) }, options))
   } catch (error) {

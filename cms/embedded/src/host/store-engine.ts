@@ -3,6 +3,7 @@ import { type Command, CommandFields, type CommandRequest, type Reply } from '..
 import { findCommandByName } from '../command/command-table.ts'
 import { failureReply } from '../command/failure-reply.ts'
 import { sessionKey } from '../command/server-commands.ts'
+import { backupStore } from '../engine/backup-store.ts'
 import { loadCatalogue } from '../engine/catalogue.ts'
 import { CommitSignal } from '../engine/commit-signal.ts'
 import { CursorTable } from '../engine/cursor-table.ts'
@@ -97,6 +98,7 @@ export class StoreEngine {
       fileId: fileId === undefined ? Buffer.alloc(16) : Buffer.from(blobAt(fileId, 0)),
       committedView: () => this.readView(0),
       untilCommit: (waitMs) => this.signal.wait(waitMs),
+      backup: (path) => backupStore(writer, path),
       endSession: (session) => this.transactions.abortOpen(session),
       commitTransaction: (session, txnNumber) => this.transactions.commit(session, txnNumber),
       abortTransaction: (session, txnNumber) => this.transactions.abort(session, txnNumber),
@@ -136,7 +138,8 @@ export class StoreEngine {
 
   private async runInTransaction(command: Command, fields: CommandFields, request: CommandRequest): Promise<Reply> {
     const { session, txnNumber, connectionId } = request
-    if (session === undefined || txnNumber === undefined) throw new CommandFailure('InvalidOptions', 'a transaction needs lsid and txnNumber')
+    if (session === undefined || txnNumber === undefined)
+      throw new CommandFailure('InvalidOptions', 'a transaction needs lsid and txnNumber')
     if (!IN_TRANSACTION.has(command.name)) {
       throw new CommandFailure('OperationNotSupportedInTransaction', `cannot run '${command.name}' in a multi-document transaction`)
     }
@@ -146,7 +149,9 @@ export class StoreEngine {
       if (command.effect === 'read') {
         return await command.run(fields, this.transactions.readView(session, txnNumber, connectionId), this.context, request)
       }
-      const reply = await this.transactions.write(session, txnNumber, connectionId, (view) => command.run(fields, view, this.context, request))
+      const reply = await this.transactions.write(session, txnNumber, connectionId, (view) =>
+        command.run(fields, view, this.context, request),
+      )
       if (reply['writeErrors'] !== undefined) this.transactions.abortOpen(session)
       return reply
     } catch (error) {
