@@ -163,6 +163,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.trail = trail
     this.ports.showAddress(formatRoute(route))
     const holder = part(this.getByRef('Page'))
+    this.header.showBrand(true)
     holder.childList.clear()
     holder.childList.add(page)
     this._setState('Browsing')
@@ -206,6 +207,7 @@ export class App extends Lightning.Component<AppSpec> {
       back: () => this._handleBack(),
       read: (article) => this.read(article),
       reportNetwork: (isThere) => this.reportNetwork(isThere),
+      showBrand: (isShown) => this.header.showBrand(isShown),
       showHeader: (isShown) => this.header.setSmooth('alpha', isShown || this.state === 'Choosing' ? 1 : 0, { duration: 0.16 }),
     }
   }

@@ -37,6 +37,9 @@ export type ButtonLayout = {
 }
 export type HeroLayout = {
   readonly art: Box
+  /** Where the art has melted into the ground, px from the top of the page. */
+  readonly artEndPx: number
+  /** Width of the shade on the art's left, behind the text. */
   readonly scrimPx: number
   readonly kicker: TextSlot
   readonly title: TextSlot
@@ -52,6 +55,8 @@ export type CardLayout = {
   readonly poster: Box
   readonly title: TextSlot & Place
   readonly caption: TextSlot & Place
+  /** In columns: where title and caption end, close to the poster. */
+  readonly textEndPx?: number
   readonly pitchPx: number
 }
 export type RailLayout = {
@@ -61,29 +66,37 @@ export type RailLayout = {
   readonly card: CardLayout
   readonly law: { readonly widthPx: number; readonly heightPx: number; readonly gapPx: number }
 }
-export type BrowseLayout = { readonly hero: HeroLayout; readonly rail: RailLayout; readonly firstRailYPx: number }
+export type BrowseLayout = {
+  readonly hero: HeroLayout
+  readonly rail: RailLayout
+  readonly firstRailYPx: number
+  /** Where the focused rail stands from the second on. */
+  readonly scrolledRailYPx: number
+}
 
 const horizontal: BrowseLayout = {
-  firstRailYPx: 600,
+  firstRailYPx: 620,
+  scrolledRailYPx: 620,
   hero: {
-    art: { xPx: 500, yPx: 0, widthPx: 1420, heightPx: 799 },
-    scrimPx: 760,
+    art: { xPx: 740, yPx: 84, widthPx: 1180, heightPx: 664 },
+    artEndPx: 622,
+    scrimPx: 520,
     start: { xPx: EDGE.xPx, yPx: 166 },
     gapPx: 14,
     kicker: line(TYPE.caption, 860),
     title: { ...area(TYPE.hero, { widthPx: 900, heightPx: 160, maxLines: 2 }), isStrong: true },
     synopsis: area(TYPE.body, { widthPx: 800, heightPx: 138, maxLines: 3 }),
-    actionsYPx: 492,
+    actionsYPx: 504,
     button: { heightPx: 76, widthPx: 0, paddingPx: 34, gapPx: 22, label: { ...line(TYPE.body, 420), isStrong: true } },
   },
   rail: {
-    heightPx: 416,
+    heightPx: 480,
     title: { ...line(TYPE.rail, 1200), xPx: 0, yPx: 0, isStrong: true },
-    items: { xPx: 0, yPx: 64 },
+    items: { xPx: 0, yPx: 70 },
     card: {
       poster: { xPx: 0, yPx: 0, widthPx: 416, heightPx: 234 },
-      title: { ...line(TYPE.card, 416), xPx: 0, yPx: 248 },
-      caption: { ...line(TYPE.caption, 416), xPx: 0, yPx: 290 },
+      title: { ...line(TYPE.card, 416), xPx: 0, yPx: 256 },
+      caption: { ...line(TYPE.caption, 416), xPx: 0, yPx: 298 },
       pitchPx: 452,
     },
     law: { widthPx: 620, heightPx: 290, gapPx: 36 },
@@ -93,21 +106,23 @@ const horizontal: BrowseLayout = {
 const SPINE_PX = 270
 const vertical: BrowseLayout = {
   firstRailYPx: 700,
+  scrolledRailYPx: 520,
   hero: {
-    art: { xPx: 660, yPx: 0, widthPx: 1260, heightPx: 709 },
-    scrimPx: 840,
+    art: { xPx: 700, yPx: 84, widthPx: 1220, heightPx: 686 },
+    artEndPx: 694,
+    scrimPx: 700,
     start: { xPx: EDGE.xPx, yPx: 168 },
     gapPx: 30,
-    kicker: spine(TYPE.caption, { widthPx: 80, heightPx: 480, maxLines: 2 }),
+    kicker: spine(TYPE.caption, { widthPx: 120, heightPx: 480, maxLines: 3 }),
     title: { ...spine(TYPE.hero, { widthPx: 240, heightPx: 480, maxLines: 3 }), isStrong: true },
     synopsis: area(TYPE.body, { widthPx: 368, heightPx: 480, maxLines: 10 }),
     actionsYPx: 168,
     button: {
-      heightPx: 400,
+      heightPx: 240,
       widthPx: 92,
       paddingPx: 30,
       gapPx: 22,
-      label: { ...spine(TYPE.body, { widthPx: 92, heightPx: 280, maxLines: 2 }), isStrong: true },
+      label: { ...spine(TYPE.body, { widthPx: 92, heightPx: 330, maxLines: 2 }), isStrong: true },
     },
   },
   rail: {
@@ -115,10 +130,11 @@ const vertical: BrowseLayout = {
     title: { ...spine(TYPE.rail, { widthPx: 96, heightPx: SPINE_PX, maxLines: 2 }), xPx: 0, yPx: 0, isStrong: true },
     items: { xPx: 128, yPx: 0 },
     card: {
-      poster: { xPx: 130, yPx: 0, widthPx: 480, heightPx: SPINE_PX },
+      poster: { xPx: 152, yPx: 0, widthPx: 480, heightPx: SPINE_PX },
+      textEndPx: 126,
       title: { ...spine(TYPE.card, { widthPx: 84, heightPx: SPINE_PX, maxLines: 2 }), xPx: 0, yPx: 0 },
-      caption: { ...spine(TYPE.caption, { widthPx: 40, heightPx: SPINE_PX, maxLines: 1 }), xPx: 84, yPx: 0 },
-      pitchPx: 650,
+      caption: { ...spine(TYPE.caption, { widthPx: 80, heightPx: SPINE_PX, maxLines: 2 }), xPx: 84, yPx: 0 },
+      pitchPx: 680,
     },
     law: { widthPx: 640, heightPx: SPINE_PX, gapPx: 36 },
   },
@@ -183,11 +199,11 @@ export type QuizLayout = {
 }
 export const QUIZ: Readonly<Record<Writing, QuizLayout>> = {
   horizontal: {
-    progress: { ...line(TYPE.caption, 600), xPx: EDGE.xPx, yPx: 150 },
-    question: { ...area(TYPE.title, { widthPx: 1728, heightPx: 180, maxLines: 3 }), xPx: EDGE.xPx, yPx: 196, isStrong: true },
-    options: { xPx: EDGE.xPx, yPx: 400 },
-    option: { widthPx: 900, heightPx: 124, gapPx: 24, label: area(TYPE.rail, { widthPx: 720, heightPx: 96, maxLines: 2 }) },
-    verdict: { xPx: 1048, yPx: 400, widthPx: 776, heightPx: 568 },
+    progress: { ...line(TYPE.caption, 600), xPx: EDGE.xPx, yPx: 172 },
+    question: { ...area(TYPE.title, { widthPx: 1728, heightPx: 180, maxLines: 3 }), xPx: EDGE.xPx, yPx: 220, isStrong: true },
+    options: { xPx: EDGE.xPx, yPx: 430 },
+    option: { widthPx: 900, heightPx: 120, gapPx: 22, label: area(TYPE.rail, { widthPx: 720, heightPx: 96, maxLines: 2 }) },
+    verdict: { xPx: 1048, yPx: 430, widthPx: 776, heightPx: 546 },
     explanation: area(TYPE.body, { widthPx: 696, heightPx: 276, maxLines: 6 }),
   },
   vertical: {

@@ -16,11 +16,11 @@ const PADDING = { widthPx: 14, heightPx: 4 } as const
 /** A word on a small dark plate, readable over any picture. */
 export class Badge extends Lightning.Component<BadgeSpec> {
   static override _template(): Lightning.Component.Template<BadgeSpec> {
-    return { Ground: { color: COLOURS.groundVeil }, Text: { type: Label } }
+    return { Ground: {}, Text: { type: Label } }
   }
 
   /** Shows a word, or hides; the badge takes the size of its plate. */
-  show(text: LocalText | undefined, slot: TextSlot, tint: number): void {
+  show(text: LocalText | undefined, slot: TextSlot, tint: number, ground: number = COLOURS.groundVeil): void {
     this.visible = text !== undefined
     const label = part(this.getByRef('Text'))
     const { widthPx, heightPx, isVertical } = label.show(text, slot)
@@ -31,6 +31,8 @@ export class Badge extends Lightning.Component<BadgeSpec> {
     label.tint = tint
     const size = { widthPx: widthPx + 2 * padX, heightPx: heightPx + 2 * padY }
     this.patch({ w: size.widthPx, h: size.heightPx })
-    part(this.getByRef('Ground')).texture = panelTexture(this.stage, size, RADIUS.pill)
+    const plate = part(this.getByRef('Ground'))
+    plate.texture = panelTexture(this.stage, size, RADIUS.pill)
+    plate.color = ground
   }
 }

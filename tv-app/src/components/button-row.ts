@@ -14,14 +14,23 @@ export class ButtonRow extends Lightning.Component {
   /** Fills the row; it takes the width of its buttons. The focus stays at its place while that place exists. */
   show(actions: readonly ActionView[], layout: ButtonLayout): void {
     this.childList.clear()
-    let x = 0
-    for (const view of actions) {
-      const button = this.stage.c({ type: Button, ref: view.ref, x })
+    const buttons = actions.map((view) => {
+      const button = this.stage.c({ type: Button, ref: view.ref })
       this.childList.add(button)
       button.show(view, layout)
+      return button
+    })
+    // Standing buttons are all as tall as the longest word asks.
+    const isStanding = layout.widthPx > 0
+    const heightPx = isStanding ? Math.max(layout.heightPx, ...buttons.map((button) => button.contentPx)) : layout.heightPx
+    let x = 0
+    for (const [at, button] of buttons.entries()) {
+      const view = actions[at]
+      if (isStanding && view !== undefined) button.show(view, { ...layout, heightPx })
+      button.x = x
       x += button.w + layout.gapPx
     }
-    this.patch({ w: Math.max(0, x - layout.gapPx), h: layout.heightPx })
+    this.patch({ w: Math.max(0, x - layout.gapPx), h: heightPx })
     this.index = Math.max(0, Math.min(this.index, actions.length - 1))
   }
 

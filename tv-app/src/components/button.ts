@@ -17,6 +17,8 @@ const RADIUS_PX = 18
 /** A button: icon and word, lying or standing as its layout says; as wide, or tall, as its word needs. */
 export class Button extends Lightning.Component<ButtonSpec> {
   declare view: ActionView | undefined
+  /** Length its icon and word need along the button. */
+  declare contentPx: number
 
   static override _template(): Lightning.Component.Template<ButtonSpec> {
     return {
@@ -34,9 +36,10 @@ export class Button extends Lightning.Component<ButtonSpec> {
     icon.texture = iconTexture(this.stage, view.icon, ICON_PX)
     icon.color = ink
     const isStanding = layout.widthPx > 0
+    this.contentPx = 2 * layout.paddingPx + ICON_PX + ICON_GAP_PX + (isStanding ? words.heightPx : words.widthPx)
     const size = isStanding
       ? { widthPx: layout.widthPx, heightPx: layout.heightPx }
-      : { widthPx: 2 * layout.paddingPx + ICON_PX + ICON_GAP_PX + words.widthPx, heightPx: layout.heightPx }
+      : { widthPx: this.contentPx, heightPx: layout.heightPx }
     if (isStanding) {
       icon.patch({ x: (size.widthPx - ICON_PX) / 2, y: layout.paddingPx })
       text.patch({ x: (size.widthPx - words.widthPx) / 2, y: layout.paddingPx + ICON_PX + ICON_GAP_PX })

@@ -10,7 +10,6 @@ import { Picture } from './picture.ts'
 
 interface CardSpec extends Lightning.Component.TemplateSpec {
   Frame: {
-    Ring: object
     Poster: typeof Picture
     Veil: object
     Sample: typeof Badge
@@ -18,6 +17,7 @@ interface CardSpec extends Lightning.Component.TemplateSpec {
     Preparing: typeof Badge
     Track: object
     Seen: object
+    Ring: object
   }
   Title: typeof Label
   Caption: typeof Label
@@ -35,14 +35,14 @@ export class Card extends Lightning.Component<CardSpec> {
     return {
       Frame: {
         pivot: 0.5,
-        Ring: { alpha: 0, color: COLOURS.sky },
         Poster: { type: Picture },
         Veil: { rect: true, color: COLOURS.groundVeil, alpha: 0, visible: false },
         Sample: { type: Badge, x: INSET_PX, y: INSET_PX },
-        Clock: { type: Badge, mountX: 1, mountY: 1 },
-        Preparing: { type: Badge, mountX: 1 },
+        Clock: { type: Badge, mountY: 1 },
+        Preparing: { type: Badge },
         Track: { rect: true, color: COLOURS.outline, visible: false },
         Seen: { rect: true, color: COLOURS.sky, visible: false },
+        Ring: { alpha: 0, color: COLOURS.sky },
       },
       Title: { type: Label },
       Caption: { type: Label },
@@ -58,12 +58,18 @@ export class Card extends Lightning.Component<CardSpec> {
     part(this.tag('Frame.Sample')).show(view.sample, badge, COLOURS.gold)
     part(this.tag('Frame.Clock')).show(view.preparing === undefined ? view.clock : undefined, badge, COLOURS.text)
     part(this.tag('Frame.Preparing')).show(view.preparing, badge, COLOURS.sky)
+    this.placePreparing(writing)
     this.showProgress(view.progress, layout)
     const title = part(this.getByRef('Title'))
     title.show(view.title, layout.title)
     const caption = part(this.getByRef('Caption'))
-    caption.show(view.caption, layout.caption)
+    const room = layout.textEndPx === undefined ? layout.caption.widthPx : layout.textEndPx - title.w
+    caption.show(view.caption, { ...layout.caption, widthPx: room })
     caption.tint = COLOURS.textMuted
+    if (layout.textEndPx !== undefined) {
+      caption.x = layout.textEndPx - caption.w
+      title.x = caption.x - title.w
+    }
     this.emphasise(this.hasFocus())
   }
 
@@ -93,8 +99,7 @@ export class Card extends Lightning.Component<CardSpec> {
         h: heightPx,
         Ring: { x: -reach, y: -reach },
         Veil: { w: widthPx, h: heightPx },
-        Clock: { x: widthPx - INSET_PX, y: heightPx - INSET_PX },
-        Preparing: { x: widthPx - INSET_PX, y: INSET_PX },
+        Clock: { x: INSET_PX, y: heightPx - INSET_PX },
         Track: { x: INSET_PX, y: heightPx - INSET_PX - BAR_PX, w: widthPx - 2 * INSET_PX, h: BAR_PX },
         Seen: { x: INSET_PX, y: heightPx - INSET_PX - BAR_PX, h: BAR_PX },
       },
@@ -104,6 +109,14 @@ export class Card extends Lightning.Component<CardSpec> {
     this.poster.size(widthPx, heightPx)
     const size = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, size, RADIUS.poster + reach, FOCUS.ringPx)
+  }
+
+  /** The marks keep to the left: posters carry their own title on the right. */
+  private placePreparing(writing: Writing): void {
+    const sample: Badge = part(this.tag('Frame.Sample'))
+    const taken = sample.visible ? INSET_PX : 0
+    const at = writing === 'vertical' ? { x: INSET_PX, y: INSET_PX + taken + (sample.visible ? sample.h : 0) } : { x: INSET_PX + taken + (sample.visible ? sample.w : 0), y: INSET_PX }
+    part(this.tag('Frame.Preparing')).patch(at)
   }
 
   private showProgress(progress: number | undefined, layout: CardLayout): void {

@@ -8,6 +8,7 @@ import { ButtonRow } from './button-row.ts'
 import { fadeTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { ALMOST_CLEAR, fadeInWhenLoaded, loadImage } from './load-image.ts'
 
 interface HeroSpec extends Lightning.Component.TemplateSpec {
   Art: { Image: object; Side: object; Foot: object; Head: object }
@@ -20,6 +21,7 @@ interface HeroSpec extends Lightning.Component.TemplateSpec {
 
 const ART_FADE_SECONDS = 0.2
 const BADGE_GAP_PX = 14
+const HEAD_PX = 130
 
 /** The upper part of a page: key art that melts into the night, what it is, and its buttons. */
 export class Hero extends Lightning.Component<HeroSpec> {
@@ -29,7 +31,7 @@ export class Hero extends Lightning.Component<HeroSpec> {
   static override _template(): Lightning.Component.Template<HeroSpec> {
     const ground = COLOURS.ground
     return {
-      Art: { Image: { alpha: 0 }, Side: { color: ground }, Foot: { color: ground }, Head: { color: ground, alpha: 0.7 } },
+      Art: { Image: { alpha: ALMOST_CLEAR }, Side: { color: ground }, Foot: { color: ground }, Head: { color: ground } },
       Badges: { First: { type: Badge }, Second: { type: Badge } },
       Kicker: { type: Label },
       Title: { type: Label },
@@ -40,7 +42,7 @@ export class Hero extends Lightning.Component<HeroSpec> {
 
   override _init(): void {
     const image = part(this.tag('Art.Image'))
-    image.on('txLoaded', () => image.setSmooth('alpha', 1, { duration: ART_FADE_SECONDS }))
+    fadeInWhenLoaded(image, ART_FADE_SECONDS)
     part(this.tag('Art.Side')).texture = fadeTexture(this.stage, 'right')
     part(this.tag('Art.Foot')).texture = fadeTexture(this.stage, 'up')
     part(this.tag('Art.Head')).texture = fadeTexture(this.stage, 'down')
@@ -51,8 +53,8 @@ export class Hero extends Lightning.Component<HeroSpec> {
     this.showArt(view.artUrl, layout)
     const [first, second] = view.badges
     const slot = BADGE[writing]
-    this.badge('First').show(first?.label, slot, first?.tone === 'gold' ? COLOURS.gold : COLOURS.sky)
-    this.badge('Second').show(second?.label, slot, second?.tone === 'gold' ? COLOURS.gold : COLOURS.sky)
+    this.badge('First').show(first?.label, slot, first?.tone === 'gold' ? COLOURS.gold : COLOURS.sky, COLOURS.surfaceRaised)
+    this.badge('Second').show(second?.label, slot, second?.tone === 'gold' ? COLOURS.gold : COLOURS.sky, COLOURS.surfaceRaised)
     part(this.getByRef('Kicker')).tint = COLOURS.gold
     if (writing === 'horizontal') this.placeLines(view, layout)
     else this.placeColumns(view, layout)
@@ -123,22 +125,24 @@ export class Hero extends Lightning.Component<HeroSpec> {
 
   private showArt(url: string | undefined, layout: HeroLayout): void {
     const { xPx, yPx, widthPx, heightPx } = layout.art
+    const shown = layout.artEndPx - yPx
     this.patch({
       Art: {
         x: xPx,
         y: yPx,
+        w: widthPx,
+        h: shown,
+        clipping: true,
         Image: { w: widthPx, h: heightPx },
-        Side: { w: layout.scrimPx, h: heightPx },
-        Foot: { y: heightPx * 0.42, w: widthPx, h: heightPx * 0.58 + 2 },
-        Head: { w: widthPx, h: 220 },
+        Side: { w: layout.scrimPx, h: shown },
+        Foot: { y: shown * 0.55, w: widthPx, h: shown * 0.45 + 2 },
+        Head: { y: -2, w: widthPx, h: HEAD_PX },
       },
     })
     if (url === this.artUrl) return
     this.artUrl = url
-    const image = part(this.tag('Art.Image'))
-    image.alpha = 0
-    if (url === undefined) image.texture = null
-    else image.src = new URL(url, document.baseURI).href
+    part(this.tag('Art.Image')).alpha = ALMOST_CLEAR
+    loadImage(part(this.tag('Art.Image')), url)
   }
 
   private badge(ref: 'First' | 'Second'): Badge {

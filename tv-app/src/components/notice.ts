@@ -36,7 +36,7 @@ export class Notice extends Lightning.Component<NoticeSpec> {
     const words = label.show(text, NOTICE.slot)
     const row = part(this.getByRef('Actions'))
     const writing: Writing = actions.some((action) => isVertical(action.label.locale)) ? 'vertical' : 'horizontal'
-    row.show(actions, writing === 'vertical' ? { ...BROWSE.vertical.hero.button, heightPx: 340 } : BROWSE.horizontal.hero.button)
+    row.show(actions, writing === 'vertical' ? BROWSE.vertical.hero.button : BROWSE.horizontal.hero.button)
     if (words.isVertical) {
       const left = (SCREEN.widthPx - words.widthPx - 60 - row.w) / 2
       label.patch({ x: left, y: TOP_PX })

@@ -1,6 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import { COLOURS, RADIUS } from '../theme.ts'
 import { cornersTexture, iconTexture } from './canvas-texture.ts'
+import { ALMOST_CLEAR, fadeInWhenLoaded, loadImage } from './load-image.ts'
 import { part } from './part.ts'
 
 interface PictureSpec extends Lightning.Component.TemplateSpec {
@@ -21,14 +22,13 @@ export class Picture extends Lightning.Component<PictureSpec> {
     return {
       Ground: { rect: true, colorTop: COLOURS.surfaceRaised, colorBottom: COLOURS.surface },
       Emblem: { mount: 0.5, color: COLOURS.outline },
-      Image: { alpha: 0 },
+      Image: { alpha: ALMOST_CLEAR },
       Corners: { color: COLOURS.ground },
     }
   }
 
   override _init(): void {
-    const image = this.image
-    image.on('txLoaded', () => image.setSmooth('alpha', 1, { duration: FADE_SECONDS }))
+    fadeInWhenLoaded(this.image, FADE_SECONDS)
   }
 
   /** Sets the size; called once for each picture. */
@@ -44,14 +44,13 @@ export class Picture extends Lightning.Component<PictureSpec> {
     corners.texture = cornersTexture(this.stage, { widthPx: widthPx + 2, heightPx: heightPx + 2 }, RADIUS.poster)
   }
 
-  /** Shows the picture at a site-absolute or full URL; the image worker takes only full ones. */
+  /** Shows the picture at a URL, or the emblem alone. */
   load(url: string | undefined): void {
     if (url === this.url) return
     this.url = url
     const image = this.image
-    image.alpha = 0
-    if (url === undefined) image.texture = null
-    else image.src = new URL(url, document.baseURI).href
+    image.alpha = ALMOST_CLEAR
+    loadImage(image, url)
   }
 
   private get image(): Lightning.Element {

@@ -53,7 +53,7 @@ export class ResultPanel extends Lightning.Component<ResultSpec> {
     kept.tint = COLOURS.gold
     kept.patch({ x: middle - kept.w / 2, y: TOP_PX + 430 })
     const row = part(this.getByRef('Actions'))
-    row.show(view.actions, isStanding ? { ...BROWSE.vertical.hero.button, heightPx: 320 } : BROWSE.horizontal.hero.button)
+    row.show(view.actions, isStanding ? BROWSE.vertical.hero.button : BROWSE.horizontal.hero.button)
     row.patch({ x: middle - row.w / 2, y: TOP_PX + (isStanding ? 470 : 520) })
   }
 
@@ -61,12 +61,11 @@ export class ResultPanel extends Lightning.Component<ResultSpec> {
     return part(this.getByRef('Actions'))
   }
 
-  private showSigns({ score }: ResultView): void {
+  private showSigns({ marks }: ResultView): void {
     const row = part(this.getByRef('Signs'))
     row.childList.clear()
-    row.x = (SCREEN.widthPx - score.total * SIGN_PX - (score.total - 1) * SIGN_GAP_PX) / 2
-    for (let at = 0; at < score.total; at += 1) {
-      const isRight = at < score.correct
+    row.x = (SCREEN.widthPx - marks.length * SIGN_PX - (marks.length - 1) * SIGN_GAP_PX) / 2
+    for (const [at, isRight] of marks.entries()) {
       const sign = this.stage.c({ x: at * (SIGN_PX + SIGN_GAP_PX), color: isRight ? COLOURS.grass : COLOURS.clay })
       sign.texture = iconTexture(this.stage, isRight ? 'check' : 'cross', SIGN_PX)
       row.childList.add(sign)

@@ -47,7 +47,7 @@ export const clockText = (seconds: number): LocalText => ({ text: formatClock(se
 export function joinTexts(texts: readonly (LocalText | undefined)[]): LocalText {
   const present = texts.filter((text) => text !== undefined && text.text !== '')
   const locale = present[0]?.locale ?? 'zh-Hans'
-  return { text: present.map((text) => text?.text).join(isVertical(locale) ? '  ' : '　·　'), locale }
+  return { text: present.map((text) => text?.text).join(isVertical(locale) ? '  ' : ' · '), locale }
 }
 
 /** What OK does for a programme that may still be in preparation. */

@@ -1,5 +1,5 @@
-import type { LocalText, PlayableQuestion, Score } from '@ulan/contract'
-import { chosenOptionId, type QuizRun } from '@ulan/player'
+import type { LocalText, PlayableQuestion } from '@ulan/contract'
+import { chosenOptionId, type QuizRun, quizScore } from '@ulan/player'
 import type { OptionMark, OptionView } from '../components/option-button.ts'
 import type { VerdictView } from '../components/verdict-panel.ts'
 import type { Say } from '../text/strings.ts'
@@ -27,7 +27,8 @@ export function verdictView(run: QuizRun, question: PlayableQuestion, say: Say):
 }
 
 export type ResultView = {
-  readonly score: Score
+  /** Whether each question was answered rightly, in order. */
+  readonly marks: readonly boolean[]
   readonly heading: LocalText
   readonly scoreText: LocalText
   readonly praise: LocalText
@@ -37,10 +38,11 @@ export type ResultView = {
 }
 
 /** The end of a quiz. */
-export function resultView(score: Score, isWaiting: boolean, say: Say): ResultView {
+export function resultView(run: QuizRun, isWaiting: boolean, say: Say): ResultView {
+  const score = quizScore(run)
   const share = score.correct === score.total ? 'all' : score.correct === 0 ? 'none' : 'some'
   return {
-    score,
+    marks: run.quiz.questions.map(({ id, correctOptionId }) => run.answers.some((given) => given.questionId === id && given.optionId === correctOptionId)),
     heading: say('quiz:result'),
     scoreText: say('tv:quizScore', score),
     praise: say(`tv:quizPraise.${share}`),

@@ -234,10 +234,12 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   /** The focused rail always stands where the first one does; the hero gives way from the second on. */
   private scroll(isSmooth: boolean): void {
     const { section } = this.focus
-    const y = -Math.max(0, section) * this.layout.rail.heightPx
+    const { firstRailYPx, scrolledRailYPx, rail } = this.layout
+    const y = section <= 0 ? 0 : scrolledRailYPx - firstRailYPx - section * rail.heightPx
     const duration = isSmooth ? FOCUS.moveSeconds : 0
     part(this.getByRef('Scroll')).setSmooth('y', y, { duration })
     this.hero.setSmooth('alpha', section <= 0 ? 1 : 0, { duration })
+    this.services.navigation.showBrand(section <= 0)
     for (let at = 0; at < (this.view?.rails.length ?? 0); at += 1) {
       const row = this.rail(at)
       if (row === undefined) continue

@@ -30,6 +30,8 @@ export type Navigation = {
   reportNetwork(isThere: boolean): void
   /** The header over the page: away while a film runs. */
   showHeader(isShown: boolean): void
+  /** The name in the header: away while rails pass under it. */
+  showBrand(isShown: boolean): void
 }
 
 /** What the app asks of a page. */

@@ -8,7 +8,6 @@ import {
   nextQuestion,
   optionMark,
   type QuizRun,
-  quizScore,
   startQuizRun,
 } from '@ulan/player'
 import { Label } from '../components/label.ts'
@@ -245,7 +244,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
   private drawResult(run: QuizRun): void {
     this.light('Result')
     const { services } = this
-    const view = resultView(quizScore(run), services.outbox.waitingCount() > 0, services.say)
+    const view = resultView(run, services.outbox.waitingCount() > 0, services.say)
     part(this.getByRef('Result')).show(view)
     this._refocus()
   }

@@ -8,17 +8,21 @@ import type { Measure } from './wrap.ts'
 export type Run = { readonly kind: 'rotated' | 'upright'; readonly text: string }
 
 const NUMBER_CELL = /^\d{1,2}$/
+/** Neighbours that make a number part of something longer, as in HDR10 or 3:05. */
+const BOUND = /[A-Za-z.:,%+-]/
 
 /** Cuts the text of one column into runs, in order. */
 export function splitRuns(text: string): readonly Run[] {
   const runs: { kind: Run['kind']; text: string }[] = []
-  for (const piece of text.match(/\d+|[\s\S]/gu) ?? []) {
-    const kind = isIdeographic(piece) ? 'upright' : 'rotated'
+  const pieces = text.match(/\d+|[\s\S]/gu) ?? []
+  for (const [at, piece] of pieces.entries()) {
+    const isCell = NUMBER_CELL.test(piece) && !BOUND.test(pieces[at - 1] ?? '') && !BOUND.test(pieces[at + 1] ?? '')
+    const kind = isCell || isIdeographic(piece) ? 'upright' : 'rotated'
     const last = runs.at(-1)
     if (kind === 'rotated' && last?.kind === 'rotated') last.text += piece
     else runs.push({ kind, text: piece })
   }
-  return runs.map((run) => (NUMBER_CELL.test(run.text) ? { ...run, kind: 'upright' } : run))
+  return runs
 }
 
 /** Length of a text standing in a column, in px; upright cells are one em each. */

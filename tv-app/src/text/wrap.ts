@@ -9,6 +9,8 @@ export type Wrapped = { readonly lines: readonly Line[]; readonly isCut: boolean
 export type WrapLimits = { readonly lengthPx: number; readonly maxLines: number }
 
 const ELLIPSIS = '…'
+/** Marks that part two things; before an ellipsis they would part nothing. */
+const PARTING = /^[·、，,:：;；]+$/
 
 /**
  * Breaks a text into lines of at most `lengthPx`. A Mongolian word longer than a line shrinks, since its letters join;
@@ -44,6 +46,7 @@ function countFitting(tokens: readonly Token[], lengthPx: number, measure: Measu
 function cutLine(tokens: readonly Token[], lengthPx: number, measure: Measure): Line {
   let kept = tokens
   while (kept.length > 1 && measure(joinTokens(kept) + ELLIPSIS) > lengthPx) kept = kept.slice(0, -1)
+  while (kept.length > 1 && PARTING.test(kept.at(-1)?.text ?? '')) kept = kept.slice(0, -1)
   return lineOf(joinTokens(kept) + ELLIPSIS, lengthPx, measure)
 }
 

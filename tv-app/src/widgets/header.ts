@@ -65,6 +65,12 @@ export class Header extends Lightning.Component<HeaderSpec> {
     }
   }
 
+  showBrand(isShown: boolean): void {
+    const alpha = isShown ? 1 : 0
+    part(this.getByRef('Emblem')).setSmooth('alpha', alpha, { duration: FOCUS.moveSeconds })
+    part(this.getByRef('Brand')).setSmooth('alpha', alpha, { duration: FOCUS.moveSeconds })
+  }
+
   override _focus(): void {
     this.emphasise(true)
   }

@@ -1,0 +1,73 @@
+import type { AttemptCreate } from '@ulan/contract'
+import { describe, expect, test } from 'vitest'
+import { createApiClient } from './api-client.ts'
+
+type Reply = Response | Error
+const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
+
+/** A client whose server gives these replies in turn; pauses pass at once, and the time limit never. */
+function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof createApiClient>; asked: string[] } {
+  const asked: string[] = []
+  const api = createApiClient({
+    base: '/api/v1',
+    fetch(url) {
+      const reply = replies[Math.min(asked.length, replies.length - 1)]
+      asked.push(url)
+      return reply instanceof Error || reply === undefined ? Promise.reject(reply) : Promise.resolve(reply)
+    },
+    wait: (milliseconds) => (milliseconds >= 8000 ? new Promise(() => undefined) : Promise.resolve()),
+  })
+  return { api, asked }
+}
+
+describe('reading', () => {
+  test('an answer is handed on as it is', async () => {
+    const { api, asked } = clientWith(json({ snapshot: '1' }))
+    expect(await api.readHome('mn-Mong')).toEqual({ kind: 'ok', value: { snapshot: '1' } })
+    expect(asked).toEqual(['/api/v1/home?locale=mn-Mong&device=tv'])
+  })
+
+  test('a lost connection is tried three times', async () => {
+    const { api, asked } = clientWith(new TypeError('Failed to fetch'))
+    expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'network' })
+    expect(asked).toHaveLength(3)
+  })
+
+  test('a connection that comes back is not a failure', async () => {
+    const { api } = clientWith(new TypeError('Failed to fetch'), json({}, 503), json({ snapshot: '2' }))
+    expect((await api.readHome('zh-Hans')).kind).toBe('ok')
+  })
+
+  test('what was taken down is not asked for again', async () => {
+    const { api, asked } = clientWith(json({ type: '/problems/not-found' }, 404))
+    expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'not-found' })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('an answer that is no JSON is a fault of the server', async () => {
+    const { api } = clientWith(new Response('<html>', { status: 200 }), new Response('', { status: 200 }), new Response('', { status: 200 }))
+    expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'server' })
+  })
+
+  test('a page that was left hears nothing more', async () => {
+    const controller = new AbortController()
+    controller.abort()
+    const { api } = clientWith(json({}))
+    expect(await api.readHome('zh-Hans', controller.signal)).toEqual({ kind: 'aborted' })
+  })
+})
+
+describe('handing in an attempt', () => {
+  const attempt = { id: 'a', answers: [] } as unknown as AttemptCreate // the client hands it on unread
+  test.each([
+    [json({}, 201), 'stored'],
+    [json({}, 200), 'stored'],
+    [json({}, 400), 'refused'],
+    [json({}, 409), 'refused'],
+    [json({}, 429), 'unreachable'],
+    [json({}, 503), 'unreachable'],
+    [new TypeError('Failed to fetch'), 'unreachable'],
+  ])('%s is %s', async (reply, outcome) => {
+    expect(await clientWith(reply).api.sendAttempt(attempt)).toBe(outcome)
+  })
+})

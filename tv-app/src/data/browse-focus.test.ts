@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { focusedIndex, HERO_SECTION, moveFocus, railOffset, railWindow, startFocus } from './browse-focus.ts'
+
+const size = { actions: 2, rails: [5, 3] }
+const start = startFocus(size)
+
+describe('moving the focus', () => {
+  test('a page opens on its first button', () => {
+    expect(start).toEqual({ section: HERO_SECTION, indexes: [0, 0, 0], hero: 0 })
+  })
+
+  test('a page without buttons opens on its first rail', () => {
+    expect(startFocus({ actions: 0, rails: [4] }).section).toBe(0)
+  })
+
+  test('each rail remembers its place', () => {
+    const onThird = [1, 2].reduce((focus) => moveFocus(focus, 'right', size) ?? focus, moveFocus(start, 'down', size) ?? start)
+    const back = moveFocus(moveFocus(onThird, 'down', size) ?? start, 'up', size)
+    expect(back && focusedIndex(back)).toBe(2)
+  })
+
+  test.each(['left', 'up'] as const)('%s at the edge is left to the surroundings', (direction) => {
+    expect(moveFocus(start, direction, size)).toBeUndefined()
+  })
+
+  test('the last rail and the last card end the way', () => {
+    const last = { section: 1, indexes: [0, 0, 2], hero: 0 }
+    expect(moveFocus(last, 'down', size)).toBeUndefined()
+    expect(moveFocus(last, 'right', size)).toBeUndefined()
+  })
+
+  test('a remembered place that has gone gives way to the nearest left', () => {
+    expect(startFocus({ actions: 1, rails: [2] }, { section: 4, indexes: [3, 9], hero: 1 })).toEqual({ section: 0, indexes: [0, 1], hero: 1 })
+  })
+})
+
+describe('the window of a rail', () => {
+  test('the focused card leads until the end is reached', () => {
+    expect([0, 3, 9].map((index) => railOffset(index, 10, 4))).toEqual([0, 3, 6])
+    expect(railOffset(2, 3, 4)).toBe(0)
+  })
+
+  test('one card more than is visible is kept on either side', () => {
+    expect(railWindow(5, 60, 3.8)).toEqual({ first: 4, last: 9 })
+    expect(railWindow(0, 2, 4)).toEqual({ first: 0, last: 1 })
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { splitRuns } from './runs.ts'
+import { layoutText, type TextSlot } from './text-layout.ts'
+
+const measure = (text: string): number => [...text].length * 10
+const slot: TextSlot = { flow: 'area', fontSizePx: 20, pitchPx: 30, widthPx: 100, heightPx: 100, maxLines: 3 }
+
+describe('splitRuns', () => {
+  test('Mongolian and Latin lie on their side, hanzi stand', () => {
+    expect(splitRuns('ᠬᠠᠤᠯᠢ 法HDR')).toEqual([
+      { kind: 'rotated', text: 'ᠬᠠᠤᠯᠢ ' },
+      { kind: 'upright', text: '法' },
+      { kind: 'rotated', text: 'HDR' },
+    ])
+  })
+
+  test.each([
+    ['第12集', [{ kind: 'upright', text: '第' }, { kind: 'upright', text: '12' }, { kind: 'upright', text: '集' }]],
+    ['2026', [{ kind: 'rotated', text: '2026' }]],
+    ['HDR10', [{ kind: 'rotated', text: 'HDR10' }]],
+    ['3:05', [{ kind: 'rotated', text: '3:05' }]],
+    ['1 / 3', [{ kind: 'upright', text: '1' }, { kind: 'rotated', text: ' / ' }, { kind: 'upright', text: '3' }]],
+  ])('a number of one or two digits standing alone is one upright cell: %s', (text, runs) => {
+    expect(splitRuns(text)).toEqual(runs)
+  })
+})
+
+describe('layoutText', () => {
+  test('Chinese runs in lines', () => {
+    const layout = layoutText({ text: '一二三四五六七八九十一二', locale: 'zh-Hans' }, slot, measure)
+    expect(layout).toMatchObject({ isVertical: false, widthPx: 100, heightPx: 60 })
+    expect(layout.marks.map(({ text, xPx, yPx }) => [text, xPx, yPx])).toEqual([
+      ['一二三四五六七八九十', 0, 15],
+      ['一二', 0, 45],
+    ])
+  })
+
+  test('Mongolian runs in columns from left to right', () => {
+    const layout = layoutText({ text: 'ᠬᠠᠤᠯᠢ ᠴᠠᠭᠠᠵᠠ', locale: 'mn-Mong' }, slot, measure)
+    expect(layout).toMatchObject({ isVertical: true, widthPx: 60, heightPx: 60 })
+    expect(layout.marks.map(({ kind, text, xPx, yPx }) => [kind, text, xPx, yPx])).toEqual([
+      ['rotated', 'ᠬᠠᠤᠯᠢ', 15, 0],
+      ['rotated', 'ᠴᠠᠭᠠᠵᠠ', 45, 0],
+    ])
+  })
+
+  test('a spine stands in columns whatever the script, one em for each hanzi', () => {
+    const layout = layoutText({ text: '草原法', locale: 'zh-Hans' }, { ...slot, flow: 'spine' }, measure)
+    expect(layout).toMatchObject({ isVertical: true, widthPx: 30, heightPx: 60 })
+    expect(layout.marks.map((mark) => mark.yPx)).toEqual([0, 20, 40])
+  })
+
+  test('a slot never takes more columns than its width has room for', () => {
+    const layout = layoutText({ text: 'ᠠ ᠪ ᠴ ᠳ ᠡ', locale: 'mn-Mong' }, { ...slot, widthPx: 60, heightPx: 10, maxLines: 9 }, measure)
+    expect(layout.widthPx).toBe(60)
+    expect(layout.isCut).toBe(true)
+  })
+
+  test('centred lines are moved by half of what they leave free', () => {
+    const layout = layoutText({ text: '一二\n三四五六', locale: 'zh-Hans' }, { ...slot, align: 'center' }, measure)
+    expect(layout.marks.map((mark) => mark.xPx)).toEqual([10, 0])
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { tokenise } from './tokens.ts'
+import { type Measure, wrapText } from './wrap.ts'
+
+/** Every character is ten px long, so that lengths can be counted by eye. */
+const measure: Measure = (text) => [...text].length * 10
+const linesOf = (text: string, lengthPx: number, maxLines = 9): readonly string[] =>
+  wrapText(text, { lengthPx, maxLines }, measure).lines.map((line) => line.text)
+
+describe('tokenise', () => {
+  test('each hanzi stands alone, with closing marks glued to its end and opening ones to its start', () => {
+    expect(tokenise('说：“好。”走').map((token) => token.text)).toEqual(['说：', '“好。”', '走'])
+  })
+
+  test('a Mongolian word keeps its suffix behind U+202F and U+180E', () => {
+    const text = 'ᠬᠠᠤᠯᠢ\u202Fᠶᠢᠨ ᠬᠠᠭᠤᠳᠠᠰᠤ\u180Eᠶᠢ'
+    expect(tokenise(text).map((token) => token.text)).toEqual(['ᠬᠠᠤᠯᠢ\u202Fᠶᠢᠨ', 'ᠬᠠᠭᠤᠳᠠᠰᠤ\u180Eᠶᠢ'])
+  })
+
+  test('numbers and Latin words stay whole among hanzi', () => {
+    expect(tokenise('拨打12348热线').map((token) => token.text)).toEqual(['拨', '打', '12348', '热', '线'])
+  })
+
+  test('a line feed ends a paragraph', () => {
+    expect(tokenise('一\n二').map((token) => token.endsParagraph)).toEqual([true, false])
+  })
+})
+
+describe('wrapText', () => {
+  test('no line begins with a closing mark', () => {
+    expect(linesOf('草原在歌唱，我们', 50)).toEqual(['草原在歌', '唱，我们'])
+  })
+
+  test('no line ends with an opening mark', () => {
+    expect(linesOf('他读《草原法》', 30)).toEqual(['他读', '《草原', '法》'])
+  })
+
+  test('spaces at the end of a line are dropped', () => {
+    expect(linesOf('ab cd ef', 50)).toEqual(['ab cd', 'ef'])
+  })
+
+  test('what does not fit is dropped by whole words, with an ellipsis', () => {
+    const wrapped = wrapText('one two three four', { lengthPx: 90, maxLines: 1 }, measure)
+    expect(wrapped).toEqual({ lines: [{ text: 'one two…', length: 80, scale: 1 }], isCut: true })
+  })
+
+  test('no mark that parts two things stands before the ellipsis', () => {
+    expect(linesOf('甲乙 · 丙丁戊', 60, 1)).toEqual(['甲乙…'])
+  })
+
+  test('a Mongolian word longer than the line shrinks; it is never broken', () => {
+    const word = 'ᠬᠠᠤᠯᠢᠬᠠᠤᠯᠢ'
+    expect(wrapText(word, { lengthPx: 50, maxLines: 2 }, measure).lines).toEqual([{ text: word, length: 50, scale: 0.5 }])
+  })
+
+  test('a long Latin word breaks between characters', () => {
+    expect(linesOf('abcdefgh', 30)).toEqual(['abc', 'def', 'gh'])
+  })
+
+  test('an empty text has no lines', () => {
+    expect(linesOf('', 30)).toEqual([])
+  })
+})
