@@ -24,7 +24,7 @@ export function drawCitation(law: string, article: string, quote: string, faces:
   return [
     vertical('ct-g', [
       [0, '#040b16', 0],
-      [0.3, '#040b16', 0.7],
+      [0.22, '#040b16', 0.76],
       [1, '#040b16', 0.92],
     ]),
     rect(CITATION_BOX.x, CITATION_BOX.y, CITATION_BOX.width, CITATION_BOX.height, 'fill="url(#ct-g)"'),
