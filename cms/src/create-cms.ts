@@ -16,7 +16,7 @@ import { addOperationRoutes } from './http/operation-routes.ts'
 import type { PageFolders } from './http/page/page-routes.ts'
 import { bindProgrammeRoutes } from './http/programme-routes.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
-import { createPublicAnswers } from './http/reads/public-answers.ts'
+import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
 import { bindSessionRoutes } from './http/session-routes.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { startLiveSnapshot } from './service/live-snapshot.ts'
@@ -85,7 +85,11 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
-  const app = createApp({ ...config, fontFolder: FONT_FOLDER }, { logger, newRequestId: () => newId('r'), nowMs: () => clock().getTime() })
+  const failures = new WeakMap<IncomingMessage, unknown>()
+  const app = createApp(
+    { ...config, fontFolder: FONT_FOLDER },
+    { logger, newRequestId: () => newId('r'), nowMs: () => clock().getTime(), failureOf: (request) => failures.get(request) },
+  )
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
   const binder = createRouteBinder({ app, authorise: authoriseStaff })
   bindSessionRoutes(binder, { accounts, limiter })
@@ -122,9 +126,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
 
   return {
     app,
-    handle: (request, response) => {
-      if (!answers.handle(request, response)) app(request, response)
-    },
+    handle: answerFirst(answers, app, failures),
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
     authoriseStaff,
@@ -136,6 +138,18 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     },
   }
 }
+
+/** Published answers leave before the application sees the request; what goes wrong with one is the application's to answer. */
+const answerFirst =
+  (answers: PublicAnswers, app: Express, failures: WeakMap<IncomingMessage, unknown>): RequestListener =>
+  (request, response) => {
+    try {
+      if (answers.handle(request, response)) return
+    } catch (error) {
+      failures.set(request, error)
+    }
+    app(request, response)
+  }
 
 /** Equal in every process for equal content, so that caches in front of several of them agree. */
 const fingerprint = (lines: readonly string[]): string => {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import express, { type Express, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -16,7 +17,13 @@ export type AppSettings = {
   readonly fontFolder: string
   lanUrls(): readonly string[]
 }
-export type AppNeeds = { readonly logger: Logger; newRequestId(): string; nowMs(): number }
+export type AppNeeds = {
+  readonly logger: Logger
+  newRequestId(): string
+  nowMs(): number
+  /** What went wrong with a request before it came here. */
+  failureOf(request: IncomingMessage): unknown
+}
 
 /** The Express application with all that is the same for every route; the API's own routes are bound to it afterwards. */
 export function createApp(settings: AppSettings, needs: AppNeeds): Express {
@@ -25,7 +32,7 @@ export function createApp(settings: AppSettings, needs: AppNeeds): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.set('trust proxy', settings.trustProxy)
+  app.set('trust proxy', trustedHops(settings.trustProxy))
   app.use(identifyAndLog(needs.logger, needs.newRequestId, needs.nowMs))
   app.use(
     helmet({
@@ -37,11 +44,16 @@ export function createApp(settings: AppSettings, needs: AppNeeds): Express {
       xXssProtection: false,
     }),
   )
+  app.use((request, _response, next) => next(needs.failureOf(request)))
   app.use(API_PREFIX, refuseForeignWrites(settings.publicUrl))
   addPlainPages(app, settings)
   addPageRoutes(app, settings.pages, settings.fontFolder)
   return app
 }
+
+/** A number of proxies in front, or names and networks of them, as Express reads it. */
+const trustedHops = (given: boolean | string): boolean | string | number =>
+  typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
 
 function addPlainPages(app: Express, settings: AppSettings): void {
   app.get('/', async (_request, response) => {

@@ -95,6 +95,22 @@ describe('the live snapshot', () => {
     await live.refresh([change('song'), { kind: 'small-nouns' }, { kind: 'all' }])
     expect([live.current() === before, switches]).toEqual([true, 0])
   })
+  it('does not build anything for an echo of its own write or an asset nobody shows', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    const before = live.current()
+    const hidden = [...source.assets.keys()].find((id) => id === 'clip-hidden')
+    await live.refresh([change('song'), change('hidden'), ...(hidden === undefined ? [] : [{ kind: 'asset' as const, id: hidden }])])
+    expect([live.current() === before, source.reads.assets.length]).toEqual([true, 1])
+  })
+  it('shows an asset that has become ready', async () => {
+    const source = createSource()
+    const live = await startLiveSnapshot(source.needs)
+    const ready = fixtureAsset('clip-encoding')
+    source.assets.set(ready.id, ready)
+    await live.refresh([{ kind: 'asset', id: ready.id }])
+    expect([live.current().catalogue.assets.get(ready.id)?.status, source.reads.assets.at(-1)]).toEqual(['ready', ['clip-encoding']])
+  })
   it('fails the one who waits, and reads everything the next time', async () => {
     const source = createSource()
     const live = await startLiveSnapshot(source.needs)

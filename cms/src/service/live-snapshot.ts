@@ -32,6 +32,7 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
   let catalogueIsStale = false
 
   const switchTo = (next: Catalogue): void => {
+    if (next === catalogue) return
     catalogue = next
     const id = needs.fingerprint(fingerprintLines(next))
     if (id === snapshot.id) return

@@ -51,16 +51,22 @@ export async function loadCatalogue(needs: LoadNeeds): Promise<Catalogue> {
   return { ...small, programmes, assets }
 }
 
-/** Brings a loaded catalogue up to date by reading again only what the changes name. */
+/**
+ * Brings a loaded catalogue up to date by reading again only what the changes name. The same object comes back when
+ * nothing did change: an event that echoes our own write, or an asset nobody shows.
+ */
 export async function reloadCatalogue(needs: LoadNeeds, old: Catalogue, changes: readonly CatalogueChange[]): Promise<Catalogue> {
   if (changes.some((change) => change.kind === 'all')) return loadCatalogue(needs)
   const hasSmall = changes.some((change) => change.kind === 'small-nouns')
   const small = hasSmall ? await loadSmallNouns(needs) : old
   const programmes = await reloadProgrammes(needs, old, changes)
+  const hasSameNames = !hasSmall && programmes === old.programmes
+  const changed = changes.flatMap((change) => (change.kind === 'asset' ? [change.id] : []))
+  if (hasSameNames && changed.length === 0) return old
   const wanted = assetIdsOf(programmes.values(), small.series.values())
-  const stale = new Set(changes.flatMap((change) => (change.kind === 'asset' ? [change.id] : [])))
+  const stale = new Set(changed.filter((id) => wanted.has(id)))
+  if (hasSameNames && stale.size === 0) return old
   const missing = [...wanted].filter((id) => stale.has(id) || !old.assets.has(id))
-  if (missing.length === 0 && wanted.size === old.assets.size) return { ...small, programmes, assets: old.assets }
   const fresh = missing.length === 0 ? new Map() : await needs.library.readAssets(missing)
   const assets = new Map([...wanted].flatMap((id) => pair(id, fresh.get(id) ?? old.assets.get(id))))
   return { ...small, programmes, assets }
@@ -75,10 +81,11 @@ async function reloadProgrammes(
 ): Promise<ReadonlyMap<ProgrammeId, Programme>> {
   const ids = [...new Set(changes.flatMap((change) => (change.kind === 'programme' ? [change.id] : [])))]
   if (ids.length === 0) return old.programmes
+  const read = byId((await needs.programmes.readMany(ids)).filter((programme) => programme.status === 'published'))
+  // A revision is one content for ever, so equal revisions need no new map.
+  if (ids.every((id) => read.get(id)?.rev === old.programmes.get(id)?.rev)) return old.programmes
   const programmes = new Map(old.programmes)
   for (const id of ids) programmes.delete(id)
-  for (const programme of await needs.programmes.readMany(ids)) {
-    if (programme.status === 'published') programmes.set(programme.id, programme)
-  }
+  for (const programme of read.values()) programmes.set(programme.id, programme)
   return programmes
 }
