@@ -6,13 +6,16 @@ import type { Asset } from '@ulan/contract'
 import { afterAll, expect, test } from 'vitest'
 import { ask, makeFolder, renderClip, run, sendFile, sha256OfFile, until, untilSettled } from './test-lab.ts'
 
+/** The media side as a process of its own, to be killed; it writes its address to stdout. */
+const PROGRAM = 'const { openLab } = await import(process.argv[1]); console.log((await openLab({ folder: process.argv[2] })).url)'
+const LAB = join(import.meta.dirname, 'test-lab.ts')
 const running = new Set<ChildProcess>()
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
 async function start(folder: string): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'test-process.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, LAB, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
   const [chunk] = (await once(child.stdout ?? child, 'data')) as [Buffer] // a pipe gives bytes
   return { child, url: chunk.toString().trim() }
@@ -31,7 +34,14 @@ async function holdersOf(path: string): Promise<number> {
   const holds = await Promise.all(
     processes.map(async (id) => {
       const files = await readdir(`/proc/${id}/fd`).catch(() => [])
-      const inodes = await Promise.all(files.map((file) => stat(`/proc/${id}/fd/${file}`).then((found) => found.ino, () => 0)))
+      const inodes = await Promise.all(
+        files.map((file) =>
+          stat(`/proc/${id}/fd/${file}`).then(
+            (found) => found.ino,
+            () => 0,
+          ),
+        ),
+      )
       return inodes.includes(ino)
     }),
   )
@@ -47,7 +57,10 @@ test('a killed server leaves no encoder behind and goes on from its finished uni
   const work = join(folder, 'media/work', uploadId, '1')
   const kept = join(work, 'v00000-240p/result.json')
   // The first segment is done and a later run of segments is under way: the worst moment.
-  await until(async () => ((await readdir(work).catch(() => [])).some((name) => /^v00001-240p-\d+$/.test(name)) ? true : undefined), 120_000)
+  await until(
+    async () => ((await readdir(work).catch(() => [])).some((name) => /^v00001-240p-\d+$/.test(name)) ? true : undefined),
+    120_000,
+  )
   const before = await stat(kept)
   const result = await readFile(kept, 'utf8')
   await kill(first.child)
@@ -64,7 +77,16 @@ test('a killed server leaves no encoder behind and goes on from its finished uni
   expect(asset).toMatchObject({ status: 'ready', attempt: 1, durationSeconds: 30 })
   const version = join(folder, 'media/assets', uploadId, String(asset.version))
   await access(join(version, '360p/7.m4s'))
-  const { stdout } = await run('ffprobe', ['-v', 'error', '-count_packets', '-show_entries', 'stream=nb_read_packets', '-of', 'csv=p=0', join(version, '240p/index.m3u8')])
+  const { stdout } = await run('ffprobe', [
+    '-v',
+    'error',
+    '-count_packets',
+    '-show_entries',
+    'stream=nb_read_packets',
+    '-of',
+    'csv=p=0',
+    join(version, '240p/index.m3u8'),
+  ])
   expect(Number(stdout.trim().split('\n')[0])).toBe(750)
   await kill(second.child)
   await rm(folder, { recursive: true, force: true })

@@ -8,7 +8,7 @@ import type { PlaylistCache } from './playlist-cache.ts'
 export type FileAnswerNeeds = { readonly layout: FileLayout; readonly playlists: PlaylistCache; readonly accel: 'none' | 'nginx' }
 
 /** Internal location that nginx maps to the published files (`alias` of `assets/` in the media store). */
-export const ACCEL_PREFIX = '/_media'
+const ACCEL_PREFIX = '/_media'
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 export const PRIVATE = 'private, no-store'
 

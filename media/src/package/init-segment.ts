@@ -51,7 +51,7 @@ function readCodec(bytes: Buffer, stsd: Box): string {
  * Renames `edts` to `free` in place: players disagree about edit lists by up to 80 ms, so that every rung begins late by its
  * reordering depth instead and the sound is moved along.
  */
-export function removeEditList(bytes: Buffer): void {
+function removeEditList(bytes: Buffer): void {
   for (const moov of boxesBetween(bytes, 0, bytes.length).filter((box) => box.type === 'moov')) {
     for (const trak of childrenOf(bytes, moov).filter((box) => box.type === 'trak')) {
       const edts = childrenOf(bytes, trak).find((box) => box.type === 'edts')

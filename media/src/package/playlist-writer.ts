@@ -8,7 +8,7 @@ export type MediaPlaylist = {
   readonly longestSeconds: number
   readonly isComplete: boolean
 }
-export type VariantRecord = {
+type VariantRecord = {
   readonly rendition: RenditionRecord
   readonly widthPx: number
   readonly heightPx: number

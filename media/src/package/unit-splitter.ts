@@ -2,7 +2,7 @@ import { boxesBetween } from './box-reader.ts'
 import { type Fragment, readFragment } from './fragment-reader.ts'
 import { type InitSegment, readInitSegment } from './init-segment.ts'
 
-export type SplitSegment = { readonly bytes: Buffer; readonly fragments: readonly Fragment[] }
+type SplitSegment = { readonly bytes: Buffer; readonly fragments: readonly Fragment[] }
 export type SplitUnit = { readonly init: InitSegment; readonly segments: readonly SplitSegment[] }
 
 /** Cuts a unit file (ftyp, moov, then moof + mdat per GOP) into its init segment and segments of `fragmentsPerSegment` GOPs. */

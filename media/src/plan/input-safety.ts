@@ -2,7 +2,7 @@
  * Options before every `-i`: the file itself is the only thing that may be opened, and nothing that names other files
  * (HLS, DASH, ffconcat) may be read, since such a list could show one uploader another one's master.
  */
-export const DEMUXER_WHITELIST = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mxf,asf,flv'
+const DEMUXER_WHITELIST = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mxf,asf,flv'
 export const INPUT_SAFETY: readonly string[] = ['-protocol_whitelist', 'file', '-format_whitelist', DEMUXER_WHITELIST]
 
 /** ffprobe names families (`mov,mp4,m4a,…`); `-f` wants one member. */

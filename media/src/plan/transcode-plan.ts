@@ -52,7 +52,7 @@ export const REORDER_FRAMES = 2
 const even = (lengthPx: number): number => Math.max(2, Math.floor(lengthPx / 2) * 2)
 
 /** Short sides from small to large: the standard ones below the source, then the source's own, never above it. */
-export function ladderShortSides(sourceShortPx: number, policy: LadderPolicy): readonly number[] {
+function ladderShortSides(sourceShortPx: number, policy: LadderPolicy): readonly number[] {
   const top = even(Math.min(sourceShortPx, policy.tallestPx))
   return [...policy.shortSidesPx.filter((side) => side <= top * policy.leastStep), top]
 }

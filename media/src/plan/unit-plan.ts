@@ -11,7 +11,7 @@ export type VideoUnit = {
   /** Needed before anything can be watched. */
   readonly isFirst: boolean
 }
-export type AudioUnit = { readonly kind: 'audio'; readonly name: string; readonly segmentCount: number; readonly isFirst: true }
+type AudioUnit = { readonly kind: 'audio'; readonly name: string; readonly segmentCount: number; readonly isFirst: true }
 export type PosterUnit = { readonly kind: 'poster'; readonly name: string; readonly atSeconds: number; readonly isFirst: true }
 
 /** One piece of work that any worker can do alone and do again. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 
 /** Sizes of every poster, 16:9, px. */
-export const POSTER_SIZES = [
+const POSTER_SIZES = [
   { widthPx: 480, heightPx: 270 },
   { widthPx: 960, heightPx: 540 },
   { widthPx: 1920, heightPx: 1080 },

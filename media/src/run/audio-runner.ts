@@ -16,7 +16,7 @@ import type { RunNeeds, RunPlaces } from './video-runner.ts'
 export const AUDIO_RENDITION = 'audio'
 
 /** Pictures begin late by their reordering; the sound by as much, less the frame that AAC needs to start up. */
-export const audioShiftTicks = (plan: TranscodePlan): number =>
+const audioShiftTicks = (plan: TranscodePlan): number =>
   Math.round((REORDER_FRAMES / framesPerSecond(plan.frameRate)) * AUDIO_SAMPLE_RATE_HZ) - AUDIO_SAMPLES_PER_FRAME
 
 type Written = { codec: string; timescale: number; initSha256: string; frames: number; segments: SegmentRecord[] }

@@ -81,7 +81,7 @@ async function splitInto(directory: string, unit: VideoUnit, name: string, split
 }
 
 /** Makes a finished unit appear; another worker's equal result that came first is as good. */
-export async function settleUnit(scratch: string, unitDirectory: string, renditions: readonly RenditionRecord[]): Promise<void> {
+async function settleUnit(scratch: string, unitDirectory: string, renditions: readonly RenditionRecord[]): Promise<void> {
   await writeFile(join(scratch, RESULT_FILE), JSON.stringify(renditions))
   await rename(scratch, unitDirectory).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error

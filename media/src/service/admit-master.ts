@@ -22,7 +22,7 @@ const exists = (path: string): Promise<boolean> =>
   )
 
 /** Moves an upload to its place as a master; harmless when that was done before a crash. */
-export async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
+async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
   const master = layout.masterPath(assetId)
   const uploaded = layout.uploadDirectory(assetId)
   if (!(await exists(master)) && (await exists(join(uploaded, UPLOAD_FILE)))) {

@@ -44,7 +44,7 @@ function progressOf(record: AssetRecord, rungs: readonly RungProgress[]): number
 }
 
 /** True as soon as a person could watch something: a segment of the lowest rung and, if there is sound, one of it. */
-export function isWatchable(plan: TranscodePlan, units: readonly UnitRecord[]): boolean {
+function isWatchable(plan: TranscodePlan, units: readonly UnitRecord[]): boolean {
   const [lowest] = plan.rungs
   const first = units.find((unit) => unit.step.kind === 'video' && unit.step.firstSegment === 0 && isOf(unit, lowest?.name ?? ''))
   const sound = units.find((unit) => unit.kind === 'audio')

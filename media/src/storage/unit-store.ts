@@ -98,11 +98,6 @@ export class UnitStore {
     return await this.#units.find({ assetId, attempt }).lean<UnitRecord[]>()
   }
 
-  /** Counts by state, for metrics and tests. */
-  async countRunning(): Promise<number> {
-    return await this.#units.countDocuments({ state: 'running' })
-  }
-
   async remove(assetId: string, attempt: number): Promise<void> {
     await this.#units.deleteMany({ assetId, attempt })
   }
