@@ -34,6 +34,12 @@ describe('read', () => {
   it('does not take the sign-in page of a public network for an answer', async () => {
     expect(await answer(200, 'text/html', '<html>').read('/home')).toEqual({ kind: 'unreachable' })
   })
+  it('says unreachable when the answer breaks off', async () => {
+    const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) })
+    const client = createApiClient(async () => new Response(body, { headers: { 'content-type': 'application/json' } }))
+    expect(await client.read('/home')).toEqual({ kind: 'unreachable' })
+    expect(await client.sendAttempt(attempt)).toBe('unreachable')
+  })
   it('says unreachable where nobody answers', async () => {
     expect(await unreachable.read('/home')).toEqual({ kind: 'unreachable' })
   })

@@ -23,21 +23,34 @@ const REFUSALS: readonly number[] = [400, 404, 409, 413, 422]
 export function createApiClient(send: typeof fetch): ApiClient {
   return {
     async read(path) {
-      const answer = await ask(send, path, { headers: { accept: 'application/json' } })
+      // Asks with the ETag each time: a browser that may show stale answers would always be one look behind.
+      const answer = await ask(send, path, { headers: { accept: 'application/json' }, cache: 'no-cache' })
       if (answer === undefined || answer.status >= 502) return { kind: 'unreachable' }
       if (answer.status === 404 || answer.status === 410) return { kind: 'gone' }
       if (!answer.ok) return { kind: 'failed' }
       // A proxy or a sign-in page of a public network may answer in our place.
-      if (answer.headers.get('content-type')?.includes('json') !== true) return { kind: 'unreachable' }
-      return { kind: 'ok', text: await answer.text() }
+      if (!isJson(answer)) return { kind: 'unreachable' }
+      return await readBody(answer)
     },
     async sendAttempt(attempt) {
       const headers = { 'content-type': 'application/json', 'x-csrf': '1' }
       const answer = await ask(send, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
       if (answer === undefined) return 'unreachable'
-      if (answer.ok && answer.headers.get('content-type')?.includes('json') === true) return 'stored'
+      const receipt = await readBody(answer)
+      if (answer.ok && receipt.kind === 'ok' && isJson(answer)) return 'stored'
       return REFUSALS.includes(answer.status) ? 'refused' : 'unreachable'
     },
+  }
+}
+
+const isJson = (answer: Response): boolean => answer.headers.get('content-type')?.includes('json') === true
+
+/** The connection may still break between head and body. */
+async function readBody(answer: Response): Promise<Reply> {
+  try {
+    return { kind: 'ok', text: await answer.text() }
+  } catch {
+    return { kind: 'unreachable' } // cut off on its way
   }
 }
 
