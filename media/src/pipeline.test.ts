@@ -37,7 +37,7 @@ async function countPackets(url: string): Promise<number> {
   return Number(stdout.trim().split('\n')[0])
 }
 
-test('an uploaded clip becomes one version that plays', { timeout: 180_000 }, async () => {
+test('an uploaded clip becomes one version that plays', { timeout: 280_000 }, async () => {
   const sha256 = await sha256OfFile(clip)
   const uploadId = await sendFile(lab.url, clip)
   const claimed = await claim(uploadId, sha256)
@@ -76,7 +76,7 @@ test('an uploaded clip becomes one version that plays', { timeout: 180_000 }, as
   await until(async () => ((await readdir(join(lab.folder, 'media/work'))).length === 0 ? true : undefined))
 })
 
-test('a reserved asset takes an imported poster and master, and tells its followers', { timeout: 180_000 }, async () => {
+test('a reserved asset takes an imported poster and master, and tells its followers', { timeout: 280_000 }, async () => {
   const id = 'sample-1' as AssetId // a test id
   const told: string[] = []
   const stop = lab.media.library.watchAssets((changed) => told.push(changed))

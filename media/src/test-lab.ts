@@ -128,4 +128,6 @@ export const untilSettled = (base: string, id: string): Promise<Asset> =>
   until(async () => {
     const { body } = await ask<Asset>(`${base}/api/v1/assets/${id}`)
     return body.status === 'ready' || body.status === 'failed' ? body : undefined
-  }, 110_000)
+  }, 240_000)
+
+if (import.meta.main) process.stdout.write(`${(await openLab({ folder: process.argv[2] ?? '' })).url}\n`)
