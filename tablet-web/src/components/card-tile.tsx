@@ -16,13 +16,15 @@ export function CardArt({ card, isEager = false }: { readonly card: CardView; re
       />
       <div className="marks">
         {card.sample !== undefined && <Text value={card.sample} className="mark" />}
-        {card.preparing !== undefined && <Text value={card.preparing} className="mark mark-low mark-preparing" />}
-        {card.clock !== undefined && (
-          <span className="mark mark-low mark-clock">
-            <Icon name="play" />
-            {card.clock}
-          </span>
-        )}
+        <div className="marks-low">
+          {card.preparing !== undefined && <Text value={card.preparing} className="mark mark-preparing" />}
+          {card.clock !== undefined && (
+            <span className="mark mark-clock">
+              <Icon name="play" />
+              {card.clock}
+            </span>
+          )}
+        </div>
       </div>
     </div>
   )
