@@ -30,8 +30,10 @@ export function createSignInLimiter(connection: Connection): SignInLimiter {
   const pairKey = (mail: string, from: string): string => `${mail.trim().toLowerCase()}|${from}`
   return {
     async take(mail, from) {
-      const left = await Promise.all([hasTry(pair, pairKey(mail, from)), hasTry(address, from), hasTry(email, mail.trim().toLowerCase())])
-      return left.every(Boolean)
+      // Narrowest first: a peer that is locked out must not use up the tries of the address it guesses at.
+      if (!(await hasTry(pair, pairKey(mail, from)))) return false
+      if (!(await hasTry(address, from))) return false
+      return await hasTry(email, mail.trim().toLowerCase())
     },
     async forgive(mail, from) {
       await Promise.all([pair.delete(pairKey(mail, from)), address.reward(from), email.reward(mail.trim().toLowerCase())])

@@ -76,7 +76,7 @@ describe('the start page', () => {
     expect(here.text).toContain('请联系管理员')
     expect(here.text).not.toContain('扫码')
     const shared = await lan.call('/')
-    expect(shared.text.match(/192\.168\.1\.23:8080\/\w+\//g)).toHaveLength(3)
+    expect(shared.text.match(/192\.168\.1\.23:8080\/\w+/g)).toHaveLength(3)
     expect(shared.text.match(/扫码/g)).toHaveLength(3)
   })
 })

@@ -3,7 +3,7 @@ import { toString as drawCode } from 'qrcode'
 import mnMong from '../locales/mn-Mong/landing.json' with { type: 'json' }
 import zhHans from '../locales/zh-Hans/landing.json' with { type: 'json' }
 import { escapeMarkup } from '../markup.ts'
-import { LANDING_SCENE, LANDING_STYLE } from './landing-style.ts'
+import { LANDING_SCENE, LANDING_STYLE, LANDING_YURT } from './landing-style.ts'
 
 const ENTRIES = ['tv', 'tablet', 'admin'] as const
 type Entry = (typeof ENTRIES)[number]
@@ -38,7 +38,7 @@ async function codeMarkup(entry: Entry, address: string): Promise<string> {
     errorCorrectionLevel: 'M',
     color: { dark: NIGHT.ground, light: '#ffffff' },
   })
-  return `<div class="code">${code}<span>${escapeMarkup(zhHans.scan)}<br>${escapeMarkup(target.replace(/^https?:\/\//, ''))}</span></div>`
+  return `<div class="code">${code}<span>${escapeMarkup(zhHans.scan)}<br>${escapeMarkup(target.replace(/^https?:\/\/|\/$/g, ''))}</span></div>`
 }
 
 /** The start page: what is here and how to open it on another device. */
@@ -50,7 +50,7 @@ export async function makeLandingPage(address: string | undefined): Promise<stri
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeMarkup(zhHans.name)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${LANDING_STYLE}</style></head>
 <body>${LANDING_SCENE}<header><p class="brand" lang="mn-Mong">${escapeMarkup(mnMong.brand)}</p>
-<div><h1>${escapeMarkup(zhHans.name)}</h1><p>${escapeMarkup(zhHans.tagline)}</p></div></header>
+<div><h1>${escapeMarkup(zhHans.name)}</h1><p>${escapeMarkup(zhHans.tagline)}</p></div>${LANDING_YURT}</header>
 <main><nav class="entries">${ENTRIES.map(entryMarkup).join('')}</nav>${reach}</main></body></html>`
 }
 

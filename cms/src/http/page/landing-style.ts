@@ -29,13 +29,15 @@ border-radius:20px;padding:26px 28px;color:inherit;text-decoration:none;transiti
 .codes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:clamp(16px,2vw,28px);margin-top:18px}
 .code{display:flex;align-items:center;gap:18px;color:${NIGHT.textMuted}}
 .code svg{width:112px;height:112px;border-radius:10px;background:#fff;flex:none}
-.code span{overflow-wrap:anywhere}
+.code span{overflow-wrap:anywhere;font-size:18px}
+.yurt{width:270px;margin-left:auto;align-self:flex-end}
 .note{margin-top:24px;color:${NIGHT.textMuted};max-width:46em}
 @media (prefers-reduced-motion:reduce){.entry{transition:none}}
+@media (max-width:1100px){.yurt{display:none}}
 @media (max-width:640px){.brand{height:150px;font-size:18px}.entry{min-height:0}}
 `
 
-/** Night over the steppe: moon, stars, hills, a yurt with its light on. */
+/** Night over the steppe: moon, stars, hills. */
 export const LANDING_SCENE = `<svg class="scene" viewBox="0 0 1600 900" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
 <defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${NIGHT.ground}"/>
 <stop offset=".72" stop-color="#0d2340"/><stop offset="1" stop-color="#16406b"/></linearGradient>
@@ -47,6 +49,9 @@ export const LANDING_SCENE = `<svg class="scene" viewBox="0 0 1600 900" preserve
 <circle cx="60" cy="240" r="1.3"/><circle cx="730" cy="230" r="1.2"/><circle cx="1060" cy="270" r="1.5"/></g>
 <path d="M0 720C240 640 420 700 640 668S1060 600 1290 656s240 40 310 22V900H0Z" fill="#0f2c4a"/>
 <path d="M0 786C220 730 470 790 720 752s520-64 880 2V900H0Z" fill="#0c2238"/>
-<g transform="translate(1420 792)"><path d="M-70 62V22q70-22 140 0v40Z" fill="#dfe7f1"/><path d="M-80 24Q0-46 80 24Q0-2-80 24Z" fill="${NIGHT.sky}"/>
-<path d="M-80 24Q0-2 80 24L78 31Q0 6-78 31Z" fill="${NIGHT.gold}"/><rect x="-13" y="26" width="26" height="37" rx="3" fill="${NIGHT.gold}"/><rect x="-9" y="-26" width="18" height="12" fill="${NIGHT.gold}"/></g>
 <path d="M0 836C300 790 620 850 900 822s520-20 700-6V900H0Z" fill="#081a2c"/></svg>`
+
+/** A yurt with its light on, under the moon where there is room beside the name. */
+export const LANDING_YURT = `<svg class="yurt" viewBox="-150 -34 300 110" aria-hidden="true"><path d="M-150 76C-90 48-40 62 0 58S110 46 150 76Z" fill="#0f2c4a"/>
+<path d="M-70 62V22q70-22 140 0v40Z" fill="#dfe7f1"/><path d="M-80 24Q0-46 80 24Q0-2-80 24Z" fill="${NIGHT.sky}"/>
+<path d="M-80 24Q0-2 80 24L78 31Q0 6-78 31Z" fill="${NIGHT.gold}"/><rect x="-13" y="26" width="26" height="37" rx="3" fill="${NIGHT.gold}"/><rect x="-9" y="-26" width="18" height="12" fill="${NIGHT.gold}"/></svg>`
