@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { socketPathFor } from './socket-path.ts'
 import type { OpenStoreProblem, WorkerMessage, WorkerOrder, WorkerSettings } from './worker-protocol.ts'
@@ -24,9 +24,16 @@ export type OpenStoreResult =
 
 const REPLICA_SET = 'legal'
 
+/** Not `mkdir -p` of the platform: under `/proc` and its like that never returns. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeDirectory(dirname(path))
+  mkdirSync(path)
+}
+
 function prepareDirectory(dataDir: string): string | OpenStoreProblem {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeDirectory(resolve(dataDir))
     return realpathSync(dataDir)
   } catch (error) {
     return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
