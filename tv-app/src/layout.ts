@@ -162,7 +162,7 @@ export const BADGE: Readonly<Record<Writing, TextSlot>> = {
 
 export const LAW_CARD = {
   paddingPx: 30,
-  title: { ...line({ fontSizePx: TV_TYPE.caption, pitchPx: 44 }, 560), isStrong: true },
+  title: { ...area({ fontSizePx: TV_TYPE.caption, pitchPx: 44 }, { widthPx: 560, heightPx: 88, maxLines: 2 }), isStrong: true },
   text: area(TYPE.caption, { widthPx: 560, heightPx: 160, maxLines: 4 }),
 } as const
 
@@ -174,9 +174,10 @@ export const TOAST = { slot: area(TYPE.body, { widthPx: 900, heightPx: 300, maxL
 
 export const READING = {
   panel: { xPx: 260, yPx: 96, widthPx: 1400, heightPx: 888 },
+  minHeightPx: 420,
   paddingPx: 64,
   title: { ...line(TYPE.title, 1272), isStrong: true },
-  text: area(TYPE.body, { widthPx: 1272, heightPx: 598, maxLines: 13 }),
+  text: area({ fontSizePx: TV_TYPE.rail, pitchPx: 54 }, { widthPx: 1272, heightPx: 598, maxLines: 400 }),
 } as const
 
 export const PLAYER = {

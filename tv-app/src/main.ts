@@ -14,6 +14,8 @@ import { createStrings } from './text/strings.ts'
 const LOCALE_KEY = 'locale'
 const FONT_TIMEOUT_MS = 4000
 const SEND_AGAIN_MS = 30_000
+/** The first screen and its pictures have the line, and the processor, to themselves. */
+const WARM_UP_AFTER_MS = 2500
 
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
@@ -65,8 +67,8 @@ async function start(): Promise<void> {
   document.body.appendChild(app.stage.getCanvas())
   Object.assign(window, { __app: app })
   setInterval(() => outbox.flush(), SEND_AGAIN_MS)
-  await outbox.flush()
-  await Promise.all([addFontSlices(), warmUp()])
+  await wait(WARM_UP_AFTER_MS)
+  await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
 }
 
 start().catch((error: unknown) => {

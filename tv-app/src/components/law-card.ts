@@ -25,7 +25,7 @@ export class LawCard extends Lightning.Component<LawCardSpec> {
         Ground: { color: COLOURS.surface },
         Icon: { x: paddingPx, y: paddingPx + 4, color: COLOURS.gold },
         Title: { type: Label, x: paddingPx + ICON_PX + 16, y: paddingPx },
-        Text: { type: Label, x: paddingPx, y: paddingPx + 58 },
+        Text: { type: Label, x: paddingPx },
       },
     }
   }
@@ -40,13 +40,13 @@ export class LawCard extends Lightning.Component<LawCardSpec> {
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.panel + reach, FOCUS.ringPx)
     part(this.tag('Frame.Icon')).texture = iconTexture(this.stage, 'law', ICON_PX)
     const title = part(this.tag('Frame.Title'))
-    title.show(view.title, { ...LAW_CARD.title, widthPx: widthPx - 2 * LAW_CARD.paddingPx - ICON_PX - 16 })
+    const { paddingPx } = LAW_CARD
+    title.show(view.title, { ...LAW_CARD.title, widthPx: widthPx - 2 * paddingPx - ICON_PX - 16 })
     title.tint = COLOURS.gold
-    part(this.tag('Frame.Text')).show(view.text, {
-      ...LAW_CARD.text,
-      widthPx: widthPx - 2 * LAW_CARD.paddingPx,
-      heightPx: heightPx - 2 * LAW_CARD.paddingPx - 52,
-    })
+    const text = part(this.tag('Frame.Text'))
+    const y = paddingPx + title.h + 12
+    text.show(view.text, { ...LAW_CARD.text, widthPx: widthPx - 2 * paddingPx, heightPx: heightPx - y - paddingPx + 14 })
+    text.y = y
   }
 
   override _focus(): void {

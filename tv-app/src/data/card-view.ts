@@ -31,9 +31,10 @@ export function cardView(card: Card, ports: ViewPorts): CardView {
   }
 }
 
-/** An episode's card: its number is the caption; it opens the programme, where the story can be read first. */
+/** An episode's card: its story, or its number, is the caption; it opens the programme's page. */
 export function episodeView(entry: EpisodeCard, ports: ViewPorts): CardView {
-  return { ...cardView(entry.card, ports), caption: ports.say('tv:episode', { number: entry.episode }) }
+  const caption = entry.synopsis.text === '' ? ports.say('tv:episode', { number: entry.episode }) : entry.synopsis
+  return { ...cardView(entry.card, ports), caption }
 }
 
 function routeOf(card: Card): Route {

@@ -1,6 +1,6 @@
-import { Lightning } from '@lightningjs/sdk'
+import type { Lightning } from '@lightningjs/sdk'
 import type { ProgrammeDetail } from '@ulan/contract'
-import { createPlayer, describeControls, type Player, type PlayerState } from '@ulan/player'
+import { createPlayer, describeControls, type PlayerState } from '@ulan/player'
 import { EndPanel } from '../components/end-panel.ts'
 import { Notice } from '../components/notice.ts'
 import { part } from '../components/part.ts'
@@ -11,20 +11,12 @@ import type { ActionView } from '../data/browse-view.ts'
 import { endView } from '../data/end-view.ts'
 import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
 import { SCREEN, writingOf } from '../layout.ts'
-import type { PageMemory, Route } from '../routes.ts'
+import type { PageMemory } from '../routes.ts'
 import { noticeActions } from './notice-actions.ts'
-import type { PageContract, PageServices } from './page-services.ts'
+import type { PageContract } from './page-services.ts'
+import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
 import { addVideo } from './video-element.ts'
 
-interface PlayerSpec extends Lightning.Component.TemplateSpec {
-  services: PageServices
-  route: PlayRoute
-  Transport: typeof Transport
-  Spinner: typeof Spinner
-  EndPanel: typeof EndPanel
-  Notice: typeof Notice
-}
-type PlayRoute = Extract<Route, { page: 'play' }>
 
 /** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
 const CONTROLS_MS = 4500
@@ -32,11 +24,8 @@ const STEER_MS = 450
 const SAVE_EVERY_SECONDS = 5
 
 /** The film, and what lies over it. */
-export class PlayerPage extends Lightning.Component<PlayerSpec> implements PageContract {
-  declare services: PageServices
-  declare route: PlayRoute
+export class PlayerPage extends PlayerKeys implements PageContract {
   declare private video: HTMLVideoElement
-  declare private player: Player | undefined
   declare private programme: ProgrammeDetail | undefined
   declare private plan: SeekPlan | undefined
   declare private savedSeconds: number
@@ -158,55 +147,6 @@ export class PlayerPage extends Lightning.Component<PlayerSpec> implements PageC
     ]
   }
 
-  override _handleEnter(): boolean {
-    this.player?.toggle()
-    this._setState('Steering')
-    this.hideLater()
-    return true
-  }
-
-  override _handleLeft(): boolean {
-    return this.steer(-1)
-  }
-
-  override _handleRight(): boolean {
-    return this.steer(1)
-  }
-
-  override _handleDown(): boolean {
-    this._setState('Steering')
-    this.hideLater()
-    return true
-  }
-
-  _handlePlayPause(): boolean {
-    return this._handleEnter()
-  }
-
-  _handlePlay(): boolean {
-    this.player?.play()
-    return true
-  }
-
-  _handlePause(): boolean {
-    this.player?.pause()
-    this._setState('Steering')
-    return true
-  }
-
-  _handleRewind(): boolean {
-    return this.steer(-1)
-  }
-
-  _handleFastForward(): boolean {
-    return this.steer(1)
-  }
-
-  _handleStop(): boolean {
-    this.services.navigation.back()
-    return true
-  }
-
   private async open(): Promise<void> {
     const [player, answer] = await Promise.all([
       this.player ?? createPlayer(this.video, this.services.profile.player),
@@ -254,12 +194,11 @@ export class PlayerPage extends Lightning.Component<PlayerSpec> implements PageC
     this.services.navigation.reportNetwork(state.failure?.kind !== 'network')
   }
 
-  private steer(direction: 1 | -1): boolean {
+  protected override steer(direction: 1 | -1): boolean {
     const { player } = this
     if (player === undefined || !describeControls(player.state()).canSeek) return true
     this.plan = planSeek(this.plan, direction, player.state())
-    this._setState('Steering')
-    this.hideLater()
+    this.wake()
     this.drawTransport()
     this.cancelSteer?.()
     this.cancelSteer = this.services.later(STEER_MS, () => {
@@ -267,6 +206,11 @@ export class PlayerPage extends Lightning.Component<PlayerSpec> implements PageC
       this.plan = undefined
     })
     return true
+  }
+
+  protected override wake(): void {
+    this._setState('Steering')
+    this.hideLater()
   }
 
   private hideLater(): void {

@@ -11,11 +11,10 @@ interface ReadingSpec extends Lightning.Component.TemplateSpec {
   Panel: { Ground: object; Ring: object; Title: typeof Label; Window: { Text: typeof Label } }
 }
 
-const { panel, paddingPx, text: slot } = READING
-const TEXT_Y_PX = paddingPx + 96
-const WINDOW_PX = panel.heightPx - TEXT_Y_PX - paddingPx
+const { panel, paddingPx, minHeightPx, text: slot } = READING
+const TEXT_Y_PX = paddingPx + 92
+const LINE_PX = 3
 const STEP_LINES = 4
-const MAX_LINES = 400
 
 /** An article of law in full; ↑ ↓ read on, Back or OK closes it. */
 export class ReadingPanel extends Lightning.Component<ReadingSpec> {
@@ -25,18 +24,12 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> {
       Veil: { rect: true, w: SCREEN.widthPx, h: SCREEN.heightPx, color: COLOURS.groundVeil },
       Panel: {
         x: panel.xPx,
-        y: panel.yPx,
         Ground: { color: COLOURS.surface },
         Ring: { color: COLOURS.outline },
         Title: { type: Label, x: paddingPx, y: paddingPx },
-        Window: { x: paddingPx, y: TEXT_Y_PX, w: panel.widthPx - 2 * paddingPx, h: WINDOW_PX, clipping: true, Text: { type: Label } },
+        Window: { x: paddingPx, y: TEXT_Y_PX, w: panel.widthPx - 2 * paddingPx, clipping: true, Text: { type: Label } },
       },
     }
-  }
-
-  override _init(): void {
-    part(this.tag('Panel.Ground')).texture = panelTexture(this.stage, panel, RADIUS.panel)
-    part(this.tag('Panel.Ring')).texture = ringTexture(this.stage, panel, RADIUS.panel, 3)
   }
 
   /** Statutes are shown in the language they were passed in. */
@@ -45,8 +38,9 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> {
     title.show({ text: `${article.lawTitle}　${article.article}`, locale: 'zh-Hans' }, READING.title)
     title.tint = COLOURS.gold
     const text = this.words
-    text.show({ text: article.text, locale: 'zh-Hans' }, { ...slot, heightPx: MAX_LINES * slot.pitchPx, maxLines: MAX_LINES })
+    text.show({ text: article.text, locale: 'zh-Hans' }, { ...slot, heightPx: slot.maxLines * slot.pitchPx })
     text.y = 0
+    this.frame(Math.max(minHeightPx, Math.min(panel.heightPx, TEXT_Y_PX + text.h + paddingPx)))
     this.visible = true
   }
 
@@ -74,9 +68,17 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> {
     this.signal('closeReading')
   }
 
+  /** As tall as its text, in the middle of the screen. */
+  private frame(heightPx: number): void {
+    const size = { widthPx: panel.widthPx, heightPx }
+    this.patch({ Panel: { y: (SCREEN.heightPx - heightPx) / 2, Window: { h: heightPx - TEXT_Y_PX - paddingPx } } })
+    part(this.tag('Panel.Ground')).texture = panelTexture(this.stage, size, RADIUS.panel)
+    part(this.tag('Panel.Ring')).texture = ringTexture(this.stage, size, RADIUS.panel, LINE_PX)
+  }
+
   private moveBy(lines: number): void {
     const text = this.words
-    const y = Math.min(0, Math.max(WINDOW_PX - text.h, (text.getSmooth('y') ?? text.y) + lines * slot.pitchPx))
+    const y = Math.min(0, Math.max(part(this.tag('Panel.Window')).h - text.h, (text.getSmooth('y') ?? text.y) + lines * slot.pitchPx))
     text.setSmooth('y', y, { duration: FOCUS.moveSeconds })
   }
 
