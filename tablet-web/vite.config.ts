@@ -3,6 +3,7 @@ import { buildFonts, CONTRACT_LOCALES, coveredCharacters, readLocaleTexts } from
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { rareHanzi } from './build/rare-hanzi.ts'
+import { startFiles } from './build/start-files.ts'
 
 const root = import.meta.dirname
 
@@ -12,7 +13,7 @@ export default defineConfig(async (): Promise<UserConfig> => {
   return {
     root,
     base: './',
-    plugins: [react(), rareHanzi(coveredCharacters(texts))],
+    plugins: [react(), rareHanzi(coveredCharacters(texts)), startFiles()],
     server: { fs: { allow: [join(root, '..')] } },
     build: {
       outDir: join(root, 'dist'),
