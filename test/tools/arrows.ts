@@ -10,7 +10,8 @@ type Room = { readonly folder: string; readonly own: readonly string[]; readonly
 
 const CONTRACT = ['@ulan/contract', '@ulan/contract/schemas']
 /** What the contract offers a browser: no validators. */
-const CONTRACT_FOR_CLIENTS = ['@ulan/contract', '@ulan/contract/locales/', '@ulan/contract/fonts/files/', '@ulan/player']
+const CONTRACT_FOR_CLIENTS = ['@ulan/contract', '@ulan/contract/locales/', '@ulan/contract/fonts/files/', '@ulan/player', 'virtual:']
+const BUILDING = ['node:', 'vite', '@vitejs/', '@ulan/contract/fonts']
 const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'i18next', 'react-i18next']
 const ROOMS: readonly Room[] = [
   { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font'] },
@@ -59,6 +60,9 @@ const ROOMS: readonly Room[] = [
   },
   { folder: 'media/player/src/core', own: ['media/player/src/core'], packages: ['@ulan/contract'] },
   { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', 'hls.js'] },
+  // What runs while a client is built; the last three are words inside the pages it writes.
+  { folder: 'tv-app/build', own: ['tv-app/build'], packages: [...BUILDING, '/@vite/', '/src/', 'data:'] },
+  { folder: 'tablet-web/build', own: ['tablet-web/build'], packages: BUILDING },
   { folder: 'tv-app', own: ['tv-app'], packages: [...CONTRACT_FOR_CLIENTS, '@lightningjs/', 'i18next'] },
   { folder: 'tablet-web', own: ['tablet-web'], packages: [...REACT, ...CONTRACT_FOR_CLIENTS] },
 ]

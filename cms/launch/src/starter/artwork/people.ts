@@ -4,7 +4,7 @@ import { circle, ellipse, type Point, path, px, ribbon, slanted, turned } from '
 export type Dress = { readonly cloth: string; readonly dark: string; readonly trim: string; readonly sash: string; readonly skin: string }
 
 /** An arm bent at the elbow, with its sleeve. */
-export function limb(points: readonly Point[], thick: number, colour: string): string {
+function limb(points: readonly Point[], thick: number, colour: string): string {
   return path(
     ribbon(points, (along) => thick * (1 - along * 0.35)),
     `fill="${colour}"`,
