@@ -18,7 +18,8 @@ async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: 
   const playlist = await needs.playlists.read(path)
   if (playlist === undefined) return notFound(response)
   response.set({ ETag: playlist.etag, Vary: 'Accept-Encoding' })
-  if (request.fresh) return void response.status(304).end()
+  // Not Express's own test: that one sends the body again to whoever says `no-cache`, which asks for exactly this check.
+  if (request.get('if-none-match')?.includes(playlist.etag) === true) return void response.status(304).end()
   const isPacked = request.acceptsEncodings('gzip') === 'gzip'
   if (isPacked) response.set('Content-Encoding', 'gzip')
   const body = isPacked ? playlist.gzip : playlist.plain
@@ -41,17 +42,24 @@ export async function sendMediaFile(
   await sendFrom(response, needs.layout.publishedDirectory(assetId, version), file)
 }
 
+const rangeHeaders = (error: Error): Record<string, string> => {
+  const headers: unknown = 'headers' in error ? error.headers : undefined
+  const range = typeof headers === 'object' && headers !== null && 'Content-Range' in headers ? headers['Content-Range'] : undefined
+  return { 'Cache-Control': 'no-store', ...(typeof range === 'string' && { 'Content-Range': range }) }
+}
+
 /** Streams a file with Range support; the headers that are set already stay. */
 export function sendFrom(response: Response, root: string, file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     response.sendFile(file, { root, cacheControl: false, dotfiles: 'deny', lastModified: false }, (error?: Error) => {
-      if (error === undefined || response.headersSent) return resolve()
-      const status = 'status' in error ? error.status : undefined
-      if (status === 404 || status === 403) {
-        notFound(response)
-        return resolve()
-      }
-      reject(error)
+      const isGone = error !== undefined && 'code' in error && error.code === 'ECONNABORTED'
+      if (error === undefined || response.headersSent || isGone) return resolve()
+      const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
+      if (status >= 500) return reject(error)
+      // `send` refuses a range past the end with the header that says how long the file is.
+      if (status === 416) response.status(416).set(rangeHeaders(error)).end()
+      else notFound(response)
+      resolve()
     })
   })
 }

@@ -1,0 +1,101 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import express from 'express'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createFileLayout } from '../store/file-layout.ts'
+import { makeFolder } from '../test-lab.ts'
+import { createMediaRoutes } from './media-routes.ts'
+import { PlaylistCache } from './playlist-cache.ts'
+
+const PLAYLIST = `#EXTM3U\n${'#EXTINF:4.00000,\n0.m4s\n'.repeat(50)}`
+const closers: (() => void)[] = []
+let direct: string
+let throughNginx: string
+
+async function serve(root: string, accel: 'none' | 'nginx'): Promise<string> {
+  const app = express()
+  app.use(
+    createMediaRoutes({
+      layout: createFileLayout(root),
+      playlists: new PlaylistCache(),
+      accel,
+      logger: pino({ level: 'fatal' }),
+      isAssetPublic: (id) => id === 'shown',
+      authoriseStaff: async ({ headers }) => (headers['x-staff'] === undefined ? undefined : { email: 'a@b', role: 'inspector' }),
+    }),
+  )
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  closers.push(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}` // it listens on TCP
+}
+
+beforeAll(async () => {
+  const root = await makeFolder()
+  for (const id of ['shown', 'hidden']) {
+    await mkdir(join(root, 'assets', id, '7', '240p'), { recursive: true })
+    await writeFile(join(root, 'assets', id, '7', 'master.m3u8'), PLAYLIST)
+    await writeFile(join(root, 'assets', id, '7', '240p', '0.m4s'), Buffer.from('0123456789'))
+  }
+  direct = await serve(root, 'none')
+  throughNginx = await serve(root, 'nginx')
+})
+afterAll(() => {
+  for (const close of closers) close()
+})
+
+const header = (response: Response, name: string): string | null => response.headers.get(name)
+
+test('a playlist of a public asset is cached for ever, packed, and answers 304', async () => {
+  const first = await fetch(`${direct}/media/shown/7/master.m3u8`)
+  expect(await first.text()).toBe(PLAYLIST)
+  expect(header(first, 'cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(header(first, 'content-type')).toBe('application/vnd.apple.mpegurl')
+  expect(Number(header(first, 'content-length'))).toBeLessThan(PLAYLIST.length / 4)
+  const plain = await fetch(`${direct}/media/shown/7/master.m3u8`, { headers: { 'accept-encoding': 'identity' } })
+  expect([header(plain, 'content-encoding'), (await plain.text()).length]).toEqual([null, PLAYLIST.length])
+  const again = await fetch(`${direct}/media/shown/7/master.m3u8`, { headers: { 'if-none-match': header(first, 'etag') ?? '' } })
+  expect(again.status).toBe(304)
+})
+
+test('segments answer ranges', async () => {
+  const part = await fetch(`${direct}/media/shown/7/240p/0.m4s`, { headers: { range: 'bytes=2-4' } })
+  expect([part.status, header(part, 'content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234'])
+  expect(header(part, 'content-type')).toBe('video/iso.segment')
+  const beyond = await fetch(`${direct}/media/shown/7/240p/0.m4s`, { headers: { range: 'bytes=50-' } })
+  expect([beyond.status, header(beyond, 'content-range')]).toEqual([416, 'bytes */10'])
+})
+
+test('what is not public is not there, except for staff, who get it uncached', async () => {
+  const outside = await fetch(`${direct}/media/hidden/7/master.m3u8`)
+  expect([outside.status, header(outside, 'cache-control')]).toEqual([404, 'no-store'])
+  const staff = await fetch(`${direct}/media/hidden/7/master.m3u8`, { headers: { 'x-staff': '1' } })
+  expect([staff.status, header(staff, 'cache-control')]).toEqual([200, 'private, no-store'])
+})
+
+test.each(['/media/shown/7/240p/9.m4s', '/media/shown/8/master.m3u8', '/media/shown/7/%2e%2e/%2e%2e/x', '/media/shown', '/media/'])(
+  '%s is a 404 problem',
+  async (path) => {
+    const response = await fetch(direct + path)
+    expect([response.status, await response.json()]).toMatchObject([404, { type: '/problems/not-found' }])
+  },
+)
+
+test('media is for reading only', async () => {
+  const response = await fetch(`${direct}/media/shown/7/master.m3u8`, { method: 'DELETE' })
+  expect([response.status, header(response, 'allow')]).toEqual([405, 'GET, HEAD'])
+  expect((await fetch(`${direct}/media/shown/7/240p/0.m4s`, { method: 'HEAD' })).status).toBe(200)
+})
+
+test('behind nginx a segment is a decision, not bytes', async () => {
+  const response = await fetch(`${throughNginx}/media/shown/7/240p/0.m4s`)
+  expect(header(response, 'x-accel-redirect')).toBe('/_media/shown/7/240p/0.m4s')
+  expect(await response.text()).toBe('')
+  expect((await fetch(`${throughNginx}/media/hidden/7/240p/0.m4s`)).status).toBe(404)
+  expect(await (await fetch(`${throughNginx}/media/shown/7/master.m3u8`)).text()).toBe(PLAYLIST)
+})

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { Upload } from '@tus/server'
+import { beforeEach, expect, test } from 'vitest'
+import { makeFolder } from '../test-lab.ts'
+import { HashingUploadStore, isUploadId, storeId } from './upload-store.ts'
+
+const ID = '0123456789abcdef0123456789abcdef'
+const BYTES = Buffer.from('那达慕'.repeat(1000))
+const SHA256 = createHash('sha256').update(BYTES).digest('hex')
+const NOW = new Date('2026-06-01T00:00:00Z')
+let folder: string
+let store: HashingUploadStore
+
+beforeEach(async () => {
+  folder = await makeFolder()
+  store = new HashingUploadStore(folder, () => NOW)
+  await store.create(new Upload({ id: storeId(ID), size: BYTES.length, offset: 0, metadata: { filename: ' a\u202e\u0000b.mp4 ' } }))
+})
+
+const send = (to: HashingUploadStore, from: number, end: number): Promise<number> =>
+  to.write(Readable.from([BYTES.subarray(from, end)]), storeId(ID), from)
+
+test('the hash is known when the last byte is, whatever the pieces', async () => {
+  await send(store, 0, 1000)
+  await send(store, 1000, 5000)
+  expect(await store.find(ID)).toMatchObject({ isComplete: false, sizeBytes: 5000 })
+  await send(store, 5000, BYTES.length)
+  expect(await store.find(ID)).toMatchObject({ isComplete: true, sizeBytes: BYTES.length, fileName: 'ab.mp4' })
+  expect(await store.sha256Of(ID, BYTES.length)).toBe(SHA256)
+})
+
+test('after a restart in the middle the hash is that of the file', async () => {
+  await send(store, 0, 4000)
+  const restarted = new HashingUploadStore(folder, () => NOW)
+  await send(restarted, 4000, BYTES.length)
+  expect(await restarted.sha256Of(ID, BYTES.length)).toBe(SHA256)
+})
+
+test('a piece that broke off does not spoil the hash', async () => {
+  await send(store, 0, 4000)
+  const broken = new Readable({
+    read() {
+      this.push(BYTES.subarray(4000, 4500))
+      this.destroy(new Error('line is gone'))
+    },
+  })
+  await expect(store.write(broken, storeId(ID), 4000)).rejects.toBeDefined()
+  const { size } = await stat(join(folder, ID, 'file'))
+  await send(store, size, BYTES.length)
+  expect(await store.sha256Of(ID, BYTES.length)).toBe(SHA256)
+})
+
+test('what nobody claims is swept, what is under way stays', async () => {
+  await send(store, 0, 4000)
+  const age = async (days: number): Promise<void> => {
+    const then = new Date(NOW.getTime() - days * 86_400_000)
+    await utimes(join(folder, ID, 'file'), then, then)
+    await utimes(join(folder, ID), then, then)
+  }
+  await age(6)
+  expect(await store.sweep()).toBe(0)
+  await age(8)
+  expect(await store.sweep()).toBe(1)
+  expect(await store.find(ID)).toBeUndefined()
+})
+
+test('only random ids are ids', () => {
+  expect([isUploadId(ID), isUploadId('../x'), isUploadId(`${ID}/..`), isUploadId('')]).toEqual([true, false, false, false])
+})
