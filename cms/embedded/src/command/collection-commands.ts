@@ -55,7 +55,7 @@ export const dropDatabaseCommand: Command = {
     const entries = view.catalogue.inDatabase(request.db)
     for (const entry of entries) dropCollection(view, entry)
     const [any] = entries
-    if (any !== undefined) appendOplog(view, any, { operation: 'dropDatabase' }, null)
+    if (any !== undefined) appendOplog(view, any, { operation: 'dropDatabase' })
     return { dropped: request.db }
   },
 }

@@ -67,6 +67,8 @@ const COMMON_FIELDS: Readonly<Record<string, FieldKind>> = {
   startTransaction: 'flag',
 }
 
+const allowedFields = new WeakMap<Command, Readonly<Record<string, FieldKind>>>()
+
 function checkFields(document: BsonDocument, allowed: Readonly<Record<string, FieldKind>>, where: string): void {
   for (const [field, value] of Object.entries(document)) {
     const kind = Object.hasOwn(allowed, field) ? allowed[field] : undefined
@@ -88,7 +90,9 @@ export class CommandFields {
   }
 
   static ofCommand(command: Command, document: BsonDocument): CommandFields {
-    checkFields(document, { ...COMMON_FIELDS, ...command.fields }, command.name)
+    const allowed = allowedFields.get(command) ?? { ...COMMON_FIELDS, ...command.fields }
+    allowedFields.set(command, allowed)
+    checkFields(document, allowed, command.name)
     return new CommandFields(document, command.name)
   }
 

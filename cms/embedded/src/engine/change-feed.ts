@@ -9,9 +9,9 @@ import { blobAt, integerAt, type SqlRow, textAt } from './sqlite-connection.ts'
 import type { ReadView } from './view.ts'
 
 /** What a stream watches: one collection, one database, or all of them. */
-export type FeedScope = { readonly db: string | undefined; readonly name: string | undefined }
+type FeedScope = { readonly db: string | undefined; readonly name: string | undefined }
 
-export type FeedOptions = {
+type FeedOptions = {
   readonly scope: FeedScope
   readonly updateLookup: boolean
   readonly startSeq: number

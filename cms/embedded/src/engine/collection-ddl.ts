@@ -32,7 +32,7 @@ export function createCollection(view: WriteView, db: string, name: string, opti
   )
   const entry = { id: lastId, db, name, uuid, options, indexes: [] }
   view.catalogue = view.catalogue.with(entry)
-  appendOplog(view, entry, { operation: 'create' }, null)
+  appendOplog(view, entry, { operation: 'create' })
   return entry
 }
 
@@ -107,14 +107,14 @@ export function dropCollection(view: WriteView, entry: CollectionEntry): void {
   view.connection.exec(`DROP TABLE doc_${entry.id}`)
   view.connection.run('DELETE FROM collection WHERE id = ?', entry.id)
   view.catalogue = view.catalogue.without(entry.id)
-  appendOplog(view, entry, { operation: 'drop' }, null)
+  appendOplog(view, entry, { operation: 'drop' })
 }
 
 export function renameCollection(view: WriteView, entry: CollectionEntry, name: string): void {
   checkName(entry.db, name)
   view.connection.run('UPDATE collection SET name = ? WHERE id = ?', name, entry.id)
   view.catalogue = view.catalogue.without(entry.id).with({ ...entry, name })
-  appendOplog(view, entry, { operation: 'rename', to: { db: entry.db, coll: name } }, null)
+  appendOplog(view, entry, { operation: 'rename', to: { db: entry.db, coll: name } })
 }
 
 export function changeExpiry(view: WriteView, entry: CollectionEntry, index: IndexEntry, expireAfterSeconds: number): void {

@@ -56,7 +56,7 @@ export function insertDocument(view: WriteView, entry: CollectionEntry, document
     addIndexKeys(view, index.id, keys, lastId)
     noteArrayFields(view, entry, index, arrayFields)
   }
-  appendOplog(view, entry, { operation: 'insert', documentKey: { _id: document['_id'] }, fullDocument: document }, idKey)
+  appendOplog(view, entry, { operation: 'insert', documentKey: { _id: document['_id'] } }, body)
 }
 
 function keyDifference(keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] {
@@ -85,14 +85,12 @@ export function replaceDocument(
     addIndexKeys(view, index.id, keyDifference(after.keys, before.keys), stored.rid)
     noteArrayFields(view, entry, index, after.arrayFields)
   }
-  const full = change.operation === 'replace' ? { fullDocument: next } : {}
-  appendOplog(view, entry, { ...change, documentKey: { _id: next['_id'] }, ...full }, valueKey(next['_id']))
+  appendOplog(view, entry, { ...change, documentKey: { _id: next['_id'] } }, change.operation === 'replace' ? body : undefined)
   return true
 }
 
 export function deleteDocument(view: WriteView, entry: CollectionEntry, stored: StoredDocument): void {
   for (const index of entry.indexes) removeIndexKeys(view, index.id, plannedKeys(stored.document, index).keys, stored.rid)
   view.connection.run(`DELETE FROM doc_${entry.id} WHERE rid = ?`, stored.rid)
-  const documentKey = { _id: stored.document['_id'] }
-  appendOplog(view, entry, { operation: 'delete', documentKey }, valueKey(documentKey._id))
+  appendOplog(view, entry, { operation: 'delete', documentKey: { _id: stored.document['_id'] } })
 }

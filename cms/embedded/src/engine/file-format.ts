@@ -15,14 +15,14 @@ const TABLES = `
   ) STRICT;
   CREATE TABLE oplog (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, collection_id INTEGER NOT NULL, db TEXT NOT NULL, name TEXT NOT NULL,
-    document_key BLOB, entry BLOB NOT NULL
+    entry BLOB NOT NULL
   ) STRICT;
   CREATE INDEX oplog_at ON oplog (at_ms);
   CREATE TABLE retry (lsid BLOB PRIMARY KEY, txn INTEGER NOT NULL, at_ms INTEGER NOT NULL, reply BLOB NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 `
 
-export type FormatProblem = { readonly kind: 'newer-format' | 'corrupt'; readonly detail: string }
+type FormatProblem = { readonly kind: 'newer-format' | 'corrupt'; readonly detail: string }
 
 function pragmaNumber(connection: SqliteConnection, name: string): number {
   const row = connection.row(`PRAGMA ${name}`)

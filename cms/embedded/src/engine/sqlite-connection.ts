@@ -1,6 +1,6 @@
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 
-export type SqlValue = null | number | bigint | string | Uint8Array
+type SqlValue = null | number | bigint | string | Uint8Array
 export type SqlRow = readonly SqlValue[]
 
 /** SQLite's page cache of a connection, in KiB. */

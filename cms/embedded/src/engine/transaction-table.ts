@@ -24,7 +24,7 @@ type OpenTransaction = {
   endedByConflict: boolean
 }
 
-export type TransactionNeeds = {
+type TransactionNeeds = {
   readonly lane: WriteLane
   readonly world: StoreWorld
   readonly openReader: () => SqliteConnection
@@ -41,7 +41,7 @@ const SPARE_READERS = 4
 
 const TRANSIENT = ['TransientTransactionError']
 
-export function noSuchTransaction(txnNumber: bigint): CommandFailure {
+function noSuchTransaction(txnNumber: bigint): CommandFailure {
   return new CommandFailure('NoSuchTransaction', `transaction ${txnNumber} has been aborted or was never begun`, {}, TRANSIENT)
 }
 

@@ -26,10 +26,10 @@ class LaneView implements WriteView {
 /** Puts a write on one savepoint: it happens wholly or not at all. */
 function runGuarded<T>(view: WriteView, work: (view: WriteView) => T): T {
   const before = view.catalogue
-  view.connection.exec('SAVEPOINT command')
+  view.connection.run('SAVEPOINT command')
   try {
     const value = work(view)
-    view.connection.exec('RELEASE command')
+    view.connection.run('RELEASE command')
     return value
   } catch (error) {
     view.catalogue = before
@@ -38,6 +38,10 @@ function runGuarded<T>(view: WriteView, work: (view: WriteView) => T): T {
     throw error
   }
 }
+
+/** Members from which a batch shows that many callers are at work. */
+const FULL_BATCH = 4
+const MORE_TURNS = 3
 
 /** Exclusive use of the writer by one multi-document transaction. */
 export type WriterLease = {
@@ -55,6 +59,7 @@ export class WriteLane {
   private readonly view: LaneView
   private committedCatalogue: Catalogue
   private batch: Member[] | undefined
+  private lastBatchSize = 0
   private lease: WriterLease | undefined
   private readonly waiting: (() => void)[] = []
   private readonly onCommit: () => void
@@ -99,10 +104,20 @@ export class WriteLane {
 
   private openBatch(): Member[] {
     if (this.batch !== undefined) return this.batch
-    this.view.connection.exec('BEGIN IMMEDIATE')
+    this.view.connection.run('BEGIN IMMEDIATE')
     this.batch = []
-    setImmediate(() => this.flush())
+    this.gather(this.batch, 0, 0)
     return this.batch
+  }
+
+  /** Commits at the end of this turn; after a full batch it gives the same callers up to three turns to come back. */
+  private gather(batch: Member[], before: number, turn: number): void {
+    setImmediate(() => {
+      if (this.batch !== batch) return
+      const grew = batch.length > before
+      if (this.lastBatchSize >= FULL_BATCH && grew && turn < MORE_TURNS) this.gather(batch, batch.length, turn + 1)
+      else this.flush()
+    })
   }
 
   /** Commits what has gathered. */
@@ -110,12 +125,13 @@ export class WriteLane {
     const members = this.batch
     if (members === undefined) return
     try {
-      this.view.connection.exec('COMMIT')
+      this.view.connection.run('COMMIT')
     } catch (error) {
       this.failBatch(error)
       return
     }
     this.batch = undefined
+    this.lastBatchSize = members.length
     this.committedCatalogue = this.view.catalogue
     for (const member of members) member.settle()
     if (members.length > 0) this.onCommit()

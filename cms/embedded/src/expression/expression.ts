@@ -4,7 +4,7 @@ import { readExpressionPath, splitPath } from '../value/field-path.ts'
 import { LIBRARY_EXPRESSIONS, libraryExpression } from './library-expression.ts'
 import { VALUE_OPERATORS } from './value-operators.ts'
 
-export type Scope = { readonly root: BsonDocument; readonly variables: BsonDocument }
+type Scope = { readonly root: BsonDocument; readonly variables: BsonDocument }
 export type Expression = (scope: Scope) => BsonValue
 
 /** What `$$REMOVE` leaves: no field at all. */

@@ -5,7 +5,7 @@ import { CommandFailure } from '../value/failure.ts'
 import { addNumbers, multiplyNumbers } from '../value/number-arithmetic.ts'
 import { compareValues, equalValues } from '../value/value-order.ts'
 
-export type ValueOperator = {
+type ValueOperator = {
   readonly least: number
   readonly most: number
   readonly evaluate: (values: readonly BsonValue[]) => BsonValue

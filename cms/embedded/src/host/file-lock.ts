@@ -4,7 +4,7 @@ import type { OpenStoreProblem } from './worker-protocol.ts'
 
 const SQLITE_BUSY = 5
 
-export type FileLock = { readonly release: () => void }
+type FileLock = { readonly release: () => void }
 
 function holder(path: string): string {
   try {

@@ -49,7 +49,10 @@ describe.each([false, true])('staff accounts by better-auth, transactions %s', (
     expect(await users.countDocuments({ email })).toBe(1)
     await expect(api.signInEmail({ body: { email, password: 'wrong-password' } })).rejects.toMatchObject({ status: 'UNAUTHORIZED' })
     const { headers } = await api.signInEmail({ body, returnHeaders: true })
-    const cookie = headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+    const cookie = headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
     const asMember = new Headers({ cookie })
     expect(await api.getSession({ headers: asMember })).toMatchObject({ user: { email, name: '乌兰' } })
     const before = await api.listSessions({ headers: asMember })

@@ -147,7 +147,9 @@ describe('a transaction', () => {
     await ask({ insert: 'row', documents: [{ _id: 1 }], ...inTransaction(1, 1, true) })
     expect(await ask({ commitTransaction: 1, ...inTransaction(1, 1) })).toMatchObject({ ok: ONE })
     expect(await ask({ commitTransaction: 1, ...inTransaction(1, 1) })).toMatchObject({ ok: ONE })
-    expect(await ask({ insert: 'row', documents: [{ _id: 2 }], ...inTransaction(1, 1) })).toMatchObject({ codeName: 'TransactionCommitted' })
+    expect(await ask({ insert: 'row', documents: [{ _id: 2 }], ...inTransaction(1, 1) })).toMatchObject({
+      codeName: 'TransactionCommitted',
+    })
   })
 
   it('takes the writer first when its last try conflicted', async () => {
@@ -212,8 +214,25 @@ describe('the store', () => {
     const documents = values.map((v, _id) => ({ _id, v, w: _id % 3 }))
     await ask({ insert: 'plain', documents })
     await ask({ insert: 'row', documents })
-    await ask({ createIndexes: 'row', indexes: [{ key: { w: 1, v: -1 }, name: 'wv' }, { key: { v: 1 }, name: 'v' }] })
-    const filters = [1, '1', null, true, { a: 1 }, { $in: [1, null, '1'] }, { $gte: 1 }, { $lt: 2, $gt: 0 }, { $gt: '' }, { $lte: new Date(5) }]
+    await ask({
+      createIndexes: 'row',
+      indexes: [
+        { key: { w: 1, v: -1 }, name: 'wv' },
+        { key: { v: 1 }, name: 'v' },
+      ],
+    })
+    const filters = [
+      1,
+      '1',
+      null,
+      true,
+      { a: 1 },
+      { $in: [1, null, '1'] },
+      { $gte: 1 },
+      { $lt: 2, $gt: 0 },
+      { $gt: '' },
+      { $lte: new Date(5) },
+    ]
     for (const v of filters) {
       for (const filter of [{ v }, { v, w: 1 }, { w: { $in: [0, 2] }, v }, { $or: [{ v }, { w: 0 }] }]) {
         const found = async (find: string) => (await list({ find, filter, sort: { _id: 1 } })).map((each) => String(each['_id']))

@@ -17,7 +17,7 @@ import { WriteLane } from '../engine/write-lane.ts'
 import { type BsonDocument, isNumeric } from '../value/bson-value.ts'
 import { CommandFailure } from '../value/failure.ts'
 
-export type EngineOptions = {
+type EngineOptions = {
   readonly directory: string
   readonly socketPath: string
   readonly replicaSet: string

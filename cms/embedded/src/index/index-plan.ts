@@ -9,7 +9,7 @@ import { writeValueKey } from './value-key.ts'
 /** Keys from `low` inclusive to `high` exclusive. */
 export type KeyRange = { readonly low: Buffer; readonly high: Buffer }
 
-export type PlannableIndex = { readonly definition: IndexDefinition; readonly arrayFields: number }
+type PlannableIndex = { readonly definition: IndexDefinition; readonly arrayFields: number }
 
 export type IndexScan<I> = {
   readonly kind: 'index'

@@ -9,7 +9,7 @@ export type DocumentTest = (document: BsonDocument) => boolean
 /** Compiles the operand of `$expr`; given by the layer that owns expressions. */
 export type ExpressionTest = (expression: BsonValue) => DocumentTest
 
-export function refuseExpression(): never {
+function refuseExpression(): never {
   throw refuse('operator in this place', '$expr')
 }
 

@@ -27,7 +27,7 @@ export function orderTest(operand: BsonValue, accepts: (order: number) => boolea
 const REGEX_FLAGS = new Set(['i', 'm', 's', 'u'])
 
 /** The JavaScript form of a query's regular expression; flag x is refused by name. */
-export function toRegExp(pattern: string, options: string): RegExp {
+function toRegExp(pattern: string, options: string): RegExp {
   let flags = ''
   for (const flag of options) {
     if (!REGEX_FLAGS.has(flag)) throw refuse('regular expression option', flag)
@@ -92,7 +92,7 @@ const WRAPPER_TYPES: Readonly<Record<string, number>> = {
 }
 
 /** The BSON type number of a value; 0 for a missing field. */
-export function typeNumberOf(value: BsonValue): number {
+function typeNumberOf(value: BsonValue): number {
   if (value === undefined) return 0
   if (value === null) return 10
   if (typeof value === 'string') return 2

@@ -4,7 +4,7 @@ import { splitPath, visitPath } from '../value/field-path.ts'
 import { compareValues } from '../value/value-order.ts'
 
 export type SortField = { readonly path: string; readonly parts: readonly string[]; readonly descending: boolean }
-export type SortKey = readonly BsonValue[]
+type SortKey = readonly BsonValue[]
 
 /** Checks a sort specification such as `{ publishedAt: -1, _id: 1 }`. */
 export function parseSort(sort: BsonDocument | undefined): readonly SortField[] {
@@ -31,11 +31,11 @@ function sortValue(document: BsonDocument, field: SortField): BsonValue {
   return best ?? null
 }
 
-export function sortKeyOf(document: BsonDocument, fields: readonly SortField[]): SortKey {
+function sortKeyOf(document: BsonDocument, fields: readonly SortField[]): SortKey {
   return fields.map((field) => sortValue(document, field))
 }
 
-export function compareSortKeys(left: SortKey, right: SortKey, fields: readonly SortField[]): number {
+function compareSortKeys(left: SortKey, right: SortKey, fields: readonly SortField[]): number {
   for (const [at, field] of fields.entries()) {
     const order = compareValues(left[at], right[at])
     if (order !== 0) return field.descending ? -order : order

@@ -6,7 +6,7 @@ import { compileOperatorUpdate, type Updater } from './updater.ts'
 export type CompiledUpdate = { readonly kind: 'replace' | 'update'; readonly apply: Updater }
 
 /** Turns an update pipeline into a document function; given by the layer that owns stages. */
-export type PipelineCompiler = (stages: readonly BsonValue[]) => (document: BsonDocument) => BsonDocument
+type PipelineCompiler = (stages: readonly BsonValue[]) => (document: BsonDocument) => BsonDocument
 
 function keepId(before: BsonDocument, next: BsonDocument): BsonDocument {
   const { _id: id, ...rest } = next

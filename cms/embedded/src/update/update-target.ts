@@ -4,7 +4,7 @@ import { CommandFailure } from '../value/failure.ts'
 import { arrayPosition } from '../value/field-path.ts'
 
 /** Documents and arrays of the new state, which the updater owns and may change. */
-export type Container = BsonDocument | BsonValue[]
+type Container = BsonDocument | BsonValue[]
 
 /** One place an operator acts on, after `$`, `$[]` and `$[id]` have been resolved. */
 export type Target = { readonly container: Container; readonly field: string; readonly path: string }
@@ -28,7 +28,7 @@ export function childOf(container: Container, field: string): BsonValue {
   return position === undefined ? undefined : container[position]
 }
 
-export function isMutableArray(value: BsonValue | Container): value is BsonValue[] {
+function isMutableArray(value: BsonValue | Container): value is BsonValue[] {
   return Array.isArray(value)
 }
 

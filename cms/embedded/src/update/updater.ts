@@ -8,13 +8,13 @@ import { compareValues, equalValues } from '../value/value-order.ts'
 import { type ArrayChange, addToSetChange, popChange, pullAllChange, pullChange, pushChange } from './array-operators.ts'
 import { childOf, type PathChoices, removeTarget, resolveTargets, type Target, writeTarget } from './update-target.ts'
 
-export type UpdateContext = {
+type UpdateContext = {
   readonly isInsert: boolean
   readonly nowMs: number
   readonly matched: PathChoices['matched']
 }
 
-export type UpdateResult = { readonly document: BsonDocument; readonly updateDescription: BsonDocument }
+type UpdateResult = { readonly document: BsonDocument; readonly updateDescription: BsonDocument }
 export type Updater = (document: BsonDocument, context: UpdateContext) => UpdateResult
 
 type Changes = { readonly updatedFields: BsonDocument; readonly removedFields: Set<string> }

@@ -40,7 +40,7 @@ export const FAILURE_CODES = {
   UnknownStage: 40324,
 } as const
 
-export type FailureName = keyof typeof FAILURE_CODES
+type FailureName = keyof typeof FAILURE_CODES
 
 /** A refusal that goes back to the client as `{ ok: 0, code, codeName, errmsg }`. */
 export class CommandFailure extends Error {

@@ -56,7 +56,7 @@ function byteOrderUnit(unit: number): number {
 }
 
 /** Orders strings as their UTF-8 bytes (private-use letters of old Mongolian fonts sort below emoji, as on a server). */
-export function compareStrings(left: string, right: string): number {
+function compareStrings(left: string, right: string): number {
   if (left === right) return 0
   const length = Math.min(left.length, right.length)
   for (let at = 0; at < length; at += 1) {

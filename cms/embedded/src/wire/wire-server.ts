@@ -3,7 +3,7 @@ import type { BsonDocument } from '../value/bson-value.ts'
 import { FrameReader } from './frame-reader.ts'
 import { frameReply, parseRequest, type WireRequest } from './message.ts'
 
-export type WireHandler = {
+type WireHandler = {
   /** Never rejects: failures are replies too. */
   answer(body: BsonDocument, connectionId: number): Promise<BsonDocument | Uint8Array>
   closed(connectionId: number): void
