@@ -12,6 +12,7 @@ import express from 'express'
 import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
 import { createMedia, type Media } from './create-media.ts'
+import { DEFAULT_LEASE, type LeaseTimes } from './storage/unit-store.ts'
 
 export const run = promisify(execFile)
 
@@ -45,10 +46,15 @@ export type MediaLab = {
   readonly publicAssets: Set<string>
   close(): Promise<void>
 }
-export type LabOptions = { readonly folder?: string; readonly workers?: number; readonly maxUploadBytes?: number; readonly port?: number }
+export type LabOptions = {
+  readonly folder?: string
+  readonly workers?: number
+  readonly maxUploadBytes?: number
+  readonly lease?: LeaseTimes
+}
 
 /** The real media side on the real embedded store, behind a real port; staff say who they are with a header. */
-export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, port = 0 }: LabOptions = {}): Promise<MediaLab> {
+export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, lease = DEFAULT_LEASE }: LabOptions = {}): Promise<MediaLab> {
   const dataDir = folder ?? (await makeFolder())
   const opened = await openEmbeddedStore({ dataDir })
   if (!opened.ok) throw new Error(opened.problem.kind)
@@ -56,7 +62,7 @@ export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, port 
   const publicAssets = new Set<string>()
   const mediaDir = join(dataDir, 'media')
   const media = await createMedia(
-    { dataDir, mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers, accel: 'none', maxUploadBytes },
+    { dataDir, mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers, accel: 'none', maxUploadBytes, lease },
     { connection, logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
   )
   const app = express()
@@ -65,7 +71,7 @@ export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, port 
       headers['x-staff'] === undefined ? undefined : { email: 'staff@lab', role: headers['x-staff'] as Role }, // tests send roles only
     isAssetPublic: (id) => publicAssets.has(id),
   })
-  const server = app.listen(port, '127.0.0.1')
+  const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   media.startWorkers()
   return {
