@@ -4,6 +4,7 @@ import type { MediaLibrary } from '@ulan/contract'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
 import { fillStarterAssets } from './starter/fill-catalogue.ts'
+import { houseCatalogue } from './starter/house-catalogue.ts'
 import { measureCatalogue } from './starter/measure-catalogue.ts'
 import { readStarterCatalogue } from './starter/read-catalogue.ts'
 
@@ -14,7 +15,10 @@ export type Filling = { readonly filled: Promise<void> }
 
 /** Puts the sample catalogue into an empty store, resolves as soon as it can be shown, and goes on drawing what it lacks. */
 export async function startCatalogue(config: LaunchConfig, needs: Needs): Promise<Filling> {
-  if (config.demo.kind === 'off') return { filled: Promise.resolve() }
+  if (config.demo.kind === 'off') {
+    await needs.cms.seed(houseCatalogue())
+    return { filled: Promise.resolve() }
+  }
   const catalogue = config.demo.kind === 'starter' ? readStarterCatalogue() : measureCatalogue(config.demo.count)
   await needs.cms.seed(catalogue)
   const filling = fillStarterAssets({
