@@ -4,16 +4,19 @@ import { waitUntil } from '../../lab/wait-until.ts'
 /** What these tests read of the Lightning application, which is on `window.__app` for that purpose. */
 type Element = {
   readonly ref?: string
-  readonly state?: string
-  readonly visible?: boolean
-  readonly alpha?: number
+  readonly active?: boolean
+  readonly texture?: { isLoaded(): boolean } | null
   readonly children?: readonly Element[]
   readonly shownLayout?: { readonly isVertical: boolean }
   tag(path: string): Element | undefined
 }
 declare global {
   interface Window {
-    __app?: { readonly focusPath: readonly Element[]; readonly tag: (path: string) => Element | undefined }
+    __app?: {
+      readonly focusPath: readonly Element[]
+      readonly stage: { readonly root: Element }
+      readonly tag: (path: string) => Element | undefined
+    }
   }
 }
 
@@ -29,6 +32,20 @@ export type VideoState = {
 /** Page expressions shared with the set-top-box test, which has no playwright. */
 export const TV_FOCUS =
   'window.__app === undefined ? [] : window.__app.focusPath.map((part) => part.ref).filter((ref) => ref !== undefined)'
+
+/** Runs in the page: how many elements that could be seen still lack their texture. */
+function countUnpainted(): number {
+  let waiting = 0
+  const walk = (element: Element): void => {
+    if (element.active !== true) return
+    const { texture } = element
+    if (texture !== undefined && texture !== null && !texture.isLoaded()) waiting += 1
+    for (const child of element.children ?? []) walk(child)
+  }
+  const root = window.__app?.stage.root
+  if (root !== undefined) walk(root)
+  return waiting
+}
 
 /** The television, by remote control alone; what is on the screen is read, never touched. */
 export class TvApp {
@@ -102,12 +119,19 @@ export class TvApp {
     return this.page.evaluate((label) => window.__app?.tag(label)?.shownLayout?.isVertical, path)
   }
 
-  /** Waits until pictures have been fetched and all motion has come to rest, so that a screenshot shows a finished screen. */
+  /** Waits until everything on the screen has its picture and all motion has come to rest: what a screenshot then shows is finished. */
   async settle(): Promise<void> {
     await this.page.waitForLoadState('networkidle')
+    await waitUntil(
+      'the pictures on the screen',
+      () => this.page.evaluate(countUnpainted),
+      (count) => count === 0,
+      45_000,
+    )
     await this.page.evaluate(async () => {
       const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
-      for (let count = 0; count < 45; count += 1) await frame()
+      // The longest motion is 0.2 s; it is counted in frames, since a slow machine draws fewer of them a second.
+      for (let count = 0; count < 30; count += 1) await frame()
     })
   }
 
