@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedStore } from '@ulan/embedded'
+import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenTarget, targets } from './store-target.ts'
 
@@ -81,6 +84,25 @@ describe('opening the embedded store', () => {
     const third = await openEmbeddedStore({ dataDir })
     expect(third.ok).toBe(true)
     if (third.ok) await third.store.close()
+  })
+
+  it('ends a connection that speaks something else, and goes on serving the others', async () => {
+    const opened = await openEmbeddedStore({ dataDir })
+    if (!opened.ok) throw new Error(opened.problem.detail)
+    const { store } = opened
+    const head = Buffer.alloc(16)
+    head.writeInt32LE(16 + 9, 0)
+    head.writeInt32LE(2013, 12)
+    for (const bytes of [Buffer.from('GET / HTTP/1.1\r\n\r\n'), Buffer.alloc(64, 0xff), Buffer.concat([head, Buffer.alloc(9, 7)])]) {
+      const socket = connect(store.socketPath)
+      socket.on('error', () => undefined)
+      socket.write(bytes)
+      await once(socket, 'close')
+    }
+    const connection = await mongoose.createConnection(store.uri).asPromise()
+    expect(await connection.collection('things').countDocuments()).toBe(0)
+    await connection.close()
+    await store.close()
   })
 
   it('names what is wrong with a file or a place', async () => {

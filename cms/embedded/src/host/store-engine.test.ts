@@ -17,13 +17,14 @@ let stepMs: number
 let ids: number
 let log: string[]
 let engine: StoreEngine
+let writer: SqliteConnection
 
 function openEngine(): StoreEngine {
   const newId = (): Uint8Array => {
     ids += 1
     return Buffer.alloc(16, ids)
   }
-  const writer = new SqliteConnection(storeFileOf(directory), { readOnly: false })
+  writer = new SqliteConnection(storeFileOf(directory), { readOnly: false })
   expect(prepareFile(writer, newId())).toBeUndefined()
   const clock = (): number => {
     nowMs += stepMs
@@ -268,6 +269,20 @@ describe('the store', () => {
     await ask({ insert: 'row', documents: Array.from({ length: 600 }, (_, n) => ({ n })) })
     stepMs = 10
     expect(await ask({ find: 'row', filter: { m: 1 }, maxTimeMS: 5 })).toMatchObject({ codeName: 'MaxTimeMSExpired' })
+  })
+
+  it('says so when the disk is full, goes on reading, and writes again when there is room', async () => {
+    await ask({ create: 'row' })
+    writer.exec('PRAGMA max_page_count = 60')
+    const write = (_id: number) => ask({ insert: 'row', documents: [{ _id, text: 'x'.repeat(20_000) }] })
+    const replies: BsonDocument[] = []
+    while (replies.at(-1)?.['codeName'] === undefined && replies.length < 100) replies.push(await write(replies.length))
+    expect(replies.at(-1)).toMatchObject({ ok: ZERO, codeName: 'OutOfDiskSpace' })
+    const answered = replies.length - 1
+    expect(await list({ find: 'row' })).toHaveLength(answered)
+    writer.exec('PRAGMA max_page_count = 6000')
+    expect(await Promise.all([write(1_000), write(1_001)])).toMatchObject([{ n: ONE }, { n: ONE }])
+    expect(await list({ find: 'row' })).toHaveLength(answered + 2)
   })
 
   it('renames a collection with what is in it', async () => {
