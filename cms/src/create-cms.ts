@@ -105,6 +105,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   })
   bindCatalogueRoutes(binder, storage.catalogueReader, {
     writer: storage.seriesWriter,
+    library,
     live,
     newSeriesId: () => newId('s') as SeriesId, // as above
   })

@@ -83,8 +83,12 @@ function parseInput(route: Route, request: Request, response: Response): Parsed 
     return undefined
   }
   const query = route.query?.safeParse(request.query)
-  const body = route.body?.safeParse(request.body ?? {})
-  const errors = [...(query?.error ? fieldProblems(query.error) : []), ...(body?.error ? fieldProblems(body.error) : [])]
+  const given: unknown = request.body ?? {}
+  const body = route.body?.safeParse(given)
+  const errors = [
+    ...(query?.error ? fieldProblems(query.error, request.query) : []),
+    ...(body?.error ? fieldProblems(body.error, given) : []),
+  ]
   if (errors.length > 0) {
     sendProblem(request, response, 'invalid-request', errors)
     return undefined

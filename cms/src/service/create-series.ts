@@ -1,12 +1,22 @@
-import type { Series, SeriesCreate, SeriesId } from '@ulan/contract'
-import { done, type Outcome } from '../domain/outcome/outcome.ts'
+import type { MediaLibrary, Series, SeriesCreate, SeriesId } from '@ulan/contract'
+import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { SeriesWriter } from './ports.ts'
 
-export type SeriesNeeds = { readonly writer: SeriesWriter; readonly live: Pick<LiveSnapshot, 'refresh'>; newSeriesId(): SeriesId }
+export type SeriesNeeds = {
+  readonly writer: SeriesWriter
+  readonly library: Pick<MediaLibrary, 'readAssets'>
+  readonly live: Pick<LiveSnapshot, 'refresh'>
+  newSeriesId(): SeriesId
+}
 
 /** Starts a series; the public sees it with its first published episode. */
-export async function createSeries({ writer, live, newSeriesId }: SeriesNeeds, create: SeriesCreate): Promise<Outcome<Series>> {
+export async function createSeries(needs: SeriesNeeds, create: SeriesCreate): Promise<Outcome<Series>> {
+  const { writer, library, live, newSeriesId } = needs
+  const { posterAssetId } = create
+  if (posterAssetId !== undefined && !(await library.readAssets([posterAssetId])).has(posterAssetId)) {
+    return refuse('invalid-request', [{ path: 'posterAssetId', code: 'unknown-reference' }])
+  }
   const series: Series = { ...create, id: newSeriesId(), isSample: false, seasons: create.seasons ?? [{ number: 1 }] }
   await writer.insert(series)
   await live.refresh([{ kind: 'small-nouns' }])

@@ -21,7 +21,7 @@ const PASSWORD_SIGNS = 20
 const GROUP = 5
 
 /** Four groups of five signs. */
-export function makePassword(random: (bytes: number) => Buffer): string {
+function makePassword(random: (bytes: number) => Buffer): string {
   let signs = ''
   while (signs.length < PASSWORD_SIGNS) {
     for (const byte of random(PASSWORD_SIGNS)) {
