@@ -18,10 +18,13 @@ const NOTE = 'modern-entries.json'
  */
 export function startPage(places: Places): Plugin {
   let dist = ''
+  let isModernAlone = places.kind === 'modern-only'
   return {
     name: 'tv-start-page',
     configResolved(config) {
       dist = resolve(places.root, config.build.outDir)
+      // While developing, only the modern build follows each change.
+      isModernAlone ||= config.build.watch !== null
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -36,23 +39,32 @@ export function startPage(places: Places): Plugin {
       if (main === undefined) throw new Error('the build left no entry chunk')
       const fonts = names.filter((name) => /assets\/(sc|mong)-[^/]+\.woff2$/.test(name))
       const entries: Entries = { main, scripts: startScripts(main, bundle), fonts }
-      if (places.kind !== 'legacy') return writeFile(join(dist, NOTE), JSON.stringify(entries))
+      if (places.kind !== 'legacy') {
+        if (isModernAlone) await writePage(places.root, dist, { modern: entries })
+        else await writeFile(join(dist, NOTE), JSON.stringify(entries))
+        return
+      }
       const polyfills = names.find((name) => /\/polyfills-[^/]*\.js$/.test(name))
       if (polyfills === undefined) throw new Error('the legacy build left no polyfills')
-      await finish(places.root, dist, { legacy: entries, polyfills })
+      const modern: Entries = JSON.parse(await readFile(join(dist, NOTE), 'utf8'))
+      await rm(join(dist, NOTE))
+      await writePage(places.root, dist, { modern, legacy: { ...entries, polyfills } })
     },
     async closeBundle() {
-      if (places.kind === 'modern') await places.buildLegacy(dist)
+      if (places.kind === 'modern' && !isModernAlone) await places.buildLegacy(dist)
     },
   }
 }
 
-async function finish(root: string, dist: string, { legacy, polyfills }: { legacy: Entries; polyfills: string }): Promise<void> {
-  const modern: Entries = JSON.parse(await readFile(join(dist, NOTE), 'utf8'))
-  await rm(join(dist, NOTE))
-  const startFiles = { modern: ['loader.js', ...modern.scripts], legacy: ['loader.js', polyfills, ...legacy.scripts] }
+type Builds = { readonly modern: Entries; readonly legacy?: Entries & { readonly polyfills: string } }
+
+async function writePage(root: string, dist: string, { modern, legacy }: Builds): Promise<void> {
+  const startFiles = {
+    modern: ['loader.js', ...modern.scripts],
+    ...(legacy === undefined ? {} : { legacy: ['loader.js', legacy.polyfills, ...legacy.scripts] }),
+  }
   await writeFile(join(dist, 'start-files.json'), JSON.stringify(startFiles, null, 2))
-  await writeFile(join(dist, 'loader.js'), loaderOf(modern.main, polyfills, legacy.main))
+  await writeFile(join(dist, 'loader.js'), loaderOf({ modern, legacy }))
   const page = await readFile(join(root, 'index.html'), 'utf8')
   await writeFile(join(dist, 'index.html'), page.replace('<!-- preload -->', preloadsOf(modern)))
 }
@@ -77,7 +89,9 @@ function preloadsOf(modern: Entries): string {
 }
 
 /** Plain ES5: it must parse on the oldest box. `?build=legacy` or `?build=modern` overrules the test. */
-function loaderOf(modern: string, polyfills: string, legacy: string): string {
+function loaderOf({ modern, legacy }: Builds): string {
+  const fallback =
+    legacy === undefined ? '' : `  else add('./${legacy.polyfills}', false, function () { System.import('./${legacy.main}'); });\n`
   return `(function () {
   function add(source, isModule, then) {
     var script = document.createElement('script');
@@ -97,8 +111,7 @@ function loaderOf(modern: string, polyfills: string, legacy: string): string {
       return false;
     }
   }
-  if (isModern()) add('./${modern}', true);
-  else add('./${polyfills}', false, function () { System.import('./${legacy}'); });
-})();
+  if (isModern()) add('./${modern.main}', true);
+${fallback}})();
 `
 }

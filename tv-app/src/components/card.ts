@@ -115,7 +115,10 @@ export class Card extends Lightning.Component<CardSpec> {
   private placePreparing(writing: Writing): void {
     const sample: Badge = part(this.tag('Frame.Sample'))
     const taken = sample.visible ? INSET_PX : 0
-    const at = writing === 'vertical' ? { x: INSET_PX, y: INSET_PX + taken + (sample.visible ? sample.h : 0) } : { x: INSET_PX + taken + (sample.visible ? sample.w : 0), y: INSET_PX }
+    const at =
+      writing === 'vertical'
+        ? { x: INSET_PX, y: INSET_PX + taken + (sample.visible ? sample.h : 0) }
+        : { x: INSET_PX + taken + (sample.visible ? sample.w : 0), y: INSET_PX }
     part(this.tag('Frame.Preparing')).patch(at)
   }
 

@@ -7,8 +7,8 @@ import { Badge } from './badge.ts'
 import { ButtonRow } from './button-row.ts'
 import { fadeTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
-import { part } from './part.ts'
 import { ALMOST_CLEAR, fadeInWhenLoaded, loadImage } from './load-image.ts'
+import { part } from './part.ts'
 
 interface HeroSpec extends Lightning.Component.TemplateSpec {
   Art: { Image: object; Side: object; Foot: object; Head: object }

@@ -45,7 +45,11 @@ describe('reading', () => {
   })
 
   test('an answer that is no JSON is a fault of the server', async () => {
-    const { api } = clientWith(new Response('<html>', { status: 200 }), new Response('', { status: 200 }), new Response('', { status: 200 }))
+    const { api } = clientWith(
+      new Response('<html>', { status: 200 }),
+      new Response('', { status: 200 }),
+      new Response('', { status: 200 }),
+    )
     expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'server' })
   })
 

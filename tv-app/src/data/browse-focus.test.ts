@@ -30,7 +30,11 @@ describe('moving the focus', () => {
   })
 
   test('a remembered place that has gone gives way to the nearest left', () => {
-    expect(startFocus({ actions: 1, rails: [2] }, { section: 4, indexes: [3, 9], hero: 1 })).toEqual({ section: 0, indexes: [0, 1], hero: 1 })
+    expect(startFocus({ actions: 1, rails: [2] }, { section: 4, indexes: [3, 9], hero: 1 })).toEqual({
+      section: 0,
+      indexes: [0, 1],
+      hero: 1,
+    })
   })
 })
 

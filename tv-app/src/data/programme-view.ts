@@ -81,7 +81,7 @@ function lawView(article: CitedArticle): LawView {
   return {
     kind: 'law',
     key: `${article.lawId} ${article.article}`,
-    title: chinese(`${article.lawTitle}　${article.article}`),
+    title: chinese(`${article.lawTitle}\n${article.article}`),
     text: chinese(article.text),
     target: { kind: 'read', article },
   }

@@ -42,7 +42,9 @@ export function resultView(run: QuizRun, isWaiting: boolean, say: Say): ResultVi
   const score = quizScore(run)
   const share = score.correct === score.total ? 'all' : score.correct === 0 ? 'none' : 'some'
   return {
-    marks: run.quiz.questions.map(({ id, correctOptionId }) => run.answers.some((given) => given.questionId === id && given.optionId === correctOptionId)),
+    marks: run.quiz.questions.map(({ id, correctOptionId }) =>
+      run.answers.some((given) => given.questionId === id && given.optionId === correctOptionId),
+    ),
     heading: say('quiz:result'),
     scoreText: say('tv:quizScore', score),
     praise: say(`tv:quizPraise.${share}`),

@@ -17,7 +17,6 @@ import type { PageContract } from './page-services.ts'
 import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
 import { addVideo } from './video-element.ts'
 
-
 /** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
 const CONTROLS_MS = 4500
 const STEER_MS = 450

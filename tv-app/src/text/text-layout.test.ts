@@ -15,11 +15,25 @@ describe('splitRuns', () => {
   })
 
   test.each([
-    ['第12集', [{ kind: 'upright', text: '第' }, { kind: 'upright', text: '12' }, { kind: 'upright', text: '集' }]],
+    [
+      '第12集',
+      [
+        { kind: 'upright', text: '第' },
+        { kind: 'upright', text: '12' },
+        { kind: 'upright', text: '集' },
+      ],
+    ],
     ['2026', [{ kind: 'rotated', text: '2026' }]],
     ['HDR10', [{ kind: 'rotated', text: 'HDR10' }]],
     ['3:05', [{ kind: 'rotated', text: '3:05' }]],
-    ['1 / 3', [{ kind: 'upright', text: '1' }, { kind: 'rotated', text: ' / ' }, { kind: 'upright', text: '3' }]],
+    [
+      '1 / 3',
+      [
+        { kind: 'upright', text: '1' },
+        { kind: 'rotated', text: ' / ' },
+        { kind: 'upright', text: '3' },
+      ],
+    ],
   ])('a number of one or two digits standing alone is one upright cell: %s', (text, runs) => {
     expect(splitRuns(text)).toEqual(runs)
   })
