@@ -1,7 +1,8 @@
 import type { PlayerPhase } from '@ulan/player'
 import { useCallback, useEffect, useState } from 'react'
 
-const HIDE_AFTER_MILLISECONDS = 4000
+/** Twice the usual time: many who use a shared tablet read and reach slowly. */
+const HIDE_AFTER_MILLISECONDS = 8000
 
 /** Controls show on a touch and go away while the picture runs undisturbed. */
 export function useControlsVisibility(phase: PlayerPhase): {
