@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { prepareFile } from '../engine/file-format.ts'
 import { SqliteConnection } from '../engine/sqlite-connection.ts'
@@ -50,6 +50,12 @@ function openFile(directory: string): Opened | OpenStoreProblem {
   }
 }
 
+/** Takes the socket and its directory away, while the lock is still held, so that the next owner's are never meant. */
+function removeSocket(socketPath: string): void {
+  rmSync(socketPath, { force: true })
+  rmSync(dirname(socketPath), { recursive: true, force: true })
+}
+
 const UPKEEP_EVERY_MS = 30_000
 const TRANSACTION_CHECK_EVERY_MS = 1_000
 
@@ -79,14 +85,16 @@ async function serve(settings: WorkerSettings): Promise<void> {
   const timers = startTimers(engine, log)
   // The lock is ours, so a socket that is still there belongs to a process that died.
   rmSync(settings.socketPath, { force: true })
+  // Its last owner may have removed the directory since it was looked for.
+  mkdirSync(dirname(settings.socketPath), { recursive: true, mode: 0o700 })
   await server.listen(settings.socketPath)
   parentPort?.on('message', (order: WorkerOrder) => {
     if (order.kind !== 'close') return
     for (const timer of timers) clearInterval(timer)
     void server.close().then(() => {
       engine.close()
+      removeSocket(settings.socketPath)
       opened.releaseLock()
-      rmSync(settings.socketPath, { force: true })
       send({ kind: 'closed' })
       parentPort?.close()
     })
