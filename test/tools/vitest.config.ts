@@ -5,11 +5,24 @@ import { LineReporter } from './line-reporter.ts'
 const root = join(import.meta.dirname, '../..')
 const never = ['**/node_modules/**', '**/dist/**', '**/.tsc/**']
 
+/** Layers without effects: nothing excuses a branch that no test has taken. */
+const PURE_LAYERS = ['cms/contract/src/**/*.ts', 'cms/src/domain/**/*.ts', 'media/src/plan/**/*.ts', 'media/player/src/core/**/*.ts']
+/** Files that only list what they gather. */
+const WIRE_TYPES = ['cms/contract/src/{index,schemas}.ts']
+
 /** Units live beside the code; what crosses a package border lives under `test/`. End-to-end specs run one after another. */
 export default defineConfig({
   root,
   test: {
     reporters: ['default', new LineReporter()],
+    coverage: {
+      provider: 'v8',
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: join(root, 'test/output/coverage'),
+      include: PURE_LAYERS,
+      exclude: ['**/*.test.ts', ...WIRE_TYPES],
+      thresholds: { branches: 95 },
+    },
     projects: [
       {
         root,
