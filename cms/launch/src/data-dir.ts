@@ -7,13 +7,13 @@ import type { LaunchProblem } from './launch-problem.ts'
 /** Makes the data and media folders and proves, by writing a file, that they can be written. */
 export async function prepareDataDir(config: Pick<LaunchConfig, 'dataDir' | 'mediaDir'>): Promise<LaunchProblem | undefined> {
   for (const folder of [config.dataDir, config.mediaDir]) {
-    const isWritable = await provesWritable(folder)
-    if (!isWritable) return { kind: 'data-dir-unwritable', detail: folder }
+    if (!(await isWritable(folder))) return { kind: 'data-dir-unwritable', detail: folder }
   }
   return undefined
 }
 
-async function provesWritable(folder: string): Promise<boolean> {
+/** Whether a file can be written in a folder now: a full or vanished disk answers false. */
+export async function isWritable(folder: string): Promise<boolean> {
   const probe = join(folder, `.writable-${randomUUID()}`)
   try {
     await mkdir(folder, { recursive: true, mode: 0o755 })

@@ -3,7 +3,7 @@ import { type Cms, createCms } from '@ulan/cms'
 import { createMedia, type Media } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
-import { prepareDataDir } from './data-dir.ts'
+import { isWritable, prepareDataDir } from './data-dir.ts'
 import { lanUrls } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 import { type OpenStore, openStore } from './open-store.ts'
@@ -56,7 +56,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       pages: PAGES,
       lanUrls: () => lanUrls(config.host, config.port),
     },
-    { ...needs, connection: store.connection, library: media.library },
+    { ...needs, connection: store.connection, library: media.library, isMediaReachable: () => isWritable(config.mediaDir) },
   )
   media.mount(cms.app, { authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
   cms.finish()
