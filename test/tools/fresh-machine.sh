@@ -12,7 +12,7 @@ MOUNTS=(proc dev sys)
 mounted() { mountpoint -q "$folder/$1"; }
 
 clean() {
-  for mount in "${MOUNTS[@]}"; do if mounted "$mount"; then umount "$folder/$mount"; fi; done
+  for mount in "${MOUNTS[@]}"; do if mounted "$mount"; then umount -R "$folder/$mount"; fi; done
   rm -rf --one-file-system "$folder"
 }
 
