@@ -1,31 +1,41 @@
-import type { LocalText } from '@ulan/contract'
 import type { ReactElement } from 'react'
 import type { HeroView } from '../data/home-view.ts'
+import { ActionLink } from './action.tsx'
 import { CardArt } from './card-tile.tsx'
-import { Icon } from './icon.tsx'
 import { Text } from './text.tsx'
 
 /** The programmes put forward: one at a time, the next one peeping in. */
-export function HeroBand({ heroes, openLabel }: { readonly heroes: readonly HeroView[]; readonly openLabel: LocalText }): ReactElement {
+export function HeroBand({ heroes }: { readonly heroes: readonly HeroView[] }): ReactElement {
   return (
     <ul className="heroes">
       {heroes.map((hero, at) => (
         <li key={hero.card.key} className="hero">
-          <a className="hero-link" href={hero.card.href}>
-            <CardArt card={{ ...hero.card, ...largePicture(hero) }} isEager={at === 0} />
-            <div className="hero-text">
-              <Text value={hero.kind} className="hero-kind" />
-              <Text value={hero.card.title} as="h1" className="hero-title" />
-              <Text value={hero.synopsis} as="p" className="hero-synopsis" />
-              <span className="action action-main">
-                <Icon name={hero.isPlayable ? 'play' : 'clock'} />
-                <Text value={hero.card.preparing ?? openLabel} />
-              </span>
-            </div>
-          </a>
+          <Hero hero={hero} isFirst={at === 0} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Picture and title lead to the programme, the button straight to the picture. */
+function Hero({ hero, isFirst }: { readonly hero: HeroView; readonly isFirst: boolean }): ReactElement {
+  const { card, action } = hero
+  return (
+    <div className="hero-box">
+      {/* The title is the same link for those who go by keys. */}
+      <a className="hero-picture" href={card.href} tabIndex={-1} lang={card.title.locale} aria-label={card.title.text}>
+        <CardArt card={{ ...card, ...largePicture(hero) }} isEager={isFirst} />
+      </a>
+      <div className="hero-text">
+        <Text value={hero.kind} className="hero-kind" />
+        <a href={card.href}>
+          <Text value={card.title} as="h1" className="hero-title" />
+        </a>
+        <Text value={hero.synopsis} as="p" className="hero-synopsis" />
+        {action !== undefined && <ActionLink icon={action.isPlay ? 'play' : 'forward'} href={action.href} label={action.label} />}
+        {card.preparing !== undefined && <Text value={card.preparing} className="preparing" />}
+      </div>
+    </div>
   )
 }
 

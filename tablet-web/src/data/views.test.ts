@@ -64,8 +64,19 @@ describe('homeView', () => {
   it('leaves out empty rails and gives heroes their large picture', () => {
     const view = homeView(home, words)
     expect(view.rails.map((rail) => rail.id)).toEqual(['stage'])
-    expect(view.heroes[0]).toMatchObject({ posterUrl: '/l.jpg', isPlayable: true, kind: { text: '演出' } })
+    expect(view.heroes[0]).toMatchObject({
+      posterUrl: '/l.jpg',
+      kind: { text: '演出' },
+      action: { href: '#/play/red-silk', isPlay: true },
+    })
     expect(view.isEmpty).toBe(false)
+  })
+  it('leads from the hero of a series to its episodes, and nowhere while a clip is prepared', () => {
+    const heroOf = (one: object): unknown =>
+      homeView({ ...home, heroes: [{ card: cardSchema.parse(one), synopsis: { text: '一段', locale: 'zh-Hans' } }] }, words).heroes[0]
+        ?.action
+    expect(heroOf(seriesCard)).toMatchObject({ href: '#/series/xiao-si', isPlay: false, label: { text: '全部剧集' } })
+    expect(heroOf({ ...card, isPlayable: false })).toBeUndefined()
   })
   it('knows when there is nothing, or nothing finished', () => {
     expect(homeView({ ...home, heroes: [], rails: [] }, words).isEmpty).toBe(true)

@@ -45,7 +45,7 @@ function HomeBody({ home, onRetry }: { readonly home: Home; readonly onRetry: st
   }
   return (
     <>
-      {view.heroes.length > 0 && <HeroBand heroes={view.heroes} openLabel={words('player:play')} />}
+      {view.heroes.length > 0 && <HeroBand heroes={view.heroes} />}
       {view.rails.map((rail) => (
         <Rail key={rail.id} title={rail.title} cards={rail.cards} />
       ))}
