@@ -16,6 +16,7 @@ import {
 } from './routes.ts'
 import { otherLocale } from './text/locale-choice.ts'
 import type { Strings } from './text/strings.ts'
+import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
 import { ReadingPanel } from './widgets/reading-panel.ts'
 import { Toast } from './widgets/toast.ts'
@@ -52,6 +53,7 @@ export class App extends Lightning.Component<AppSpec> {
   declare private heading: Trail
   declare private isNetworkThere: boolean
   declare private arrowFrame: number
+  declare private isHeaderWanted: boolean
 
   static override _template(): Lightning.Component.Template<AppSpec> {
     return {
@@ -65,6 +67,7 @@ export class App extends Lightning.Component<AppSpec> {
   override _construct(): void {
     this.isNetworkThere = true
     this.arrowFrame = -1
+    this.isHeaderWanted = true
   }
 
   override _init(): void {
@@ -90,7 +93,10 @@ export class App extends Lightning.Component<AppSpec> {
       },
       class Choosing extends this {
         override $enter(): void {
-          this.header.setSmooth('alpha', 1)
+          this.lightHeader()
+        }
+        override $exit(): void {
+          this.lightHeader()
         }
         override _getFocused(): Lightning.Component | undefined {
           return this.header
@@ -208,8 +214,17 @@ export class App extends Lightning.Component<AppSpec> {
       read: (article) => this.read(article),
       reportNetwork: (isThere) => this.reportNetwork(isThere),
       showBrand: (isShown) => this.header.showBrand(isShown),
-      showHeader: (isShown) => this.header.setSmooth('alpha', isShown || this.state === 'Choosing' ? 1 : 0, { duration: 0.16 }),
+      showHeader: (isShown) => {
+        this.isHeaderWanted = isShown
+        this.lightHeader()
+      },
     }
+  }
+
+  /** While the viewer is choosing a language the header stays, whatever the page wants. */
+  private lightHeader(): void {
+    const isShown = this.isHeaderWanted || this.state === 'Choosing'
+    this.header.setSmooth('alpha', isShown ? 1 : 0, { duration: FOCUS.moveSeconds })
   }
 
   private read(article: CitedArticle): void {

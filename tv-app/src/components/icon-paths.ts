@@ -7,6 +7,7 @@ export const ICON_PATHS = {
   list: { stroke: 'M4 6h16M4 12h16M4 18h10' },
   quiz: { stroke: 'M9 8.6a3 3 0 1 1 4.6 2.5c-1 .7-1.6 1.2-1.6 2.4M12 17.2v.4M12 2.8a9.2 9.2 0 1 0 0 18.4 9.2 9.2 0 0 0 0-18.4' },
   clock: { stroke: 'M12 6.5V12l3.6 2.2M12 2.8a9.2 9.2 0 1 0 0 18.4 9.2 9.2 0 0 0 0-18.4' },
+  alert: { stroke: 'M12 6.8v6.4M12 16.8v.3M12 2.8a9.2 9.2 0 1 0 0 18.4 9.2 9.2 0 0 0 0-18.4' },
   check: { stroke: 'M4.5 12.5l5 5 10-11' },
   cross: { stroke: 'M6 6l12 12M18 6L6 18' },
   back: { stroke: 'M10 5l-7 7 7 7M3 12h18' },

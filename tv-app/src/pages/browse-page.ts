@@ -11,7 +11,7 @@ import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../lay
 import type { PageMemory } from '../routes.ts'
 import { FOCUS } from '../theme.ts'
 import { type BrowseRoute, type BrowseSource, browseSource } from './browse-source.ts'
-import { noticeActions } from './notice-actions.ts'
+import { noticeActions, noticeIcon } from './notice-actions.ts'
 import type { PageContract, PageServices } from './page-services.ts'
 
 interface BrowseSpec extends Lightning.Component.TemplateSpec {
@@ -163,18 +163,14 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   private showFailure(failure: Failure): void {
     const { say } = this.services
-    const isHome = this.route.page === 'home'
-    part(this.getByRef('Notice')).show(
-      failure === 'network' ? 'offline' : 'clock',
-      say(`tv:failure.${failure}`),
-      noticeActions(say, isHome),
-    )
+    const actions = noticeActions(say, failure, this.route.page === 'home')
+    part(this.getByRef('Notice')).show(noticeIcon(failure), say(`tv:failure.${failure}`), actions)
     this._setState('Stuck')
   }
 
   private draw(view: BrowseView): void {
     if (view.heroes.length === 0 && view.rails.length === 0) {
-      part(this.getByRef('Notice')).show('clock', this.services.say('tv:empty'), noticeActions(this.services.say, true))
+      part(this.getByRef('Notice')).show('clock', this.services.say('tv:empty'), noticeActions(this.services.say, 'server', true))
       this._setState('Stuck')
       return
     }

@@ -1,9 +1,20 @@
+import type { IconName } from '../components/icon-paths.ts'
+import type { Failure } from '../data/api-client.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import type { Say } from '../text/strings.ts'
 
-/** The ways out of a notice: try again, and back where there is a page behind. */
-export function noticeActions(say: Say, isFirstPage: boolean): readonly ActionView[] {
+/** Everything that can keep a page or a film from being shown. */
+export type Trouble = Failure | 'media' | 'gone' | 'unsupported'
+
+/** Trying again changes nothing about these. */
+const FINAL: readonly Trouble[] = ['not-found', 'gone', 'unsupported']
+
+/** The ways out of a notice: try again where that may help, and back where there is a page behind. */
+export function noticeActions(say: Say, trouble: Trouble, isFirstPage: boolean): readonly ActionView[] {
   const retry: ActionView = { ref: 'Retry', label: say('common:action.retry'), icon: 'replay', isPrimary: true, target: { kind: 'none' } }
   const back: ActionView = { ref: 'Back', label: say('common:nav.back'), icon: 'back', isPrimary: false, target: { kind: 'none' } }
-  return isFirstPage ? [retry] : [retry, back]
+  if (isFirstPage) return [retry]
+  return FINAL.includes(trouble) ? [{ ...back, isPrimary: true }] : [retry, back]
 }
+
+export const noticeIcon = (trouble: Trouble): IconName => (trouble === 'network' ? 'offline' : 'alert')

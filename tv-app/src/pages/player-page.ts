@@ -6,13 +6,13 @@ import { Notice } from '../components/notice.ts'
 import { part } from '../components/part.ts'
 import { Spinner } from '../components/spinner.ts'
 import { Transport } from '../components/transport.ts'
-import type { Answer, Failure } from '../data/api-client.ts'
+import type { Answer } from '../data/api-client.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { endView } from '../data/end-view.ts'
 import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
 import { SCREEN, writingOf } from '../layout.ts'
 import type { PageMemory } from '../routes.ts'
-import { noticeActions } from './notice-actions.ts'
+import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
 import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
 import { addVideo } from './video-element.ts'
@@ -30,7 +30,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   declare private savedSeconds: number
   declare private cancelHide: (() => void) | undefined
   declare private cancelSteer: (() => void) | undefined
-  declare private trouble: Failure | NonNullable<PlayerState['failure']>['kind'] | undefined
+  declare private trouble: Trouble | undefined
 
   static override _template(): Lightning.Component.Template<PlayerSpec> {
     return {
@@ -91,9 +91,10 @@ export class PlayerPage extends PlayerKeys implements PageContract {
           this.services.navigation.showHeader(false)
           this.light({ transport: false })
         }
+        /** The app takes this press too: the language is one press away here as anywhere. */
         override _handleUp(): boolean {
           this._setState('Steering')
-          return true
+          return false
         }
       },
       class Steering extends this {
@@ -259,11 +260,11 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this._refocus()
   }
 
-  private drawTrouble(kind: NonNullable<PlayerPage['trouble']>): void {
+  private drawTrouble(kind: Trouble): void {
     this.trouble = kind
     const { say } = this.services
     const text = kind === 'not-found' ? say('tv:failure.gone') : say(`tv:failure.${kind}`)
-    part(this.getByRef('Notice')).show(kind === 'network' ? 'offline' : 'clock', text, noticeActions(say, false))
+    part(this.getByRef('Notice')).show(noticeIcon(kind), text, noticeActions(say, kind, false))
     if (this.state !== 'Broken') this._setState('Broken')
   }
 

@@ -24,7 +24,7 @@ import { QUIZ, type QuizLayout, SCREEN, type Writing } from '../layout.ts'
 import type { PageMemory, Route } from '../routes.ts'
 import type { Say } from '../text/strings.ts'
 import { COLOURS } from '../theme.ts'
-import { noticeActions } from './notice-actions.ts'
+import { noticeActions, noticeIcon } from './notice-actions.ts'
 import type { PageContract, PageServices } from './page-services.ts'
 
 interface QuizSpec extends Lightning.Component.TemplateSpec {
@@ -251,7 +251,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
 
   private refuse(failure: Failure): void {
     const { say } = this.services
-    part(this.getByRef('Notice')).show(failure === 'network' ? 'offline' : 'clock', say(`tv:failure.${failure}`), noticeActions(say, false))
+    part(this.getByRef('Notice')).show(noticeIcon(failure), say(`tv:failure.${failure}`), noticeActions(say, failure, false))
     this._setState('Stuck')
   }
 
