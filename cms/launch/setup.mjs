@@ -1,11 +1,13 @@
 // Makes a fresh machine ready for an npm script. Plain JavaScript without dependencies: it runs on the Node that the
 // machine has (20 or later), before anything is installed.  usage: node cms/launch/setup.mjs start|test|check
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '../..')
+const STAMP = 'node_modules/.installed-lock.sha256'
 
 /** What a mode needs beside npm packages: a command that proves it is there, and the Debian packages that bring it. */
 const FFMPEG = { name: 'ffmpeg', commands: ['ffmpeg', 'ffprobe'], packages: ['ffmpeg'] }
@@ -44,10 +46,10 @@ export function setUp(mode) {
   for (const need of missing.filter((each) => !isThere(each))) report(need, mode)
 }
 
-/** `npm ci` when the lock file is newer than what is installed. */
+/** `npm ci` when the lock file says something else than what is installed; a mere touch of the file installs nothing. */
 function installPackages() {
-  const stamp = 'node_modules/.package-lock.json'
-  if (existsSync(stamp) && statSync('package-lock.json').mtimeMs <= statSync(stamp).mtimeMs) return
+  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  if (isInstalled(wanted)) return
   console.log('installing packages …')
   const npm = process.env.npm_execpath
   const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
@@ -57,6 +59,14 @@ function installPackages() {
     console.error('npm ci failed: see the lines above; a working connection to an npm registry is needed once')
     process.exit(status ?? 1)
   }
+  writeFileSync(STAMP, wanted)
+}
+
+/** True when the packages of this lock file are there: by our own stamp, or by npm's after an install by hand. */
+function isInstalled(wanted) {
+  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === wanted
+  const npms = 'node_modules/.package-lock.json'
+  return existsSync(npms) && statSync('package-lock.json').mtimeMs <= statSync(npms).mtimeMs
 }
 
 /** npm 10 leaves `.bin/node` out when the lock file names two platforms. */
