@@ -24,7 +24,7 @@ export type MediaElementListener = {
 }
 
 /** Reads the element as it is now. */
-export function sampleMediaElement(video: HTMLVideoElement): MediaSample {
+function sampleMediaElement(video: HTMLVideoElement): MediaSample {
   return {
     isPaused: video.paused,
     isEnded: video.ended,
