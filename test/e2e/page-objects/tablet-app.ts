@@ -6,6 +6,8 @@ import type { VideoState } from './tv-app.ts'
 export type Flow = 'horizontal' | 'vertical'
 export type ColumnBox = { readonly widthPx: number; readonly heightPx: number; readonly writingMode: string; readonly fontFamily: string }
 
+const TOUCH_MS = 2_000
+
 /** The tablet, by touch alone, by the words its users read on the screen. */
 export class TabletApp {
   readonly page: Page
@@ -84,20 +86,32 @@ export class TabletApp {
     return state
   }
 
-  /** Brings the controls over a running picture, as a touch on it does. */
-  async showControls(): Promise<void> {
-    const quiet = this.page.locator('.stage-quiet')
-    if ((await quiet.count()) > 0) await this.page.getByRole('button', { name: '显示控制' }).tap()
-    await this.page.getByLabel('播放进度').waitFor()
+  /** Taps a control that lies over the picture; the controls go away by themselves, so a touch on the picture may be needed first. */
+  async tapControl(name: string): Promise<void> {
+    await this.overPicture(`the control ${name}`, () => this.page.getByRole('button', { name, exact: true }).tap({ timeout: TOUCH_MS }))
   }
 
   /** Puts the thumb of the time line to a place, 0 to 1, by touch. */
   async seekTo(fraction: number): Promise<void> {
-    await this.showControls()
     const line = this.page.getByLabel('播放进度')
-    const box = await line.boundingBox()
-    if (box === null) throw new Error('the time line is not on the screen')
-    await this.page.touchscreen.tap(box.x + box.width * fraction, box.y + box.height / 2)
+    await this.overPicture('the time line', async () => {
+      const box = await line.boundingBox({ timeout: TOUCH_MS })
+      if (box === null) throw new Error('the time line is not on the screen')
+      await line.tap({ timeout: TOUCH_MS, position: { x: box.width * fraction, y: box.height / 2 } })
+    })
+  }
+
+  private async overPicture(what: string, touch: () => Promise<void>): Promise<void> {
+    const attempt = async (): Promise<string> => {
+      if ((await this.page.locator('.stage-quiet').count()) > 0)
+        await this.page.locator('.picture-touch').tap({ timeout: TOUCH_MS, force: true })
+      // The controls may have gone just before the touch, as they may for a person: then it is made again.
+      return touch().then(
+        () => 'touched',
+        (error: unknown) => String(error),
+      )
+    }
+    await waitUntil(what, attempt, (outcome) => outcome === 'touched', 30_000)
   }
 
   async settle(): Promise<void> {

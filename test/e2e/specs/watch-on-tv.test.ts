@@ -109,7 +109,7 @@ describe('watching on a television with a remote control', () => {
 
   it('ends in a quiz of three whose attempt is stored, once, with its score', async () => {
     await tv.press('Enter')
-    await tv.waitForPage('Programme')
+    await tv.waitForFocusIn('Programme', 'Play')
     await tv.press('Enter')
     await tv.waitForVideo('the picture', (video) => video.durationSeconds > 0)
     await seekToEnd()
