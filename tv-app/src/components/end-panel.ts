@@ -15,7 +15,7 @@ interface EndPanelSpec extends Lightning.Component.TemplateSpec {
   Actions: typeof ActionRow
 }
 
-const VEIL_ALPHA = 0.88
+const VEIL_ALPHA = 0.94
 
 /** What a viewer may do when a film is over, with the next episode's picture beside it. */
 export class EndPanel extends Lightning.Component<EndPanelSpec> {

@@ -41,7 +41,9 @@ export class ResultPanel extends Lightning.Component<ResultSpec> {
     const heading = part(this.getByRef('Heading'))
     heading.show(view.heading, NOTICE.slot)
     heading.tint = COLOURS.textMuted
-    heading.patch(isStanding ? { x: 300, y: TOP_PX } : { x: middle - heading.w / 2, y: TOP_PX })
+    heading.patch(
+      isStanding ? { x: part(this.getByRef('Signs')).x - heading.w - 80, y: TOP_PX + 60 } : { x: middle - heading.w / 2, y: TOP_PX },
+    )
     const score = part(this.getByRef('Score'))
     score.show({ ...view.scoreText, locale: 'zh-Hans' }, { ...NOTICE.slot, isStrong: true })
     score.patch({ x: middle - score.w / 2, y: TOP_PX + 290 })
