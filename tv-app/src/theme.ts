@@ -1,7 +1,7 @@
 import { NIGHT } from '@ulan/contract'
 
 /** A CSS colour as Lightning takes it: 0xAARRGGBB; `alpha` 0 to 1. */
-export const argb = (hex: string, alpha = 1): number => Math.round(alpha * 255) * 0x1000000 + Number.parseInt(hex.slice(1), 16)
+const argb = (hex: string, alpha = 1): number => Math.round(alpha * 255) * 0x1000000 + Number.parseInt(hex.slice(1), 16)
 
 /** The night palette as Lightning colours. */
 export const COLOURS = {

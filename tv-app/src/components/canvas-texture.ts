@@ -5,7 +5,7 @@ type Size = { readonly widthPx: number; readonly heightPx: number }
 export type CanvasTexture = InstanceType<typeof Lightning.textures.StaticCanvasTexture>
 
 /** A texture painted once, in white, at the panel's precision; equal ids share one. Lightning's `color` tints it. */
-export function paintedTexture(
+function paintedTexture(
   stage: Lightning.Stage,
   id: string,
   size: Size,
@@ -42,7 +42,7 @@ export function sharedTexture(stage: Lightning.Stage, id: string, make: () => HT
   return texture
 }
 
-export function tracePill(context: CanvasRenderingContext2D, box: { x: number; y: number } & Size, radius: number): void {
+function tracePill(context: CanvasRenderingContext2D, box: { x: number; y: number } & Size, radius: number): void {
   const { x, y, widthPx, heightPx } = box
   const r = Math.min(radius, widthPx / 2, heightPx / 2)
   context.beginPath()

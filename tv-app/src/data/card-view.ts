@@ -13,7 +13,7 @@ export type ViewPorts = {
 }
 
 /** The poster file that fits a card on this panel: 480 px wide at 1080p, 960 px at 2160p. */
-export const posterOf = (posters: Posters, precision: number): string => (precision > 1 ? posters.medium : posters.small)
+const posterOf = (posters: Posters, precision: number): string => (precision > 1 ? posters.medium : posters.small)
 
 export function cardView(card: Card, ports: ViewPorts): CardView {
   const watched = card.kind === 'programme' ? ports.resumeSeconds(card.id) : 0
