@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, Response } from 'express'
 import { problemOf, sendProblem } from '../http/problem-response.ts'
@@ -13,6 +14,15 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable'
 export const PRIVATE = 'private, no-store'
 
 const notFound = (response: Response): void => sendProblem(response, problemOf('not-found'))
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false
+      throw error
+    },
+  )
 
 async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, path: string): Promise<void> {
   const playlist = await needs.playlists.read(path)
@@ -38,8 +48,11 @@ export async function sendMediaFile(
   response.set({ 'Content-Type': mediaType(file), 'Cache-Control': cacheControl })
   if (file.endsWith('.m3u8'))
     return await sendPlaylist(needs, request, response, join(needs.layout.publishedDirectory(assetId, version), file))
-  if (needs.accel === 'nginx') return void response.set('X-Accel-Redirect', `${ACCEL_PREFIX}/${assetId}/${version}/${file}`).end()
-  await sendFrom(response, needs.layout.publishedDirectory(assetId, version), file)
+  const directory = needs.layout.publishedDirectory(assetId, version)
+  if (needs.accel === 'none') return await sendFrom(response, directory, file)
+  // nginx would send its 404 with the headers of ours, and a cache would keep it as long as a segment.
+  if (!(await isFile(join(directory, file)))) return notFound(response)
+  response.set('X-Accel-Redirect', `${ACCEL_PREFIX}/${assetId}/${version}/${file}`).end()
 }
 
 const rangeHeaders = (error: Error): Record<string, string> => {

@@ -97,5 +97,7 @@ test('behind nginx a segment is a decision, not bytes', async () => {
   expect(header(response, 'x-accel-redirect')).toBe('/_media/shown/7/240p/0.m4s')
   expect(await response.text()).toBe('')
   expect((await fetch(`${throughNginx}/media/hidden/7/240p/0.m4s`)).status).toBe(404)
+  const absent = await fetch(`${throughNginx}/media/shown/7/240p/9.m4s`)
+  expect([absent.status, header(absent, 'cache-control'), header(absent, 'x-accel-redirect')]).toEqual([404, 'no-store', null])
   expect(await (await fetch(`${throughNginx}/media/shown/7/master.m3u8`)).text()).toBe(PLAYLIST)
 })
