@@ -61,6 +61,8 @@ async function runChild(run: ToolRun, child: ChildProcess): Promise<ToolOutcome>
   if (run.signal.aborted) onAbort()
   const stderr = keepTail(child.stderr)
   const exit = exitOf(child)
+  // A failed start is told while the output is still waited for; it is awaited, and thrown, below.
+  exit.catch(() => undefined)
   try {
     if (run.onOutput !== undefined && child.stdout !== null) await run.onOutput(child.stdout)
     const { code, signal } = await exit
