@@ -11,7 +11,12 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** Playlists of published versions: they never change, so each is read and compressed once. Least recently used go first. */
 export class PlaylistCache {
   readonly #kept = new Map<string, CachedPlaylist>()
+  readonly #mostBytes: number
   #bytes = 0
+
+  constructor(mostBytes = MOST_BYTES) {
+    this.#mostBytes = mostBytes
+  }
 
   async read(path: string): Promise<CachedPlaylist | undefined> {
     const known = this.#kept.get(path)
@@ -32,12 +37,19 @@ export class PlaylistCache {
   }
 
   #keep(path: string, playlist: CachedPlaylist): void {
+    // Another who asked at the same time may have been quicker.
+    this.#drop(path)
     this.#kept.set(path, playlist)
     this.#bytes += playlist.plain.length + playlist.gzip.length
-    for (const [oldest, { plain, gzip: packed }] of this.#kept) {
-      if (this.#bytes <= MOST_BYTES || oldest === path) return
-      this.#kept.delete(oldest)
-      this.#bytes -= plain.length + packed.length
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= this.#mostBytes || oldest === path) return
+      this.#drop(oldest)
     }
+  }
+
+  #drop(path: string): void {
+    const { plain, gzip: packed } = this.#kept.get(path) ?? {}
+    this.#kept.delete(path)
+    this.#bytes -= (plain?.length ?? 0) + (packed?.length ?? 0)
   }
 }
