@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { stat, utimes } from 'node:fs/promises'
+import { rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Upload } from '@tus/server'
@@ -65,6 +65,17 @@ test('what nobody claims is swept, what is under way stays', async () => {
   await age(8)
   expect(await store.sweep()).toBe(1)
   expect(await store.find(ID)).toBeUndefined()
+})
+
+test.each([
+  ['without its record', async () => rm(join(folder, `${ID}/file.json`))],
+  ['with half a record', async () => writeFile(join(folder, `${ID}/file.json`), '{"id":')],
+])('an upload that a kill left %s was never one, and is swept like others', async (_, spoil) => {
+  await spoil()
+  expect(await store.find(ID)).toBeUndefined()
+  const then = new Date(NOW.getTime() - 2 * 86_400_000)
+  await utimes(join(folder, ID), then, then)
+  expect(await store.sweep()).toBe(1)
 })
 
 test('only random ids are ids', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
 import { FileStore } from '@tus/file-store'
+import { ERRORS, type Upload } from '@tus/server'
 
 /** Every upload has a directory of its own; the file in it is always called so, whatever the sender calls it. */
 export const UPLOAD_FILE = 'file'
@@ -72,8 +73,25 @@ export class HashingUploadStore extends FileStore {
     const path = join(this.#root, uploadId, UPLOAD_FILE)
     const present = await stat(path).catch(() => undefined)
     if (present === undefined) return undefined
-    const upload = await this.getUpload(storeId(uploadId))
-    return { fileName: shownName(upload.metadata?.['filename']), sizeBytes: upload.offset, isComplete: upload.offset === upload.size, path }
+    const upload = await this.#readRecord(uploadId)
+    return (
+      upload && {
+        fileName: shownName(upload.metadata?.['filename']),
+        sizeBytes: upload.offset,
+        isComplete: upload.offset === upload.size,
+        path,
+      }
+    )
+  }
+
+  /** Its record is written before an upload is acknowledged: one that is missing or cut off belongs to none. */
+  async #readRecord(uploadId: string): Promise<Upload | undefined> {
+    try {
+      return await this.getUpload(storeId(uploadId))
+    } catch (error) {
+      if (error instanceof SyntaxError || error === ERRORS.FILE_NOT_FOUND || error === ERRORS.FILE_NO_LONGER_EXISTS) return undefined
+      throw error
+    }
   }
 
   async forget(uploadId: string): Promise<void> {
