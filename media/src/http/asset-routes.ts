@@ -31,6 +31,9 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
     if (type === 'entity.parse.failed' || type === 'encoding.unsupported') return sendProblem(response, problemOf('malformed-json'))
     if (type === 'entity.too.large') return sendProblem(response, problemOf('body-too-large'))
+    // Express's word for what the client got wrong: an address that cannot be decoded, a body that broke off.
+    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+    if (typeof status === 'number' && status < 500) return sendProblem(response, problemOf('invalid-request'))
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
     logger.error({ err: error }, 'request failed')
     sendProblem(response, problemOf(isFull ? 'storage-full' : 'internal'))

@@ -86,6 +86,11 @@ test.each(['/media/shown/7/240p/9.m4s', '/media/shown/8/master.m3u8', '/media/sh
   },
 )
 
+test("an address that cannot be decoded is the asker's mistake", async () => {
+  const response = await fetch(`${direct}/media/%E0%A4%A/7/master.m3u8`)
+  expect([response.status, await response.json()]).toMatchObject([400, { type: '/problems/invalid-request' }])
+})
+
 test('media is for reading only', async () => {
   const response = await fetch(`${direct}/media/shown/7/master.m3u8`, { method: 'DELETE' })
   expect([response.status, header(response, 'allow')]).toEqual([405, 'GET, HEAD'])
