@@ -44,6 +44,11 @@ class SegmentSink {
     this.written.segments.push({ bytes: piece.bytes.length, durationTicks: piece.fragment.durationTicks })
   }
 
+  /** Says that the sound is whole; last of all, and like everything here by one rename. */
+  async finish(record: RenditionRecord): Promise<void> {
+    await this.#put(RESULT_FILE, Buffer.from(JSON.stringify([record])))
+  }
+
   async #put(name: string, bytes: Buffer): Promise<void> {
     const path = join(this.#directory, name)
     await writeFile(path + this.#suffix, bytes)
@@ -82,6 +87,6 @@ export async function runAudioUnit(
   const { written } = sink
   if (written.segments.length === 0) return failed('encode-failed', 'the sound track gave nothing')
   const record: RenditionRecord = { name: AUDIO_RENDITION, firstOffsetTicks: 0, firstSegment: 0, ...written }
-  await writeFile(join(places.unitDirectory, RESULT_FILE), JSON.stringify([record]))
+  await sink.finish(record)
   return { kind: 'done', renditions: [record] }
 }

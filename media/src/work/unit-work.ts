@@ -32,8 +32,14 @@ async function readFinished(unitDirectory: string): Promise<readonly RenditionRe
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  // Written by settleUnit alone, complete by its rename.
-  return json === undefined ? undefined : (JSON.parse(json) as readonly RenditionRecord[])
+  if (json === undefined) return undefined
+  try {
+    return JSON.parse(json) as readonly RenditionRecord[] // only our own runners write it
+  } catch (error) {
+    // Cut off by a power cut: the unit is made again.
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 async function encode(
@@ -120,13 +126,13 @@ export async function failAttempt(needs: MediaNeeds, unit: UnitRecord, problem: 
   await clearAttempt(needs, unit)
 }
 
-/** Takes the leftovers of a finished or failed attempt away. */
+/** Takes the leftovers of a finished or failed attempt away; its units last, since they bring whoever is to end this here again. */
 export async function clearAttempt(needs: MediaNeeds, unit: Pick<UnitRecord, 'assetId' | 'attempt'>): Promise<void> {
-  await needs.units.remove(unit.assetId, unit.attempt)
   const directory = needs.layout.workDirectory(unit.assetId, unit.attempt)
   await rm(directory, { recursive: true, force: true })
   await rmdir(dirname(directory)).catch((error: NodeJS.ErrnoException) => {
     // Another attempt may be at work in there, or the folder is gone.
     if (error.code !== 'ENOTEMPTY' && error.code !== 'ENOENT') throw error
   })
+  await needs.units.remove(unit.assetId, unit.attempt)
 }
