@@ -102,8 +102,9 @@ async function settle(needs: MediaNeeds, unit: UnitRecord, outcome: WorkOutcome)
       return
     }
     case 'done':
-      if (!(await units.finish(unit, outcome.renditions))) return
+      // Its unit goes with its attempt: until then a kill leaves it claimable, and whoever claims it clears up.
       if (unit.kind === 'publish') return await clearAttempt(needs, unit)
+      if (!(await units.finish(unit, outcome.renditions))) return
       if (unit.kind !== 'probe') await queuePublish(needs, unit.assetId, unit.attempt)
   }
 }
