@@ -155,3 +155,9 @@ test('a file over the limit is refused before a byte is sent', async () => {
   const response = await fetch(`${lab.url}/api/v1/uploads`, { method: 'POST', headers })
   expect([response.status, ((await response.json()) as Told).type]).toEqual([413, '/problems/upload-too-large']) // a problem document
 })
+
+test.each(['HEAD', 'PATCH', 'DELETE', 'GET'])('%s of an upload that nobody began is a 404 problem', async (method) => {
+  const headers = { 'x-csrf': '1', 'x-staff': 'editor', 'tus-resumable': '1.0.0' }
+  const response = await fetch(`${lab.url}/api/v1/uploads/${'0'.repeat(32)}`, { method, headers })
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+})

@@ -23,8 +23,15 @@ const hasRoom = async (directory: string, bytes: number): Promise<boolean> => {
 }
 
 /** Answers what tus itself would answer in plain text. */
-function limits({ directory, maxUploadBytes }: UploadRouteNeeds): RequestHandler {
+function limits({ store, directory, maxUploadBytes }: UploadRouteNeeds): RequestHandler {
   return async (request, response, next) => {
+    const { uploadId } = request.params
+    if (uploadId !== undefined && request.method !== 'OPTIONS') {
+      if ((await store.find(String(uploadId))) === undefined) return sendProblem(response, problemOf('not-found'))
+      // The reserve is for encodes, but a sender who is told in time can wait and go on.
+      const isFull = request.method === 'PATCH' && !(await hasRoom(directory, Number(request.headers['content-length'] ?? 0)))
+      if (isFull) return sendProblem(response, problemOf('storage-full'))
+    }
     if (request.method !== 'POST') return next()
     const length = Number(request.headers['upload-length'])
     if (!Number.isSafeInteger(length) || length < 0) {
