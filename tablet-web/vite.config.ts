@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { buildFonts, CONTRACT_LOCALES, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { rareHanzi } from './build/rare-hanzi.ts'
@@ -8,7 +8,7 @@ import { startFiles } from './build/start-files.ts'
 const root = import.meta.dirname
 
 export default defineConfig(async (): Promise<UserConfig> => {
-  const texts = await readLocaleTexts([CONTRACT_LOCALES, join(root, 'locales')])
+  const texts = await readLocaleTexts()
   await buildFonts(texts)
   return {
     root,

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildFonts, CONTRACT_LOCALES, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
 import { fontSlices } from './build/font-slices.ts'
@@ -27,9 +26,7 @@ const keepClassNames = {
 export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   const isLegacy = mode === 'legacy'
   const folder = isLegacy ? 'legacy' : 'modern'
-  // The font file is shared: all clients ask for the same characters, so that none builds it over again.
-  const clients = ['tv-app', 'tablet-web', 'cms/admin'].map((client) => join(root, '..', client, 'locales'))
-  const texts = await readLocaleTexts([CONTRACT_LOCALES, ...clients.filter((folder) => existsSync(folder))])
+  const texts = await readLocaleTexts()
   if (!isLegacy) await buildFonts(texts)
   return {
     root,

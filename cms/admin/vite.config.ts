@@ -1,15 +1,8 @@
-import { access } from 'node:fs/promises'
-import { join } from 'node:path'
-import { buildFonts, CONTRACT_LOCALES, FONT_DIR, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, readLocaleTexts } from '@ulan/contract/fonts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const hasFonts = await access(join(FONT_DIR, 'mong.woff2')).then(
-  () => true,
-  () => false,
-)
-// The viewers' clients decide which hanzi the subset holds; the newsroom only needs the files to exist.
-if (!hasFonts) await buildFonts(await readLocaleTexts([CONTRACT_LOCALES]))
+await buildFonts(await readLocaleTexts())
 
 const api = 'http://127.0.0.1:8080'
 

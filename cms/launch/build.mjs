@@ -28,12 +28,8 @@ export async function buildClients() {
 
 /** Once, before the clients: each of their builds would make the same fonts. */
 async function buildFonts() {
-  const { buildFonts: build, readLocaleTexts, CONTRACT_LOCALES } = await import('../contract/fonts/fonts.ts')
-  const folders = [
-    CONTRACT_LOCALES,
-    ...CLIENTS.map((client) => join(root, client.folder, 'locales')).filter((folder) => existsSync(folder)),
-  ]
-  await build(await readLocaleTexts(folders))
+  const { buildFonts: build, readLocaleTexts } = await import('../contract/fonts/fonts.ts')
+  await build(await readLocaleTexts())
 }
 
 async function buildClient(client) {

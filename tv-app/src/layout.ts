@@ -36,9 +36,10 @@ export type ButtonLayout = {
   readonly label: TextSlot
 }
 export type HeroLayout = {
+  /** The window on the art, at the right edge of the screen. */
   readonly art: Box
-  /** Where the art has melted into the ground, px from the top of the page. */
-  readonly artEndPx: number
+  /** The art itself; wider than its window, since sample posters carry their title in the last fifth. */
+  readonly artImage: { readonly widthPx: number; readonly heightPx: number }
   /** Width of the shade on the art's left, behind the text. */
   readonly scrimPx: number
   readonly kicker: TextSlot
@@ -74,13 +75,15 @@ export type BrowseLayout = {
   readonly scrolledRailYPx: number
 }
 
+const ART_IMAGE = { widthPx: 1300, heightPx: 731 } as const
+
 const horizontal: BrowseLayout = {
   firstRailYPx: 620,
   scrolledRailYPx: 620,
   hero: {
-    art: { xPx: 740, yPx: 84, widthPx: 1180, heightPx: 664 },
-    artEndPx: 622,
-    scrimPx: 520,
+    art: { xPx: 866, yPx: 84, widthPx: 1054, heightPx: 538 },
+    artImage: ART_IMAGE,
+    scrimPx: 440,
     start: { xPx: EDGE.xPx, yPx: 166 },
     gapPx: 14,
     kicker: line(TYPE.caption, 860),
@@ -108,9 +111,9 @@ const vertical: BrowseLayout = {
   firstRailYPx: 700,
   scrolledRailYPx: 520,
   hero: {
-    art: { xPx: 700, yPx: 84, widthPx: 1220, heightPx: 686 },
-    artEndPx: 694,
-    scrimPx: 700,
+    art: { xPx: 866, yPx: 84, widthPx: 1054, heightPx: 610 },
+    artImage: ART_IMAGE,
+    scrimPx: 560,
     start: { xPx: EDGE.xPx, yPx: 168 },
     gapPx: 30,
     kicker: spine(TYPE.caption, { widthPx: 120, heightPx: 480, maxLines: 3 }),

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import subsetFont from 'subset-font'
 
 /** Where the built web fonts lie: `sc.woff2` (Chinese, 400) and `mong.woff2` (traditional Mongolian, 400, whole file). */
 export const FONT_DIR = join(import.meta.dirname, 'files')
 
+const LOCALE_FOLDERS = ['cms/contract', 'cms/admin', 'tv-app', 'tablet-web'].map((room) =>
+  join(import.meta.dirname, '../../..', room, 'locales'),
+)
 const CHINESE = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2'
 const MONGOLIAN = '@fontsource/noto-sans-mongolian/files/noto-sans-mongolian-mongolian-400-normal.woff2'
 const PUNCTUATION =
@@ -35,19 +38,16 @@ export function coveredCharacters(texts: readonly string[]): string {
   return [...new Set([...latin(), ...PUNCTUATION, ...commonHanzi(), ...texts.join('')])].sort().join('')
 }
 
-/** All strings of a client's locale files, for `buildFonts`. */
-export async function readLocaleTexts(directories: readonly string[]): Promise<string[]> {
+/** All strings of all clients, for `buildFonts`: one font file serves them all, so that none builds it over again. */
+export async function readLocaleTexts(): Promise<string[]> {
   const texts: string[] = []
-  for (const directory of directories) {
-    for (const name of await readdir(directory, { recursive: true })) {
-      if (name.endsWith('.json')) texts.push(await readFile(join(directory, name), 'utf8'))
+  for (const folder of LOCALE_FOLDERS) {
+    for (const name of await readdir(folder, { recursive: true })) {
+      if (name.endsWith('.json')) texts.push(await readFile(join(folder, name), 'utf8'))
     }
   }
   return texts
 }
-
-/** The locale files of the contract itself. */
-export const CONTRACT_LOCALES = join(dirname(FONT_DIR), '..', 'locales')
 
 async function readText(file: string): Promise<string | undefined> {
   const found = await stat(file).then(

@@ -5,12 +5,7 @@ type Size = { readonly widthPx: number; readonly heightPx: number }
 export type CanvasTexture = InstanceType<typeof Lightning.textures.StaticCanvasTexture>
 
 /** A texture painted once, in white, at the panel's precision; equal ids share one. Lightning's `color` tints it. */
-function paintedTexture(
-  stage: Lightning.Stage,
-  id: string,
-  size: Size,
-  paint: (context: CanvasRenderingContext2D) => void,
-): CanvasTexture {
+function paintedTexture(stage: Lightning.Stage, id: string, size: Size, paint: (context: CanvasRenderingContext2D) => void): CanvasTexture {
   const precision = stage.getRenderPrecision()
   return sharedTexture(stage, `${id}|${size.widthPx}x${size.heightPx}`, () => {
     const canvas = document.createElement('canvas')

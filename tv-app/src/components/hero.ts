@@ -125,17 +125,17 @@ export class Hero extends Lightning.Component<HeroSpec> {
 
   private showArt(url: string | undefined, layout: HeroLayout): void {
     const { xPx, yPx, widthPx, heightPx } = layout.art
-    const shown = layout.artEndPx - yPx
+    const { widthPx: w, heightPx: h } = layout.artImage
     this.patch({
       Art: {
         x: xPx,
         y: yPx,
         w: widthPx,
-        h: shown,
+        h: heightPx,
         clipping: true,
-        Image: { w: widthPx, h: heightPx },
-        Side: { w: layout.scrimPx, h: shown },
-        Foot: { y: shown * 0.55, w: widthPx, h: shown * 0.45 + 2 },
+        Image: { w, h },
+        Side: { w: layout.scrimPx, h: heightPx },
+        Foot: { y: heightPx * 0.6, w: widthPx, h: heightPx * 0.4 + 2 },
         Head: { y: -2, w: widthPx, h: HEAD_PX },
       },
     })

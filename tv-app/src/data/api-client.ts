@@ -63,7 +63,8 @@ async function readWithRetry<T>(ports: ApiPorts, path: string, signal?: AbortSig
 }
 
 async function readOnce<T>(ports: ApiPorts, path: string, signal?: AbortSignal): Promise<Answer<T>> {
-  const reply = await request(ports, path, { headers: { accept: 'application/json' } }, signal)
+  // Revalidated each time: an answer kept by the engine would be one publication behind.
+  const reply = await request(ports, path, { headers: { accept: 'application/json' }, cache: 'no-cache' }, signal)
   const isAborted = (): boolean => signal?.aborted === true
   if (isAborted()) return { kind: 'aborted' }
   if (reply === undefined) return { kind: 'failed', failure: 'network' }
