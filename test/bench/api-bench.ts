@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { renderClip } from '../e2e/fixtures/clip.ts'
-import { createLab, type Lab, waitForAsset } from '../lab/lab.ts'
+import { createLab, type Lab, waitForAsset, waitForPosters } from '../lab/lab.ts'
 import { freePort } from '../lab/server-process.ts'
 import { median, round } from '../lab/statistics.ts'
 import type { KeptAnswer } from './bare-server.ts'
@@ -28,6 +28,7 @@ type RoundFigures = { readonly ours: number; readonly bare: number }
 export async function benchApi(): Promise<Measured> {
   const lab = await createLab({ seed: 60, env: { LOG_LEVEL: 'error' } })
   try {
+    await waitForPosters(lab.visitor())
     const subjects = await prepareSubjects(lab)
     const answers = await Promise.all(subjects.map((subject) => keepAnswer(lab.origin, subject.path)))
     const bare = await startBareServer(answers)

@@ -10,11 +10,17 @@ import type { Measured, Row } from './report.ts'
 
 const ROUNDS = 5
 const SECONDS = 1.5
-const CALLERS = [1, 100] as const
-const LEAST_PER_SECOND = 1000
+/** What quiz answers must reach (design §9): they are handed to the store together, as many as came in one turn. */
+const ANSWERS_AIM = { ratio: 0.5, perSecond: 1000 } as const
 
 type Answer = { _id: string; quizId: string; device: string; receivedAt: Date; answers: { questionId: string; optionId: string }[] }
 type Writer = (callers: number) => Promise<number>
+type Case = {
+  readonly work: string
+  readonly callers: number
+  readonly ours: Writer
+  readonly aim?: { readonly ratio: number; readonly perSecond: number }
+}
 
 /** Durable single writes per second through mongoose on the embedded store, against raw SQLite with the same rows and `synchronous=FULL`. */
 export async function benchStore(): Promise<Measured> {
@@ -24,12 +30,18 @@ export async function benchStore(): Promise<Measured> {
   const connection = await mongoose.createConnection(opened.store.uri, { maxPoolSize: 100 }).asPromise()
   const database = openRawDatabase(join(folder, 'raw.sqlite'))
   try {
-    const throughStore = await mongooseWriter(connection)
+    const model = await createModel(connection)
     const raw = rawWriter(database)
+    const cases: readonly Case[] = [
+      { work: 'single writes, 1 caller', callers: 1, ours: singleWriter(model) },
+      { work: 'single writes, 100 callers', callers: 100, ours: singleWriter(model) },
+      { work: 'quiz answers of one turn together, 100 a turn', callers: 100, ours: turnWriter(model), aim: ANSWERS_AIM },
+    ]
     const figures = []
-    for (const callers of CALLERS) figures.push({ callers, rounds: await compare(throughStore, raw, callers) })
+    for (const each of cases) figures.push({ each, rounds: await compare(each.ours, raw, each.callers) })
     const method = `Each caller writes one row and waits until it is durable; two indexes. Raw SQLite commits as many rows at once as there are callers. ${ROUNDS} rounds of ${SECONDS} s in turn, median of the rounds' ratios.`
-    return { rows: figures.map(({ callers, rounds }) => toRow(callers, rounds)), method, details: figures }
+    const details = figures.map(({ each, rounds }) => ({ work: each.work, rounds }))
+    return { rows: figures.map(({ each, rounds }) => toRow(each, rounds)), method, details }
   } finally {
     database.close()
     await connection.close()
@@ -46,7 +58,7 @@ const newAnswer = (): Answer => ({
   answers: ['q01', 'q02', 'q03'].map((questionId) => ({ questionId, optionId: 'a' })),
 })
 
-async function mongooseWriter(connection: mongoose.Connection): Promise<Writer> {
+async function createModel(connection: mongoose.Connection): Promise<mongoose.Model<Answer>> {
   const schema = new mongoose.Schema<Answer>(
     { _id: String, quizId: String, device: String, receivedAt: Date, answers: [{ _id: false, questionId: String, optionId: String }] },
     { versionKey: false },
@@ -54,6 +66,11 @@ async function mongooseWriter(connection: mongoose.Connection): Promise<Writer> 
   schema.index({ quizId: 1, receivedAt: 1 })
   const model = connection.model<Answer>('bench_answers', schema)
   await model.init()
+  return model
+}
+
+/** Each caller writes its next row when the last one is durable. */
+function singleWriter(model: mongoose.Model<Answer>): Writer {
   return (callers) =>
     timed(async (isOver) => {
       const counts = await Promise.all(
@@ -64,6 +81,16 @@ async function mongooseWriter(connection: mongoose.Connection): Promise<Writer> 
         }),
       )
       return counts.reduce((sum, count) => sum + count, 0)
+    })
+}
+
+/** All callers of one turn share one command, as the server does with attempts that arrive together. */
+function turnWriter(model: mongoose.Model<Answer>): Writer {
+  return (callers) =>
+    timed(async (isOver) => {
+      let count = 0
+      for (; !isOver(); count += callers) await model.insertMany(Array.from({ length: callers }, newAnswer), { ordered: false })
+      return count
     })
 }
 
@@ -108,15 +135,16 @@ async function compare(throughStore: Writer, raw: Writer, callers: number): Prom
   return rounds
 }
 
-function toRow(callers: number, rounds: readonly Round[]): Row {
+function toRow({ work, aim }: Case, rounds: readonly Round[]): Row {
   const ours = median(rounds.map((figures) => figures.ours))
-  const aim = callers > 1 ? { aim: `≥ ${LEAST_PER_SECOND}`, isMet: ours >= LEAST_PER_SECOND } : {}
+  const ratio = median(rounds.map((figures) => figures.ours / figures.raw))
+  const judged = aim && { aim: `≥ ${aim.ratio} × and ≥ ${aim.perSecond}`, isMet: ratio >= aim.ratio && ours >= aim.perSecond }
   return {
-    work: `single writes, ${callers} ${callers === 1 ? 'caller' : 'callers'}`,
+    work,
     unit: 'rows/s',
     ours: round(ours),
     against: { name: 'raw node:sqlite', value: round(median(rounds.map((figures) => figures.raw))) },
-    ratio: round(median(rounds.map((figures) => figures.ours / figures.raw)), 2),
-    ...aim,
+    ratio: round(ratio, 2),
+    ...judged,
   }
 }

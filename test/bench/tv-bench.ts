@@ -1,4 +1,4 @@
-import { createLab } from '../lab/lab.ts'
+import { createLab, waitForPosters } from '../lab/lab.ts'
 import { median } from '../lab/statistics.ts'
 import type { Measured, Row } from './report.ts'
 import { type FrameFigures, measureFrames } from './tv-frames.ts'
@@ -10,6 +10,7 @@ const ITEMS = 60
 export async function benchTv(): Promise<Measured> {
   const lab = await createLab({ seed: ITEMS, env: { LOG_LEVEL: 'error' } })
   try {
+    await waitForPosters(lab.visitor())
     const runs: FrameFigures[] = []
     for (let index = 0; index < RUNS; index += 1) {
       runs.push(

@@ -110,6 +110,17 @@ export async function waitForAsset(staff: ApiClient, id: AssetId, timeoutMs = 18
   return asset
 }
 
+/** Waits until every card of the home screen has its picture: before that the server is busy drawing, and its answers change. */
+export async function waitForPosters(visitor: ApiClient): Promise<void> {
+  await waitUntil(
+    'all posters',
+    () => visitor.must('readHome', { query: { device: 'tv' } }),
+    ({ rails }) => rails.length > 0 && rails.every(({ cards }) => cards.every((card) => card.posters !== undefined)),
+    300_000,
+    500,
+  )
+}
+
 function demoSetting(seed: 'starter' | 'none' | number): Readonly<Record<string, string>> {
   if (seed === 'starter') return {}
   return { DEMO: seed === 'none' ? '0' : String(seed) }
