@@ -29,6 +29,7 @@ export async function startCatalogue(config: LaunchConfig, needs: Needs): Promis
     workDir: join(config.dataDir, 'work'),
     signal: needs.signal,
     clips: config.demo.kind === 'starter',
+    isShown: needs.cms.isAssetPublic,
   })
   const filled = filling.catch((error: unknown) => {
     needs.logger.error({ err: error, part: 'starter' }, 'the sample catalogue could not be completed')

@@ -77,6 +77,7 @@ describe('fillStarterAssets', () => {
     ffmpegPath: 'ffmpeg',
     workDir: folder,
     signal,
+    isShown: () => true,
   })
 
   it('makes all posters first, heroes before others, then real clips, and does nothing the second time', async () => {
@@ -109,6 +110,16 @@ describe('fillStarterAssets', () => {
     expect(library.log).toHaveLength(before)
     expect(await readdir(folder)).not.toContain('starter')
   }, 180_000)
+
+  it('makes nothing for a catalogue that is not in use', async () => {
+    const library = folderLibrary(folder)
+    const unused = { ...needs(library, shortCatalogue(), new AbortController().signal), clips: false, isShown: () => false }
+    await fillStarterAssets(unused)
+    expect(await library.listAssets(10)).toEqual([])
+    await library.reserveAsset('poster-xiao-si' as AssetId, 'x.mp4') // a starter asset
+    await fillStarterAssets(unused)
+    expect(library.log).toEqual(['poster poster-xiao-si'])
+  })
 
   it('ends quietly when it is told to stop, and goes on from there at the next start', async () => {
     const library = folderLibrary(folder)

@@ -18,6 +18,8 @@ type FillNeeds = {
   readonly workDir: string
   readonly signal: AbortSignal
   readonly clips?: boolean
+  /** Whether the public sees an asset. One that it does not see and that was never reserved belongs to a catalogue that is not in use. */
+  isShown(id: AssetId): boolean
 }
 
 /** Posters drawn at the same time: as many as the smallest machine has cores. */
@@ -29,7 +31,9 @@ const POSTER_WORKERS = 2
  * error, when the signal aborts.
  */
 export async function fillStarterAssets(needs: FillNeeds): Promise<void> {
-  const artworks = wantedArtwork(needs.catalogue)
+  const named = wantedArtwork(needs.catalogue)
+  const known = await needs.library.readAssets(named.map((artwork) => artwork.assetId))
+  const artworks = named.filter(({ assetId }) => known.has(assetId) || needs.isShown(assetId))
   for (const artwork of artworks) await needs.library.reserveAsset(artwork.assetId, `${artwork.assetId}.mp4`)
   const work = join(needs.workDir, 'starter')
   try {
@@ -80,7 +84,9 @@ async function makePosters(needs: FillNeeds, artworks: readonly Artwork[], faces
       await rm(file)
     }
   }
-  await Promise.all(Array.from({ length: POSTER_WORKERS }, worker))
+  // All are waited for, also when one ends early: none must go on drawing when the store is closed.
+  const ends = await Promise.allSettled(Array.from({ length: POSTER_WORKERS }, worker))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   if (missing.length > 0) needs.logger.info({ posters: missing.length }, 'posters of the sample catalogue are drawn')
 }
 
