@@ -4,7 +4,7 @@ import { createMedia, type Media } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
 import { isWritable, prepareDataDir } from './data-dir.ts'
-import { lanUrls } from './lan-urls.ts'
+import { hostInUrl, lanUrls } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
@@ -66,7 +66,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
   server.on('request', cms.handle)
   media.startWorkers()
   return {
-    url: `http://${config.host}:${String(portOf(server))}/`,
+    url: `http://${hostInUrl(config.host)}:${String(portOf(server))}/`,
     ...(administrator.created && administrator.password !== undefined
       ? { signIn: { email: config.adminEmail, password: administrator.password } }
       : {}),

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCms } from '@ulan/cms'
-import type { MediaLibrary } from '@ulan/contract'
+import type { MediaLibrary, Role } from '@ulan/contract'
 import { roleSchema } from '@ulan/contract/schemas'
 import { pino } from 'pino'
 import { type LaunchConfig, readConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
+import { isStaffAddress } from './config/staff-address.ts'
 import { launchSentence } from './launch-problem.ts'
 import { connect, type OpenStoreResult, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
@@ -29,10 +30,7 @@ const NO_MEDIA: MediaLibrary = {
   watchAssets: () => () => undefined,
 }
 
-const { positionals, values } = parseArgs({ args: process.argv.slice(3), allowPositionals: true, options: { role: { type: 'string' } } })
-const [verb, email] = positionals
-const role = roleSchema.safeParse(values.role)
-if (email === undefined || !(verb === 'reset' || (verb === 'add' && role.success))) fail(USAGE)
+const { email, role } = readWords(process.argv.slice(3)) ?? fail(USAGE)
 const read = readConfig(readEnv(), false)
 if (!read.ok) fail(read.problems.map((problem) => `${problem.variable} ${problem.sentence}\n`).join(''))
 const opened = await openOrJoin(read.config)
@@ -47,11 +45,23 @@ const cms = await createCms(
   },
   { connection: opened.store.connection, library: NO_MEDIA, logger, clock: () => new Date(), random: randomBytes },
 )
-const outcome = verb === 'add' && role.success ? await cms.staff.add(email, role.data) : await cms.staff.reset(email)
+const outcome = role === undefined ? await cms.staff.reset(email) : await cms.staff.add(email, role)
 await cms.close()
 await opened.store.close()
 if (!outcome.ok) fail(`${outcome.kind === 'unknown' ? `there is no account ${email}` : `there is an account ${email} already`}\n`)
 process.stdout.write(`sign-in ${email} ${outcome.password}\n`)
+
+/** The command's words, or undefined when they are not one of the two commands; only `add` has a role. */
+function readWords(args: string[]): { readonly email: string; readonly role?: Role } | undefined {
+  const { values, positionals, tokens } = parseArgs({ args, strict: false, tokens: true, options: { role: { type: 'string' } } })
+  const [verb = '', email = '', ...more] = positionals
+  const hasOther = tokens.some((token) => token.kind === 'option' && token.name !== 'role')
+  // An account is signed in to by its address, so what is no address would be an account that nobody can use.
+  if (hasOther || more.length > 0 || !isStaffAddress(email)) return undefined
+  if (verb === 'reset') return values.role === undefined ? { email } : undefined
+  const role = roleSchema.safeParse(values.role)
+  return verb === 'add' && role.success ? { email, role: role.data } : undefined
+}
 
 /** Opens the store, or joins the server that has it open. */
 async function openOrJoin(config: LaunchConfig): Promise<OpenStoreResult> {

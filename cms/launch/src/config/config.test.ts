@@ -34,6 +34,8 @@ describe('readConfig', () => {
         DEMO: '3',
         SECRET_KEY: 'short',
         LOG_LEVEL: 'loud',
+        ADMIN_EMAIL: 'boss',
+        ADMIN_PASSWORD: 'x'.repeat(257),
         PATH: '',
       },
       false,
@@ -45,10 +47,16 @@ describe('readConfig', () => {
       'MEDIA_STORE',
       'FFMPEG_PATH',
       'FFPROBE_PATH',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
       'SECRET_KEY',
       'DEMO',
       'LOG_LEVEL',
     ])
+  })
+
+  it('writes an IPv6 address into its own address as URLs want it', () => {
+    expect(readConfig({ ...PROGRAMS, HOST: '::1' }, false)).toMatchObject({ ok: true, config: { publicUrl: 'http://[::1]:8080' } })
   })
 
   it('takes a number of samples for measuring, and none', () => {

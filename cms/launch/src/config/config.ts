@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
+import { hostInUrl } from '../lan-urls.ts'
 import type { Env } from './env.ts'
+import { isStaffAddress } from './staff-address.ts'
 
 export type Store = { readonly kind: 'embedded' } | { readonly kind: 'mongodb'; readonly uri: string }
 /** `measure`: that many sample programmes with posters and no clips, for measuring. */
@@ -35,6 +37,8 @@ export type ConfigResult =
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const LEAST_SAMPLES = 20
 const SHORTEST_PASSWORD = 12
+/** The sign-in takes no more. */
+const LONGEST_PASSWORD = 256
 
 /** Turns the environment into a config, or lists everything wrong with it at once. */
 export function readConfig(env: Env, isBox: boolean): ConfigResult {
@@ -59,7 +63,7 @@ export function readConfig(env: Env, isBox: boolean): ConfigResult {
     transcodeWorkers: integer(env.TRANSCODE_WORKERS, 1, 0, 64, () => complain('TRANSCODE_WORKERS', 'must be a number from 0 to 64')),
     ffmpegPath: readProgram(env, 'FFMPEG_PATH', 'ffmpeg', complain),
     ffprobePath: readProgram(env, 'FFPROBE_PATH', 'ffprobe', complain),
-    adminEmail: env.ADMIN_EMAIL ?? 'admin@localhost',
+    adminEmail: readAdminEmail(env, complain),
     ...readPassword(env, complain),
     ...readSecret(env, complain),
     demo: readDemo(env, complain),
@@ -85,7 +89,7 @@ function readSwitch(text: string | undefined, complain: () => void): boolean {
 
 function readPublicUrl(env: Env, host: string, port: number, complain: Complain): string {
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  const text = env.PUBLIC_URL ?? `http://${shownHost}:${String(port)}`
+  const text = env.PUBLIC_URL ?? `http://${hostInUrl(shownHost)}:${String(port)}`
   if (!URL.canParse(text) || !/^https?:\/\//.test(text)) complain('PUBLIC_URL', 'must be an http:// or https:// address')
   return text.replace(/\/+$/, '')
 }
@@ -119,10 +123,17 @@ function readProgram(env: Env, variable: 'FFMPEG_PATH' | 'FFPROBE_PATH', name: s
   return folder === undefined ? name : join(folder, name)
 }
 
+function readAdminEmail(env: Env, complain: Complain): string {
+  const email = env.ADMIN_EMAIL ?? 'admin@localhost'
+  if (!isStaffAddress(email)) complain('ADMIN_EMAIL', 'must be a mail address, such as admin@localhost')
+  return email
+}
+
 function readPassword(env: Env, complain: Complain): { adminPassword?: string } {
   if (env.ADMIN_PASSWORD === undefined) return {}
-  if (env.ADMIN_PASSWORD.length < SHORTEST_PASSWORD)
-    complain('ADMIN_PASSWORD', `must have at least ${String(SHORTEST_PASSWORD)} characters`)
+  const { length } = env.ADMIN_PASSWORD
+  if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD)
+    complain('ADMIN_PASSWORD', `must have ${String(SHORTEST_PASSWORD)} to ${String(LONGEST_PASSWORD)} characters`)
   return { adminPassword: env.ADMIN_PASSWORD }
 }
 
