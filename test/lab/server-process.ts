@@ -26,7 +26,7 @@ process.once('exit', () => {
 })
 
 /** The server's entry alone; the clients must have been built. */
-export const SERVER_COMMAND: readonly string[] = [process.execPath, ENTRY]
+const SERVER_COMMAND: readonly string[] = [process.execPath, ENTRY]
 
 /** Starts the product in a process group of its own. `environment` is added to ours. */
 export function spawnServer(environment: Readonly<Record<string, string>>, command = SERVER_COMMAND): ServerProcess {

@@ -51,8 +51,8 @@ function compareKeys(base: string, other: string): string[] {
     Set<string>,
   ] // two in, two out
   return [
-    ...[...wanted.difference(found)].map((key) => `${other}: key ${key} is missing`),
-    ...[...found.difference(wanted)].map((key) => `${other}: key ${key} is in no Chinese file`),
+    ...[...wanted].filter((key) => !found.has(key)).map((key) => `${other}: key ${key} is missing`),
+    ...[...found].filter((key) => !wanted.has(key)).map((key) => `${other}: key ${key} is in no Chinese file`),
   ]
 }
 

@@ -11,7 +11,7 @@ if (onOwnNode('check', import.meta.filename, [])) {
   await buildClients()
   const { checkHouse } = await import('./check-house.ts')
   const steps = [
-    ['format and lint', () => command(bin('biome'), ['ci', '--error-on-warnings', '.'])],
+    ['format and lint', () => command(bin('biome'), ['ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=50', '.'])],
     ['types and layers', () => command(bin('tsc'), ['-b'])],
     ['arrows, sizes, locales', () => checkHouse(root)],
     ['lock file', () => command('npm', ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])],
@@ -26,7 +26,12 @@ if (onOwnNode('check', import.meta.filename, [])) {
 }
 
 function command(file, args) {
-  const { status, stdout, stderr } = spawnSync(file, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   return { ok: status === 0, lines: `${stdout ?? ''}${stderr ?? ''}`.trim() }
 }
 

@@ -1,6 +1,7 @@
 // `npm test` and, with --long, `npm run test:long`: units, contracts, coverage of the pure layers, end to end in real
 // browsers. Further words are passed on as file filters:  npm test -- test/e2e/specs/watch-on-tv
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { onOwnNode, relay } from '../../cms/launch/own-node.mjs'
 
@@ -12,10 +13,12 @@ if (onOwnNode('test', import.meta.filename, args)) {
   await buildClients()
   const filters = args.filter((word) => word !== '--long')
   const coverage = filters.length === 0 ? ['--coverage.enabled'] : []
+  // The set-up has said already what is not run without a browser.
+  const projects = existsSync('/usr/bin/chromium') ? [] : ['--project', 'unit', '--project', 'contract']
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const env = { ...process.env, ...(args.includes('--long') ? { TEST_LONG: '1' } : {}) }
   relay(
-    spawn(process.execPath, [vitest, 'run', '--config', 'test/tools/vitest.config.ts', ...coverage, ...filters], {
+    spawn(process.execPath, [vitest, 'run', '--config', 'test/tools/vitest.config.ts', ...coverage, ...projects, ...filters], {
       cwd: root,
       stdio: 'inherit',
       env,

@@ -16,7 +16,7 @@ export const REMOTE_KEYS = {
 } as const
 export type RemoteKey = keyof typeof REMOTE_KEYS
 
-export class WebDriverError extends Error {
+class WebDriverError extends Error {
   override readonly name = 'WebDriverError'
   readonly code: string
   constructor(code: string, message: string) {

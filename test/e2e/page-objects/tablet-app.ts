@@ -3,7 +3,6 @@ import type { Locator, Page } from 'playwright-core'
 import { waitUntil } from '../../lab/wait-until.ts'
 import type { VideoState } from './tv-app.ts'
 
-export type Flow = 'horizontal' | 'vertical'
 export type ColumnBox = { readonly widthPx: number; readonly heightPx: number; readonly writingMode: string; readonly fontFamily: string }
 
 const TOUCH_MS = 2_000
