@@ -51,9 +51,14 @@ export function createApp(settings: AppSettings, needs: AppNeeds): Express {
   return app
 }
 
-/** A number of proxies in front, or names and networks of them, as Express reads it. */
-const trustedHops = (given: boolean | string): boolean | string | number =>
-  typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
+/**
+ * A number of proxies in front, or names and networks of them, as Express reads it. `true` is one: Express would take it
+ * for all, and believe whatever address a client puts into `X-Forwarded-For` itself.
+ */
+function trustedHops(given: boolean | string): boolean | string | number {
+  if (given === true) return 1
+  return typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
+}
 
 function addPlainPages(app: Express, settings: AppSettings): void {
   app.get('/', async (_request, response) => {
