@@ -131,11 +131,12 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
     authoriseStaff,
-    staff: createStaffKeeping(accounts, random),
+    staff: createStaffKeeping(accounts, limiter, random),
     seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
     async close() {
       stopAssets()
       await watch.close()
+      await live.settled()
     },
   }
 }

@@ -22,28 +22,32 @@ function createAccounts(): Pick<StaffAccounts, 'hasAny' | 'add' | 'resetPassword
   }
 }
 
+const nobodyLocked = { unlock: () => Promise.resolve() }
+
 describe('keeping staff', () => {
   it('makes one first administrator with the password given, or a readable one', async () => {
     const given = createAccounts()
-    const staff = createStaffKeeping(given, randomBytes)
+    const staff = createStaffKeeping(given, nobodyLocked, randomBytes)
     expect(await staff.ensureAdministrator('a@localhost', 'given')).toEqual({ created: true, password: 'given' })
     expect(await staff.ensureAdministrator('b@localhost')).toEqual({ created: false })
-    const made = await createStaffKeeping(createAccounts(), randomBytes).ensureAdministrator('a@localhost')
+    const made = await createStaffKeeping(createAccounts(), nobodyLocked, randomBytes).ensureAdministrator('a@localhost')
     expect(made.password).toMatch(/^([2-9a-hjkmnp-z]{5}-){3}[2-9a-hjkmnp-z]{5}$/)
   })
   it('adds and resets, and says why it did not', async () => {
     const accounts = createAccounts()
-    const staff = createStaffKeeping(accounts, randomBytes)
+    const unlocked: string[] = []
+    const staff = createStaffKeeping(accounts, { unlock: async (email) => void unlocked.push(email) }, randomBytes)
     const added = await staff.add('e@example.org', 'editor')
     expect(added).toEqual({ ok: true, password: accounts.passwords.get('e@example.org') })
     expect(await staff.add('e@example.org', 'editor')).toEqual({ ok: false, kind: 'taken' })
     expect(await staff.reset('e@example.org')).toEqual({ ok: true, password: accounts.passwords.get('e@example.org') })
     expect(await staff.reset('x@example.org')).toEqual({ ok: false, kind: 'unknown' })
+    expect(unlocked).toEqual(['e@example.org'])
   })
   it('draws signs evenly: bytes beyond the last whole round are thrown away', async () => {
     const bytes = [...Array.from({ length: 20 }, () => 255), ...Array.from({ length: 20 }, () => 0)]
     const random = (count: number) => Buffer.from(bytes.splice(0, count))
-    const made = await createStaffKeeping(createAccounts(), random).add('e@example.org', 'editor')
+    const made = await createStaffKeeping(createAccounts(), nobodyLocked, random).add('e@example.org', 'editor')
     expect(made).toEqual({ ok: true, password: '22222-22222-22222-22222' })
   })
 })

@@ -1,5 +1,5 @@
 import type { Role } from '@ulan/contract'
-import type { StaffAccounts } from './ports.ts'
+import type { SignInLimiter, StaffAccounts } from './ports.ts'
 
 type NewPassword =
   | { readonly ok: true; readonly password: string }
@@ -11,7 +11,7 @@ export type StaffKeeping = {
   ensureAdministrator(email: string, password?: string): Promise<{ created: boolean; password?: string }>
   /** A new account with a made-up password. */
   add(email: string, role: Role): Promise<NewPassword>
-  /** A new made-up password; every session of the account ends. */
+  /** A new made-up password; every session of the account ends, and so does its lock-out. */
   reset(email: string): Promise<NewPassword>
 }
 
@@ -36,6 +36,7 @@ const nameOf = (email: string): string => email.split('@')[0] ?? email
 
 export function createStaffKeeping(
   accounts: Pick<StaffAccounts, 'hasAny' | 'add' | 'resetPassword'>,
+  limiter: Pick<SignInLimiter, 'unlock'>,
   random: (bytes: number) => Buffer,
 ): StaffKeeping {
   return {
@@ -52,7 +53,10 @@ export function createStaffKeeping(
     },
     async reset(email) {
       const password = makePassword(random)
-      return (await accounts.resetPassword(email, password)) ? { ok: true, password } : { ok: false, kind: 'unknown' }
+      if (!(await accounts.resetPassword(email, password))) return { ok: false, kind: 'unknown' }
+      // Who forgot a password has tried too often by now.
+      await limiter.unlock(email)
+      return { ok: true, password }
     },
   }
 }

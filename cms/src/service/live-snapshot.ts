@@ -15,6 +15,8 @@ export type LiveSnapshot = {
   refresh(changes: readonly CatalogueChange[]): Promise<void>
   /** Same without waiting; a failure is logged and the next change tries everything again. */
   note(changes: readonly CatalogueChange[]): void
+  /** Resolves when nothing is being read any more; the store may be closed then. */
+  settled(): Promise<void>
   /** Called after each switch to another snapshot. */
   onSwitch(listener: (snapshot: Snapshot) => void): void
 }
@@ -29,6 +31,7 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
   let pending: CatalogueChange[] = []
   let waiters: Waiter[] = []
   let isBuilding = false
+  let building = Promise.resolve()
   let catalogueIsStale = false
 
   const switchTo = (next: Catalogue): void => {
@@ -64,7 +67,7 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
       if (catalogueIsStale) pending.push({ kind: 'all' })
       catalogueIsStale = false
       waiters.push({ resolve, reject })
-      if (!isBuilding) void buildAll()
+      if (!isBuilding) building = buildAll()
     })
 
   return {
@@ -73,6 +76,7 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
     note: (changes) => {
       refresh(changes).catch((error: unknown) => needs.logger.error({ err: error }, 'snapshot not rebuilt'))
     },
+    settled: () => building,
     onSwitch: (listener) => {
       listeners.push(listener)
     },

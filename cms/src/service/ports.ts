@@ -83,6 +83,8 @@ export interface SignInLimiter {
   take(email: string, address: string): Promise<boolean>
   /** Gives back what a right password took. */
   forgive(email: string, address: string): Promise<void>
+  /** Ends every lock-out of an account, wherever the tries came from. */
+  unlock(email: string): Promise<void>
 }
 
 /** `in-use`: somebody's own programmes are in it; nothing must be added. */

@@ -10,10 +10,13 @@ const RULES = {
   email: { keyPrefix: 'email', points: 60, duration: 3600, blockDuration: 3600 },
 } satisfies { [name: string]: Rule }
 
+const TABLE = 'signInTries'
+
 /** Failed sign-ins counted in the store. */
 export function createSignInLimiter(connection: Connection): SignInLimiter {
   const limiter = (rule: Rule): RateLimiterMongo =>
-    new RateLimiterMongo({ storeClient: connection.getClient(), dbName: connection.name, tableName: 'signInTries', ...rule })
+    new RateLimiterMongo({ storeClient: connection.getClient(), dbName: connection.name, tableName: TABLE, ...rule })
+  const tries = connection.collection<{ key: string }>(TABLE)
   const pair = limiter(RULES.pair)
   const address = limiter(RULES.address)
   const email = limiter(RULES.email)
@@ -37,6 +40,12 @@ export function createSignInLimiter(connection: Connection): SignInLimiter {
     },
     async forgive(mail, from) {
       await Promise.all([pair.delete(pairKey(mail, from)), address.reward(from), email.reward(mail.trim().toLowerCase())])
+    },
+    async unlock(mail) {
+      await email.delete(mail.trim().toLowerCase())
+      // All keys that begin with the account's: `}` is the sign after `|`.
+      const first = `${RULES.pair.keyPrefix}:${pairKey(mail, '')}`
+      await tries.deleteMany({ key: { $gte: first, $lt: first.replace(/\|$/, '}') } })
     },
   }
 }

@@ -66,6 +66,10 @@ const memberOf = (user: { email: string; name: string; role: string }): StaffMem
 })
 const headersOf = (cookie: string | undefined): Headers => new Headers(cookie === undefined ? {} : { cookie })
 
+/** The library's word for an account's own password. */
+const CREDENTIAL = 'credential'
+const credentialOf = (userId: string, hash: string) => ({ userId, accountId: userId, providerId: CREDENTIAL, password: hash })
+
 /** Staff accounts kept by better-auth in the product's own store. */
 export function createStaffAccounts(settings: AccountSettings, needs: Needs): StaffAccounts {
   const auth = createAuth(settings, needs)
@@ -113,14 +117,18 @@ export function createStaffAccounts(settings: AccountSettings, needs: Needs): St
         { method: 'email-password' },
       )
       const hash = await hashPassword(password, needs.random)
-      await internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: hash })
+      await internalAdapter.linkAccount(credentialOf(user.id, hash))
       return true
     },
     async resetPassword(email, password) {
       const { internalAdapter } = await auth.$context
       const found = await internalAdapter.findUserByEmail(storedAddress(email))
       if (found === null) return false
-      await internalAdapter.updatePassword(found.user.id, await hashPassword(password, needs.random))
+      const hash = await hashPassword(password, needs.random)
+      const credentials = (await internalAdapter.findAccounts(found.user.id)).filter((one) => one.providerId === CREDENTIAL)
+      // A kill may have come between the account and its first password.
+      if (credentials.length > 0) await internalAdapter.updatePassword(found.user.id, hash)
+      else await internalAdapter.linkAccount(credentialOf(found.user.id, hash))
       await internalAdapter.deleteUserSessions(found.user.id)
       return true
     },

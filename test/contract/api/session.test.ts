@@ -56,6 +56,23 @@ describe('a session', () => {
     expect((await lab.call('/api/v1/session', { body: { email, password: reset.password } })).status).toBe(200)
     expect(await lab.cms.staff.reset('nobody@example.org')).toEqual({ ok: false, kind: 'unknown' })
   })
+  it('is possible again at once after a reset, for whoever was locked out', async () => {
+    const email = 'locked@example.org'
+    await lab.cms.staff.add(email, 'editor')
+    const statusOf = async (password: string): Promise<number> => (await lab.call('/api/v1/session', { body: { email, password } })).status
+    while ((await statusOf('not the password')) !== 429);
+    const reset = await lab.cms.staff.reset(email)
+    expect(await statusOf(reset.ok ? reset.password : '')).toBe(200)
+  })
+  it('is possible after a reset for an account whose making was cut off before its password', async () => {
+    const email = 'halfway@example.org'
+    await lab.cms.staff.add(email, 'editor')
+    const account = await lab.connection.collection('staffAccounts').findOne({ email })
+    await lab.connection.collection('staffCredentials').deleteMany({ userId: account?._id })
+    const reset = await lab.cms.staff.reset(email)
+    const reply = await lab.call('/api/v1/session', { body: { email, password: reset.ok ? reset.password : '' } })
+    expect(reply.status).toBe(200)
+  })
   it('is made for the first administrator only once', async () => {
     expect(await lab.cms.staff.ensureAdministrator('other@example.org')).toEqual({ created: false })
   })
@@ -93,5 +110,18 @@ describe('guessing', () => {
     const right = await lab.call('/api/v1/session', { body: { email, password: added.password } })
     expect([right.status, problemSchema.parse(right.json()).type]).toEqual([429, '/problems/too-many-requests'])
     expect((await lab.call('/api/v1/session', { body: ADMINISTRATOR })).status).toBe(200)
+  })
+})
+
+describe('behind one proxy', () => {
+  it('guesses are counted by the address the proxy saw, not by those the guesser made up', async () => {
+    const behind = await createCmsLab({ trustProxy: true })
+    const statuses: number[] = []
+    for (let guess = 0; guess < 12; guess += 1) {
+      const headers = { 'x-forwarded-for': `10.9.8.${String(guess)}, 192.0.2.7` }
+      statuses.push((await behind.call('/api/v1/session', { body: { ...ADMINISTRATOR, password: 'a guess' }, headers })).status)
+    }
+    expect(statuses.at(-1)).toBe(429)
+    await behind.close()
   })
 })
