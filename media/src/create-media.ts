@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AssetId, MediaLibrary, Role } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { createAssetRoutes } from './http/asset-routes.ts'
 import { staffGuard } from './http/staff-guard.ts'
 import { createMediaRoutes } from './origin/media-routes.ts'
+import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answers.ts'
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { DEFAULT_POLICY } from './plan/ladder-policy.ts'
@@ -44,6 +45,8 @@ export type Media = {
   readonly library: MediaLibrary
   /** Adds `/media`, `/preview`, `/api/v1/uploads` and `/api/v1/assets`. */
   mount(app: Express, mount: MediaMount): void
+  /** To be asked before the app, once mounted: answers playlists that are in memory, and says whether it did. */
+  answerFirst(request: IncomingMessage, response: ServerResponse): boolean
   startWorkers(): void
   /** Stops encodes (they go on from their finished units at the next start) and timers. */
   close(): Promise<void>
@@ -86,12 +89,15 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   const closing = new AbortController()
   const library = createLibrary(needs, config.secretKey, closing.signal)
   const { layout } = needs
+  let answerFirst: AnswerFirst = () => false
   return {
     library,
+    answerFirst: (request, response) => answerFirst(request, response),
     mount(app, { authoriseStaff, isAssetPublic }) {
       const guard = staffGuard(authoriseStaff)
       const files = { layout, playlists: new PlaylistCache(), accel: config.accel }
       const { maxUploadBytes, secretKey } = config
+      answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
       app.use(createMediaRoutes({ ...files, logger, isAssetPublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, logger, media: needs, secretKey }))
       app.use(createUploadRoutes({ store: uploads, directory: layout.uploads, maxUploadBytes, guard, random: outside.random }))

@@ -63,7 +63,9 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
   const administrator = await cms.staff.ensureAdministrator(config.adminEmail, config.adminPassword)
   const filling = await startCatalogue(config, { ...needs, cms, library: media.library, signal: stopping.signal })
   server.removeListener('request', HOLDING)
-  server.on('request', cms.handle)
+  server.on('request', (request, response) => {
+    if (!media.answerFirst(request, response)) cms.handle(request, response)
+  })
   media.startWorkers()
   return {
     url: `http://${hostInUrl(config.host)}:${String(portOf(server))}/`,

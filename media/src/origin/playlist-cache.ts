@@ -18,13 +18,18 @@ export class PlaylistCache {
     this.#mostBytes = mostBytes
   }
 
-  async read(path: string): Promise<CachedPlaylist | undefined> {
+  /** The playlist if it is in memory; nothing is read. */
+  peek(path: string): CachedPlaylist | undefined {
     const known = this.#kept.get(path)
-    if (known !== undefined) {
-      this.#kept.delete(path)
-      this.#kept.set(path, known)
-      return known
-    }
+    if (known === undefined) return undefined
+    this.#kept.delete(path)
+    this.#kept.set(path, known)
+    return known
+  }
+
+  async read(path: string): Promise<CachedPlaylist | undefined> {
+    const known = this.peek(path)
+    if (known !== undefined) return known
     const plain = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
       throw error
