@@ -1,19 +1,15 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Problem, ProblemName, StaffProgramme } from '@ulan/contract'
 import { problemType } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, sha256 } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { freePort, REPOSITORY, type ServerProcess, spawnServer } from '../../lab/server-process.ts'
+import { freePort, type ServerProcess, spawnServer } from '../../lab/server-process.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { renderClip } from '../fixtures/clip.ts'
-
-const run = promisify(execFile)
 
 describe('what people hand in by mistake', () => {
   let lab: Lab
@@ -145,11 +141,6 @@ describe('a start that cannot succeed says why in one line and exits with 1', ()
     expect(exit.code).toBe(1)
     for (const name of ['PORT', 'DEMO', 'LOG_LEVEL']) expect(server.output()).toContain(name)
     expectNoStack(server)
-  })
-
-  it('the checkout is not left with a data folder of its own by any of this', async () => {
-    const { stdout } = await run('git', ['-C', REPOSITORY, 'status', '--porcelain', '--', 'test/e2e/data', 'cms/launch/data'])
-    expect(stdout).toBe('')
   })
 })
 
