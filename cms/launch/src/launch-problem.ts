@@ -8,6 +8,7 @@ export type LaunchProblem = {
     | 'data-newer'
     | 'data-corrupt'
     | 'mongodb-unreachable'
+    | 'mongodb-single'
   readonly detail: string
 }
 
@@ -20,6 +21,8 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
   'data-corrupt': (detail) => `the database file is damaged (${detail}): restore the last backup`,
   'mongodb-unreachable': (detail) =>
     `cannot reach the database at MONGODB_URI (${detail}): check the address and that it is running as a replica set`,
+  'mongodb-single': (host) =>
+    `the database at MONGODB_URI (${host}) is a single server: start it with --replSet and run rs.initiate() in it`,
 }
 
 /** One line for the person at the terminal: what is wrong and what to do. */

@@ -31,14 +31,24 @@ export async function openStore(config: Pick<LaunchConfig, 'store' | 'dataDir'>,
 /** Connects to a store that runs already: a MongoDB, or another process's embedded store by its socket. */
 export async function connect(uri: string, embedded: EmbeddedStore | undefined): Promise<OpenStoreResult> {
   const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: REACH_MS, maxPoolSize: POOL_SIZE })
-  try {
-    await connection.asPromise()
-  } catch (error) {
-    await connection.close()
-    await embedded?.close()
-    return { ok: false, problem: { kind: 'mongodb-unreachable', detail: error instanceof Error ? error.message : String(error) } }
+  const problem = await findProblem(connection)
+  if (problem !== undefined) {
+    await closeStore(connection, embedded)
+    return { ok: false, problem }
   }
   return { ok: true, store: { connection, close: () => closeStore(connection, embedded) } }
+}
+
+/** Whether it answers, and has change streams: a single server has none, and would show old answers for ever. */
+async function findProblem(connection: mongoose.Connection): Promise<LaunchProblem | undefined> {
+  try {
+    await connection.asPromise()
+    const hello = await connection.getClient().db('admin').command({ hello: 1 })
+    const isReplicated = hello['setName'] !== undefined || hello['msg'] === 'isdbgrid'
+    return isReplicated ? undefined : { kind: 'mongodb-single', detail: connection.host }
+  } catch (error) {
+    return { kind: 'mongodb-unreachable', detail: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 async function closeStore(connection: mongoose.Connection, embedded: EmbeddedStore | undefined): Promise<void> {
