@@ -68,4 +68,7 @@ describe('sendAttempt', () => {
     expect(await answer(200, 'text/html', '').sendAttempt(attempt)).toBe('unreachable')
     expect(await unreachable.sendAttempt(attempt)).toBe('unreachable')
   })
+  it.each([400, 404, 413])('keeps what a stranger, not the server, answered with %d', async (status) => {
+    expect(await answer(status, 'text/html', '<html>').sendAttempt(attempt)).toBe('unreachable')
+  })
 })

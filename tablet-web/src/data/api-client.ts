@@ -37,7 +37,9 @@ export function createApiClient(send: typeof fetch): ApiClient {
       const answer = await ask(send, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
       if (answer === undefined) return 'unreachable'
       const receipt = await readBody(answer)
-      if (answer.ok && receipt.kind === 'ok' && isJson(answer)) return 'stored'
+      // What a proxy or a public network says in the server's place decides nothing.
+      if (receipt.kind !== 'ok' || !isJson(answer)) return 'unreachable'
+      if (answer.ok) return 'stored'
       return REFUSALS.includes(answer.status) ? 'refused' : 'unreachable'
     },
   }

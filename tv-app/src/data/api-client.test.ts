@@ -71,6 +71,10 @@ describe('handing in an attempt', () => {
     [json({}, 429), 'unreachable'],
     [json({}, 503), 'unreachable'],
     [new TypeError('Failed to fetch'), 'unreachable'],
+    // The page of a proxy or of a public network, in the server's place.
+    [new Response('<html>', { status: 200 }), 'unreachable'],
+    [new Response('<html>', { status: 404 }), 'unreachable'],
+    [json({}, 403), 'unreachable'],
   ])('%s is %s', async (reply, outcome) => {
     expect(await clientWith(reply).api.sendAttempt(attempt)).toBe(outcome)
   })

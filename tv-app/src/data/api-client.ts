@@ -33,6 +33,8 @@ export type ApiClient = {
 }
 
 const TIMEOUT_MS = 8000
+/** Answers to an attempt that will be the same next time: the attempt itself is at fault. */
+const REFUSALS: readonly number[] = [400, 404, 409, 413, 422]
 /** Pauses before the second and third try of a read. */
 const RETRY_PAUSES_MS = [400, 1200]
 
@@ -47,8 +49,11 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     async sendAttempt(attempt) {
       const headers = { 'content-type': 'application/json', accept: 'application/json' }
       const reply = await request(ports, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
-      if (reply === undefined || reply.status >= 500 || reply.status === 429) return 'unreachable'
-      return reply.ok ? 'stored' : 'refused'
+      // Only JSON is the server's own word: what a proxy or a public network says in its place decides nothing.
+      const body: unknown = await reply?.json().catch(() => undefined)
+      if (reply === undefined || body === undefined) return 'unreachable'
+      if (reply.ok) return 'stored'
+      return REFUSALS.includes(reply.status) ? 'refused' : 'unreachable'
     },
   }
 }
