@@ -30,8 +30,9 @@ export class TabletApp {
     await this.page.waitForURL(`**/#/programme/${id}`)
   }
 
-  async tapLink(name: string): Promise<void> {
-    await this.page.getByRole('link', { name, exact: true }).tap()
+  /** The main button of a programme: 播放, or 从 0:16 继续 for somebody who has seen that much of it. */
+  async tapPlay(): Promise<void> {
+    await this.page.locator('a.action-main[href^="#/play/"]').first().tap()
   }
 
   async tapButton(name: string): Promise<void> {

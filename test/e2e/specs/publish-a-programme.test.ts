@@ -110,7 +110,7 @@ describe('a publicity officer publishes a film', () => {
     await watched.page.getByRole('heading', { name: CHINESE, level: 1 }).waitFor()
     await tablet.settle()
     await watched.screenshot('published-on-tablet')
-    await tablet.tapLink('播放')
+    await tablet.tapPlay()
     await tablet.waitForVideo('the picture to move', (video) => video.seconds > 1)
     expect(watched.faults).toEqual([])
     await watched.close()

@@ -53,7 +53,7 @@ describe('watching on a shared tablet by touch', () => {
     await watched.page.getByRole('heading', { name: target.title, level: 1 }).waitFor()
     await tablet.settle()
     await watched.screenshot('tablet-programme')
-    await tablet.tapLink('播放')
+    await tablet.tapPlay()
     await tablet.waitForVideo('the picture to move', (video) => video.seconds > 1)
     await tablet.tapControl('暂停')
     await tablet.waitForVideo('a pause', (video) => video.isPaused)
@@ -93,7 +93,7 @@ describe('watching on a shared tablet by touch', () => {
   })
 
   it('ends in a quiz of three with big targets whose attempt is stored', async () => {
-    await tablet.tapLink('播放')
+    await tablet.tapPlay()
     const playing = await tablet.waitForVideo('the picture', (video) => video.durationSeconds > 0 && video.seconds > 0.2)
     expect(playing.hasEnded).toBe(false)
     await tablet.seekTo(0.93)
