@@ -110,7 +110,8 @@ async function waitFor(read: () => Promise<unknown>, what: string, timeoutMs: nu
 async function call(url: string, method: 'POST' | 'DELETE', body?: object): Promise<unknown> {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(60_000),
+    // Longer than the engine takes to notice that its page hangs: its own error is the one that says so.
+    signal: AbortSignal.timeout(150_000),
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
   const answer: unknown = await response.json()

@@ -91,14 +91,17 @@ export class TabletApp {
     await this.overPicture(`the control ${name}`, () => this.page.getByRole('button', { name, exact: true }).tap({ timeout: TOUCH_MS }))
   }
 
-  /** Puts the thumb of the time line to a place, 0 to 1, by touch. */
-  async seekTo(fraction: number): Promise<void> {
+  /** Touches the time line near its end, unless the film has got there by itself, and waits for what is offered then. */
+  async hurryToEnd(): Promise<void> {
+    const panel = this.page.getByRole('alertdialog')
     const line = this.page.getByLabel('播放进度')
-    await this.overPicture('the time line', async () => {
+    await this.overPicture('the end of the film', async () => {
+      if ((await panel.count()) > 0) return
       const box = await line.boundingBox({ timeout: TOUCH_MS })
       if (box === null) throw new Error('the time line is not on the screen')
-      await line.tap({ timeout: TOUCH_MS, position: { x: box.width * fraction, y: box.height / 2 } })
+      await line.tap({ timeout: TOUCH_MS, position: { x: box.width * 0.93, y: box.height / 2 } })
     })
+    await panel.waitFor({ timeout: 60_000 })
   }
 
   private async overPicture(what: string, touch: () => Promise<void>): Promise<void> {
