@@ -29,6 +29,13 @@ describe.each(targets)('what is unknown on $name', ({ open }) => {
     }
   }
 
+  it('refuses an answer too large for any message, and goes on', async () => {
+    const rows = target.connection.collection<{ _id: number; text: string }>('large')
+    for (let id = 0; id < 3; id += 1) await rows.insertOne({ _id: id, text: 'x'.repeat(8_000_000) + String(id) })
+    await expect(rows.distinct('text')).rejects.toThrow(/large|big/)
+    expect(await rows.countDocuments({})).toBe(3)
+  })
+
   it.each([
     [{ find: 'things', filter: {}, colour: 1 }, 'colour'],
     [{ update: 'things', updates: [{ q: {}, u: { $set: { n: 2 } }, colour: 1 }] }, 'colour'],

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { BsonDocument } from '../value/bson-value.ts'
+import { CommandFailure } from '../value/failure.ts'
 import { FrameReader } from './frame-reader.ts'
 import { frameReply, parseRequest, type WireRequest } from './message.ts'
 
@@ -55,8 +56,21 @@ export class WireServer {
 
   private async serve(socket: Socket, connectionId: number, request: WireRequest, before: Promise<void>): Promise<void> {
     const reply = await this.handler.answer(request.body, connectionId)
+    const frame = this.frame(request, reply)
     await before
-    if (request.wantsReply && socket.writable) socket.write(frameReply(request, reply))
+    if (request.wantsReply && socket.writable) socket.write(frame)
+  }
+
+  /** One reply, or word that it fits into no message: thrown here, it would end the store for everybody. */
+  private frame(request: WireRequest, reply: BsonDocument | Uint8Array): Buffer {
+    try {
+      return frameReply(request, reply)
+    } catch (error) {
+      // The BSON library's word for what outgrew its buffer.
+      if (!(error instanceof RangeError)) this.handler.log(`a reply could not be written: ${String(error)}`)
+      const { code, codeName } = new CommandFailure('BSONObjectTooLarge', '')
+      return frameReply(request, { ok: 0, errmsg: 'the reply is larger than a document may be: ask for less at a time', code, codeName })
+    }
   }
 
   close(): Promise<void> {
