@@ -17,6 +17,8 @@ export type Running = {
   readonly url: string
   /** The first administrator, only when this start made it. */
   readonly signIn?: { readonly email: string; readonly password: string }
+  /** Resolves when nothing can be stored any more: only a new start helps. */
+  readonly broken: Promise<void>
   /** Stops taking requests, finishes what was begun, lets go of everything. */
   close(): Promise<void>
 }
@@ -72,6 +74,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
     ...(administrator.created && administrator.password !== undefined
       ? { signIn: { email: config.adminEmail, password: administrator.password } }
       : {}),
+    broken: store.broken,
     close: () => close({ stopping, filling, server, cms, media, store }),
   }
 }

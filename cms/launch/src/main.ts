@@ -18,6 +18,10 @@ if (!launched.ok) {
   process.exit(1)
 }
 announce(launched.running)
+void launched.running.broken.then(() => {
+  logger.fatal('the embedded store ended; start again, nothing acknowledged is lost')
+  process.exit(1)
+})
 let stoppingSinceMs: number | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => onStopSignal(launched.running))
 

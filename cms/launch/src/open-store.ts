@@ -4,7 +4,12 @@ import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 
-export type OpenStore = { readonly connection: mongoose.Connection; close(): Promise<void> }
+export type OpenStore = {
+  readonly connection: mongoose.Connection
+  /** Resolves if the store in this process ends by itself; never for a MongoDB, whose driver connects again. */
+  readonly broken: Promise<void>
+  close(): Promise<void>
+}
 export type OpenStoreResult = { readonly ok: true; readonly store: OpenStore } | { readonly ok: false; readonly problem: LaunchProblem }
 
 /** How long to look for a database before saying that there is none. */
@@ -36,7 +41,8 @@ export async function connect(uri: string, embedded: EmbeddedStore | undefined):
     await closeStore(connection, embedded)
     return { ok: false, problem }
   }
-  return { ok: true, store: { connection, close: () => closeStore(connection, embedded) } }
+  const broken = embedded?.broken ?? new Promise<void>(() => undefined)
+  return { ok: true, store: { connection, broken, close: () => closeStore(connection, embedded) } }
 }
 
 /** Whether it answers, and has change streams: a single server has none, and would show old answers for ever. */

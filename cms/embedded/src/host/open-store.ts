@@ -14,6 +14,8 @@ export type EmbeddedStore = {
   /** What mongoose connects to, with the database `legal`. */
   readonly uri: string
   readonly socketPath: string
+  /** Resolves if the store ends without having been asked to: nothing can be read or written any more. */
+  readonly broken: Promise<void>
   /** Answers when everything acknowledged is on disk and the lock is free again. */
   close(): Promise<void>
 }
@@ -40,14 +42,17 @@ function prepareDirectory(dataDir: string): string | OpenStoreProblem {
   }
 }
 
-function closeOnce(worker: Worker): () => Promise<void> {
+function endsOf(worker: Worker): Pick<EmbeddedStore, 'broken' | 'close'> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let asked = false
-  return () => {
-    const order: WorkerOrder = { kind: 'close' }
-    if (!asked) worker.postMessage(order)
-    asked = true
-    return ended
+  return {
+    broken: new Promise((resolve) => worker.once('exit', () => asked || resolve())),
+    close: () => {
+      const order: WorkerOrder = { kind: 'close' }
+      if (!asked) worker.postMessage(order)
+      asked = true
+      return ended
+    },
   }
 }
 
@@ -79,5 +84,5 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   started.on('error', (error) => log(`embedded store: ${error.message}`))
   writeFileSync(join(dataDir, 'socket'), `${socketPath}\n`, { mode: 0o600 })
   const uri = `mongodb://${encodeURIComponent(socketPath)}/legal?replicaSet=${REPLICA_SET}`
-  return { ok: true, store: { uri, socketPath, close: closeOnce(started) } }
+  return { ok: true, store: { uri, socketPath, ...endsOf(started) } }
 }
