@@ -85,6 +85,7 @@ describe('watching on a shared tablet by touch', () => {
     await expect.poll(() => watched.page.evaluate(() => scrollX), SOON).toBeGreaterThan(300)
     await watched.screenshot('tablet-home-mongolian-scrolled')
     await tablet.tapCard(target.id)
+    await tablet.page.locator('a.action-main[href^="#/play/"]').first().waitFor()
     await tablet.settle()
     await watched.screenshot('tablet-programme-mongolian')
     expect(await tablet.flow()).toBe('vertical')

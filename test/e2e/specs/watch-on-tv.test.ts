@@ -163,7 +163,11 @@ describe('watching on a television with a remote control', () => {
       'the end of the film',
       async () => {
         const video = await tv.video()
-        if (video !== null && video.durationSeconds - video.seconds > 4) await tv.press('ArrowRight')
+        if (video !== null && !video.hasEnded && video.durationSeconds - video.seconds > 4) {
+          await tv.press('ArrowRight')
+          // A second press before the first has taken effect would reach the panel that follows the film.
+          await tv.waitForVideo('the jump', (now) => now.hasEnded || now.seconds > video.seconds + 3)
+        }
         return tv.focus()
       },
       (focus) => focus.includes('EndPanel'),
