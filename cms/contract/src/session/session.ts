@@ -1,17 +1,6 @@
 import * as z from 'zod'
+import { ROLES } from './roles.ts'
 
-/** Roles of 三审三校 and around it (design §10). */
-const ROLES = [
-  'editor',
-  'translator',
-  'proofreader',
-  'reviewer-1',
-  'reviewer-2',
-  'reviewer-3',
-  'publisher',
-  'inspector',
-  'administrator',
-] as const
 export const roleSchema = z.enum(ROLES).meta({ id: 'Role' })
 
 export const sessionCreateSchema = z
@@ -22,6 +11,5 @@ export const sessionSchema = z
   .strictObject({ email: z.string(), name: z.string(), role: roleSchema, reviewPolicy: z.enum(['off', 'three']) })
   .meta({ id: 'Session' })
 
-export type Role = z.infer<typeof roleSchema>
 export type SessionCreate = z.infer<typeof sessionCreateSchema>
 export type Session = z.infer<typeof sessionSchema>

@@ -1,20 +1,9 @@
-import type { Role } from '@ulan/contract'
+import { ROLES, type Role } from '@ulan/contract'
 
 export type Permission = 'read' | 'edit' | 'publish'
 
-const EVERYONE: readonly Role[] = [
-  'editor',
-  'translator',
-  'proofreader',
-  'reviewer-1',
-  'reviewer-2',
-  'reviewer-3',
-  'publisher',
-  'inspector',
-  'administrator',
-]
 const ALLOWED: { readonly [P in Permission]: readonly Role[] } = {
-  read: EVERYONE,
+  read: ROLES,
   edit: ['editor', 'publisher', 'administrator'],
   publish: ['publisher', 'administrator'],
 }

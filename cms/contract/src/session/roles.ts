@@ -1,0 +1,14 @@
+/** Roles of 三审三校 and around it (design §10). */
+export const ROLES = [
+  'editor',
+  'translator',
+  'proofreader',
+  'reviewer-1',
+  'reviewer-2',
+  'reviewer-3',
+  'publisher',
+  'inspector',
+  'administrator',
+] as const
+
+export type Role = (typeof ROLES)[number]
