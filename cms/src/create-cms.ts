@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { AssetId, MediaLibrary, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
-import { bindAttemptRoutes } from './http/attempt-routes.ts'
+import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { createRouteBinder } from './http/bind-route.ts'
 import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
 import { addClosingHandlers } from './http/closing-handlers.ts'
@@ -19,11 +20,11 @@ import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
 import { bindSessionRoutes } from './http/session-routes.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
-import { startLiveSnapshot } from './service/live-snapshot.ts'
+import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import type { StaffMember } from './service/ports.ts'
 import { seedStore } from './service/seed-store.ts'
-import { createAttemptInbox } from './service/submit-attempt.ts'
-import { openStorage } from './storage/open-storage.ts'
+import { type AttemptNeeds, createAttemptInbox } from './service/submit-attempt.ts'
+import { openStorage, type Storage } from './storage/open-storage.ts'
 
 export type CmsConfig = {
   /** Address that people type; decides whether cookies are `Secure`. */
@@ -33,6 +34,8 @@ export type CmsConfig = {
   readonly metricsToken?: string
   /** Folders of the built clients. */
   readonly pages: PageFolders
+  /** Quiz attempts that one address may hand in within a minute; enough for several villages when left out. */
+  readonly attemptsPerMinute?: number
   /** Addresses at which other devices of the local network reach this server, first the one to show. */
   lanUrls(): readonly string[]
 }
@@ -109,14 +112,8 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     live,
     newSeriesId: () => newId('s') as SeriesId, // as above
   })
-  const inbox = createAttemptInbox({
-    reader: storage.attempts.reader,
-    writer: storage.attempts.writer,
-    bank: () => live.current().catalogue,
-    refreshBank: () => live.refresh([{ kind: 'small-nouns' }]),
-    clock,
-  })
-  bindAttemptRoutes(binder, inbox)
+  const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
+  bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
   addOperationRoutes({
     app,
     metrics: createMetrics(answers, live.current),
@@ -140,6 +137,15 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     },
   }
 }
+
+const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({
+  reader: storage.attempts.reader,
+  writer: storage.attempts.writer,
+  bank: () => live.current().catalogue,
+  refreshBank: () => live.refresh([{ kind: 'small-nouns' }]),
+  wait,
+  clock,
+})
 
 /** Published answers leave before the application sees the request; what goes wrong with one is the application's to answer. */
 const answerFirst =

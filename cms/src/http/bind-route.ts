@@ -23,6 +23,8 @@ type RouteInput<N extends RouteName> = {
 type Binding<N extends RouteName> = {
   /** Needed of the member of staff; left out on public routes. */
   readonly permission?: Permission
+  /** Runs before the body is read; answers by itself what is too much. */
+  readonly limit?: RequestHandler
   run(input: RouteInput<N>): Promise<Outcome<Member<N, 'answer'>>>
   /** Success status where it depends on the answer; else the contract's. */
   statusOf?(answer: Member<N, 'answer'>): SuccessStatus
@@ -44,7 +46,8 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
       const route: Route = ROUTES[name]
       const allow = allowStaff(authorise, binding.permission)
       const readBody: RequestHandler[] = route.body === undefined ? [] : [requireJson, parseBody]
-      app[route.method](expressPath(route.path), allow, ...readBody, async (request, response) => {
+      const limit = binding.limit === undefined ? [] : [binding.limit]
+      app[route.method](expressPath(route.path), ...limit, allow, ...readBody, async (request, response) => {
         const input = parseInput(route, request, response)
         if (input === undefined) return
         // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.

@@ -12,6 +12,8 @@ export type AttemptNeeds = {
   bank(): Pick<Catalogue, 'quizzes' | 'questions'>
   /** Reads the bank again; for a quiz that another process has just made. */
   refreshBank(): Promise<void>
+  /** Resolves after so many ms. */
+  wait(milliseconds: number): Promise<void>
   clock(): Date
 }
 
@@ -25,6 +27,30 @@ type Waiting = {
   readonly attempt: AttemptCreate
   readonly resolve: (result: { isNew: boolean; receivedAt: Date }) => void
   readonly reject: (error: unknown) => void
+}
+
+/** Between two readings of the bank: made-up quiz ids, however many, cost one reading a second. */
+const BANK_PAUSE_MS = 1_000
+
+/**
+ * Calls that come while one waits share it, and one begins `pauseMs` after the last at the earliest. Each caller gets a
+ * reading that began after it asked: refusing it by an older one could lose an attempt at a quiz made just now.
+ */
+function shareCalls({ refreshBank, wait, clock }: AttemptNeeds, pauseMs: number): () => Promise<void> {
+  let next: Promise<void> | undefined
+  let lastBegunMs = Number.NEGATIVE_INFINITY
+  const begin = async (): Promise<void> => {
+    const restMs = lastBegunMs + pauseMs - clock().getTime()
+    // A clock that was set back must not hold anybody up for longer.
+    if (restMs > 0) await wait(Math.min(restMs, pauseMs))
+    lastBegunMs = clock().getTime()
+    next = undefined
+    await refreshBank()
+  }
+  return () => {
+    next ??= Promise.resolve().then(begin)
+    return next
+  }
 }
 
 /** Takes attempts and stores those of one event-loop turn in one write, so that a village on one box costs a few commits a second. */
@@ -54,10 +80,11 @@ export function createAttemptInbox(needs: AttemptNeeds): AttemptInbox {
       if (waiting.length === 1) setImmediate(() => void flush())
     })
 
+  const readBankAgain = shareCalls(needs, BANK_PAUSE_MS)
   const findQuiz = async (id: QuizId): Promise<Quiz | undefined> => {
     const known = needs.bank().quizzes.get(id)
     if (known !== undefined) return known
-    await needs.refreshBank()
+    await readBankAgain()
     return needs.bank().quizzes.get(id)
   }
   const scoreOf = (quiz: Quiz | undefined, attempt: AttemptCreate): AttemptReceipt['score'] =>

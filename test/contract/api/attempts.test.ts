@@ -5,11 +5,12 @@ import { type CmsLab, createCmsLab } from './cms-lab.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
 let lab: CmsLab
+let strict: CmsLab
 beforeAll(async () => {
-  lab = await createCmsLab()
-  await lab.cms.seed(SMALL_CATALOGUE)
+  ;[lab, strict] = await Promise.all([createCmsLab(), createCmsLab({ attemptsPerMinute: 3, trustProxy: true })])
+  await Promise.all([lab.cms.seed(SMALL_CATALOGUE), strict.cms.seed(SMALL_CATALOGUE)])
 })
-afterAll(() => lab.close())
+afterAll(() => Promise.all([lab.close(), strict.close()]))
 
 const attempt = (members: object = {}) => ({
   id: randomUUID(),
@@ -76,6 +77,26 @@ describe('an attempt', () => {
     expect(reply.status).toBe(400)
     expect(problemSchema.parse(reply.json()).errors).toMatchObject([{ path, code }])
     expect(await countStored()).toBe(before)
+  })
+  it('of a village behind one address is never too much: 200 devices, 20 attempts each', async () => {
+    const before = await countStored()
+    const device = async (): Promise<number[]> => {
+      const statuses: number[] = []
+      for (let count = 0; count < 20; count += 1) statuses.push((await send(attempt())).status)
+      return statuses
+    }
+    const statuses = (await Promise.all(Array.from({ length: 200 }, device))).flat()
+    expect(new Set(statuses)).toEqual(new Set([201]))
+    expect(await countStored()).toBe(before + 4000)
+  })
+  it('of a flood from one address waits, and is told how long', async () => {
+    const from = (address: string) => strict.call('/api/v1/attempts', { body: attempt(), headers: { 'x-forwarded-for': address } })
+    for (let count = 0; count < 3; count += 1) expect((await from('192.0.2.1')).status).toBe(201)
+    const refused = await from('192.0.2.1')
+    expect([refused.status, problemSchema.parse(refused.json()).type]).toEqual([429, '/problems/too-many-requests'])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await from('192.0.2.2')).status).toBe(201)
   })
   it('comes in hundreds at once, none lost', async () => {
     const bodies = Array.from({ length: 300 }, () => attempt())

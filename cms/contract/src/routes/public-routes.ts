@@ -101,7 +101,7 @@ export const PUBLIC_ROUTES = {
     body: attemptCreateSchema,
     answer: attemptReceiptSchema,
     status: 201,
-    problems: ['malformed-json', 'invalid-request', 'attempt-conflict', 'body-too-large'],
+    problems: ['malformed-json', 'invalid-request', 'attempt-conflict', 'body-too-large', 'too-many-requests'],
   },
   readAttempt: {
     method: 'get',
