@@ -28,7 +28,7 @@ const storage = createDeviceStorage(openBrowserStorage())
 const api = createApiClient(globalThis.fetch.bind(globalThis))
 const services: Services = {
   catalogue: createCatalogue(api, storage),
-  outbox: createAttemptOutbox(storage, api.sendAttempt),
+  outbox: createAttemptOutbox(storage, api.sendAttempt, () => Date.now()),
   resume: createResumeStore(storage),
   storage,
   nowIso: () => new Date().toISOString(),

@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const locale = chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language])
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio })
   const [strings] = await Promise.all([createStrings(), loadFonts(FONT_TIMEOUT_MS), catalogue.home(locale).load()])
-  const outbox = createAttemptOutbox(storage, api.sendAttempt)
+  const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
   const ports: AppPorts = {
     services: {
       catalogue,

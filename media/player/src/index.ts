@@ -1,6 +1,7 @@
 /** The player both clients share: one policy, one engine; and the course of a quiz. */
 export { makeAttemptId } from './core/attempt-id.ts'
 export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './core/attempt-outbox.ts'
+export type { AttemptStorage } from './core/attempt-store.ts'
 export { formatClock } from './core/clock-format.ts'
 export { describeControls, type PlayerControls } from './core/player-controls.ts'
 export type { FailureKind, PlayerFailure, PlayerPhase, PlayerSource, PlayerState } from './core/player-state.ts'

@@ -59,8 +59,9 @@ describe('sendAttempt', () => {
   it.each([
     [409, 'refused'],
     [400, 'refused'],
-    [429, 'unreachable'],
-    [503, 'unreachable'],
+    [429, 'later'],
+    [500, 'later'],
+    [503, 'later'],
   ])('takes %d as %s', async (status, outcome) => {
     expect(await answer(status, 'application/problem+json', '{}').sendAttempt(attempt)).toBe(outcome)
   })

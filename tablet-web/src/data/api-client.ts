@@ -40,7 +40,7 @@ export function createApiClient(send: typeof fetch): ApiClient {
       // What a proxy or a public network says in the server's place decides nothing.
       if (receipt.kind !== 'ok' || !isJson(answer)) return 'unreachable'
       if (answer.ok) return 'stored'
-      return REFUSALS.includes(answer.status) ? 'refused' : 'unreachable'
+      return REFUSALS.includes(answer.status) ? 'refused' : 'later'
     },
   }
 }

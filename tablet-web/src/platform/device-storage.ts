@@ -1,18 +1,23 @@
-import type { KeyValueStorage } from '@ulan/player'
+import type { AttemptStorage } from '@ulan/player'
 
 /**
  * Text kept on this tablet. Where the browser refuses (private mode, full), it is kept for the life of the page, so that
  * nothing breaks in the viewer's hands.
  */
-export function createDeviceStorage(store: Storage | undefined): KeyValueStorage {
+export function createDeviceStorage(store: Storage | undefined): AttemptStorage {
   const kept = new Map<string, string>()
   return {
+    keys() {
+      return [...new Set([...kept.keys(), ...storedKeys(store)])]
+    },
     get(key) {
       return kept.get(key) ?? readText(store, key)
     },
     set(key, value) {
-      if (writeText(store, key, value) || value === '') kept.delete(key)
+      const isStored = writeText(store, key, value) || value === ''
+      if (isStored) kept.delete(key)
       else kept.set(key, value)
+      return isStored
     },
   }
 }
@@ -24,6 +29,10 @@ export function openBrowserStorage(): Storage | undefined {
   } catch {
     return undefined // forbidden by the browser: memory takes its place
   }
+}
+
+function storedKeys(store: Storage | undefined): readonly string[] {
+  return Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? '')
 }
 
 function readText(store: Storage | undefined, key: string): string | undefined {

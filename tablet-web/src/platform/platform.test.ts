@@ -11,7 +11,7 @@ function smallStorage(roomTexts: number): Storage {
       return kept.size
     },
     clear: () => kept.clear(),
-    key: () => null,
+    key: (index) => [...kept.keys()][index] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     removeItem: (key) => void kept.delete(key),
     setItem: (key, value) => {
@@ -32,12 +32,11 @@ describe('createDeviceStorage', () => {
   })
   it('goes on in memory when the tablet is full, and without any storage', () => {
     const full = createDeviceStorage(smallStorage(1))
-    full.set('a', '1')
-    full.set('b', '2')
+    expect([full.set('a', '1'), full.set('b', '2')]).toEqual([true, false])
     expect([full.get('a'), full.get('b')]).toEqual(['1', '2'])
+    expect([...full.keys()].sort()).toEqual(['a', 'b'])
     const none = createDeviceStorage(undefined)
-    none.set('a', '1')
-    expect(none.get('a')).toBe('1')
+    expect([none.set('a', '1'), none.get('a'), none.keys()]).toEqual([false, '1', ['a']])
   })
 })
 

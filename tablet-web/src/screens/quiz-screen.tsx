@@ -12,6 +12,7 @@ import { programmePath } from '../data/paths.ts'
 import { questionView } from '../data/quiz-view.ts'
 import { useResource } from '../data/use-resource.ts'
 import { hashOf, type Route } from '../routes.ts'
+import type { WordKey } from '../text/words.ts'
 import { useViewer } from '../viewer.ts'
 import { ResourceNotice } from './resource-notice.tsx'
 import { ScreenFrame } from './screen-frame.tsx'
@@ -100,7 +101,7 @@ function QuizFinished({ run, course, programmeId }: FinishedProps): ReactElement
       total={total}
       score={words('tablet:quiz.scoreOf', { correct, total })}
       praise={words(`tablet:quiz.praise.${praise}`)}
-      delivery={words(course.waitingCount === 0 ? 'tablet:quiz.stored' : 'tablet:quiz.waiting')}
+      delivery={words(deliveryKey(course))}
     >
       <ActionButton look="gold" icon="people" label={words('tablet:quiz.handOver')} onPress={course.handOver} />
       <ActionButton look="quiet" icon="replay" label={words('tablet:quiz.again')} onPress={course.start} />
@@ -108,4 +109,9 @@ function QuizFinished({ run, course, programmeId }: FinishedProps): ReactElement
       <ActionLink look="quiet" icon="back" label={words('common:nav.back')} href={hashOf({ screen: 'programme', id: programmeId })} />
     </QuizResult>
   )
+}
+
+function deliveryKey({ waitingCount, unsafeCount }: QuizCourse): WordKey {
+  if (waitingCount === 0) return 'tablet:quiz.stored'
+  return unsafeCount === 0 ? 'tablet:quiz.waiting' : 'tablet:quiz.unsafe'
 }

@@ -15,6 +15,8 @@ export type QuizCourse = {
   readonly handOver: () => void
   /** Attempts of this tablet that the server does not have yet. */
   readonly waitingCount: number
+  /** Those of them that closing the page would lose, since the tablet is full. */
+  readonly unsafeCount: number
 }
 
 /** The course of a quiz on this tablet; a finished run is handed in through the outbox, once. */
@@ -24,6 +26,7 @@ export function useQuiz(quiz: PlayableQuiz, programmeId: ProgrammeId): QuizCours
   const [run, setRun] = useState<QuizRun>()
   const [isHandedOver, setIsHandedOver] = useState(false)
   const waitingCount = useSyncExternalStore(outbox.subscribe, outbox.waitingCount)
+  const unsafeCount = useSyncExternalStore(outbox.subscribe, outbox.unsafeCount)
   // The texts may have come anew in another language: the run goes on over them.
   const current = run === undefined ? undefined : { ...run, quiz }
   const finishedId = run?.finishedAt === undefined ? undefined : run.attemptId
@@ -36,6 +39,7 @@ export function useQuiz(quiz: PlayableQuiz, programmeId: ProgrammeId): QuizCours
     run: current,
     isHandedOver,
     waitingCount,
+    unsafeCount,
     start: () => setRun(startQuizRun(quiz, makeAttemptId(randomBytes), nowIso())),
     answer: (optionId) => setRun((before) => before && answerQuestion(before, optionId, nowIso())),
     next: () => setRun((before) => before && nextQuestion(before, nowIso())),

@@ -68,13 +68,14 @@ describe('handing in an attempt', () => {
     [json({}, 200), 'stored'],
     [json({}, 400), 'refused'],
     [json({}, 409), 'refused'],
-    [json({}, 429), 'unreachable'],
-    [json({}, 503), 'unreachable'],
+    [json({}, 429), 'later'],
+    [json({}, 500), 'later'],
+    [json({}, 503), 'later'],
     [new TypeError('Failed to fetch'), 'unreachable'],
     // The page of a proxy or of a public network, in the server's place.
     [new Response('<html>', { status: 200 }), 'unreachable'],
     [new Response('<html>', { status: 404 }), 'unreachable'],
-    [json({}, 403), 'unreachable'],
+    [json({}, 403), 'later'],
   ])('%s is %s', async (reply, outcome) => {
     expect(await clientWith(reply).api.sendAttempt(attempt)).toBe(outcome)
   })

@@ -53,7 +53,7 @@ export function createApiClient(ports: ApiPorts): ApiClient {
       const body: unknown = await reply?.json().catch(() => undefined)
       if (reply === undefined || body === undefined) return 'unreachable'
       if (reply.ok) return 'stored'
-      return REFUSALS.includes(reply.status) ? 'refused' : 'unreachable'
+      return REFUSALS.includes(reply.status) ? 'refused' : 'later'
     },
   }
 }

@@ -1,56 +1,89 @@
 import type { AttemptCreate } from '@ulan/contract'
-import type { KeyValueStorage } from './resume-store.ts'
+import { type AttemptStorage, createAttemptStore } from './attempt-store.ts'
+import { resendPauseMs } from './resend-pause.ts'
 
-/** `stored`: the server has it. `refused`: it will never take it (4xx). `unreachable`: try again later. */
-export type SendOutcome = 'stored' | 'refused' | 'unreachable'
+/**
+ * `stored`: the server has it. `refused`: it will never take it (4xx). `later`: the server answered that it cannot take
+ * this one now (5xx, 429). `unreachable`: no answer of the server's own.
+ */
+export type SendOutcome = 'stored' | 'refused' | 'later' | 'unreachable'
 
 export type AttemptOutbox = {
-  /** Keeps an attempt on the device, then tries to send all that wait. */
+  /** Keeps an attempt on the device, then sends all that may be sent. */
   add(attempt: AttemptCreate): Promise<void>
-  /** Sends what waits, oldest first, and stops at the first that cannot be delivered. Safe to call at any time. */
+  /** Sends what waits, least tried and oldest first; each on its own, so that none blocks another. Safe to call at any time. */
   flush(): Promise<void>
   /** Attempts that are not yet acknowledged. */
   waitingCount(): number
-  /** Calls back after every change of `waitingCount`; the returned function ends it. */
+  /** Those of them that the device has no room for: they are gone when this page is closed before they are sent. */
+  unsafeCount(): number
+  /** Calls back after every change of these counts; the returned function ends it. */
   subscribe(listener: () => void): () => void
 }
 
-const WAITING_KEY = 'attempts.waiting'
-/** Never thrown away unseen: what the server will not take, and what could not be read. */
-const REFUSED_KEY = 'attempts.refused'
-const DAMAGED_KEY = 'attempts.damaged'
+/** So many failures in a row: the line or the server is in trouble, not the attempts; the others wait for the next round. */
+const FAILURES_TO_STOP = 3
+
+type Trouble = { readonly tries: number; readonly notBeforeMs: number }
+const NO_TROUBLE: Trouble = { tries: 0, notBeforeMs: 0 }
 
 /**
  * Attempts wait here until the server has acknowledged them. Sending one twice is harmless, since the server knows
- * it by its id, so an acknowledgement lost on the way is repaired by sending again.
+ * it by its id, so an acknowledgement lost on the way, or a second tab that sends the same, is repaired by sending again.
  */
-export function createAttemptOutbox(storage: KeyValueStorage, send: (attempt: AttemptCreate) => Promise<SendOutcome>): AttemptOutbox {
+export function createAttemptOutbox(
+  storage: AttemptStorage,
+  send: (attempt: AttemptCreate) => Promise<SendOutcome>,
+  nowMs: () => number,
+): AttemptOutbox {
+  const store = createAttemptStore(storage)
   const listeners = new Set<() => void>()
+  const troubles = new Map<string, Trouble>()
   let running: Promise<void> | undefined
 
+  const troubleOf = (id: string): Trouble => troubles.get(id) ?? NO_TROUBLE
   const announce = (): void => {
     for (const listener of listeners) listener()
   }
-  const remove = (id: string): void => {
-    writeList(
-      storage,
-      WAITING_KEY,
-      readList(storage, WAITING_KEY).filter((waiting) => waiting.id !== id),
-    )
+  const due = (tried: ReadonlySet<string>): readonly AttemptCreate[] =>
+    store
+      .waiting()
+      .filter(({ id }) => !tried.has(id) && troubleOf(id).notBeforeMs <= nowMs())
+      .sort((a, b) => troubleOf(a.id).tries - troubleOf(b.id).tries || compareText(a.finishedAt, b.finishedAt))
+
+  const settle = (attempt: AttemptCreate, outcome: SendOutcome): void => {
+    if (outcome === 'later' || outcome === 'unreachable') {
+      const tries = troubleOf(attempt.id).tries + 1
+      // Silence says nothing of the attempt: it may go out as soon as the line is back.
+      const notBeforeMs = outcome === 'later' ? nowMs() + resendPauseMs(attempt.id, tries) : 0
+      troubles.set(attempt.id, { tries, notBeforeMs })
+      return
+    }
+    if (outcome === 'refused') store.putAside(attempt)
+    else store.forget(attempt.id)
+    troubles.delete(attempt.id)
+    store.secure()
     announce()
   }
-  const sendWaiting = async (): Promise<void> => {
-    for (let [first] = readList(storage, WAITING_KEY); first !== undefined; [first] = readList(storage, WAITING_KEY)) {
-      const outcome = await send(first)
-      if (outcome === 'unreachable') return
-      if (outcome === 'refused') writeList(storage, REFUSED_KEY, [...readList(storage, REFUSED_KEY), first])
-      remove(first.id)
+  const sendDue = async (): Promise<void> => {
+    const tried = new Set<string>()
+    let failures = 0
+    for (let round = due(tried); round.length > 0; round = due(tried)) {
+      for (const attempt of round) {
+        tried.add(attempt.id)
+        // Another tab may have handed it in meanwhile.
+        if (!store.isWaiting(attempt.id)) continue
+        const outcome = await send(attempt)
+        settle(attempt, outcome)
+        failures = outcome === 'unreachable' || outcome === 'later' ? failures + 1 : 0
+        if (failures === FAILURES_TO_STOP) return
+      }
     }
   }
   const run = async (): Promise<void> => {
     await Promise.resolve() // so that `running` is set before it is cleared, even with nothing to send
     try {
-      await sendWaiting()
+      await sendDue()
     } finally {
       // At once, not a turn later: an attempt added right now must start a run of its own.
       running = undefined
@@ -63,13 +96,13 @@ export function createAttemptOutbox(storage: KeyValueStorage, send: (attempt: At
 
   return {
     async add(attempt) {
-      const waiting = readList(storage, WAITING_KEY)
-      if (!waiting.some((known) => known.id === attempt.id)) writeList(storage, WAITING_KEY, [...waiting, attempt])
+      store.add(attempt)
       announce()
       await flush()
     },
     flush,
-    waitingCount: () => readList(storage, WAITING_KEY).length,
+    waitingCount: store.waitingCount,
+    unsafeCount: store.unsafeCount,
     subscribe(listener) {
       listeners.add(listener)
       return () => {
@@ -79,30 +112,5 @@ export function createAttemptOutbox(storage: KeyValueStorage, send: (attempt: At
   }
 }
 
-function readList(storage: KeyValueStorage, key: string): readonly AttemptCreate[] {
-  const text = storage.get(key)
-  if (text === undefined || text === '') return []
-  const list = parseList(text)
-  if (list !== undefined) return list
-  storage.set(DAMAGED_KEY, text)
-  storage.set(key, '')
-  return []
-}
-
-function writeList(storage: KeyValueStorage, key: string, list: readonly AttemptCreate[]): void {
-  storage.set(key, list.length === 0 ? '' : JSON.stringify(list))
-}
-
-function parseList(text: string): readonly AttemptCreate[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return Array.isArray(value) && value.every(isAttempt) ? value : undefined
-  } catch {
-    return undefined // not JSON: the caller puts the text aside
-  }
-}
-
-/** The device wrote these itself; a look at the id is enough to tell them from rubbish, the server checks the rest. */
-function isAttempt(value: unknown): value is AttemptCreate {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'answers' in value
-}
+/** Instants of one form sort as texts. */
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
