@@ -27,7 +27,19 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'cms/src/http',
     own: ['cms/src/http', 'cms/src/service', 'cms/src/domain'],
-    packages: [...CONTRACT, '@ulan/contract/locales/', 'node:', 'express', 'helmet', 'zod', 'zod-openapi', 'pino', 'prom-client', 'qrcode'],
+    packages: [
+      ...CONTRACT,
+      '@ulan/contract/locales/',
+      'node:',
+      'express',
+      'helmet',
+      'zod',
+      'zod-openapi',
+      'pino',
+      'prom-client',
+      'qrcode',
+      'rate-limiter-flexible',
+    ],
   },
   { folder: 'cms/src', own: ['cms/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'better-auth'] },
   {
