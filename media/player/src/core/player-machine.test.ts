@@ -34,10 +34,30 @@ describe('opening', () => {
   it('takes a negative start as the beginning', () => {
     expect(after({ kind: 'load', source: { playlistUrl: 'x', startSeconds: -1 } }).model.state.positionSeconds).toBe(0)
   })
-  it('plays once the element knows the source, and only once', () => {
+  it('plays once the element can show something, and only once', () => {
+    const waiting = sampled({ readyState: 1, isPaused: true, positionSeconds: 0, bufferedEndSeconds: 0 })
     expect(after(load, sampled({ readyState: 0 })).commands).toEqual([])
-    expect(after(load, sampled({ readyState: 1, isPaused: true })).commands).toEqual([{ kind: 'play' }])
-    expect(after(load, sampled({ readyState: 1 }), sampled()).commands).toEqual([])
+    expect(after(load, waiting).commands).toEqual([])
+    expect(after(load, waiting, sampled({ isPaused: true })).commands).toEqual([{ kind: 'play' }])
+    expect(after(load, waiting, sampled({ isPaused: true }), sampled()).commands).toEqual([])
+  })
+  describe('where the first picture lies a few frames after 0', () => {
+    const gap = sampled({ readyState: 1, isPaused: true, positionSeconds: 0, bufferedEndSeconds: 4 })
+    it('gives the element a second to cross the gap by itself', () => {
+      expect(after(load, gap).commands).toEqual([{ kind: 'start-later', delayMilliseconds: 1000 }])
+      expect(after(load, gap, gap).commands).toEqual([])
+      expect(after(load, gap, sampled({ isPaused: true })).commands).toEqual([{ kind: 'play' }])
+      expect(after(load, gap, sampled(), { kind: 'start-due' }).commands).toEqual([])
+    })
+    it('plays it then all the same, so that it is carried over', () => {
+      expect(after(load, gap, { kind: 'start-due' }).commands).toEqual([{ kind: 'play' }])
+      expect(after(load, gap, { kind: 'start-due' }, { kind: 'play-refused' }, { kind: 'play' }).commands).toEqual([{ kind: 'play' }])
+      expect(after(load, gap, { kind: 'pause' }, { kind: 'start-due' }).commands).toEqual([])
+      expect(after(load, { kind: 'start-due' }).commands).toEqual([])
+    })
+    it('waits anew when the source is opened anew', () => {
+      expect(after(load, gap, { kind: 'start-due' }, { kind: 'seek', seconds: 0 }, gap).commands).toMatchObject([{ kind: 'start-later' }])
+    })
   })
   it('keeps the asked position until the first picture', () => {
     const open: PlayerEvent = { kind: 'load', source: { playlistUrl: 'x', startSeconds: 42 } }
@@ -55,7 +75,7 @@ describe('opening', () => {
     expect(state.durationSeconds).toBe(60)
   })
   it('ignores everything but load while idle', () => {
-    for (const kind of ['play', 'pause', 'toggle', 'retry', 'online', 'reload-due', 'play-refused'] as const) {
+    for (const kind of ['play', 'pause', 'toggle', 'retry', 'online', 'reload-due', 'play-refused', 'start-due'] as const) {
       expect(after({ kind })).toEqual({ model: IDLE_MODEL, commands: [] })
     }
     expect(after(sampled(), decodeFault, { kind: 'seek', seconds: 4 }).model).toBe(IDLE_MODEL)
@@ -79,7 +99,7 @@ describe('phases', () => {
     expect(after(load, sampled(), { kind: 'pause' }, { kind: 'play' }).commands).toEqual([{ kind: 'play' }])
   })
   it('pauses before the source is known, and stays so', () => {
-    const quiet = after(load, { kind: 'pause' }, sampled({ readyState: 1, isPaused: true }))
+    const quiet = after(load, { kind: 'pause' }, sampled({ readyState: 1, isPaused: true, bufferedEndSeconds: 3 }))
     expect(quiet).toMatchObject({ model: { state: { phase: 'paused' } }, commands: [] })
     expect(phaseAfter(load, { kind: 'pause' }, { kind: 'play' })).toBe('loading')
   })

@@ -13,7 +13,7 @@ import { IDLE_STATE, type PlayerFailure, type PlayerPhase, type PlayerSource, ty
 /** What can happen to a player: wishes of a viewer, and what the platform reports. */
 export type PlayerEvent =
   | { readonly kind: 'load'; readonly source: PlayerSource }
-  | { readonly kind: 'play' | 'pause' | 'toggle' | 'retry' | 'online' | 'play-refused' | 'reload-due' }
+  | { readonly kind: 'play' | 'pause' | 'toggle' | 'retry' | 'online' | 'play-refused' | 'reload-due' | 'start-due' }
   | { readonly kind: 'seek'; readonly seconds: number }
   | { readonly kind: 'sampled'; readonly sample: MediaSample }
   /** The element was paused by something, perhaps not by us (a head-set, the system). */
@@ -26,7 +26,7 @@ export type PlayerCommand =
   | { readonly kind: 'attach'; readonly source: PlayerSource }
   | { readonly kind: 'detach' | 'play' | 'pause' | 'recover-media' }
   | { readonly kind: 'seek'; readonly seconds: number }
-  | { readonly kind: 'reload-later'; readonly delayMilliseconds: number }
+  | { readonly kind: 'reload-later' | 'start-later'; readonly delayMilliseconds: number }
 
 export type PlayerModel = {
   readonly state: PlayerState
@@ -35,10 +35,15 @@ export type PlayerModel = {
   readonly wantsToPlay: boolean
   readonly isReady: boolean
   readonly hasStarted: boolean
+  /** Data for the start is there, but the element does not show it yet; `passed`: it had its time to. */
+  readonly startGap: 'unseen' | 'waiting' | 'passed'
   readonly recoveries: Recoveries
   /** Position of the last recovery, to see when playing is healthy again. */
   readonly recoveredAtSeconds: number
 }
+
+/** Longer than an element with data needs to its first picture, shorter than a viewer wonders. */
+const START_GAP_MILLISECONDS = 1000
 
 export type PlayerStep = { readonly model: PlayerModel; readonly commands: readonly PlayerCommand[] }
 
@@ -47,6 +52,7 @@ export const IDLE_MODEL: PlayerModel = {
   wantsToPlay: false,
   isReady: false,
   hasStarted: false,
+  startGap: 'unseen',
   recoveries: NO_RECOVERIES,
   recoveredAtSeconds: 0,
 }
@@ -70,6 +76,8 @@ export function stepPlayer(model: PlayerModel, event: PlayerEvent): PlayerStep {
       return model.state.failure?.kind === 'network' ? attachAgain({ ...model, recoveries: NO_RECOVERIES }) : stay(model)
     case 'reload-due':
       return model.state.phase !== 'failed' || model.state.failure?.kind === 'network' ? attachAgain(model) : stay(model)
+    case 'start-due':
+      return startDue(model)
     case 'play-refused':
       return stay({ ...model, wantsToPlay: false, state: { ...model.state, phase: refusedPhase(model.state.phase) } })
     case 'sampled':
@@ -96,8 +104,21 @@ function load(source: PlayerSource): PlayerStep {
 function play(model: PlayerModel): PlayerStep {
   if (model.state.phase === 'failed') return stay(model)
   const wanting = { ...model, wantsToPlay: true }
-  if (model.isReady) return { model: wanting, commands: [{ kind: 'play' }] }
+  if (mayStart(model)) return { model: wanting, commands: [{ kind: 'play' }] }
   return stay({ ...wanting, state: { ...model.state, phase: 'loading' } })
+}
+
+/**
+ * Whether the element may be told to play. Not before it can show something: hls.js answers a playing element that does
+ * not move with a jump over the few frames that a title begins after 0, and WPE WebKit 2.38 (the engine of set-top boxes)
+ * comes to a stand for good at a seek before its first picture (8 of 40 plays; none of 40 once it began by itself).
+ */
+const mayStart = (model: PlayerModel): boolean => model.hasStarted || model.startGap === 'passed'
+
+/** An element that does not cross the gap by itself is played all the same, and so carried over it. */
+function startDue(model: PlayerModel): PlayerStep {
+  if (model.hasStarted || model.startGap !== 'waiting' || model.state.phase === 'failed') return stay(model)
+  return { model: { ...model, startGap: 'passed' }, commands: model.wantsToPlay ? [{ kind: 'play' }] : [] }
 }
 
 function pause(model: PlayerModel): PlayerStep {
@@ -126,7 +147,8 @@ function seek(model: PlayerModel, seconds: number): PlayerStep {
 
 function sampled(model: PlayerModel, sample: MediaSample): PlayerStep {
   if (model.state.phase === 'failed' || !(model.isReady || hasMetadata(sample))) return stay(model)
-  const isFirst = !model.isReady
+  const isFirst = !model.hasStarted && canShow(sample)
+  const isHeldUp = !model.hasStarted && !isFirst && model.startGap === 'unseen' && sample.bufferedEndSeconds > sample.positionSeconds
   const hasStarted = model.hasStarted || canShow(sample)
   const state: PlayerState = {
     ...model.state,
@@ -136,7 +158,8 @@ function sampled(model: PlayerModel, sample: MediaSample): PlayerStep {
     durationSeconds: Number.isFinite(sample.durationSeconds) ? sample.durationSeconds : model.state.durationSeconds,
     bufferedEndSeconds: sample.bufferedEndSeconds,
   }
-  const next = forgetRecoveries({ ...model, isReady: true, hasStarted, state })
+  const next = forgetRecoveries({ ...model, isReady: true, hasStarted, startGap: isHeldUp ? 'waiting' : model.startGap, state })
+  if (isHeldUp) return { model: next, commands: [{ kind: 'start-later', delayMilliseconds: START_GAP_MILLISECONDS }] }
   return { model: next, commands: isFirst && model.wantsToPlay ? [{ kind: 'play' }] : [] }
 }
 
@@ -184,7 +207,7 @@ function attachAgain(model: PlayerModel): PlayerStep {
   const source = { ...model.source, startSeconds: model.state.positionSeconds }
   const { failure: _failure, ...state } = model.state
   const phase = model.wantsToPlay ? 'loading' : 'paused'
-  const next = { ...model, source, isReady: false, hasStarted: false, state: { ...state, phase } as const }
+  const next = { ...model, source, isReady: false, hasStarted: false, startGap: 'unseen', state: { ...state, phase } as const } as const
   return { model: next, commands: [{ kind: 'attach', source }] }
 }
 

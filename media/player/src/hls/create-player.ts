@@ -43,6 +43,7 @@ class HlsPlayer implements Player {
   #attachment = 0
   #reloadTimer: ReturnType<typeof setTimeout> | undefined
   #stallTimer: ReturnType<typeof setTimeout> | undefined
+  #startTimer: ReturnType<typeof setTimeout> | undefined
   /** What would have to change for a busy player to be getting somewhere. */
   #progress = ''
   #model = IDLE_MODEL
@@ -121,6 +122,10 @@ class HlsPlayer implements Player {
       case 'reload-later':
         clearTimeout(this.#reloadTimer)
         this.#reloadTimer = setTimeout(() => this.#happen({ kind: 'reload-due' }), command.delayMilliseconds)
+        break
+      case 'start-later':
+        clearTimeout(this.#startTimer)
+        this.#startTimer = setTimeout(() => this.#happen({ kind: 'start-due' }), command.delayMilliseconds)
     }
   }
 
@@ -153,6 +158,7 @@ class HlsPlayer implements Player {
 
   #detach(): void {
     clearTimeout(this.#reloadTimer)
+    clearTimeout(this.#startTimer)
     this.#attachment += 1
     const attached = this.#attached
     this.#attached = undefined
