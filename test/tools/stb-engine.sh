@@ -6,10 +6,11 @@
 #   stb-engine.sh missing                       names of missing programs, one per line; nothing when it can run
 #   stb-engine.sh start [PORT] [WIDTHxHEIGHT]   default 9515 1920x1080; prints the WebDriver URL
 #   stb-engine.sh shot  PORT FILE.png           the true composed frame (video + WebGL + DOM; WebDriver's own screenshot lacks them)
+#   stb-engine.sh state PORT                    'locked' when a page process waits on a lock and no longer for events, else 'running'
 #   stb-engine.sh stop  [PORT]                  end what `start` began on that port, browsers included
 #
 # One session at a time; delete it before `stop`. 1280x720 crashes this cog: use 1920x1080 or 3840x2160.
-# Its web process crashes in about 1 of 6 video plays (engine bug): new session on exactly that error, video checks short.
+# Its web process crashes or locks up in about 1 of 10 video plays (engine bug): new session on exactly that, video checks short.
 # Frame times here are software drawing: it answers "does it work on the engine", never "how fast".
 # `--idle-time=0`: Weston sleeps after 300 s without real input (WebDriver keys are not), and then frames stop.
 set -euo pipefail
@@ -40,6 +41,13 @@ shot)
   work=$(mktemp -d)
   (cd "$work" && XDG_RUNTIME_DIR=$dir WAYLAND_DISPLAY=stb timeout 20 weston-screenshooter >/dev/null 2>&1)
   mv "$work"/*.png "${3:?FILE.png}"; rmdir "$work" ;;
+state)
+  # An idle or busy page waits in poll or runs; only the engine's own deadlock keeps its main thread at a futex look after look.
+  state=locked; web=$(pgrep -g "$(cat "$dir/driver.pid")" WPEWebProcess | tail -1)
+  for _ in 1 2 3 4 5; do
+    case $(cat "/proc/${web:-none}/wchan" 2>/dev/null) in *futex*) sleep 0.3 ;; *) state=running; break ;; esac
+  done
+  echo $state ;;
 stop)
   for name in driver weston; do
     [ -f "$dir/$name.pid" ] || continue
@@ -47,5 +55,5 @@ stop)
     for _ in $(seq 50); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
   done
   rm -rf "$dir" ;;
-*) sed -n '2,11p' "$0"; exit 2 ;;
+*) sed -n '2,12p' "$0"; exit 2 ;;
 esac

@@ -1,13 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isEngineCrash, withSession } from './webdriver-session.ts'
+import { type Engine, isEngineCrash, withSession } from './webdriver-session.ts'
 
 type Answer = { readonly status: number; readonly value: unknown }
 const CRASH: Answer = {
   status: 404,
   value: { error: 'invalid session id', message: 'session deleted because of page crash or hang', stacktrace: '' },
 }
+const SILENCE: Answer = { status: 0, value: null }
 const OTHER: Answer = { status: 500, value: { error: 'javascript error', message: 'boom', stacktrace: '' } }
 
 /** A driver that answers `execute` from a list and keeps book of sessions. */
@@ -21,6 +22,7 @@ class ListedDriver {
     this.answers = [...answers]
     this.server = createServer((request, response) => {
       const { status, value } = this.answer(request.method ?? '', request.url ?? '')
+      if (status === SILENCE.status) return
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ value }))
     })
   }
@@ -33,6 +35,7 @@ class ListedDriver {
 
   close(): void {
     this.server.close()
+    this.server.closeAllConnections()
   }
 
   private answer(method: string, url: string): Answer {
@@ -53,33 +56,66 @@ describe('withSession', () => {
   let driver: ListedDriver | undefined
   afterEach(() => driver?.close())
 
-  const start = (answers: readonly Answer[]): Promise<string> => {
+  /** An engine behind a driver with these answers; `restarts` counts its restarts. */
+  const start = async (answers: readonly Answer[], isLocked = false): Promise<Engine & { restarts: number }> => {
     driver = new ListedDriver(answers)
-    return driver.listen()
+    const driverUrl = await driver.listen()
+    const engine = {
+      driverUrl,
+      restarts: 0,
+      isLocked: async () => isLocked,
+      restart: async () => {
+        engine.restarts += 1
+      },
+    }
+    return engine
   }
+  /** Enough for a driver on loopback, and the silent one is not waited for long. */
+  const ANSWER_MS = 500
 
   it("tries a fresh session on the engine's own crash, and removes each", async () => {
-    const url = await start([CRASH, CRASH, { status: 200, value: 7 }])
+    const engine = await start([CRASH, CRASH, { status: 200, value: 7 }])
     const seen: number[] = []
-    const value = await withSession(url, (session, attempt) => {
+    const value = await withSession(engine, (session, attempt) => {
       seen.push(attempt)
       return session.execute('return 7')
     })
     expect(value).toBe(7)
     expect(seen).toEqual([1, 2, 3])
     expect(driver?.removed).toEqual(['s1', 's2', 's3'])
+    expect(engine.restarts).toBe(0)
+  })
+
+  it('learns of a crash whose answer was dropped by asking once more', async () => {
+    const engine = await start([SILENCE, CRASH, { status: 200, value: 7 }])
+    expect(await withSession(engine, (session) => session.execute('return 7'), ANSWER_MS)).toBe(7)
+    expect(driver?.removed).toEqual(['s1', 's2'])
+  })
+
+  it('restarts an engine that stands at a lock, and does not ask it to remove its session', async () => {
+    const engine = await start([SILENCE, SILENCE, { status: 200, value: 7 }], true)
+    expect(await withSession(engine, (session) => session.execute('return 7'), ANSWER_MS)).toBe(7)
+    expect(engine.restarts).toBe(1)
+    expect(driver?.removed).toEqual(['s2'])
+  })
+
+  it('takes silence of an engine that runs for a failure', async () => {
+    const engine = await start([SILENCE, { status: 200, value: 1 }])
+    const failure = await withSession(engine, (session) => session.execute('for (;;);'), ANSWER_MS).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ name: 'TimeoutError' })
+    expect(driver?.created).toHaveLength(1)
   })
 
   it('gives up after three crashes', async () => {
-    const url = await start([CRASH, CRASH, CRASH, { status: 200, value: 7 }])
-    const failure = await withSession(url, (session) => session.execute('return 7')).catch((error: unknown) => error)
+    const engine = await start([CRASH, CRASH, CRASH, { status: 200, value: 7 }])
+    const failure = await withSession(engine, (session) => session.execute('return 7')).catch((error: unknown) => error)
     expect(isEngineCrash(failure)).toBe(true)
     expect(driver?.created).toHaveLength(3)
   })
 
   it('repeats nothing on any other error', async () => {
-    const url = await start([OTHER])
-    const failure = await withSession(url, (session) => session.execute('boom()')).catch((error: unknown) => error)
+    const engine = await start([OTHER])
+    const failure = await withSession(engine, (session) => session.execute('boom()')).catch((error: unknown) => error)
     expect(isEngineCrash(failure)).toBe(false)
     expect(String(failure)).toContain('boom')
     expect(driver?.created).toHaveLength(1)

@@ -36,47 +36,65 @@ export type WebDriverSession = {
   remove(): Promise<void>
 }
 
-/** Is this the engine's own crash, the only error for which a fresh session is tried? */
+/** Is this the engine's own crash, said in its own words? */
 export const isEngineCrash = (error: unknown): boolean =>
   error instanceof WebDriverError && error.code === 'invalid session id' && error.message.includes(CRASH_MESSAGE)
 
+/** The engine that sessions run in, as far as they must know it. */
+export type Engine = {
+  readonly driverUrl: string
+  /** Does the page's process wait on a lock and no longer for events? No script can bring it there. */
+  isLocked(): Promise<boolean>
+  /** Ends the engine with all it holds and starts a new one behind the same address. */
+  restart(): Promise<void>
+}
+
 export type SessionScenario<T> = (session: WebDriverSession, attempt: number) => Promise<T>
 
-/** Runs a scenario in a new session; on exactly the engine's crash in a fresh one, three sessions at most. */
-export async function withSession<T>(driverUrl: string, scenario: SessionScenario<T>): Promise<T> {
+/**
+ * Runs a scenario in a new session; three sessions at most, and a fresh one only where the engine itself gave way: it said
+ * that it crashed, or its page process stands at a lock of its own (WPE 2.38 flushing a video pipeline), which it never says.
+ * `answerMs`: how long one command may take.
+ */
+export async function withSession<T>(engine: Engine, scenario: SessionScenario<T>, answerMs = 30_000): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const session = await createSession(driverUrl)
+    const session = await createSession(engine.driverUrl, answerMs)
     try {
       const result = await scenario(session, attempt)
       await session.remove()
       return result
     } catch (error) {
-      await session.remove()
-      if (!isEngineCrash(error) || attempt === MAX_SESSIONS) throw error
+      const isLocked = isTimeout(error) && (await engine.isLocked())
+      // A locked engine never answers the removal either, and takes its driver with it.
+      if (isLocked) await engine.restart()
+      else await session.remove()
+      if (!(isLocked || isEngineCrash(error)) || attempt === MAX_SESSIONS) throw error
     }
   }
 }
 
-async function createSession(driverUrl: string): Promise<WebDriverSession> {
+const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError'
+
+async function createSession(driverUrl: string, answerMs: number): Promise<WebDriverSession> {
   const capabilities = { alwaysMatch: { 'wpe:browserOptions': { binary: '/usr/bin/cog', args: ['--automation', '-P', 'wl'] } } }
-  const value = await call(`${driverUrl}/session`, 'POST', { capabilities })
+  const value = await call(`${driverUrl}/session`, 'POST', answerMs, { capabilities })
   const id = readSessionId(value)
   const base = `${driverUrl}/session/${id}`
-  const execute = (script: string, args: readonly unknown[] = []): Promise<unknown> =>
-    call(`${base}/execute/sync`, 'POST', { script, args })
+  const command = (path: string, body: object): Promise<unknown> => callAndAsk(base, path, answerMs, body)
+  const execute = (script: string, args: readonly unknown[] = []): Promise<unknown> => command('/execute/sync', { script, args })
   return {
     id,
     execute,
     open: async (url) => {
-      await call(`${base}/url`, 'POST', { url })
+      await command('/url', { url })
     },
     press: async (...keys) => {
-      for (const key of keys) await call(`${base}/actions`, 'POST', keyPair(REMOTE_KEYS[key]))
+      for (const key of keys) await command('/actions', keyPair(REMOTE_KEYS[key]))
     },
     waitFor: (script, what, timeoutMs = 30_000) => waitFor(() => execute(script), what, timeoutMs),
     remove: async () => {
       // A crashed session is already gone; any other failure to delete would leave a browser behind.
-      await call(base, 'DELETE').catch((error: unknown) => {
+      await call(base, 'DELETE', answerMs).catch((error: unknown) => {
         if (!(error instanceof WebDriverError && error.code === 'invalid session id')) throw error
       })
     },
@@ -107,11 +125,24 @@ async function waitFor(read: () => Promise<unknown>, what: string, timeoutMs: nu
   }
 }
 
-async function call(url: string, method: 'POST' | 'DELETE', body?: object): Promise<unknown> {
+/**
+ * A command of a session. The driver drops the answer that was due when the page process died and says so only to the next
+ * command: one that stays unanswered is followed by a harmless one, whose crash message then stands for both.
+ */
+async function callAndAsk(base: string, path: string, answerMs: number, body: object): Promise<unknown> {
+  try {
+    return await call(base + path, 'POST', answerMs, body)
+  } catch (error) {
+    if (!isTimeout(error)) throw error
+    const next = await call(`${base}/execute/sync`, 'POST', answerMs, { script: 'return 1', args: [] }).catch((reason: unknown) => reason)
+    throw isEngineCrash(next) ? next : error
+  }
+}
+
+async function call(url: string, method: 'POST' | 'DELETE', answerMs: number, body?: object): Promise<unknown> {
   const response = await fetch(url, {
     method,
-    // Longer than the engine takes to notice that its page hangs: its own error is the one that says so.
-    signal: AbortSignal.timeout(150_000),
+    signal: AbortSignal.timeout(answerMs),
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
   const answer: unknown = await response.json()

@@ -26,7 +26,7 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
   })
 
   it('boots, moves the focus by keys, and its picture moves', async () => {
-    const seconds = await withSession(box.driverUrl, async (session) => {
+    const seconds = await withSession(box, async (session) => {
       await session.open(lab.tvUrl)
       await waitForFocus(session, 'Hero', 'Play')
       await box.screenshot('set-top-box-home')
