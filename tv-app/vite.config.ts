@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import Lightning from '@lightningjs/core'
 import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
@@ -39,6 +40,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
       startPage({
         root,
         kind: isLegacy ? 'legacy' : mode === 'modern' ? 'modern-only' : 'modern',
+        shader: Lightning.shaders.WebGLDefaultShader,
         buildLegacy: async (outDir) => {
           await build({ configFile: CONFIG, mode: 'legacy', logLevel: 'warn', build: { outDir } })
         },

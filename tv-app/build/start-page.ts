@@ -1,11 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { loaderOf, type ShaderSources } from './loader.ts'
 
 type Places = {
   readonly root: string
   readonly kind: 'modern' | 'modern-only' | 'legacy'
   readonly buildLegacy: (outDir: string) => Promise<void>
+  readonly shader: ShaderSources
 }
 type Entries = { readonly main: string; readonly scripts: readonly string[]; readonly fonts: readonly string[] }
 
@@ -40,7 +42,7 @@ export function startPage(places: Places): Plugin {
       const fonts = names.filter((name) => /assets\/(sc|mong)-[^/]+\.woff2$/.test(name))
       const entries: Entries = { main, scripts: startScripts(main, bundle), fonts }
       if (places.kind !== 'legacy') {
-        if (isModernAlone) await writePage(places.root, dist, { modern: entries })
+        if (isModernAlone) await writePage(places, dist, { modern: entries })
         else await writeFile(join(dist, NOTE), JSON.stringify(entries))
         return
       }
@@ -48,7 +50,7 @@ export function startPage(places: Places): Plugin {
       if (polyfills === undefined) throw new Error('the legacy build left no polyfills')
       const modern: Entries = JSON.parse(await readFile(join(dist, NOTE), 'utf8'))
       await rm(join(dist, NOTE))
-      await writePage(places.root, dist, { modern, legacy: { ...entries, polyfills } })
+      await writePage(places, dist, { modern, legacy: { ...entries, polyfills } })
     },
     async closeBundle() {
       if (places.kind === 'modern' && !isModernAlone) await places.buildLegacy(dist)
@@ -58,13 +60,13 @@ export function startPage(places: Places): Plugin {
 
 type Builds = { readonly modern: Entries; readonly legacy?: Entries & { readonly polyfills: string } }
 
-async function writePage(root: string, dist: string, { modern, legacy }: Builds): Promise<void> {
+async function writePage({ root, shader }: Places, dist: string, { modern, legacy }: Builds): Promise<void> {
   const startFiles = {
     modern: ['loader.js', ...modern.scripts],
     ...(legacy === undefined ? {} : { legacy: ['loader.js', legacy.polyfills, ...legacy.scripts] }),
   }
   await writeFile(join(dist, 'start-files.json'), JSON.stringify(startFiles, null, 2))
-  await writeFile(join(dist, 'loader.js'), loaderOf({ modern, legacy }))
+  await writeFile(join(dist, 'loader.js'), loaderOf({ shader, modern: modern.main, ...(legacy === undefined ? {} : { legacy }) }))
   const page = await readFile(join(root, 'index.html'), 'utf8')
   await writeFile(join(dist, 'index.html'), page.replace('<!-- preload -->', preloadsOf(modern)))
 }
@@ -86,32 +88,4 @@ function preloadsOf(modern: Entries): string {
   const fonts = modern.fonts.map((name) => `<link rel="preload" href="./${name}" as="font" type="font/woff2" crossorigin />`)
   const scripts = modern.scripts.map((name) => `<link rel="modulepreload" href="./${name}" crossorigin />`)
   return [...scripts, ...fonts].join('\n    ')
-}
-
-/** Plain ES5: it must parse on the oldest box. `?build=legacy` or `?build=modern` overrules the test. */
-function loaderOf({ modern, legacy }: Builds): string {
-  const fallback =
-    legacy === undefined ? '' : `  else add('./${legacy.polyfills}', false, function () { System.import('./${legacy.main}'); });\n`
-  return `(function () {
-  function add(source, isModule, then) {
-    var script = document.createElement('script');
-    script.src = source;
-    script.crossOrigin = 'anonymous';
-    if (isModule) script.type = 'module';
-    if (then) script.onload = then;
-    document.head.appendChild(script);
-  }
-  function isModern() {
-    if (/[?&]build=legacy/.test(location.search)) return false;
-    if (/[?&]build=modern/.test(location.search)) return true;
-    try {
-      new Function('a', 'return a?.b ?? import("data:,")');
-      return 'noModule' in HTMLScriptElement.prototype && typeof AbortController === 'function';
-    } catch (error) {
-      return false;
-    }
-  }
-  if (isModern()) add('./${modern.main}', true);
-${fallback}})();
-`
 }

@@ -35,6 +35,8 @@ export type AppPorts = {
   readonly strings: Strings
   readonly locale: Locale
   readonly route: Route
+  /** Resolves when the first page may be drawn: its fonts are there, its answer too or not soon. */
+  readonly ready: Promise<unknown>
   readonly rememberLocale: (locale: Locale) => void
   readonly showAddress: (hash: string) => void
   /** Called by Back on the first page. */
@@ -73,9 +75,13 @@ export class App extends Lightning.Component<AppSpec> {
   override _init(): void {
     this.locale = this.ports.locale
     this.trail = startTrail(this.ports.route)
-    this.header.show(this.locale, this.ports.strings)
     this._setState('Browsing')
-    this.goTo(this.trail).catch(rethrow)
+    this.ports.ready
+      .then(() => {
+        this.header.show(this.locale, this.ports.strings)
+        return this.goTo(this.trail)
+      })
+      .catch(rethrow)
   }
 
   static override _states(): Lightning.Component.Constructor[] {

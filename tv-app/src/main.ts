@@ -1,9 +1,11 @@
 import { Launch } from '@lightningjs/sdk'
 import { createAttemptOutbox, createResumeStore } from '@ulan/player'
 import { App, type AppPorts, warmUp } from './app.ts'
+import { adoptPictures } from './components/load-image.ts'
 import { createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { profileOf } from './platform/device-profile.ts'
+import { fetchAfter, stageContext } from './platform/early-start.ts'
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import { createDeviceStorage } from './platform/storage.ts'
@@ -16,15 +18,20 @@ const FONT_TIMEOUT_MS = 4000
 const SEND_AGAIN_MS = 30_000
 /** The first screen and its pictures have the line, and the processor, to themselves. */
 const WARM_UP_AFTER_MS = 2500
+/** A home screen that takes longer to come is waited for in sight. */
+const PATIENCE_MS = 1200
 
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
   const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
-  const api = createApiClient({ base: '/api/v1', fetch: (url, init) => fetch(url, init), wait })
-  const catalogue = createCatalogue(api)
+  const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
+  const catalogue = createCatalogue(api, () => performance.now())
   const locale = chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language])
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio })
-  const [strings] = await Promise.all([createStrings(), loadFonts(FONT_TIMEOUT_MS), catalogue.home(locale).load()])
+  const route = parseRoute(location.hash)
+  const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
+  const fonts = loadFonts(FONT_TIMEOUT_MS)
+  const strings = await createStrings()
   const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
   const ports: AppPorts = {
     services: {
@@ -41,7 +48,8 @@ async function start(): Promise<void> {
     },
     strings,
     locale,
-    route: parseRoute(location.hash),
+    route,
+    ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]),
     rememberLocale: (chosen) => storage.set(LOCALE_KEY, chosen),
     showAddress: (hash) => history.replaceState(null, '', hash),
     leave: () => window.close(),
@@ -56,7 +64,12 @@ async function start(): Promise<void> {
   const app = Launch(
     PortedApp,
     {
-      stage: { useImageWorker: true, forceTxCanvasSource: true, memoryPressure: profile.memoryPixels },
+      stage: {
+        useImageWorker: true,
+        forceTxCanvasSource: true,
+        memoryPressure: profile.memoryPixels,
+        ...stageContext(window.earlyStart, profile),
+      },
       keys: KEYS,
       debug: false,
       enablePointer: false,
@@ -64,13 +77,18 @@ async function start(): Promise<void> {
     platform,
     {},
   )
-  document.body.appendChild(app.stage.getCanvas())
   Object.assign(window, { __app: app })
+  // Put in only with its first full frame: an empty one would have to be composed too, and hold that up.
+  ports.ready.then(() => app.stage.once('frameEnd', () => document.body.appendChild(app.stage.getCanvas())), rethrow)
+  adoptPictures(app.stage, window.earlyStart?.posters ?? {}, true)
+  adoptPictures(app.stage, window.earlyStart?.art ?? {}, false)
   setInterval(() => outbox.flush(), SEND_AGAIN_MS)
   await wait(WARM_UP_AFTER_MS)
   await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
 }
 
-start().catch((error: unknown) => {
+function rethrow(error: unknown): never {
   throw error
-})
+}
+
+start().catch(rethrow)

@@ -1,4 +1,5 @@
-import { type Lightning, Registry } from '@lightningjs/sdk'
+import { Lightning, Registry } from '@lightningjs/sdk'
+import type { EarlyPictures } from '../platform/early-start.ts'
 
 /** Lightning fetches no texture for an element that is quite invisible. */
 export const ALMOST_CLEAR = 0.001
@@ -27,5 +28,39 @@ export function fadeInWhenLoaded(image: Lightning.Element, seconds: number): voi
 /** Shows the picture at a site-absolute or full URL; the image worker takes only full ones. */
 export function loadImage(image: Lightning.Element, url: string | undefined): void {
   if (url === undefined) image.texture = null
-  else image.src = new URL(url, document.baseURI).href
+  else image.src = fullUrl(url)
 }
+
+/** Puts decoded pictures where the first element to ask for one finds it; `isAtOnce` makes textures of them without being asked. */
+export function adoptPictures(stage: Lightning.Stage, pictures: EarlyPictures, isAtOnce: boolean): void {
+  for (const [url, bitmap] of Object.entries(pictures)) {
+    const texture = new EarlyPicture(stage)
+    texture.bitmap = bitmap
+    texture.src = fullUrl(url) // equal addresses share one source
+    if (isAtOnce) texture.load()
+    else texture.source // asking for it makes it known
+  }
+}
+
+class EarlyPicture extends Lightning.textures.ImageTexture {
+  declare bitmap: Promise<ImageBitmap> | undefined
+
+  /** The bitmap serves once: a texture freed and wanted again, or a bitmap that failed, is loaded as any other. */
+  protected override _getSourceLoader() {
+    const usual = super._getSourceLoader()
+    type LoadOptions = Parameters<Parameters<typeof usual>[0]>[1]
+    const loader: typeof usual = (done, source) => {
+      const { bitmap } = this
+      this.bitmap = undefined
+      if (bitmap === undefined) return usual(done, source)
+      bitmap.then(
+        (decoded) => done(null, { source: decoded, premultiplyAlpha: true } as LoadOptions), // all the rest may be left out
+        () => usual(done, source),
+      )
+      return undefined
+    }
+    return loader
+  }
+}
+
+const fullUrl = (url: string): string => new URL(url, document.baseURI).href

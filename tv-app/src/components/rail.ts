@@ -22,6 +22,7 @@ export class Rail extends Lightning.Component<RailSpec> {
   declare private index: number
   declare private entries: Map<number, Entry>
   declare private spare: Entry[]
+  declare isComplete: boolean
 
   static override _template(): Lightning.Component.Template<RailSpec> {
     return { Title: { type: Label }, Items: {} }
@@ -31,9 +32,10 @@ export class Rail extends Lightning.Component<RailSpec> {
     this.entries = new Map()
     this.spare = []
     this.index = 0
+    this.isComplete = false
   }
 
-  /** Fills the rail; `index` is the place the focus has, or will have. */
+  /** Fills the rail with what is wholly on screen; `index` is the place the focus has, or will have. The rest: `complete`. */
   show(view: RailView, index: number, layout: RailLayout, writing: Writing): void {
     this.view = view
     this.layout = layout
@@ -44,13 +46,22 @@ export class Rail extends Lightning.Component<RailSpec> {
     const items = this.items
     items.patch({ y: layout.items.yPx, x: layout.items.xPx - this.offsetPx() })
     for (const [at, entry] of this.entries) this.fill(entry, at)
-    this.fillWindow()
+    this.fillWindow(0)
+    this.isComplete = false
+  }
+
+  /** Adds the cards at the edges, which a viewer misses only when the rail moves. */
+  complete(): void {
+    if (this.isComplete) return
+    this.isComplete = true
+    this.fillWindow(1)
   }
 
   /** Moves the focus within the rail. */
   moveTo(index: number): void {
     this.index = index
-    this.fillWindow()
+    this.isComplete = true
+    this.fillWindow(1)
     this.items.setSmooth('x', this.layout.items.xPx - this.offsetPx(), { duration: FOCUS.moveSeconds })
   }
 
@@ -67,8 +78,8 @@ export class Rail extends Lightning.Component<RailSpec> {
     return this.view.items[this.index]
   }
 
-  private fillWindow(): void {
-    const { first, last } = railWindow(this.index, this.view.items.length, this.visibleCount())
+  private fillWindow(spares: 0 | 1): void {
+    const { first, last } = railWindow(this.index, this.view.items.length, this.visibleCount(), spares)
     for (const [at, entry] of this.entries) {
       if (at >= first && at <= last) continue
       this.entries.delete(at)

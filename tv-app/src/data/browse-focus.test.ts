@@ -48,4 +48,10 @@ describe('the window of a rail', () => {
     expect(railWindow(5, 60, 3.8)).toEqual({ first: 4, last: 9 })
     expect(railWindow(0, 2, 4)).toEqual({ first: 0, last: 1 })
   })
+
+  test('without spares those partly off the end are left out, but never the focused one', () => {
+    expect(railWindow(5, 60, 4.03, 0)).toEqual({ first: 5, last: 8 })
+    expect(railWindow(59, 60, 4.03, 0)).toEqual({ first: 55, last: 59 })
+    expect(railWindow(3, 9, 0.8, 0)).toEqual({ first: 3, last: 3 })
+  })
 })

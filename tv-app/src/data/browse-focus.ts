@@ -36,10 +36,17 @@ function moveAlong(focus: PageMemory, step: number, size: BrowseSize): PageMemor
 
 const clamp = (index: number, count: number): number => Math.max(0, Math.min(index, count - 1))
 
-/** The items a rail keeps drawn: those on screen and one more on either side. */
-export function railWindow(index: number, count: number, visible: number): { readonly first: number; readonly last: number } {
+/** The items a rail keeps drawn: those wholly on screen, those partly there, and with `spares` 1 one more on either side. */
+export function railWindow(
+  index: number,
+  count: number,
+  visible: number,
+  spares: 0 | 1 = 1,
+): { readonly first: number; readonly last: number } {
   const offset = railOffset(index, count, visible)
-  return { first: Math.max(0, Math.floor(offset) - 1), last: Math.min(count - 1, Math.ceil(offset + visible)) }
+  const first = Math.floor(offset) - spares
+  const last = spares === 1 ? Math.ceil(offset + visible) : Math.max(index, Math.floor(offset + visible) - 1)
+  return { first: Math.max(0, first), last: Math.min(count - 1, last) }
 }
 
 /** How many places a rail is moved so that item `index` is on screen: it leads, until the end of the rail is reached. */

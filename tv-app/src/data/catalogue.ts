@@ -8,29 +8,50 @@ export type Catalogue = {
   series(id: SeriesId, locale: Locale): Shelf<SeriesDetail>
   playback(id: ProgrammeId): Shelf<Playback>
 }
-/** `known`: what was answered last time. `load` asks again and remembers. */
-export type Shelf<T> = { known(): T | undefined; load(signal?: AbortSignal): Promise<Answer<T>> }
+export type Shelf<T> = {
+  /** What was answered last time. */
+  known(): T | undefined
+  /** True while that answer is so young that the server would say the same. */
+  isFresh(): boolean
+  /** Asks again and remembers; while a question without a signal is under way, its answer serves all. */
+  load(signal?: AbortSignal): Promise<Answer<T>>
+}
 
 const KEPT = 40
+/** The server's own `max-age` for these answers. */
+const FRESH_MS = 5000
 
-/** Keeps the latest forty answers of an API client. */
-export function createCatalogue(api: ApiClient): Catalogue {
-  const answers = new Map<string, unknown>()
+/** Keeps the latest forty answers of an API client; `now` in ms. */
+export function createCatalogue(api: ApiClient, now: () => number): Catalogue {
+  const answers = new Map<string, { readonly value: unknown; readonly at: number }>()
+  const underWay = new Map<string, Promise<unknown>>()
   const keep = (key: string, value: unknown): void => {
     answers.delete(key)
-    answers.set(key, value)
+    answers.set(key, { value, at: now() })
     const oldest = answers.keys().next()
     if (answers.size > KEPT && oldest.done !== true) answers.delete(oldest.value)
   }
-  const shelf = <T>(key: string, ask: (signal?: AbortSignal) => Promise<Answer<T>>): Shelf<T> => ({
-    known: () => answers.get(key) as T | undefined, // one key is only ever written with one type
-    async load(signal) {
+  const shelf = <T>(key: string, ask: (signal?: AbortSignal) => Promise<Answer<T>>): Shelf<T> => {
+    const askAndKeep = async (signal?: AbortSignal): Promise<Answer<T>> => {
       const answer = await ask(signal)
       if (answer.kind === 'ok') keep(key, answer.value)
       if (answer.kind === 'failed' && answer.failure === 'not-found') answers.delete(key)
       return answer
-    },
-  })
+    }
+    return {
+      known: () => answers.get(key)?.value as T | undefined, // one key is only ever written with one type
+      isFresh: () => now() - (answers.get(key)?.at ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
+      load(signal) {
+        const before = underWay.get(key)
+        if (before !== undefined) return before as Promise<Answer<T>> // one key is only ever asked with one type
+        const asked = askAndKeep(signal)
+        if (signal !== undefined) return asked
+        const done = asked.finally(() => underWay.delete(key))
+        underWay.set(key, done)
+        return done
+      },
+    }
+  }
   return {
     home: (locale) => shelf(`home ${locale}`, (signal) => api.readHome(locale, signal)),
     programme: (id, locale) => shelf(`programme ${id} ${locale}`, (signal) => api.readProgramme(id, locale, signal)),

@@ -2,7 +2,8 @@ import { Lightning } from '@lightningjs/sdk'
 import { Hero } from '../components/hero.ts'
 import { Notice } from '../components/notice.ts'
 import { part } from '../components/part.ts'
-import { Rail } from '../components/rail.ts'
+import type { Rail } from '../components/rail.ts'
+import { RailStack } from '../components/rail-stack.ts'
 import { Skeleton } from '../components/skeleton.ts'
 import type { Answer, Failure } from '../data/api-client.ts'
 import { type BrowseSize, type Direction, focusedIndex, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
@@ -19,15 +20,13 @@ interface BrowseSpec extends Lightning.Component.TemplateSpec {
   route: BrowseRoute
   remembered: PageMemory | undefined
   Skeleton: typeof Skeleton
-  Scroll: { Hero: typeof Hero; Rails: object }
+  Scroll: { Hero: typeof Hero; Rails: typeof RailStack }
   Notice: typeof Notice
 }
 
 /** How soon a page with something in preparation asks again, and how soon after the network was lost. */
 const REFRESH_MS = 12_000
 const RECONNECT_MS = 4000
-/** Rails further than this from the focus are left empty until it comes nearer. */
-const NEAR_RAILS = 2
 
 /** Home, a programme, a series: a hero over rails. */
 export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageContract {
@@ -44,12 +43,13 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   static override _template(): Lightning.Component.Template<BrowseSpec> {
     return {
       Skeleton: { type: Skeleton, visible: false },
-      Scroll: { visible: false, Hero: { type: Hero }, Rails: { x: EDGE.xPx } },
+      Scroll: { visible: false, Hero: { type: Hero }, Rails: { type: RailStack, x: EDGE.xPx } },
       Notice: { type: Notice, visible: false, signals: { choose: 'chooseAction' } },
     }
   }
 
   override _init(): void {
+    this.rails.later = this.services.later
     this.focus = this.remembered ?? startFocus({ actions: 0, rails: [] })
     this.services.navigation.showHeader(true)
     this.begin()
@@ -127,7 +127,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
       part(this.getByRef('Skeleton')).show(this.layout)
       this._setState('Waiting')
     }
-    this.load()
+    if (known === undefined || !this.source.isFresh()) this.load()
+    else if (known.isWaiting) this.loadAfter(REFRESH_MS)
   }
 
   private load(): void {
@@ -187,27 +188,14 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   private drawAll(view: BrowseView): void {
     this.drawHero(view)
-    const rails = part(this.tag('Scroll.Rails'))
-    rails.childList.clear()
-    for (const [at] of view.rails.entries()) {
-      rails.childList.add(this.stage.c({ type: Rail, ref: `Rail${at}`, y: this.layout.firstRailYPx + at * this.layout.rail.heightPx }))
-    }
-    this.drawNearRails(view)
-    this.scroll(false)
+    this.rails.show(view.rails, this.focus, this.layout, this.writing)
+    this.scroll(0)
   }
 
   private drawHero(view: BrowseView): void {
     const hero = view.heroes[this.focus.hero % Math.max(1, view.heroes.length)]
     this.hero.visible = hero !== undefined
     if (hero !== undefined) this.hero.show(hero, this.focus.indexes[0] ?? 0, this.layout.hero, this.writing)
-  }
-
-  private drawNearRails(view: BrowseView): void {
-    for (const [at, rail] of view.rails.entries()) {
-      const row = this.rail(at)
-      if (row === undefined || row.view !== undefined || Math.abs(at - this.focus.section) > NEAR_RAILS) continue
-      row.show(rail, this.focus.indexes[at + 1] ?? 0, this.layout.rail, this.writing)
-    }
   }
 
   private move(direction: Direction): boolean {
@@ -220,28 +208,19 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     if (next.section === HERO_SECTION) this.hero.moveTo(index)
     else if (isSameSection) this.rail(next.section)?.moveTo(index)
     if (!isSameSection) {
-      this.drawNearRails(view)
-      this.scroll(true)
+      this.rails.follow(next, FOCUS.moveSeconds)
+      this.scroll(FOCUS.moveSeconds)
     }
     this._refocus()
     return true
   }
 
-  /** The focused rail always stands where the first one does; the hero gives way from the second on. */
-  private scroll(isSmooth: boolean): void {
+  /** The hero gives way from the second rail on. */
+  private scroll(duration: number): void {
     const { section } = this.focus
-    const { firstRailYPx, scrolledRailYPx, rail } = this.layout
-    const y = section <= 0 ? 0 : scrolledRailYPx - firstRailYPx - section * rail.heightPx
-    const duration = isSmooth ? FOCUS.moveSeconds : 0
-    part(this.getByRef('Scroll')).setSmooth('y', y, { duration })
+    part(this.getByRef('Scroll')).setSmooth('y', this.rails.scrollYPx(section), { duration })
     this.hero.setSmooth('alpha', section <= 0 ? 1 : 0, { duration })
     this.services.navigation.showBrand(section <= 0)
-    for (let at = 0; at < (this.view?.rails.length ?? 0); at += 1) {
-      const row = this.rail(at)
-      if (row === undefined) continue
-      row.setSmooth('alpha', at < section - 1 ? 0 : 1, { duration })
-      if (row.view !== undefined) row.isLit = at === section
-    }
   }
 
   private focusedTarget(): Target | undefined {
@@ -281,7 +260,11 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     return part(this.tag('Scroll.Hero'))
   }
 
+  private get rails(): RailStack {
+    return part(this.tag('Scroll.Rails'))
+  }
+
   private rail(at: number): Rail | undefined {
-    return part(this.tag('Scroll.Rails')).children[at] as Rail | undefined // only rails are ever added
+    return this.rails.rail(at)
   }
 }

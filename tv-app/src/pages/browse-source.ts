@@ -10,7 +10,11 @@ import type { PageServices } from './page-services.ts'
 
 export type BrowseRoute = Extract<Route, { page: 'home' | 'programme' | 'series' }>
 /** Where a browse page's view comes from; views are made when asked for, so that what was watched since is in them. */
-export type BrowseSource = { known(): BrowseView | undefined; load(signal?: AbortSignal): Promise<Answer<BrowseView>> }
+export type BrowseSource = {
+  known(): BrowseView | undefined
+  isFresh(): boolean
+  load(signal?: AbortSignal): Promise<Answer<BrowseView>>
+}
 
 /** The source of a route, in the locale the viewer has now. */
 export function browseSource(route: BrowseRoute, services: PageServices): BrowseSource {
@@ -28,6 +32,7 @@ function mapped<T>(shelf: Shelf<T>, toView: (value: T) => BrowseView): BrowseSou
       const value = shelf.known()
       return value === undefined ? undefined : toView(value)
     },
+    isFresh: shelf.isFresh,
     async load(signal) {
       const answer = await shelf.load(signal)
       return answer.kind === 'ok' ? { kind: 'ok', value: toView(answer.value) } : answer

@@ -40,10 +40,19 @@ export async function createStrings(): Promise<Strings> {
     interpolation: { escapeValue: false },
     resources: { 'zh-Hans': zhHans, 'mn-Mong': mnMong },
   })
+  const find = (locale: Locale, key: StringKey, values?: Parameters<Say>[1]): LocalText => {
+    const found = texts.t(key, { ...values, lng: locale, returnDetails: true })
+    return { text: found.res, locale: isLocale(found.usedLng) ? found.usedLng : 'zh-Hans' }
+  }
+  // A look-up costs a slow box a millisecond, and every card of a rail says the same words.
+  const fixed = new Map<string, LocalText>()
   return {
     sayIn: (locale) => (key, values) => {
-      const found = texts.t(key, { ...values, lng: locale, returnDetails: true })
-      return { text: found.res, locale: isLocale(found.usedLng) ? found.usedLng : 'zh-Hans' }
+      if (values !== undefined) return find(locale, key, values)
+      const name = `${locale} ${key}`
+      const said = fixed.get(name) ?? find(locale, key)
+      fixed.set(name, said)
+      return said
     },
   }
 }

@@ -1,6 +1,6 @@
 import { hasMongolian } from './script.ts'
 import type { Mark, TextLayout, TextSlot } from './text-layout.ts'
-import type { Measure } from './wrap.ts'
+import { byHanzi, type Measure } from './wrap.ts'
 
 /** Mongolian first: its file has no Latin digits and no hanzi. `SC Ext` holds rarer hanzi and loads by slices. */
 const MONGOLIAN_STACK = 'Mong, SC, "SC Ext", sans-serif'
@@ -36,16 +36,17 @@ export const fontOf = (text: string, fontSizePx: number): string =>
 export function createMeasure(): (fontSizePx: number) => Measure {
   const context = drawingContext(document.createElement('canvas'))
   const known = new Map<string, number>()
-  return (fontSizePx) => (text) => {
-    const key = `${fontSizePx}|${text}`
-    const before = known.get(key)
-    if (before !== undefined) return before
-    context.font = fontOf(text, fontSizePx)
-    const length = context.measureText(text).width
-    if (known.size > 4000) known.clear()
-    known.set(key, length)
-    return length
-  }
+  return (fontSizePx) =>
+    byHanzi(fontSizePx, (text) => {
+      const key = `${fontSizePx}|${text}`
+      const before = known.get(key)
+      if (before !== undefined) return before
+      context.font = fontOf(text, fontSizePx)
+      const length = context.measureText(text).width
+      if (known.size > 4000) known.clear()
+      known.set(key, length)
+      return length
+    })
 }
 
 /** Paints a layout in white (Lightning tints it) on a new canvas of `precision` device pixels per px. */

@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { tokenise } from './tokens.ts'
-import { type Measure, wrapText } from './wrap.ts'
+import { byHanzi, type Measure, wrapText } from './wrap.ts'
 
 /** Every character is ten px long, so that lengths can be counted by eye. */
 const measure: Measure = (text) => [...text].length * 10
 const linesOf = (text: string, lengthPx: number, maxLines = 9): readonly string[] =>
   wrapText(text, { lengthPx, maxLines }, measure).lines.map((line) => line.text)
+
+test('hanzi are one em wide without being measured; whatever else stands between them is', () => {
+  const asked: string[] = []
+  const length = byHanzi(30, (text) => {
+    asked.push(text)
+    return text.length * 10
+  })
+  expect(length('第12集，草原')).toBe(4 * 30 + 3 * 10)
+  expect(length('草原')).toBe(60)
+  expect(length('')).toBe(0)
+  expect(asked).toEqual(['12', '，'])
+})
 
 describe('tokenise', () => {
   test('each hanzi stands alone, with closing marks glued to its end and opening ones to its start', () => {

@@ -8,6 +8,17 @@ export type Line = { readonly text: string; readonly length: number; readonly sc
 export type Wrapped = { readonly lines: readonly Line[]; readonly isCut: boolean }
 export type WrapLimits = { readonly lengthPx: number; readonly maxLines: number }
 
+const HANZI = /[\u3400-\u9fff]+/g
+
+/** A measure that asks `measure` only for what is not hanzi: those are all one em wide, and asking takes a slow box long. */
+export const byHanzi =
+  (fontSizePx: number, measure: Measure): Measure =>
+  (text) => {
+    const rest = text.split(HANZI)
+    const hanzi = text.length - rest.reduce((sum, piece) => sum + piece.length, 0)
+    return hanzi * fontSizePx + rest.reduce((sum, piece) => (piece === '' ? sum : sum + measure(piece)), 0)
+  }
+
 const ELLIPSIS = '…'
 /** Marks that part two things; before an ellipsis they would part nothing. */
 const PARTING = /^[·、，,:：;；]+$/
