@@ -1,11 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AssetId, MediaLibrary, StarterCatalogue } from '@ulan/contract'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { AssetId, MediaLibrary, Rail, StarterCatalogue } from '@ulan/contract'
 import type { Logger } from 'pino'
 import { ARTWORK, type Artwork } from './artwork/artwork-table.ts'
+import { clipCost } from './clip/clip-plan.ts'
 import { readClosingCitations, type StarterProgramme } from './read-catalogue.ts'
 import { renderPoster } from './render-poster.ts'
-import { type ClipSources, renderClip } from './starter-clip.ts'
+import { type ClipSources, planStarterClip, renderClip } from './starter-clip.ts'
 import { loadTypefaces, type Typefaces } from './text/typefaces.ts'
 
 /** What filling needs; `clips: false` leaves every asset with its poster alone (for measuring). */
@@ -24,11 +26,17 @@ type FillNeeds = {
 
 /** Posters drawn at the same time: as many as the smallest machine has cores. */
 const POSTER_WORKERS = 2
+/** As many cards of a rail as fit on a screen at once, with the next one peeping in. */
+const CARDS_ON_SCREEN = 6
+/** So long the other clips wait for the first; workers elsewhere may be none. */
+const FIRST_CLIP_PATIENCE_MS = 60_000
+const LOOK_AGAIN_MS = 250
 
 /**
- * Gives every asset of the catalogue its poster and then, one by one, its clip. Asks the library first what is still
- * missing, so that it may be called at every start and goes on where a killed process stopped. Ends early, without an
- * error, when the signal aborts.
+ * Gives every asset of the catalogue its poster and its clip: first the posters that the opening screen shows, then the
+ * cheapest clip beside the other posters, so that something can be played soon, then the other clips one by one. Asks the
+ * library first what is still missing, so that it may be called at every start and goes on where a killed process
+ * stopped. Ends early, without an error, when the signal aborts.
  */
 export async function fillStarterAssets(needs: FillNeeds): Promise<void> {
   const named = wantedArtwork(needs.catalogue)
@@ -40,9 +48,7 @@ export async function fillStarterAssets(needs: FillNeeds): Promise<void> {
     // What a killed process left half-done is of no use.
     await rm(work, { recursive: true, force: true })
     await mkdir(work, { recursive: true })
-    const faces = await loadTypefaces()
-    await makePosters(needs, artworks, faces, work)
-    if (needs.clips !== false) await makeClips(needs, faces, work)
+    await makeAll(needs, artworks, await loadTypefaces(), work)
   } catch (error) {
     // Stopping is no failure: the next start goes on from here.
     if (!needs.signal.aborted) throw error
@@ -51,30 +57,80 @@ export async function fillStarterAssets(needs: FillNeeds): Promise<void> {
   }
 }
 
-/** Artwork of the assets that the catalogue names, those of the hero rail first. */
+async function makeAll(needs: FillNeeds, artworks: readonly Artwork[], faces: Typefaces, work: string): Promise<void> {
+  const known = await needs.library.readAssets(artworks.map((artwork) => artwork.assetId))
+  const missing = artworks.filter((artwork) => known.get(artwork.assetId)?.posters === undefined)
+  const opening = openingAssets(needs.catalogue)
+  const isOpening = (artwork: Artwork): boolean => opening.has(artwork.assetId)
+  await makePosters(needs, missing.filter(isOpening), { faces, work, workers: POSTER_WORKERS })
+  const others = missing.filter((artwork) => !isOpening(artwork))
+  const waiting =
+    needs.clips === false ? [] : needs.catalogue.programmes.filter(({ assetId }) => known.get(assetId)?.status === 'awaiting-master')
+  const sources: ClipSources = { laws: needs.catalogue.laws, citations: readClosingCitations(), faces }
+  const first = cheapestClip(waiting)
+  await allOf([
+    makePosters(needs, others, { faces, work, workers: first === undefined ? POSTER_WORKERS : 1 }),
+    first === undefined ? undefined : makeClip(needs, first, sources, work),
+  ])
+  if (missing.length > 0) needs.logger.info({ posters: missing.length }, 'posters of the sample catalogue are drawn')
+  const rest = waiting.filter((programme) => programme !== first)
+  if (first !== undefined && rest.length > 0) await untilSettled(needs, first.assetId)
+  for (const programme of rest) await makeClip(needs, programme, sources, work)
+}
+
+/** Artwork of the assets that the catalogue names, in the order in which somebody comes upon them. */
 function wantedArtwork(catalogue: StarterCatalogue): readonly Artwork[] {
   const named = new Set<AssetId>(catalogue.programmes.map((programme) => programme.assetId))
   for (const series of catalogue.series) if (series.posterAssetId !== undefined) named.add(series.posterAssetId)
-  const heroes = heroAssets(catalogue)
-  return ARTWORK.filter((artwork) => named.has(artwork.assetId)).sort(
-    (a, b) => Number(heroes.has(b.assetId)) - Number(heroes.has(a.assetId)),
-  )
+  const places = new Map([...openingAssets(catalogue)].map((assetId, place) => [assetId, place]))
+  const placeOf = ({ assetId }: Artwork): number => places.get(assetId) ?? places.size
+  return ARTWORK.filter((artwork) => named.has(artwork.assetId)).sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-function heroAssets(catalogue: StarterCatalogue): ReadonlySet<AssetId> {
-  const ids = new Set<string>(
-    catalogue.rails.flatMap((rail) => (rail.isHero && rail.rule.kind === 'manual' ? rail.rule.entries.map((entry) => entry.id) : [])),
-  )
-  const assets = new Set<AssetId>()
-  for (const programme of catalogue.programmes) if (ids.has(programme.id)) assets.add(programme.assetId)
-  for (const series of catalogue.series) if (ids.has(series.id) && series.posterAssetId !== undefined) assets.add(series.posterAssetId)
-  return assets
+/** What the opening screen shows, in this order: the hero that stands first, the beginning of the first rail, the other heroes. */
+function openingAssets(catalogue: StarterCatalogue): ReadonlySet<AssetId> {
+  const heroes = catalogue.rails.filter((rail) => rail.isHero).flatMap((rail) => railAssets(catalogue, rail))
+  const [first] = catalogue.rails.filter((rail) => !rail.isHero).sort((a, b) => a.position - b.position)
+  const beginning = first === undefined ? [] : railAssets(catalogue, first).slice(0, CARDS_ON_SCREEN)
+  return new Set([...heroes.slice(0, 1), ...beginning, ...heroes])
 }
 
-async function makePosters(needs: FillNeeds, artworks: readonly Artwork[], faces: Typefaces, work: string): Promise<void> {
-  const known = await needs.library.readAssets(artworks.map((artwork) => artwork.assetId))
-  const missing = artworks.filter((artwork) => known.get(artwork.assetId)?.posters === undefined)
-  const queue = missing.values()
+function railAssets(catalogue: StarterCatalogue, rail: Rail): readonly AssetId[] {
+  const { rule } = rail
+  if (rule.kind === 'newest') {
+    return catalogue.programmes
+      .filter(({ kind }) => rule.programmeKind === undefined || kind === rule.programmeKind)
+      .map(({ assetId }) => assetId)
+  }
+  const programmes = new Map<string, AssetId>(catalogue.programmes.map(({ id, assetId }) => [id, assetId]))
+  const series = new Map<string, AssetId | undefined>(catalogue.series.map(({ id, posterAssetId }) => [id, posterAssetId]))
+  return rule.entries.flatMap((entry) => (entry.kind === 'series' ? series : programmes).get(entry.id) ?? [])
+}
+
+/** The programme whose clip asks least of the machine. */
+function cheapestClip(programmes: readonly StarterProgramme[]): StarterProgramme | undefined {
+  const priced = programmes.map((programme) => ({ programme, cost: clipCost(planStarterClip(programme)) }))
+  return priced.reduce<(typeof priced)[number] | undefined>(
+    (best, one) => (best === undefined || one.cost < best.cost ? one : best),
+    undefined,
+  )?.programme
+}
+
+/** Resolves when the asset can be played or never will; two things at once would only make the first one late. */
+async function untilSettled(needs: FillNeeds, id: AssetId): Promise<void> {
+  const giveUp = AbortSignal.timeout(FIRST_CLIP_PATIENCE_MS)
+  while (!giveUp.aborted) {
+    needs.signal.throwIfAborted()
+    const asset = (await needs.library.readAssets([id])).get(id)
+    if (asset === undefined || asset.status === 'ready' || asset.status === 'failed' || asset.status === 'awaiting-master') return
+    await delay(LOOK_AGAIN_MS, undefined, { signal: needs.signal })
+  }
+}
+
+type Drawing = { readonly faces: Typefaces; readonly work: string; readonly workers: number }
+
+async function makePosters(needs: FillNeeds, artworks: readonly Artwork[], { faces, work, workers }: Drawing): Promise<void> {
+  const queue = artworks.values()
   const worker = async (): Promise<void> => {
     for (const artwork of queue) {
       needs.signal.throwIfAborted()
@@ -84,22 +140,17 @@ async function makePosters(needs: FillNeeds, artworks: readonly Artwork[], faces
       await rm(file)
     }
   }
-  // All are waited for, also when one ends early: none must go on drawing when the store is closed.
-  const ends = await Promise.allSettled(Array.from({ length: POSTER_WORKERS }, worker))
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
-  if (missing.length > 0) needs.logger.info({ posters: missing.length }, 'posters of the sample catalogue are drawn')
+  await allOf(Array.from({ length: workers }, worker))
 }
 
-async function makeClips(needs: FillNeeds, faces: Typefaces, work: string): Promise<void> {
-  const sources: ClipSources = { laws: needs.catalogue.laws, citations: readClosingCitations(), faces }
-  for (const programme of needs.catalogue.programmes) {
-    needs.signal.throwIfAborted()
-    await makeClip(needs, programme, sources, work)
-  }
+/** Waits for all, also when one ends early: none must go on drawing when the store is closed. */
+async function allOf(works: readonly (Promise<void> | undefined)[]): Promise<void> {
+  for (const end of await Promise.allSettled(works)) if (end.status === 'rejected') throw end.reason
 }
 
 /** One clip; one that cannot be made is told of and does not keep the others back. */
 async function makeClip(needs: FillNeeds, programme: StarterProgramme, sources: ClipSources, work: string): Promise<void> {
+  needs.signal.throwIfAborted()
   const asset = (await needs.library.readAssets([programme.assetId])).get(programme.assetId)
   if (asset?.status !== 'awaiting-master') return
   const file = join(work, `${programme.assetId}.mp4`)

@@ -30,6 +30,11 @@ export type ClipPlan = {
   readonly tune: Tune
 }
 
+/** What composing a clip takes, in px laid over all its frames; to tell a cheap clip from a dear one. */
+export function clipCost(plan: ClipPlan): number {
+  return plan.frames * plan.layers.reduce((sum, layer) => sum + layer.widthPx * layer.heightPx, 0)
+}
+
 /** What the words of a clip need to know. */
 type ClipWish = { readonly id: string; readonly scene: Scene; readonly seconds: number; readonly mood: Mood; readonly seed: number }
 
