@@ -8,9 +8,17 @@ const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('series'), id: seriesIdSchema }),
 ])
 
-/** How a rail fills itself: `newest` takes published programmes (episodes as their series) newest first. */
+/**
+ * How a rail fills itself: `newest` takes published programmes (episodes as their series) newest first, at most `limit`;
+ * entries chosen by hand may follow, none stands twice. A hero rail passes over newest ones that have no poster yet.
+ */
 const ruleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('newest'), programmeKind: programmeKindSchema.optional(), limit: z.int().min(1).max(200) }),
+  z.strictObject({
+    kind: z.literal('newest'),
+    programmeKind: programmeKindSchema.optional(),
+    limit: z.int().min(1).max(200),
+    followedBy: z.array(entrySchema).max(200).optional(),
+  }),
   z.strictObject({ kind: z.literal('manual'), entries: z.array(entrySchema).max(200) }),
 ])
 

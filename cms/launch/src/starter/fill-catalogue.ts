@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { AssetId, MediaLibrary, Rail, StarterCatalogue } from '@ulan/contract'
+import type { AssetId, MediaLibrary, Rail, RailEntry, StarterCatalogue } from '@ulan/contract'
 import type { Logger } from 'pino'
 import { ARTWORK, type Artwork } from './artwork/artwork-table.ts'
 import { clipCost } from './clip/clip-plan.ts'
@@ -95,16 +95,17 @@ function openingAssets(catalogue: StarterCatalogue): ReadonlySet<AssetId> {
   return new Set([...heroes.slice(0, 1), ...beginning, ...heroes])
 }
 
-function railAssets(catalogue: StarterCatalogue, rail: Rail): readonly AssetId[] {
-  const { rule } = rail
-  if (rule.kind === 'newest') {
-    return catalogue.programmes
-      .filter(({ kind }) => rule.programmeKind === undefined || kind === rule.programmeKind)
-      .map(({ assetId }) => assetId)
-  }
-  const programmes = new Map<string, AssetId>(catalogue.programmes.map(({ id, assetId }) => [id, assetId]))
-  const series = new Map<string, AssetId | undefined>(catalogue.series.map(({ id, posterAssetId }) => [id, posterAssetId]))
-  return rule.entries.flatMap((entry) => (entry.kind === 'series' ? series : programmes).get(entry.id) ?? [])
+/** What a rail of the samples shows; the first programme of the catalogue is the newest, an episode stands as its series. */
+function railAssets({ programmes, series }: StarterCatalogue, { rule }: Rail): readonly AssetId[] {
+  const byProgramme = new Map<string, AssetId>(programmes.map(({ id, assetId }) => [id, assetId]))
+  const bySeries = new Map<string, AssetId | undefined>(series.map(({ id, posterAssetId }) => [id, posterAssetId]))
+  const assetsOf = (entries: readonly RailEntry[]): readonly AssetId[] =>
+    entries.flatMap((entry) => (entry.kind === 'series' ? bySeries : byProgramme).get(entry.id) ?? [])
+  if (rule.kind === 'manual') return assetsOf(rule.entries)
+  const newest = programmes
+    .filter(({ kind }) => rule.programmeKind === undefined || kind === rule.programmeKind)
+    .map(({ assetId, episodeOf }) => (episodeOf === undefined ? assetId : (bySeries.get(episodeOf.seriesId) ?? assetId)))
+  return [...[...new Set(newest)].slice(0, rule.limit), ...assetsOf(rule.followedBy ?? [])]
 }
 
 /** The programme whose clip asks least of the machine. */

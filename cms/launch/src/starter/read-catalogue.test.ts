@@ -21,6 +21,11 @@ describe('the starter catalogue', () => {
     expect(catalogue.rails.filter((rail) => rail.isHero)).toHaveLength(1)
   })
 
+  it('has a rail for every kind it shows that a new programme of that kind comes into by itself', () => {
+    const filled = new Set(catalogue.rails.flatMap(({ rule }) => (rule.kind === 'newest' ? [rule.programmeKind] : [])))
+    for (const { kind } of catalogue.programmes) expect(filled).toContain(kind)
+  })
+
   it('uses every id once', () => {
     const nouns = [catalogue.laws, catalogue.questions, catalogue.quizzes, catalogue.genres, catalogue.troupes, catalogue.rails]
     for (const items of [...nouns, catalogue.series, catalogue.programmes]) expect(idsOf(items).size).toBe(items.length)
@@ -44,7 +49,8 @@ describe('the starter catalogue', () => {
     for (const region of catalogue.regions) need(regions, region.parentCode)
     for (const troupe of catalogue.troupes) need(regions, troupe.regionCode)
     const watchable = new Set([...idsOf(catalogue.programmes), ...idsOf(catalogue.series)])
-    for (const rail of catalogue.rails) if (rail.rule.kind === 'manual') for (const entry of rail.rule.entries) need(watchable, entry.id)
+    const chosen = catalogue.rails.flatMap(({ rule }) => (rule.kind === 'manual' ? rule.entries : (rule.followedBy ?? [])))
+    for (const entry of chosen) need(watchable, entry.id)
     expect(lost).toEqual([])
   })
 

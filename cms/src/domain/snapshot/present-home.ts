@@ -37,7 +37,10 @@ function railEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish): Entry[] {
   if (rule.kind === 'manual') return takeCards(snapshot, rule.entries, wish.locale, limit)
   const kind = rule.programmeKind
   const entries = kind === undefined ? snapshot.newest : snapshot.newest.filter((entry) => kindOf(snapshot, entry) === kind)
-  return takeCards(snapshot, localFirst(snapshot, entries, wish.region), wish.locale, Math.min(limit, rule.limit))
+  const newest = takeCards(snapshot, localFirst(snapshot, entries, wish.region), wish.locale, Math.min(limit, rule.limit))
+  const shown = rail.isHero ? newest.filter(({ card }) => card.posters !== undefined) : newest
+  const followers = rule.followedBy?.filter((entry) => !shown.some((one) => one.entry.kind === entry.kind && one.entry.id === entry.id))
+  return [...shown, ...takeCards(snapshot, followers ?? [], wish.locale, limit - shown.length)]
 }
 
 function takeCards(snapshot: Snapshot, entries: readonly RailEntry[], locale: Locale, limit: number): Entry[] {

@@ -5,6 +5,7 @@ import {
   programmeIdSchema,
   questionSchema,
   quizSchema,
+  railSchema,
   regionCodeSchema,
   seriesDetailSchema,
   seriesIdSchema,
@@ -69,6 +70,21 @@ describe('home', () => {
       'sketch',
       'lecture',
     ])
+  })
+  it('lets what was chosen by hand follow the newest, none twice', () => {
+    const entry = (kind: string, id: string) => ({ kind, id })
+    const followedBy = [entry('programme', 'film'), entry('series', 'xiaosi'), entry('programme', 'ep-two'), entry('programme', 'hidden')]
+    const rule = { kind: 'newest', programmeKind: 'animation', limit: 1, followedBy }
+    const rails = [railSchema.parse({ id: 'animation', title: {}, position: 0, rule, isHero: false })]
+    const mixed = presentHome(buildSnapshot({ ...FIXTURE_CATALOGUE, rails }, 'v4'), { locale: 'zh-Hans', device: 'tv' })
+    expect(mixed.rails[0]?.cards.map((card) => card.id)).toEqual(['xiaosi', 'film', 'ep-two'])
+  })
+  it('takes the newest as heroes once they have a poster', () => {
+    const rule = { kind: 'newest', limit: 3, followedBy: [{ kind: 'series', id: 'xiaosi' }] }
+    const rails = [railSchema.parse({ id: 'hero', title: {}, position: 0, rule, isHero: true })]
+    const { heroes } = presentHome(buildSnapshot({ ...FIXTURE_CATALOGUE, rails }, 'v5'), { locale: 'zh-Hans', device: 'tv' })
+    // The lecture, third newest, has no poster.
+    expect(heroes.map((hero) => hero.card.id)).toEqual(['song', 'sketch', 'xiaosi'])
   })
   it('puts shows of the viewer’s league first', () => {
     const far = fixtureProgramme({ id: 'far', publishedAt: '2026-02-01T00:00:00.000Z', regionCode: '150100' })
