@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { problemOf, sendProblem } from '../http/problem-response.ts'
 import type { FileLayout } from '../store/file-layout.ts'
 import { type MediaPath, mediaType } from './media-path.ts'
-import type { PlaylistCache } from './playlist-cache.ts'
+import { namesTag, type PlaylistCache } from './playlist-cache.ts'
 
 export type FileAnswerNeeds = { readonly layout: FileLayout; readonly playlists: PlaylistCache; readonly accel: 'none' | 'nginx' }
 
@@ -27,12 +27,12 @@ const isFile = (path: string): Promise<boolean> =>
 async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, path: string): Promise<void> {
   const playlist = await needs.playlists.read(path)
   if (playlist === undefined) return notFound(response)
-  response.set({ ETag: playlist.etag, Vary: 'Accept-Encoding' })
+  const form = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'plain'
+  response.set({ ETag: playlist.etags[form], Vary: 'Accept-Encoding' })
   // Not Express's own test: that one sends the body again to whoever says `no-cache`, which asks for exactly this check.
-  if (request.get('if-none-match')?.includes(playlist.etag) === true) return void response.status(304).end()
-  const isPacked = request.acceptsEncodings('gzip') === 'gzip'
-  if (isPacked) response.set('Content-Encoding', 'gzip')
-  const body = isPacked ? playlist.gzip : playlist.plain
+  if (namesTag(request.get('if-none-match'), playlist.etags[form])) return void response.status(304).end()
+  if (form === 'gzip') response.set('Content-Encoding', 'gzip')
+  const body = playlist[form]
   response.set('Content-Length', String(body.length)).end(request.method === 'HEAD' ? undefined : body)
 }
 

@@ -54,6 +54,16 @@ describe('playlists before the app', () => {
     expect(await again.text()).toBe('')
   })
 
+  it('tags each coding by a name of its own, and knows an unchanged one by the tag of its coding', async () => {
+    const ask = (coding: string, tag = '"none"'): Promise<Response> =>
+      fetch(`${origin}/media/asset-1/7/master.m3u8`, { headers: { 'accept-encoding': coding, 'if-none-match': tag } })
+    const [plain, packed] = [(await ask('identity')).headers.get('etag') ?? '', (await ask('gzip')).headers.get('etag') ?? '']
+    expect(plain).not.toBe(packed)
+    expect([(await ask('identity', plain)).status, (await ask('identity', packed)).status]).toEqual([304, 200])
+    const again = await ask('gzip', `"other", W/${packed}`)
+    expect([again.status, again.headers.get('etag'), (await ask('gzip', plain)).status]).toEqual([304, packed, 200])
+  })
+
   it.each([
     '/media/asset-2/7/master.m3u8',
     '/media/asset-1/8/master.m3u8',

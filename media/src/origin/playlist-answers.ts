@@ -4,7 +4,7 @@ import type { AssetId } from '@ulan/contract'
 import type { FileLayout } from '../store/file-layout.ts'
 import { IMMUTABLE } from './file-answer.ts'
 import { mediaType, parseMediaPath } from './media-path.ts'
-import type { CachedPlaylist, PlaylistCache } from './playlist-cache.ts'
+import { type CachedPlaylist, namesTag, type PlaylistCache } from './playlist-cache.ts'
 
 export type PlaylistAnswerNeeds = {
   readonly layout: FileLayout
@@ -14,7 +14,8 @@ export type PlaylistAnswerNeeds = {
 /** Answers a request and says true, or leaves it alone and says false. */
 export type AnswerFirst = (request: IncomingMessage, response: ServerResponse) => boolean
 
-type Heads = { readonly plain: readonly string[]; readonly gzip: readonly string[]; readonly unchanged: readonly string[] }
+type Head = { readonly full: readonly string[]; readonly unchanged: readonly string[] }
+type Heads = { readonly plain: Head; readonly gzip: Head }
 
 const PREFIX = '/media/'
 const ACCEPTS_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
@@ -41,22 +42,21 @@ export function createPlaylistAnswers({ layout, playlists, isAssetPublic }: Play
 }
 
 function send(request: IncomingMessage, response: ServerResponse, playlist: CachedPlaylist, heads: Heads): void {
-  if (request.headers['if-none-match']?.includes(playlist.etag) === true) {
-    response.writeHead(304, [...heads.unchanged]).end()
+  const form = ACCEPTS_GZIP.test(String(request.headers['accept-encoding'] ?? '')) ? 'gzip' : 'plain'
+  if (namesTag(request.headers['if-none-match'], playlist.etags[form])) {
+    response.writeHead(304, [...heads[form].unchanged]).end()
     return
   }
-  const isPacked = ACCEPTS_GZIP.test(String(request.headers['accept-encoding'] ?? ''))
-  response.writeHead(200, [...(isPacked ? heads.gzip : heads.plain)])
+  response.writeHead(200, [...heads[form].full])
   if (request.method === 'HEAD') response.end()
-  else response.end(isPacked ? playlist.gzip : playlist.plain)
+  else response.end(playlist[form])
 }
 
 function headsOf(playlist: CachedPlaylist, file: string): Heads {
-  const shared = ['ETag', playlist.etag, 'Cache-Control', IMMUTABLE, 'Vary', 'Accept-Encoding', 'X-Content-Type-Options', 'nosniff']
-  const typed = [...shared, 'Content-Type', mediaType(file)]
-  return {
-    unchanged: shared,
-    plain: [...typed, 'Content-Length', String(playlist.plain.length)],
-    gzip: [...typed, 'Content-Encoding', 'gzip', 'Content-Length', String(playlist.gzip.length)],
+  const headOf = (form: 'plain' | 'gzip', coding: readonly string[]): Head => {
+    const tag = ['ETag', playlist.etags[form], 'Cache-Control', IMMUTABLE, 'Vary', 'Accept-Encoding', 'X-Content-Type-Options', 'nosniff']
+    const full = [...tag, 'Content-Type', mediaType(file), ...coding, 'Content-Length', String(playlist[form].length)]
+    return { full, unchanged: tag }
   }
+  return { plain: headOf('plain', []), gzip: headOf('gzip', ['Content-Encoding', 'gzip']) }
 }

@@ -3,7 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
-export type CachedPlaylist = { readonly plain: Buffer; readonly gzip: Buffer; readonly etag: string }
+/** The forms of a playlist; each has an entity tag of its own, as strong tags must differ between codings (RFC 9110 §8.8.3.3). */
+export type CachedPlaylist = {
+  readonly plain: Buffer
+  readonly gzip: Buffer
+  readonly etags: { readonly plain: string; readonly gzip: string }
+}
+
+/** Whether an `If-None-Match` header names this entity tag. */
+export const namesTag = (header: string | undefined, etag: string): boolean =>
+  header?.split(',').some((part) => part.trim().replace(/^W\//, '') === etag) === true
 
 const gzipAsync = promisify(gzip)
 const MOST_BYTES = 64 * 1024 * 1024
@@ -35,8 +44,8 @@ export class PlaylistCache {
       throw error
     })
     if (plain === undefined) return undefined
-    const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-    const playlist = { plain, gzip: await gzipAsync(plain), etag }
+    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+    const playlist = { plain, gzip: await gzipAsync(plain), etags: { plain: `"${hash}"`, gzip: `"${hash}-gzip"` } }
     this.#keep(path, playlist)
     return playlist
   }
