@@ -63,7 +63,8 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
   media.mount(cms.app, { authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
   cms.finish()
   const administrator = await cms.staff.ensureAdministrator(config.adminEmail, config.adminPassword)
-  const filling = await startCatalogue(config, { ...needs, cms, library: media.library, signal: stopping.signal })
+  const { connection } = store
+  const filling = await startCatalogue(config, { ...needs, connection, cms, library: media.library, signal: stopping.signal })
   server.removeListener('request', HOLDING)
   server.on('request', (request, response) => {
     if (!media.answerFirst(request, response)) cms.handle(request, response)
