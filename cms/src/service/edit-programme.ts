@@ -48,6 +48,8 @@ export async function createProgramme(needs: EditNeeds, create: ProgrammeCreate)
   const asset = await readAsset(needs, programme)
   const unknown = await findUnknownReferences(needs, create, asset)
   if (unknown.length > 0) return refuse('invalid-request', unknown)
+  const taken = await refuseTakenEpisode(needs, programme)
+  if (taken !== undefined) return taken
   await needs.writer.insert(programme)
   return done(forStaff(programme, asset))
 }
@@ -61,6 +63,9 @@ export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, patch: 
   const asset = await readAsset(needs, programme)
   const unknown = await findUnknownReferences(needs, patch, asset)
   if (unknown.length > 0) return refuse('invalid-request', unknown)
+  // Only who names the place is refused: two that hold the same one from before can still be edited otherwise.
+  const taken = patch.episodeOf ? await refuseTakenEpisode(needs, programme) : undefined
+  if (taken !== undefined) return taken
   if (programme.status === 'published') {
     const blocked = refuseBlocked(programme, asset)
     if (blocked !== undefined) return blocked
@@ -86,7 +91,7 @@ export async function moveProgramme(
     return done(forStaff(old, asset))
   }
   if (old.rev !== seenRev) return refuse('stale-revision')
-  const blocked = action === 'publish' ? refuseBlocked(old, asset) : undefined
+  const blocked = action === 'publish' ? (refuseBlocked(old, asset) ?? (await refuseTakenEpisode(needs, old))) : undefined
   if (blocked !== undefined) return blocked
   const now = needs.clock().toISOString()
   const { takenDownAt: _takenDownAt, ...rest } = old
@@ -111,6 +116,13 @@ function refuseBlocked(programme: Programme, asset: Asset | undefined): Outcome<
     'cannot-publish',
     blockers.map((code) => ({ path: fieldOfBlocker(code), code })),
   )
+}
+
+/** An episode's number stands once in its season. */
+async function refuseTakenEpisode({ reader }: EditNeeds, { id, episodeOf }: Programme): Promise<Outcome<never> | undefined> {
+  if (episodeOf === undefined || (await reader.findAtEpisode(episodeOf, id)) === undefined) return undefined
+  const { season, episode } = episodeOf
+  return refuse('conflict', [{ path: 'episodeOf.episode', code: 'episode-taken', params: { season, episode } }])
 }
 
 /** Names every member that points at something that does not exist. */

@@ -18,6 +18,7 @@ function createSource() {
     fingerprint: (lines: readonly string[]) => createHash('sha256').update(lines.join('\n')).digest('hex'),
     programmes: {
       readOne: (id: ProgrammeId) => Promise.resolve(programmes.get(id)),
+      findAtEpisode: () => Promise.resolve(undefined),
       listLatest: () => list(programmes.values()),
       listPublished: () => {
         reads.whole += 1

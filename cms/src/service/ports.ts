@@ -16,10 +16,15 @@ import type {
   Troupe,
 } from '@ulan/contract'
 
+/** Where an episode stands. */
+export type EpisodePlace = NonNullable<Programme['episodeOf']>
+
 export interface ProgrammeReader {
   readOne(id: ProgrammeId): Promise<Programme | undefined>
   readMany(ids: readonly ProgrammeId[]): Promise<readonly Programme[]>
   listPublished(): Promise<readonly Programme[]>
+  /** Another programme that holds this place in a series; one that was taken down has given it up. */
+  findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined>
   /** Newest change first. */
   listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]>
 }

@@ -47,6 +47,7 @@ const programmeSchema = new Schema<ProgrammeRow>(
 programmeSchema.index({ status: 1, publishedAt: -1 })
 programmeSchema.index({ updatedAt: -1 })
 programmeSchema.index({ assetId: 1 })
+programmeSchema.index({ 'episodeOf.seriesId': 1 })
 
 const season = new Schema({ number: Number, title: text }, { _id: false, minimize: false })
 const seriesSchema = new Schema<Row<Series>>(

@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
-import type { ProgrammeReader } from '../service/ports.ts'
+import type { EpisodePlace, ProgrammeReader } from '../service/ports.ts'
 import type { CatalogueModels } from './catalogue-models.ts'
 import { programmeFromRow } from './row.ts'
 
@@ -23,6 +23,11 @@ export function createProgrammeReader({ programmes }: Pick<CatalogueModels, 'pro
     async listPublished(): Promise<readonly Programme[]> {
       const rows = await programmes.find({ status: 'published' }).lean().exec()
       return rows.map(programmeFromRow)
+    },
+    async findAtEpisode({ seriesId, season, episode }: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined> {
+      const place = { 'episodeOf.seriesId': seriesId, 'episodeOf.season': season, 'episodeOf.episode': episode }
+      const filter = { ...place, _id: { $ne: except }, status: { $ne: 'taken-down' as const } }
+      return (await programmes.findOne(filter, { _id: 1 }).lean().exec())?._id
     },
     async listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]> {
       const filter = status === undefined ? {} : { status }

@@ -78,6 +78,35 @@ describe('from draft to take-down', () => {
   })
 })
 
+describe('an episode', () => {
+  const place = (episode: number) => ({ episodeOf: { seriesId: 'xiaosi', season: 1, episode } })
+  const taken = {
+    type: '/problems/conflict',
+    errors: [{ path: 'episodeOf.episode', code: 'episode-taken', params: { season: 1, episode: 1 } }],
+  }
+  it('has a number of its own in its season', async () => {
+    const body = { kind: 'animation', title: { 'zh-Hans': '又一集' }, assetId: 'clip-song' }
+    expect(await post('/programmes', { ...body, ...place(1) })).toMatchObject({ status: 409, value: taken })
+    expect((await post('/programmes', { ...body, episodeOf: { ...place(1).episodeOf, season: 2 } })).status).toBe(201)
+    const draft = await makeDraft({ ...body, ...place(2) })
+    const edit = async (rev: number, members: object) => {
+      const reply = await lab.call(`/api/v1/programmes/${draft.id}`, { cookie, method: 'PATCH', body: { rev, ...members } })
+      return { status: reply.status, value: reply.json() }
+    }
+    expect(await edit(1, place(1))).toMatchObject({ status: 409, value: taken })
+    expect((await edit(1, place(2))).status).toBe(200)
+  })
+  it('gives its number up when it is taken down, and does not come back to a number that has gone', async () => {
+    const body = { kind: 'animation', title: { 'zh-Hans': '第七集' }, assetId: 'clip-song', ...place(7) }
+    const old = await makeDraft(body)
+    await post(`/programmes/${old.id}/publish`, { rev: 1 })
+    await post(`/programmes/${old.id}/take-down`, { rev: 2 })
+    expect((await post('/programmes', body)).status).toBe(201)
+    const again = await post(`/programmes/${old.id}/publish`, { rev: 3 })
+    expect(again).toMatchObject({ status: 409, value: { errors: [{ code: 'episode-taken', params: { season: 1, episode: 7 } }] } })
+  })
+})
+
 describe('two editors', () => {
   it('never overwrite each other', async () => {
     const draft = await makeDraft()
