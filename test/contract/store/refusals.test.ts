@@ -37,6 +37,16 @@ describe.each(targets)('what is unknown on $name', ({ open }) => {
   })
 
   it.each([
+    ['$group', { $group: { _id: null, texts: { $push: '$text' } } }],
+    ['$project', { $project: { text: { $concat: ['$text', '$text', '$text'] } } }],
+    ['$lookup', { $lookup: { from: 'large', pipeline: [], as: 'all' } }],
+  ])('refuses what %s makes larger than a document may be, as MongoDB does, and goes on', async (_stage, stage) => {
+    const rows = target.connection.collection('large')
+    await expect(rows.aggregate([stage]).toArray()).rejects.toMatchObject({ code: 10334, codeName: 'BSONObjectTooLarge' })
+    expect(await rows.aggregate([{ $group: { _id: null, count: { $sum: 1 } } }]).toArray()).toEqual([{ _id: null, count: 3 }])
+  })
+
+  it.each([
     [{ find: 'things', filter: {}, colour: 1 }, 'colour'],
     [{ update: 'things', updates: [{ q: {}, u: { $set: { n: 2 } }, colour: 1 }] }, 'colour'],
     [{ delete: 'things', deletes: [{ q: {}, limit: 1, colour: 1 }] }, 'colour'],

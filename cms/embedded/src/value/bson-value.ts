@@ -14,6 +14,7 @@ import {
   serialize,
   type Timestamp,
 } from 'bson'
+import { CommandFailure } from './failure.ts'
 
 /** Values as they are stored: number kinds keep their wrapper, so that a width survives every round trip. */
 export type BsonValue =
@@ -50,8 +51,29 @@ export function decodeDocument(bytes: Uint8Array): BsonDocument {
   return deserialize(bytes, { promoteValues: false, bsonRegExp: true }) as BsonDocument
 }
 
+/** What a pipeline or a reply may have above that, as in MongoDB. */
+const MAX_ENCODED_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024
+
+/** Throws `BSONObjectTooLarge`: the library's buffer ends a little later, and cuts texts off there without a word. */
 export function encodeDocument(document: BsonDocument): Uint8Array {
-  return serialize(document, { ignoreUndefined: true })
+  const bytes = serializeBounded(document)
+  if (bytes === undefined || bytes.length > MAX_ENCODED_BYTES) {
+    throw new CommandFailure(
+      'BSONObjectTooLarge',
+      `a document is larger than the limit of ${MAX_ENCODED_BYTES} bytes: ask for less at a time`,
+    )
+  }
+  return bytes
+}
+
+/** Undefined when it outgrew the library's buffer. */
+function serializeBounded(document: BsonDocument): Uint8Array | undefined {
+  try {
+    return serialize(document, { ignoreUndefined: true })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 export function isDocument(value: unknown): value is BsonDocument {

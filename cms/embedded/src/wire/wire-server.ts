@@ -66,8 +66,8 @@ export class WireServer {
     try {
       return frameReply(request, reply)
     } catch (error) {
-      // The BSON library's word for what outgrew its buffer.
-      if (!(error instanceof RangeError)) this.handler.log(`a reply could not be written: ${String(error)}`)
+      const isTooLarge = error instanceof CommandFailure && error.codeName === 'BSONObjectTooLarge'
+      if (!isTooLarge) this.handler.log(`a reply could not be written: ${String(error)}`)
       const { code, codeName } = new CommandFailure('BSONObjectTooLarge', '')
       return frameReply(request, { ok: 0, errmsg: 'the reply is larger than a document may be: ask for less at a time', code, codeName })
     }
