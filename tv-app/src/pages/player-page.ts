@@ -9,8 +9,10 @@ import { Transport } from '../components/transport.ts'
 import type { Answer } from '../data/api-client.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { endView } from '../data/end-view.ts'
+import { type PressSettle, startSettle, takePress } from '../data/press-settle.ts'
 import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
 import { SCREEN, writingOf } from '../layout.ts'
+import { actsOnFocus } from '../platform/keys.ts'
 import type { PageMemory } from '../routes.ts'
 import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
@@ -31,6 +33,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   declare private cancelHide: (() => void) | undefined
   declare private cancelSteer: (() => void) | undefined
   declare private trouble: Trouble | undefined
+  declare private settle: PressSettle
 
   static override _template(): Lightning.Component.Template<PlayerSpec> {
     return {
@@ -57,6 +60,11 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.player?.destroy()
     this.player = undefined
     this.video.remove()
+  }
+
+  /** Takes no key from whatever has the focus, while nothing else is said. */
+  override _captureKey(_event: KeyboardEvent): boolean {
+    return false
   }
 
   memory(): PageMemory | undefined {
@@ -109,12 +117,20 @@ export class PlayerPage extends PlayerKeys implements PageContract {
       },
       class Over extends this {
         override $enter(): void {
+          this.settle = startSettle(this.services.now().getTime())
           this.services.navigation.showHeader(true)
           this.light({ panel: 'EndPanel' })
           this.drawEnd()
         }
         override _getFocused(): Lightning.Component | undefined {
           return part(this.getByRef('EndPanel'))
+        }
+        /** A press on its way when the film ended was meant for the film, and must not move or take what is lit here. */
+        override _captureKey(event: KeyboardEvent): boolean {
+          if (!actsOnFocus(event.keyCode)) return false
+          const { isMeant, settle } = takePress(this.settle, this.services.now().getTime())
+          this.settle = settle
+          return !isMeant
         }
         override _handleLeft(): boolean {
           return false

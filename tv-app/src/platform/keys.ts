@@ -28,6 +28,14 @@ export const KEYS: Readonly<Record<number, string>> = {
   10252: 'PlayPause',
 }
 
+const MOVING: readonly number[] = [37, 38, 39, 40, 412, 417]
+
+/** Holding an arrow moves on; holding OK, Back or Play is one press, however often the remote repeats it. */
+export const movesWhenHeld = (keyCode: number): boolean => MOVING.includes(keyCode)
+
+/** Keys that do something to what has the focus; Back and Menu always mean the same. */
+export const actsOnFocus = (keyCode: number): boolean => (keyCode >= 37 && keyCode <= 40) || keyCode === 13
+
 declare module '@lightningjs/core' {
   namespace Lightning {
     namespace Component {
