@@ -3,6 +3,7 @@ import type { CitedArticle, Locale } from '@ulan/contract'
 import { part } from './components/part.ts'
 import { BrowsePage } from './pages/browse-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
+import { movesWhenHeld } from './platform/keys.ts'
 import {
   closeVisit,
   currentVisit,
@@ -14,7 +15,6 @@ import {
   startTrail,
   type Trail,
 } from './routes.ts'
-import { otherLocale } from './text/locale-choice.ts'
 import type { Strings } from './text/strings.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
@@ -44,7 +44,6 @@ export type AppPorts = {
 }
 
 const PAGE_REFS = { home: 'Home', programme: 'Programme', series: 'Series', play: 'Player', quiz: 'Quiz' } as const
-const ARROWS = [37, 38, 39, 40]
 
 /** The whole screen: one page at a time, the header over it, and what may lie over both. */
 export class App extends Lightning.Component<AppSpec> {
@@ -60,7 +59,7 @@ export class App extends Lightning.Component<AppSpec> {
   static override _template(): Lightning.Component.Template<AppSpec> {
     return {
       Page: {},
-      Header: { type: Header, signals: { toggleLocale: 'toggleLocale' } },
+      Header: { type: Header, signals: { chooseLocale: true } },
       Reading: { type: ReadingPanel, signals: { closeReading: 'closeReading' } },
       Toast: { type: Toast },
     }
@@ -110,9 +109,9 @@ export class App extends Lightning.Component<AppSpec> {
         override _handleDown(): void {
           this._setState('Browsing')
         }
-        override _handleRight(): void {
-          this._setState('Browsing')
-        }
+        /** ↑ has nowhere to go, and ← → belong to the switch; without these they would reach the page's own. */
+        override _handleUp(): void {}
+        override _handleLeft(): void {}
         override _handleBack(): void {
           this._setState('Browsing')
         }
@@ -133,7 +132,8 @@ export class App extends Lightning.Component<AppSpec> {
 
   /** A held arrow key may repeat faster than frames are drawn: one move a frame is enough. */
   override _captureKey(event: KeyboardEvent): boolean {
-    if (!event.repeat || !ARROWS.includes(event.keyCode)) return false
+    if (!event.repeat) return false
+    if (!movesWhenHeld(event.keyCode)) return true
     if (this.arrowFrame === this.stage.frameCounter) return true
     this.arrowFrame = this.stage.frameCounter
     return false
@@ -153,8 +153,8 @@ export class App extends Lightning.Component<AppSpec> {
     this.goTo(trail).catch(rethrow)
   }
 
-  toggleLocale(): void {
-    this.locale = otherLocale(this.locale)
+  chooseLocale(locale: Locale): void {
+    this.locale = locale
     this.ports.rememberLocale(this.locale)
     this.header.show(this.locale, this.ports.strings)
     this.page?.relocalise()

@@ -79,6 +79,15 @@ describe('watching on a television with a remote control', () => {
     )
     await tv.press('Enter')
     await asked
+    // → and ← point at a language and stay on the switch, also at its ends.
+    await tv.press('ArrowLeft')
+    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(false)
+    await tv.press('ArrowRight')
+    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
+    await tv.press('ArrowRight')
+    await tv.press('ArrowUp')
+    await tv.waitForFocusIn('Header')
+    expect(await tv.isVertical(railTitle)).toBe(true)
     await tv.press('ContextMenu')
     await tv.waitForPage('Home')
     await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)

@@ -9,3 +9,9 @@ export function chooseLocale(stored: string | undefined, tags: readonly string[]
 
 /** The other locale of the two offered. */
 export const otherLocale = (locale: Locale): Locale => (locale === 'mn-Mong' ? 'zh-Hans' : 'mn-Mong')
+
+/** The locale offered beside another, as the switch shows them; undefined past either end. */
+export function neighbourLocale(locale: Locale, step: -1 | 1): Locale | undefined {
+  const offered: readonly Locale[] = OFFERED_LOCALES
+  return offered[offered.indexOf(locale) + step]
+}

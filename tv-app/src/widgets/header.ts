@@ -4,6 +4,7 @@ import { fadeTexture, iconTexture, panelTexture, ringTexture } from '../componen
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import { EDGE, HEADER, SCREEN, SWITCH, writingOf } from '../layout.ts'
+import { neighbourLocale, otherLocale } from '../text/locale-choice.ts'
 import { OFFERED_LOCALES, type Strings } from '../text/strings.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
 
@@ -22,6 +23,8 @@ const LABELS = { 'zh-Hans': 'common:lang.zh', 'mn-Mong': 'common:lang.mnMong' } 
 
 /** Over every page: whose house this is, and the choice of language, each in its own script. */
 export class Header extends Lightning.Component<HeaderSpec> {
+  declare private locale: Locale
+
   static override _template(): Lightning.Component.Template<HeaderSpec> {
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     return {
@@ -54,6 +57,7 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   show(locale: Locale, strings: Strings): void {
+    this.locale = locale
     const brand = part(this.getByRef('Brand'))
     const words = brand.show(strings.sayIn(locale)('tv:brand'), HEADER.brand[writingOf(locale)])
     brand.patch({ x: EDGE.xPx + EMBLEM_PX + 20, y: EDGE.yPx + (cellHeightPx - words.heightPx) / 2 })
@@ -80,7 +84,22 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   override _handleEnter(): void {
-    this.signal('toggleLocale')
+    this.signal('chooseLocale', otherLocale(this.locale))
+  }
+
+  /** ← and → point at a language; at the end of the switch there is nowhere further to go. */
+  override _handleLeft(): boolean {
+    return this.pointAt(-1)
+  }
+
+  override _handleRight(): boolean {
+    return this.pointAt(1)
+  }
+
+  private pointAt(step: -1 | 1): boolean {
+    const pointed = neighbourLocale(this.locale, step)
+    if (pointed !== undefined) this.signal('chooseLocale', pointed)
+    return true
   }
 
   private emphasise(isFocused: boolean): void {
