@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,21 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRandom } from '../../lab/seeded-random.ts'
+import { LENGTH, SEED } from '../../lab/test-length.ts'
 
-const KILLS = Number(process.env['STORE_KILLS'] ?? 20)
 const WRITERS = 8
-const seed = Number(process.env['STORE_KILL_SEED'] ?? randomInt(1, 2 ** 31))
-
-/** Mulberry32: the same seed kills at the same counts. */
-function seededRandom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 type Running = { readonly child: ChildProcess; readonly uri: string }
 
@@ -86,7 +74,7 @@ async function writeUntilKilled(running: Running, ledger: Ledger, answers: numbe
   await connection.destroy()
 }
 
-describe(`${KILLS} kills of a writing store, seed ${seed}`, () => {
+describe(`${LENGTH.storeKills} kills of a writing store, seed ${SEED}`, () => {
   let dataDir: string
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'ulan-kill-'))
@@ -96,11 +84,11 @@ describe(`${KILLS} kills of a writing store, seed ${seed}`, () => {
   })
 
   it('lose nothing that was answered and leave the unique index whole', async () => {
-    process.stdout.write(`store kills: seed ${seed}\n`)
-    const random = seededRandom(seed)
+    process.stdout.write(`store kills: seed ${SEED}\n`)
+    const random = createRandom(SEED)
     const ledger: Ledger = { answered: new Set(), next: 1 }
-    for (let round = 0; round < KILLS; round += 1) {
-      await writeUntilKilled(await startStore(dataDir), ledger, 20 + Math.floor(random() * 120))
+    for (let round = 0; round < LENGTH.storeKills; round += 1) {
+      await writeUntilKilled(await startStore(dataDir), ledger, 20 + random.below(120))
     }
     const last = await startStore(dataDir)
     const connection = await mongoose.createConnection(last.uri).asPromise()
@@ -121,5 +109,5 @@ describe(`${KILLS} kills of a writing store, seed ${seed}`, () => {
     await expect(again).rejects.toMatchObject({ code: 11000 })
     await connection.close()
     await kill(last)
-  }, 300_000)
+  }, 900_000)
 })

@@ -1,0 +1,18 @@
+import { randomInt } from 'node:crypto'
+
+// The only place where tests read the environment.
+const isLong = process.env['TEST_LONG'] === '1'
+
+/** What every random choice of a run follows from; printed by each test that draws, and given back by TEST_SEED=… */
+export const SEED = Number(process.env['TEST_SEED'] ?? randomInt(1, 2 ** 31))
+
+/** Sizes of the tests that could go on for ever: `npm test` runs the first, `npm run test:long` the second. */
+export const LENGTH = {
+  storeKills: isLong ? 200 : 20,
+  serverKills: isLong ? 30 : 4,
+  remoteKeys: isLong ? 4_000 : 200,
+  touches: isLong ? 2_000 : 120,
+  /** Of `CLIP_SHAPES`, in their order. */
+  clipShapes: isLong ? 100 : 3,
+  callsPerRoute: isLong ? 1_000 : 40,
+} as const
