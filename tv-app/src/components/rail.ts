@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import { railOffset, railWindow } from '../data/browse-focus.ts'
+import { railOffset, railWindow, wholeRailOffset } from '../data/browse-focus.ts'
 import type { ItemView, RailView } from '../data/browse-view.ts'
 import { EDGE, type RailLayout, SCREEN, type Writing } from '../layout.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
@@ -116,12 +116,17 @@ export class Rail extends Lightning.Component<RailSpec> {
 
   /** Where the title stands beside the cards, those scrolled past may not run under it. */
   private hidePassed(): void {
-    const offset = railOffset(this.index, this.view.items.length, this.visibleCount())
+    const offset = this.offset()
     for (const [at, entry] of this.entries) entry.alpha = this.writing === 'vertical' && at < offset ? 0 : 1
   }
 
   private offsetPx(): number {
-    return railOffset(this.index, this.view.items.length, this.visibleCount()) * this.pitchPx()
+    return this.offset() * this.pitchPx()
+  }
+
+  private offset(): number {
+    const offsetOf = this.writing === 'vertical' ? wholeRailOffset : railOffset
+    return offsetOf(this.index, this.view.items.length, this.visibleCount())
   }
 
   private visibleCount(): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { focusedIndex, HERO_SECTION, moveFocus, railOffset, railWindow, startFocus } from './browse-focus.ts'
+import { focusedIndex, HERO_SECTION, moveFocus, railOffset, railWindow, startFocus, wholeRailOffset } from './browse-focus.ts'
 
 const size = { actions: 2, rails: [5, 3] }
 const start = startFocus(size)
@@ -42,6 +42,10 @@ describe('the window of a rail', () => {
   test('the focused card leads until the end is reached', () => {
     expect([0, 3, 9].map((index) => railOffset(index, 10, 4))).toEqual([0, 3, 6])
     expect(railOffset(2, 3, 4)).toBe(0)
+  })
+
+  test('in whole places the end of a rail leaves no hole, and the focused card is never one that passed', () => {
+    expect([0, 1, 2].map((index) => wholeRailOffset(index, 3, 2.35))).toEqual([0, 1, 1])
   })
 
   test('one card more than is visible is kept on either side', () => {

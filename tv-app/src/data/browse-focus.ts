@@ -53,3 +53,6 @@ export function railWindow(
 export function railOffset(index: number, count: number, visible: number): number {
   return Math.max(0, Math.min(index, count - visible))
 }
+
+/** The same in whole places, for rails that hide what has passed: a card partly passed would leave a hole. */
+export const wholeRailOffset = (index: number, count: number, visible: number): number => Math.ceil(railOffset(index, count, visible))
