@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import Lightning from '@lightningjs/core'
+import { FONT_FAMILIES } from '@ulan/contract'
 import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
 import { fontSlices } from './build/font-slices.ts'
 import { leaveOutSdkPlugins } from './build/sdk-plugins.ts'
 import { startPage } from './build/start-page.ts'
+import { ART_IMAGE } from './src/layout.ts'
 
 const root = import.meta.dirname
 const CONFIG = join(root, 'vite.config.ts')
@@ -40,6 +42,8 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
       startPage({
         root,
         kind: isLegacy ? 'legacy' : mode === 'modern' ? 'modern-only' : 'modern',
+        families: { sc: FONT_FAMILIES.chinese, mong: FONT_FAMILIES.mongolian },
+        art: ART_IMAGE,
         shader: Lightning.shaders.WebGLDefaultShader,
         buildLegacy: async (outDir) => {
           await build({ configFile: CONFIG, mode: 'legacy', logLevel: 'warn', build: { outDir } })

@@ -35,6 +35,8 @@ const KEY_CODES = { ArrowRight: 39, ArrowDown: 40 } as const
 /** Interval of the repeated key of a usual remote control. */
 const REPEAT_MS = 100
 const FRAME_MS = 1000 / 60
+/** Each look costs the throttled page a few milliseconds; the page itself keeps the time. */
+const POLL_MS = 250
 const SETTLE_MS = 1500
 const IDLE_MS = 2000
 const KEY_GAP_MS = 300
@@ -57,7 +59,7 @@ export async function measureFrames(options: FrameOptions): Promise<FrameFigures
       () => readLog(page),
       (log) => log?.readyAtMs != null,
       90_000,
-      50,
+      POLL_MS,
     )
     await pause(SETTLE_MS)
     const idle = await record(page, () => pause(IDLE_MS))

@@ -72,8 +72,8 @@ const ROOMS: readonly Room[] = [
   },
   { folder: 'media/player/src/core', own: ['media/player/src/core'], packages: ['@ulan/contract'] },
   { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', 'hls.js'] },
-  // What runs while a client is built; the last three are words inside the pages it writes.
-  { folder: 'tv-app/build', own: ['tv-app/build'], packages: [...BUILDING, '/@vite/', '/src/', 'data:'] },
+  // What runs while a client is built; the last two are words inside the pages it writes.
+  { folder: 'tv-app/build', own: ['tv-app/build'], packages: [...BUILDING, '/src/', 'data:'] },
   { folder: 'tablet-web/build', own: ['tablet-web/build'], packages: BUILDING },
   { folder: 'tv-app', own: ['tv-app'], packages: [...CONTRACT_FOR_CLIENTS, '@lightningjs/', 'i18next'] },
   { folder: 'tablet-web', own: ['tablet-web'], packages: [...REACT, ...CONTRACT_FOR_CLIENTS] },

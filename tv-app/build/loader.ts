@@ -1,19 +1,27 @@
 /** The shader that draws everything: compiled early, the driver has it ready, and itself warm, when the stage asks for it. */
-export type ShaderSources = { readonly vertexShaderSource: string; readonly fragmentShaderSource: string }
+type ShaderSources = { readonly vertexShaderSource: string; readonly fragmentShaderSource: string }
+type Font = { readonly family: string; readonly file: string }
 /** File names of the builds, relative to the page; without `legacy` old engines get nothing. */
-type LoaderParts = {
+export type LoaderParts = {
   readonly modern: string
   readonly legacy?: { readonly main: string; readonly polyfills: string }
+  readonly fonts: readonly Font[]
+  /** Size of the hero's art on a panel of 1080p; a larger one gets it as it is. */
+  readonly art: { readonly widthPx: number; readonly heightPx: number }
   readonly shader: ShaderSources
 }
+
+/** Cards of the first rail that are on screen, the last one in part. */
+const EARLY_CARDS = 5
 
 /**
  * The first script of the page, in plain ES5: it must parse on the oldest box. It picks a build by feature test
  * (`?build=legacy` or `?build=modern` overrules it), and begins what needs no other code and takes long while the scripts
- * are on their way: the home screen's answer and its first pictures, the drawing context and the shader compiler. `src/platform/early-start.ts` takes both over; where
- * they do not fit, or are missing, the app makes its own.
+ * are on their way: the home screen's answer and its first pictures (in a worker: on this thread each of their steps would
+ * wait for the long tasks of the start, 0.6 s on a slow box), the fonts, the drawing context and the shader.
+ * `src/platform/early-start.ts` takes them over; where they do not fit, or are missing, the app makes its own.
  */
-export function loaderOf({ modern, legacy, shader }: LoaderParts): string {
+export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): string {
   const fallback =
     legacy === undefined ? '' : `  else add('./${legacy.polyfills}', false, function () { System.import('./${legacy.main}'); });\n`
   return `(function () {
@@ -43,36 +51,96 @@ export function loaderOf({ modern, legacy, shader }: LoaderParts): string {
     return stored || (/^mn/.test(navigator.language) ? 'mn-Mong' : 'zh-Hans');
   }
   function askHome() {
-    if (!window.fetch || !/^(#\\/?)?$/.test(location.hash)) return;
+    if (!window.Worker || !window.fetch || !window.createImageBitmap || !/^(#\\/?)?$/.test(location.hash)) return;
+    var worker = new Worker(URL.createObjectURL(new Blob(['(' + askAside + ')()'], { type: 'text/javascript' })));
+    var waiting = {};
+    var left = 1;
     early.homeUrl = '/api/v1/home?locale=' + chosenLocale() + '&device=tv';
-    early.home = fetch(early.homeUrl, { headers: { accept: 'application/json' }, cache: 'no-cache' });
-    early.home
-      .then(function (reply) {
-        return reply.clone().json();
-      })
-      .then(askPictures)
-      .then(null, function () {});
-  }
-  function askPictures(home) {
-    if (!window.createImageBitmap) return;
-    var rails = home.rails.filter(function (rail) {
-      return rail.cards.length > 0;
+    early.home = new Promise(function (resolve, reject) {
+      worker.onmessage = function (event) {
+        var message = event.data;
+        left -= 1;
+        if (message.home) {
+          left += message.pictures.length;
+          message.pictures.forEach(expect);
+          resolve(new Response(message.home.text, { status: message.home.status, headers: { 'content-type': message.home.type } }));
+        } else if (!message.url) reject(new TypeError('no answer'));
+        else if (message.bitmap) waiting[message.url].resolve(message.bitmap);
+        else waiting[message.url].reject(new TypeError('no picture'));
+        if (left === 0) worker.terminate();
+      };
     });
-    var cards = rails.length > 0 ? rails[0].cards.slice(0, 4) : [];
-    for (var at = 0; at < cards.length; at += 1) askPicture(cards[at].posters, isUhd ? 'medium' : 'small', 'posters');
-    if (home.heroes.length > 0) askPicture(home.heroes[0].card.posters, 'large', 'art');
-  }
-  function askPicture(posters, size, kind) {
-    if (!posters || early[kind][posters[size]]) return;
-    var picture = fetch(posters[size])
-      .then(function (reply) {
-        return reply.blob();
-      })
-      .then(function (blob) {
-        return createImageBitmap(blob, { premultiplyAlpha: 'premultiply', colorSpaceConversion: 'none', imageOrientation: 'none' });
+    early.home.then(null, function () {});
+    worker.postMessage({ origin: location.origin, homeUrl: early.homeUrl, isUhd: isUhd });
+    function expect(picture) {
+      var promise = new Promise(function (resolve, reject) {
+        waiting[picture.url] = { resolve: resolve, reject: reject };
       });
-    picture.then(null, function () {});
-    early[kind][posters[size]] = picture;
+      promise.then(null, function () {});
+      early[picture.kind][picture.url] = promise;
+    }
+  }
+  function askAside() {
+    self.onmessage = function (event) {
+      var isUhd = event.data.isUhd;
+      var origin = event.data.origin;
+      fetch(origin + event.data.homeUrl, { headers: { accept: 'application/json' }, cache: 'no-cache' })
+        .then(function (reply) {
+          return reply.text().then(function (text) {
+            var pictures = reply.ok ? picturesOf(JSON.parse(text)) : [];
+            postMessage({ home: { status: reply.status, type: reply.headers.get('content-type'), text: text }, pictures: pictures });
+            pictures.forEach(askPicture);
+          });
+        })
+        .then(null, function () {
+          postMessage({});
+        });
+      function picturesOf(home) {
+        var found = [];
+        var rails = home.rails.filter(function (rail) {
+          return rail.cards.length > 0;
+        });
+        var cards = rails.length > 0 ? rails[0].cards.slice(0, ${EARLY_CARDS}) : [];
+        cards.forEach(function (card) {
+          add(card.posters, isUhd ? 'medium' : 'small', 'posters');
+        });
+        if (home.heroes.length > 0) add(home.heroes[0].card.posters, 'large', 'art');
+        return found;
+        function add(posters, size, kind) {
+          if (posters) found.push({ url: posters[size], kind: kind });
+        }
+      }
+      function askPicture(picture) {
+        var wanted = { premultiplyAlpha: 'premultiply', colorSpaceConversion: 'none', imageOrientation: 'none' };
+        if (picture.kind === 'art' && !isUhd) {
+          wanted.resizeWidth = ${art.widthPx};
+          wanted.resizeHeight = ${art.heightPx};
+        }
+        fetch(origin + picture.url)
+          .then(function (reply) {
+            return reply.blob();
+          })
+          .then(function (blob) {
+            return createImageBitmap(blob, wanted);
+          })
+          .then(
+            function (bitmap) {
+              postMessage({ url: picture.url, bitmap: bitmap }, [bitmap]);
+            },
+            function () {
+              postMessage({ url: picture.url });
+            }
+          );
+      }
+    };
+  }
+  function askFonts() {
+    if (!window.FontFace) return;
+    early.fonts = ${JSON.stringify(fonts)}.map(function (font) {
+      var face = new FontFace(font.family, 'url(./' + font.file + ')').load();
+      face.then(null, function () {});
+      return face;
+    });
   }
   function openContext() {
     var canvas = document.createElement('canvas');
@@ -86,8 +154,8 @@ export function loaderOf({ modern, legacy, shader }: LoaderParts): string {
     addShader(gl, program, gl.VERTEX_SHADER, ${JSON.stringify(shader.vertexShaderSource)});
     addShader(gl, program, gl.FRAGMENT_SHADER, ${JSON.stringify(shader.fragmentShaderSource)});
     gl.linkProgram(program);
-    gl.deleteProgram(program);
     gl.flush();
+    early.program = program;
   }
   function addShader(gl, program, kind, source) {
     var shader = gl.createShader(kind);
@@ -99,6 +167,7 @@ export function loaderOf({ modern, legacy, shader }: LoaderParts): string {
   var isUhd = Math.round(screen.width * devicePixelRatio) >= 3840;
   var early = (window.earlyStart = { posters: {}, art: {} });
   askHome();
+  askFonts();
   if (isModern()) add('./${modern}', true);
 ${fallback}  openContext();
 })();

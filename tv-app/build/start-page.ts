@@ -1,22 +1,23 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { loaderOf, type ShaderSources } from './loader.ts'
+import { type LoaderParts, loaderOf } from './loader.ts'
 
 type Places = {
   readonly root: string
   readonly kind: 'modern' | 'modern-only' | 'legacy'
   readonly buildLegacy: (outDir: string) => Promise<void>
-  readonly shader: ShaderSources
-}
+  /** The family of each font file, by the start of its name. */
+  readonly families: Readonly<Record<string, string>>
+} & Pick<LoaderParts, 'art' | 'shader'>
 type Entries = { readonly main: string; readonly scripts: readonly string[]; readonly fonts: readonly string[] }
 
 /** What the modern build leaves for the legacy one: each loads this file anew, so memory will not do. */
 const NOTE = 'modern-entries.json'
 
 /**
- * Writes `index.html` and `loader.js`, which picks a build by feature test. No inline script anywhere, since the content
- * security policy allows none; the loader is the only file of the start path whose name has no hash.
+ * Writes `index.html` with the loader in it, which picks a build by feature test. As a file of its own the loader came 0.1 s
+ * later on a slow box; the server's content security policy names inline scripts by their hash.
  */
 export function startPage(places: Places): Plugin {
   let dist = ''
@@ -28,18 +29,13 @@ export function startPage(places: Places): Plugin {
       // While developing, only the modern build follows each change.
       isModernAlone ||= config.build.watch !== null
     },
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        if (request.url?.endsWith('/loader.js') !== true) return next()
-        response.setHeader('content-type', 'text/javascript')
-        response.end('import("/@vite/client");import("/src/main.ts")')
-      })
-    },
+    // Only the development server asks for this: the builds start from `src/main.ts`.
+    transformIndexHtml: (page) => page.replace('<!-- loader -->', '<script type="module" src="/src/main.ts"></script>'),
     async writeBundle(_options, bundle) {
       const names = Object.keys(bundle)
       const main = names.find((name) => /\/main-[^/]*\.js$/.test(name))
       if (main === undefined) throw new Error('the build left no entry chunk')
-      const fonts = names.filter((name) => /assets\/(sc|mong)-[^/]+\.woff2$/.test(name))
+      const fonts = names.filter((name) => familyOf(places, name) !== undefined)
       const entries: Entries = { main, scripts: startScripts(main, bundle), fonts }
       if (places.kind !== 'legacy') {
         if (isModernAlone) await writePage(places, dist, { modern: entries })
@@ -60,16 +56,22 @@ export function startPage(places: Places): Plugin {
 
 type Builds = { readonly modern: Entries; readonly legacy?: Entries & { readonly polyfills: string } }
 
-async function writePage({ root, shader }: Places, dist: string, { modern, legacy }: Builds): Promise<void> {
+async function writePage(places: Places, dist: string, { modern, legacy }: Builds): Promise<void> {
   const startFiles = {
-    modern: ['loader.js', ...modern.scripts],
-    ...(legacy === undefined ? {} : { legacy: ['loader.js', legacy.polyfills, ...legacy.scripts] }),
+    modern: ['index.html', ...modern.scripts],
+    ...(legacy === undefined ? {} : { legacy: ['index.html', legacy.polyfills, ...legacy.scripts] }),
   }
   await writeFile(join(dist, 'start-files.json'), JSON.stringify(startFiles, null, 2))
-  await writeFile(join(dist, 'loader.js'), loaderOf({ shader, modern: modern.main, ...(legacy === undefined ? {} : { legacy }) }))
-  const page = await readFile(join(root, 'index.html'), 'utf8')
-  await writeFile(join(dist, 'index.html'), page.replace('<!-- preload -->', preloadsOf(modern)))
+  const fonts = modern.fonts.map((file) => ({ file, family: familyOf(places, file) ?? '' }))
+  const parts = { fonts, art: places.art, shader: places.shader, modern: modern.main, ...(legacy === undefined ? {} : { legacy }) }
+  const page = await readFile(join(places.root, 'index.html'), 'utf8')
+  const filled = page
+    .replace('<!-- loader -->', () => `<script>\n${loaderOf(parts)}</script>`)
+    .replace('<!-- preload -->', () => preloadsOf(modern))
+  await writeFile(join(dist, 'index.html'), filled)
 }
+
+const familyOf = ({ families }: Places, file: string): string | undefined => families[file.match(/^assets\/(\w+)-[^/]+\.woff2$/)?.[1] ?? '']
 
 /** The entry and all that it imports before it runs: what a first visit downloads, the player apart. */
 function startScripts(entry: string, bundle: Readonly<Record<string, { type: string }>>): string[] {

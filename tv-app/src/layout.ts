@@ -75,7 +75,7 @@ export type BrowseLayout = {
   readonly scrolledRailYPx: number
 }
 
-const ART_IMAGE = { widthPx: 1300, heightPx: 731 } as const
+export const ART_IMAGE = { widthPx: 1300, heightPx: 731 } as const
 
 const horizontal: BrowseLayout = {
   firstRailYPx: 620,

@@ -5,7 +5,7 @@ import { adoptPictures } from './components/load-image.ts'
 import { createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { profileOf } from './platform/device-profile.ts'
-import { fetchAfter, stageContext } from './platform/early-start.ts'
+import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import { createDeviceStorage } from './platform/storage.ts'
@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio })
   const route = parseRoute(location.hash)
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
-  const fonts = loadFonts(FONT_TIMEOUT_MS)
+  const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
   const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
   const ports: AppPorts = {
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
     strings,
     locale,
     route,
-    ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]),
+    ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]).then(adoptEarlyPictures),
     rememberLocale: (chosen) => storage.set(LOCALE_KEY, chosen),
     showAddress: (hash) => history.replaceState(null, '', hash),
     leave: () => window.close(),
@@ -65,6 +65,7 @@ async function start(): Promise<void> {
     PortedApp,
     {
       stage: {
+        autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up
         useImageWorker: true,
         forceTxCanvasSource: true,
         memoryPressure: profile.memoryPixels,
@@ -78,10 +79,16 @@ async function start(): Promise<void> {
     {},
   )
   Object.assign(window, { __app: app })
+  app.stage.once('frameStart', () => adoptProgram(app.stage, window.earlyStart))
   // Put in only with its first full frame: an empty one would have to be composed too, and hold that up.
-  ports.ready.then(() => app.stage.once('frameEnd', () => document.body.appendChild(app.stage.getCanvas())), rethrow)
-  adoptPictures(app.stage, window.earlyStart?.posters ?? {}, true)
-  adoptPictures(app.stage, window.earlyStart?.art ?? {}, false)
+  ports.ready.then(() => {
+    app.stage.once('frameEnd', () => document.body.appendChild(app.stage.getCanvas()))
+    app.stage.resume()
+  }, rethrow)
+  function adoptEarlyPictures(): void {
+    adoptPictures(app.stage, window.earlyStart?.posters ?? {}, true)
+    adoptPictures(app.stage, window.earlyStart?.art ?? {}, false)
+  }
   setInterval(() => outbox.flush(), SEND_AGAIN_MS)
   await wait(WARM_UP_AFTER_MS)
   await Promise.all([outbox.flush(), addFontSlices(), warmUp()])

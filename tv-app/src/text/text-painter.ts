@@ -96,7 +96,7 @@ function write(context: CanvasRenderingContext2D, text: string, at: Stroke): voi
 }
 
 function drawingContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('no 2d canvas on this device')
   return context
 }
