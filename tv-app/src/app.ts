@@ -59,7 +59,7 @@ export class App extends Lightning.Component<AppSpec> {
   static override _template(): Lightning.Component.Template<AppSpec> {
     return {
       Page: {},
-      Header: { type: Header, signals: { chooseLocale: true } },
+      Header: { type: Header, signals: { chooseLocale: true, leaveSwitch: true } },
       Reading: { type: ReadingPanel, signals: { closeReading: 'closeReading' } },
       Toast: { type: Toast },
     }
@@ -151,6 +151,10 @@ export class App extends Lightning.Component<AppSpec> {
       return
     }
     this.goTo(trail).catch(rethrow)
+  }
+
+  leaveSwitch(): void {
+    this._setState('Browsing')
   }
 
   chooseLocale(locale: Locale): void {

@@ -114,6 +114,33 @@ export class TvApp {
     return state
   }
 
+  /** → until the film is over, as somebody impatient would. */
+  async seekToEnd(): Promise<void> {
+    await waitUntil(
+      'the end of the film',
+      async () => {
+        const video = await this.video()
+        if (video !== null && !video.hasEnded && video.durationSeconds - video.seconds > 4) {
+          await this.press('ArrowRight')
+          // A second press before the first has taken effect would reach the panel that follows the film.
+          await this.waitForVideo('the jump', (now) => now.hasEnded || now.seconds > video.seconds + 3)
+        }
+        return this.focus()
+      },
+      (focus) => focus.includes('EndPanel'),
+      90_000,
+    )
+  }
+
+  /** Presses → along a row of buttons to one of them. */
+  async goToButton(ref: string): Promise<void> {
+    while (!(await this.focus()).includes(ref)) {
+      const before = (await this.focus()).at(-1)
+      await this.press('ArrowRight')
+      await this.waitForFocus(`a button after ${before}`, (refs) => refs.at(-1) !== before)
+    }
+  }
+
   /** Is the text of this label drawn in columns? Undefined while there is no such label. */
   isVertical(path: string): Promise<boolean | undefined> {
     return this.page.evaluate((label) => window.__app?.tag(label)?.shownLayout?.isVertical, path)

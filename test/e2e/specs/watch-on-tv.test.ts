@@ -2,7 +2,6 @@ import type { AttemptId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { waitUntil } from '../../lab/wait-until.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
@@ -88,7 +87,8 @@ describe('watching on a television with a remote control', () => {
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header')
     expect(await tv.isVertical(railTitle)).toBe(true)
-    await tv.press('ContextMenu')
+    // OK after an arrow takes what was pointed at, and leads back.
+    await tv.press('Enter')
     await tv.waitForPage('Home')
     await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
     await tv.settle()
@@ -121,7 +121,7 @@ describe('watching on a television with a remote control', () => {
     await tv.waitForFocusIn('Programme', 'Play')
     await tv.press('Enter')
     await tv.waitForVideo('the picture', (video) => video.durationSeconds > 0)
-    await seekToEnd()
+    await tv.seekToEnd()
     await tv.waitForFocusIn('Player', 'EndPanel', 'Quiz')
     await tv.settle()
     await watched.screenshot('tv-end')
@@ -165,22 +165,4 @@ describe('watching on a television with a remote control', () => {
     await tv.press('Enter')
     await tv.waitForPage('Programme')
   })
-
-  /** → until the film is over, as somebody impatient would. */
-  async function seekToEnd(): Promise<void> {
-    await waitUntil(
-      'the end of the film',
-      async () => {
-        const video = await tv.video()
-        if (video !== null && !video.hasEnded && video.durationSeconds - video.seconds > 4) {
-          await tv.press('ArrowRight')
-          // A second press before the first has taken effect would reach the panel that follows the film.
-          await tv.waitForVideo('the jump', (now) => now.hasEnded || now.seconds > video.seconds + 3)
-        }
-        return tv.focus()
-      },
-      (focus) => focus.includes('EndPanel'),
-      90_000,
-    )
-  }
 })

@@ -58,7 +58,7 @@ export class Card extends Lightning.Component<CardSpec> {
     part(this.tag('Frame.Sample')).show(view.sample, badge, COLOURS.gold)
     part(this.tag('Frame.Clock')).show(view.preparing === undefined ? view.clock : undefined, badge, COLOURS.text)
     part(this.tag('Frame.Preparing')).show(view.preparing, badge, COLOURS.sky)
-    this.placePreparing(writing)
+    this.placePreparing()
     this.showProgress(view.progress, layout)
     const title = part(this.getByRef('Title'))
     title.show(view.title, layout.title)
@@ -111,15 +111,10 @@ export class Card extends Lightning.Component<CardSpec> {
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, size, RADIUS.poster + reach, FOCUS.ringPx)
   }
 
-  /** The marks keep to the left: posters carry their own title on the right. */
-  private placePreparing(writing: Writing): void {
+  /** The marks stand side by side at the upper left: posters carry their own title on the right. */
+  private placePreparing(): void {
     const sample: Badge = part(this.tag('Frame.Sample'))
-    const taken = sample.visible ? INSET_PX : 0
-    const at =
-      writing === 'vertical'
-        ? { x: INSET_PX, y: INSET_PX + taken + (sample.visible ? sample.h : 0) }
-        : { x: INSET_PX + taken + (sample.visible ? sample.w : 0), y: INSET_PX }
-    part(this.tag('Frame.Preparing')).patch(at)
+    part(this.tag('Frame.Preparing')).patch({ x: INSET_PX + (sample.visible ? sample.w + INSET_PX : 0), y: INSET_PX })
   }
 
   private showProgress(progress: number | undefined, layout: CardLayout): void {

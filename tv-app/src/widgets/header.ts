@@ -24,6 +24,8 @@ const LABELS = { 'zh-Hans': 'common:lang.zh', 'mn-Mong': 'common:lang.mnMong' } 
 /** Over every page: whose house this is, and the choice of language, each in its own script. */
 export class Header extends Lightning.Component<HeaderSpec> {
   declare private locale: Locale
+  /** True once an arrow has chosen since the focus came: OK then has nothing more to choose. */
+  declare private hasPointed: boolean
 
   static override _template(): Lightning.Component.Template<HeaderSpec> {
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
@@ -76,6 +78,7 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   override _focus(): void {
+    this.hasPointed = false
     this.emphasise(true)
   }
 
@@ -84,7 +87,8 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   override _handleEnter(): void {
-    this.signal('chooseLocale', otherLocale(this.locale))
+    if (this.hasPointed) this.signal('leaveSwitch')
+    else this.signal('chooseLocale', otherLocale(this.locale))
   }
 
   /** ← and → point at a language; at the end of the switch there is nowhere further to go. */
@@ -98,6 +102,7 @@ export class Header extends Lightning.Component<HeaderSpec> {
 
   private pointAt(step: -1 | 1): boolean {
     const pointed = neighbourLocale(this.locale, step)
+    this.hasPointed = true
     if (pointed !== undefined) this.signal('chooseLocale', pointed)
     return true
   }

@@ -1,0 +1,113 @@
+import type { ProgrammeId, SeriesId } from '@ulan/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
+import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { renderClip } from '../fixtures/clip.ts'
+import { tellInOrder } from '../fixtures/story.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
+
+describe('following a series on a television', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tv: TvApp
+  let episodes: readonly ProgrammeId[]
+  let seriesId: SeriesId
+
+  beforeAll(async () => {
+    lab = await createLab()
+    ;({ seriesId, episodes } = await publishSeries(lab))
+    browser = await launchBrowser()
+    watched = await openPage(browser, lab.origin, TV_SCREEN)
+    tv = new TvApp(watched.page)
+    await tv.open(lab.tvUrl)
+    await tv.waitForPage('Home')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect(watched.faults).toEqual([]))
+
+  it('leads to the episodes of a series, and from each of them back to all', async () => {
+    await tv.goToCard(0, 0)
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Series', 'Play')
+    expect(tv.hash()).toBe(`#/series/${seriesId}`)
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Series', 'Rail0', 'Item0')
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Series', 'Rail0', 'Item1')
+    await tv.settle()
+    await watched.screenshot('tv-series')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Programme', 'Play')
+    expect(tv.hash()).toBe(`#/programme/${episodes[1]}`)
+    await tv.goToButton('Series')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Series', 'Play')
+  })
+
+  it('goes on where it was left', async () => {
+    await tv.press('Enter')
+    await tv.waitForPage('Player')
+    expect(tv.hash()).toBe(`#/play/${episodes[0]}`)
+    await tv.waitForVideo('the picture', (video) => video.seconds > 0)
+    while (((await tv.video())?.seconds ?? 0) < 16) {
+      const before = (await tv.video())?.seconds ?? 0
+      await tv.press('ArrowRight')
+      await tv.waitForVideo('the jump', (video) => video.seconds > before + 3)
+    }
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Series', 'Play')
+    await tv.settle()
+    await watched.screenshot('tv-series-resume')
+    await tv.press('Enter')
+    const again = await tv.waitForVideo('the picture again', (video) => video.seconds > 0 && !video.isPaused)
+    expect(again.seconds).toBeGreaterThan(15)
+  })
+
+  it('offers the next episode when one is over, and plays it from its start', async () => {
+    await tv.seekToEnd()
+    await tv.waitForFocusIn('EndPanel', 'NextEpisode')
+    await tv.settle()
+    await watched.screenshot('tv-next-episode')
+    await tv.press('Enter')
+    await expect.poll(() => tv.hash()).toBe(`#/play/${episodes[1]}`)
+    await tv.waitForVideo('the next episode', (video) => video.seconds > 0 && video.seconds < 15)
+    await tv.press('Backspace')
+    await tv.waitForPage('Series')
+  })
+
+  it('says that the line is down, and plays when somebody tries again', async () => {
+    await lab.kill9()
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Player', 'Notice', 'Retry')
+    await tv.settle()
+    await watched.screenshot('tv-line-down')
+    await lab.restart()
+    await tv.press('Enter')
+    await tv.waitForVideo('the picture', (video) => video.seconds > 0)
+  })
+})
+
+/** A documentary of two episodes, both of the same half minute. */
+async function publishSeries(lab: Lab): Promise<{ readonly seriesId: SeriesId; readonly episodes: readonly ProgrammeId[] }> {
+  const staff = await lab.signIn()
+  const clip = await renderClip({ seconds: 30, widthPx: 426, heightPx: 240 })
+  const asset = await staff.uploadAsset(clip.bytes, clip.fileName)
+  await waitForAsset(staff, asset.id)
+  const series = await staff.must('createSeries', { body: { kind: 'documentary', title: { 'zh-Hans': '草原普法路', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' } } })
+  const episodes: ProgrammeId[] = []
+  for (const [at, title] of ['出发', '夜校'].entries()) {
+    const episodeOf = { seriesId: series.id, season: 1, episode: at + 1 }
+    const draft = await staff.must('createProgramme', {
+      body: { kind: 'documentary', title: { 'zh-Hans': title }, episodeOf, assetId: asset.id },
+    })
+    const published = await staff.must('publishProgramme', { params: { id: draft.id }, body: { rev: draft.rev } })
+    episodes.push(published.id)
+  }
+  return { seriesId: series.id, episodes }
+}
