@@ -81,15 +81,19 @@ describe('following a series on a television', () => {
     await tv.waitForPage('Series')
   })
 
-  it('says that the line is down, and plays when somebody tries again', async () => {
+  it('says that the line is down, and plays by itself when it is back', async () => {
     await lab.kill9()
     await tv.press('Enter')
     await tv.waitForFocusIn('Player', 'Notice', 'Retry')
     await tv.settle()
     await watched.screenshot('tv-line-down')
-    await lab.restart()
     await tv.press('Enter')
+    await tv.waitForFocusIn('Player')
+    await tv.waitForFocusIn('Player', 'Notice', 'Retry')
+    await lab.restart()
     await tv.waitForVideo('the picture', (video) => video.seconds > 0)
+    await tv.press('Backspace')
+    await tv.waitForPage('Series')
   })
 })
 

@@ -26,19 +26,22 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   protected abstract steer(direction: 1 | -1): boolean
   /** Shows the controls for a while. */
   protected abstract wake(): void
+  /** True while buttons lie over the film: arrows and OK are theirs. */
+  protected abstract hasPanel(): boolean
 
   override _handleEnter(): boolean {
+    if (this.hasPanel()) return false
     this.player?.toggle()
     this.wake()
     return true
   }
 
   override _handleLeft(): boolean {
-    return this.steer(-1)
+    return !this.hasPanel() && this.steer(-1)
   }
 
   override _handleRight(): boolean {
-    return this.steer(1)
+    return !this.hasPanel() && this.steer(1)
   }
 
   override _handleDown(): boolean {

@@ -23,6 +23,8 @@ import { addVideo } from './video-element.ts'
 const CONTROLS_MS = 4500
 const STEER_MS = 450
 const SAVE_EVERY_SECONDS = 5
+/** How soon after a lost line the film is asked for again, unseen, until somebody leaves. */
+const RECONNECT_MS = 4000
 
 /** The film, and what lies over it. */
 export class PlayerPage extends PlayerKeys implements PageContract {
@@ -32,6 +34,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   declare private savedSeconds: number
   declare private cancelHide: (() => void) | undefined
   declare private cancelSteer: (() => void) | undefined
+  declare private cancelReconnect: (() => void) | undefined
   declare private trouble: Trouble | undefined
   declare private settle: PressSettle
 
@@ -56,6 +59,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   override _detach(): void {
     this.cancelHide?.()
     this.cancelSteer?.()
+    this.cancelReconnect?.()
     this.save()
     this.player?.destroy()
     this.player = undefined
@@ -132,32 +136,17 @@ export class PlayerPage extends PlayerKeys implements PageContract {
           this.settle = settle
           return !isMeant
         }
-        override _handleLeft(): boolean {
-          return false
-        }
-        override _handleRight(): boolean {
-          return false
-        }
-        override _handleEnter(): boolean {
-          return false
-        }
       },
       class Broken extends this {
         override $enter(): void {
           this.services.navigation.showHeader(true)
           this.light({ panel: 'Notice' })
         }
+        override $exit(): void {
+          this.cancelReconnect?.()
+        }
         override _getFocused(): Lightning.Component | undefined {
           return part(this.getByRef('Notice'))
-        }
-        override _handleLeft(): boolean {
-          return false
-        }
-        override _handleRight(): boolean {
-          return false
-        }
-        override _handleEnter(): boolean {
-          return false
         }
       },
     ]
@@ -194,7 +183,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   private follow(state: PlayerState): void {
     const controls = describeControls(state)
-    part(this.getByRef('Spinner')).visible = controls.isBusy
+    part(this.getByRef('Spinner')).visible = controls.isBusy && this.state !== 'Broken'
     this.drawTransport()
     if (Math.abs(state.positionSeconds - this.savedSeconds) >= SAVE_EVERY_SECONDS) this.save()
     if (state.phase === 'ended') {
@@ -224,7 +213,12 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     return true
   }
 
+  protected override hasPanel(): boolean {
+    return this.state === 'Over' || this.state === 'Broken'
+  }
+
   protected override wake(): void {
+    if (this.hasPanel()) return
     this._setState('Steering')
     this.hideLater()
   }
@@ -246,6 +240,10 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   private tryAgain(): void {
     this._setState('Opening')
+    this.reopen()
+  }
+
+  private reopen(): void {
     if (this.player?.state().phase === 'failed') this.player.retry()
     else this.open().catch(this.fail)
   }
@@ -282,6 +280,8 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     const text = kind === 'not-found' ? say('tv:failure.gone') : say(`tv:failure.${kind}`)
     part(this.getByRef('Notice')).show(noticeIcon(kind), text, noticeActions(say, kind, false))
     if (this.state !== 'Broken') this._setState('Broken')
+    this.cancelReconnect?.()
+    if (kind === 'network') this.cancelReconnect = this.services.later(RECONNECT_MS, () => this.reopen())
   }
 
   private light(on: { spinner?: boolean; transport?: boolean; panel?: 'EndPanel' | 'Notice' }): void {
