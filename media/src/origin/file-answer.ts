@@ -10,7 +10,6 @@ export type FileAnswerNeeds = { readonly layout: FileLayout; readonly playlists:
 
 /** Internal location that nginx maps to the published files (`alias` of `assets/` in the media store). */
 const ACCEL_PREFIX = '/_media'
-export const IMMUTABLE = 'public, max-age=31536000, immutable'
 export const PRIVATE = 'private, no-store'
 
 const notFound = (response: Response): void => sendProblem(response, problemOf('not-found'))
@@ -27,13 +26,13 @@ const isFile = (path: string): Promise<boolean> =>
 async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, path: string): Promise<void> {
   const playlist = await needs.playlists.read(path)
   if (playlist === undefined) return notFound(response)
-  const form = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'plain'
-  response.set({ ETag: playlist.etags[form], Vary: 'Accept-Encoding' })
+  const isPacked = request.acceptsEncodings('gzip') === 'gzip'
+  const { bytes, etag } = isPacked ? playlist.gzip : playlist.plain
+  response.set({ ETag: etag, Vary: 'Accept-Encoding' })
   // Not Express's own test: that one sends the body again to whoever says `no-cache`, which asks for exactly this check.
-  if (namesTag(request.get('if-none-match'), playlist.etags[form])) return void response.status(304).end()
-  if (form === 'gzip') response.set('Content-Encoding', 'gzip')
-  const body = playlist[form]
-  response.set('Content-Length', String(body.length)).end(request.method === 'HEAD' ? undefined : body)
+  if (namesTag(request.get('if-none-match'), etag)) return void response.status(304).end()
+  if (isPacked) response.set('Content-Encoding', 'gzip')
+  response.set('Content-Length', String(bytes.length)).end(request.method === 'HEAD' ? undefined : bytes)
 }
 
 /** Answers one file of a version or poster: playlists from memory, the rest by the disk or by nginx. */

@@ -4,8 +4,9 @@ import type { Logger } from 'pino'
 import { problemHandler } from '../http/asset-routes.ts'
 import { problemOf, sendProblem } from '../http/problem-response.ts'
 import type { AuthoriseStaff } from '../http/staff-guard.ts'
-import { type FileAnswerNeeds, IMMUTABLE, PRIVATE, sendMediaFile } from './file-answer.ts'
+import { type FileAnswerNeeds, PRIVATE, sendMediaFile } from './file-answer.ts'
 import { parseMediaPath } from './media-path.ts'
+import { IMMUTABLE } from './playlist-cache.ts'
 
 export type MediaRouteNeeds = FileAnswerNeeds & {
   readonly logger: Logger

@@ -14,7 +14,7 @@ test('many who ask at once for one playlist count as one', async () => {
   await cache.read(other)
   await writeFile(asked, 'changed')
   // There is room for both, so the first is still kept.
-  expect((await cache.read(asked))?.plain.length).toBe(1000)
+  expect((await cache.read(asked))?.plain.bytes.length).toBe(1000)
 })
 
 test('the longest unused goes when the room is used up', async () => {
@@ -24,6 +24,6 @@ test('the longest unused goes when the room is used up', async () => {
   const cache = new PlaylistCache(4_000)
   for (const path of paths) await cache.read(path)
   for (const path of paths) await writeFile(path, 'new')
-  expect((await cache.read(paths[0] ?? ''))?.plain.toString()).toBe('new')
-  expect((await cache.read(paths[4] ?? ''))?.plain.length).toBe(1000)
+  expect((await cache.read(paths[0] ?? ''))?.plain.bytes.toString()).toBe('new')
+  expect((await cache.read(paths[4] ?? ''))?.plain.bytes.length).toBe(1000)
 })
