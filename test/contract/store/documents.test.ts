@@ -61,6 +61,8 @@ describe.each(targets)('documents on $name', ({ open }) => {
     await staff.insertOne({ email: 'a@b', troupe: 1, seat: 1 })
     const same = staff.insertOne({ email: 'a@b', troupe: 1, seat: 2 })
     await expect(same).rejects.toMatchObject({ code: 11000, keyPattern: { email: 1 }, keyValue: { email: 'a@b' } })
+    const first = await staff.findOne({ email: 'a@b' })
+    await expect(staff.insertOne({ ...first })).rejects.toMatchObject({ code: 11000, keyPattern: { _id: 1 } })
     await expect(staff.insertOne({ email: 'c', troupe: 1, seat: 1 })).rejects.toMatchObject({ keyPattern: { troupe: 1, seat: -1 } })
     const many = staff.insertMany(
       [

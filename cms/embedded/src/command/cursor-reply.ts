@@ -7,6 +7,6 @@ import { documentElement, listElement, plainElements, rawDocument } from '../val
 export function cursorReply(field: 'firstBatch' | 'nextBatch', batch: Batch, id: bigint, namespace: string): Uint8Array {
   const token = batch.resumeToken === undefined ? {} : { postBatchResumeToken: decodeDocument(batch.resumeToken) }
   const head = plainElements({ id: Long.fromBigInt(id), ns: namespace, ...token })
-  const cursor = rawDocument([listElement(field, batch.documents), head])
-  return rawDocument([documentElement('cursor', cursor), plainElements({ ok: 1 })])
+  const cursor = rawDocument([...listElement(field, batch.documents), head])
+  return rawDocument([...documentElement('cursor', cursor), plainElements({ ok: 1 })])
 }

@@ -2,6 +2,7 @@ import { BSONRegExp, ObjectId } from 'bson'
 import { valueKey } from '../index/value-key.ts'
 import { type BsonDocument, type BsonValue, encodeDocument, isArray, MAX_DOCUMENT_BYTES } from '../value/bson-value.ts'
 import { CommandFailure } from '../value/failure.ts'
+import { sourceOf } from '../value/raw-bson.ts'
 import { type CollectionEntry, ID_INDEX, type IndexEntry } from './catalogue.ts'
 import type { StoredDocument } from './collection-scan.ts'
 import { addIndexKeys, duplicateFailure, findDuplicate, plannedKeys, removeIndexKeys } from './index-rows.ts'
@@ -14,10 +15,10 @@ function checkId(id: BsonValue): void {
   }
 }
 
-/** Gives the document an `_id` if it has none, and puts `_id` first. */
+/** Gives the document an `_id` if it has none, and puts `_id` first; one that has it there already stays itself. */
 export function withId(document: BsonDocument): BsonDocument {
+  if (document['_id'] !== undefined && Object.keys(document)[0] === '_id') return document
   const { _id: id = new ObjectId(), ...rest } = document
-  checkId(id)
   return { _id: id, ...rest }
 }
 
@@ -38,20 +39,22 @@ function noteArrayFields(view: WriteView, entry: CollectionEntry, index: IndexEn
   view.catalogue = view.catalogue.with({ ...latest, indexes })
 }
 
-/** Inserts a document that has its `_id`; every unique index is checked before anything is written. */
-export function insertDocument(view: WriteView, entry: CollectionEntry, document: BsonDocument, encoded?: Uint8Array): void {
+/** Inserts a document that has its `_id` first; every unique index is checked before anything is written. */
+export function insertDocument(view: WriteView, entry: CollectionEntry, document: BsonDocument): void {
   checkId(document['_id'])
-  const body = encoded ?? encodeDocument(document)
+  const body = sourceOf(document)
   checkSize(body)
   const idKey = valueKey(document['_id'])
-  if (view.connection.row(`SELECT 1 FROM doc_${entry.id} WHERE id_key = ?`, idKey) !== undefined) {
-    throw duplicateFailure(entry, ID_INDEX.definition, document)
-  }
   const planned = entry.indexes.map((index) => ({ index, ...plannedKeys(document, index) }))
   for (const { index, keys } of planned) {
-    if (index.definition.unique && findDuplicate(view, index, keys, -1)) throw duplicateFailure(entry, index.definition, document)
+    if (!index.definition.unique || !findDuplicate(view, index, keys, -1)) continue
+    // Whose `_id` is there too is told so first.
+    const hasId = view.connection.row(`SELECT 1 FROM doc_${entry.id} WHERE id_key = ?`, idKey) !== undefined
+    throw duplicateFailure(entry, hasId ? ID_INDEX.definition : index.definition, document)
   }
-  const { lastId } = view.connection.run(`INSERT INTO doc_${entry.id} (id_key, body) VALUES (?, ?)`, idKey, body)
+  const insert = `INSERT INTO doc_${entry.id} (id_key, body) VALUES (?, ?) ON CONFLICT (id_key) DO NOTHING`
+  const { changes, lastId } = view.connection.run(insert, idKey, body)
+  if (changes === 0) throw duplicateFailure(entry, ID_INDEX.definition, document)
   for (const { index, keys, arrayFields } of planned) {
     addIndexKeys(view, index.id, keys, lastId)
     noteArrayFields(view, entry, index, arrayFields)

@@ -18,7 +18,7 @@ export function appendOplog(view: WriteView, entry: CollectionEntry, change: Opl
   const row =
     fullDocument === undefined
       ? encodeDocument({ ...change })
-      : rawDocument([plainElements({ ...change }), documentElement('fullDocument', fullDocument)])
+      : rawDocument([plainElements({ ...change }), ...documentElement('fullDocument', fullDocument)])
   view.connection.run(
     'INSERT INTO oplog (at_ms, collection_id, db, name, entry) VALUES (?, ?, ?, ?, ?)',
     view.world.nowMs(),

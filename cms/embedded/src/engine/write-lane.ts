@@ -86,12 +86,14 @@ export class WriteLane {
   /** Runs a write and answers once it is on disk; its own failure answers at once. */
   async write<T>(work: (view: WriteView) => T): Promise<T> {
     while (this.lease !== undefined) await this.leaseEnd()
+    const isFirst = this.batch === undefined
     const members = this.openBatch()
     let value: T
     try {
-      value = runGuarded(this.view, work)
+      // The first needs no savepoint: the whole batch is its own until it has come through.
+      value = isFirst ? work(this.view) : runGuarded(this.view, work)
     } catch (error) {
-      if (!this.view.connection.inTransaction) this.failBatch(error)
+      if (isFirst || !this.view.connection.inTransaction) this.failBatch(error)
       throw error
     }
     await new Promise<void>((settle, fail) => members.push({ settle, fail }))

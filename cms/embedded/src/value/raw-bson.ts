@@ -1,4 +1,4 @@
-import { type BsonDocument, encodeDocument } from './bson-value.ts'
+import { type BsonDocument, decodeDocument, encodeDocument } from './bson-value.ts'
 
 const EMBEDDED_DOCUMENT = 3
 const EMBEDDED_ARRAY = 4
@@ -18,22 +18,33 @@ export function rawDocument(elements: readonly Uint8Array[]): Buffer {
   return document
 }
 
-function rawElement(type: number, name: string, content: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1'), content])
+function elementHead(type: number, name: string): Buffer {
+  return Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1')
 }
 
-/** One field that holds an encoded document. The name is plain ASCII. */
-export function documentElement(name: string, document: Uint8Array): Buffer {
-  return rawElement(EMBEDDED_DOCUMENT, name, document)
+/** One field that holds an encoded document, in two parts. The name is plain ASCII. */
+export function documentElement(name: string, document: Uint8Array): readonly Uint8Array[] {
+  return [elementHead(EMBEDDED_DOCUMENT, name), document]
 }
 
-/** One field that holds a list of encoded documents. */
-export function listElement(name: string, documents: readonly Uint8Array[]): Buffer {
-  const parts: Uint8Array[] = []
-  for (const [at, document] of documents.entries()) {
-    parts.push(Buffer.from(`${String.fromCharCode(EMBEDDED_DOCUMENT)}${at}\0`, 'latin1'), document)
-  }
-  return rawElement(EMBEDDED_ARRAY, name, rawDocument(parts))
+/** One field that holds a list of encoded documents, in two parts. */
+export function listElement(name: string, documents: readonly Uint8Array[]): readonly Uint8Array[] {
+  const list = rawDocument(documents.flatMap((document, at) => documentElement(String(at), document)))
+  return [elementHead(EMBEDDED_ARRAY, name), list]
+}
+
+const sources = new WeakMap<BsonDocument, Uint8Array>()
+
+/** Decodes a document and remembers its bytes, for one that is stored as it came. */
+export function decodeWithSource(bytes: Uint8Array): BsonDocument {
+  const document = decodeDocument(bytes)
+  sources.set(document, bytes)
+  return document
+}
+
+/** The bytes of a document: those it came in, when they are known. Nobody changes a decoded document in place. */
+export function sourceOf(document: BsonDocument): Uint8Array {
+  return sources.get(document) ?? encodeDocument(document)
 }
 
 /** The fields of a small document, ready to stand among others. */

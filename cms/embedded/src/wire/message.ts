@@ -1,4 +1,5 @@
 import { type BsonDocument, decodeDocument, encodeDocument, setField } from '../value/bson-value.ts'
+import { decodeWithSource } from '../value/raw-bson.ts'
 
 const OP_REPLY = 1
 const OP_QUERY = 2004
@@ -30,7 +31,7 @@ function sequence(message: Buffer, start: number, end: number, body: BsonDocumen
   while (at < end) {
     const size = message.readInt32LE(at)
     if (size < 5 || at + size > end) throw new WireFailure('document sequence with a wrong length')
-    documents.push(decodeDocument(message.subarray(at, at + size)))
+    documents.push(decodeWithSource(message.subarray(at, at + size)))
     at += size
   }
   setField(body, message.toString('utf8', start, nameEnd), documents)
