@@ -2,20 +2,22 @@ import type { Page } from 'playwright-core'
 import { waitUntil } from '../../lab/wait-until.ts'
 
 /** What these tests read of the Lightning application, which is on `window.__app` for that purpose. */
-type Element = {
+export type TvElement = {
   readonly ref?: string
   readonly active?: boolean
   readonly texture?: { isLoaded(): boolean } | null
-  readonly children?: readonly Element[]
+  readonly children?: readonly TvElement[]
+  readonly core?: { getCornerPoints(): readonly number[]; readonly _scissor?: readonly number[] | null }
+  readonly shown?: string
   readonly shownLayout?: { readonly isVertical: boolean }
-  tag(path: string): Element | undefined
+  tag(path: string): TvElement | undefined
 }
 declare global {
   interface Window {
     __app?: {
-      readonly focusPath: readonly Element[]
-      readonly stage: { readonly root: Element }
-      readonly tag: (path: string) => Element | undefined
+      readonly focusPath: readonly TvElement[]
+      readonly stage: { readonly root: TvElement }
+      readonly tag: (path: string) => TvElement | undefined
     }
   }
 }
@@ -36,7 +38,7 @@ export const TV_FOCUS =
 /** Runs in the page: how many elements that could be seen still lack their texture. */
 function countUnpainted(): number {
   let waiting = 0
-  const walk = (element: Element): void => {
+  const walk = (element: TvElement): void => {
     if (element.active !== true) return
     const { texture } = element
     if (texture !== undefined && texture !== null && !texture.isLoaded()) waiting += 1

@@ -1,0 +1,58 @@
+import type { TvElement } from './tv-app.ts'
+
+type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export type TvScreen = {
+  /** Refs of the focus path, outermost first. */
+  readonly focus: readonly string[]
+  /** What is drawn of the focused thing, px of the 1920×1080 frame; undefined when nothing is. */
+  readonly focusBox: Box | undefined
+  /** Every text of the Lightning tree that could be seen now. */
+  readonly texts: readonly string[]
+  readonly hash: string
+  readonly hasVideo: boolean
+}
+
+/** Runs in the page and must hold all it needs: what a viewer sees now, read from the Lightning tree. */
+export function readTvScreen(): TvScreen {
+  const path = window.__app?.focusPath ?? []
+  const texts: string[] = []
+  const collectTexts = (element: TvElement): void => {
+    if (element.active !== true) return
+    // A label keeps `text|locale|slot`.
+    const text = typeof element.shown === 'string' ? /^(.*)\|[\w-]+\|\{/s.exec(element.shown)?.[1] : undefined
+    if (text !== undefined) texts.push(text)
+    for (const child of element.children ?? []) collectTexts(child)
+  }
+  const boxes: Box[] = []
+  const collectBoxes = (element: TvElement): void => {
+    if (element.active !== true) return
+    const { core, texture } = element
+    if (core !== undefined && texture !== undefined && texture !== null) {
+      const corners = core.getCornerPoints()
+      const [xs, ys] = [corners.filter((_, at) => at % 2 === 0), corners.filter((_, at) => at % 2 === 1)]
+      const [left = 0, top = 0, width = 1920, height = 1080] = core._scissor ?? []
+      boxes.push({
+        left: Math.max(left, Math.min(...xs)),
+        top: Math.max(top, Math.min(...ys)),
+        right: Math.min(left + width, Math.max(...xs)),
+        bottom: Math.min(top + height, Math.max(...ys)),
+      })
+    }
+    for (const child of element.children ?? []) collectBoxes(child)
+  }
+  const root = window.__app?.stage.root
+  if (root !== undefined) collectTexts(root)
+  const focused = path.at(-1)
+  if (focused !== undefined) collectBoxes(focused)
+  const focusBox =
+    boxes.length === 0
+      ? undefined
+      : {
+          left: Math.min(...boxes.map((box) => box.left)),
+          top: Math.min(...boxes.map((box) => box.top)),
+          right: Math.max(...boxes.map((box) => box.right)),
+          bottom: Math.max(...boxes.map((box) => box.bottom)),
+        }
+  const focus = path.map((part) => part.ref).filter((ref) => ref !== undefined)
+  return { focus, focusBox, texts, hash: location.hash, hasVideo: document.querySelector('video') !== null }
+}
