@@ -66,9 +66,7 @@ export class Editor implements User {
   /** Publishes what is not public, takes down what is. */
   async #turn(): Promise<void> {
     const { rev, title } = this.#acknowledged
-    const [route, status] = this.isPublished
-      ? (['takeDownProgramme', 'taken-down'] as const)
-      : (['publishProgramme', 'published'] as const)
+    const [route, status] = this.isPublished ? (['takeDownProgramme', 'taken-down'] as const) : (['publishProgramme', 'published'] as const)
     this.#asked = { rev: rev + 1, title, status }
     await this.#staff.must(route, { params: { id: this.id }, body: { rev } })
     this.#acknowledge(this.#asked)
