@@ -16,6 +16,8 @@ const FASTEST: FrameRate = { numerator: 60, denominator: 1 }
 /** Phones write 29.87 for 30: nearer than this to a standard rate is that rate. */
 const SNAP = 0.006
 const EXACT = 0.0004
+/** Slower than this, two seconds hold too few pictures for an encoder to reorder them as in every other rung. */
+const SLOWEST = 2
 
 export const framesPerSecond = (rate: FrameRate): number => rate.numerator / rate.denominator
 
@@ -30,7 +32,8 @@ export function parseFrameRate(text: string | undefined): FrameRate | undefined 
 const distance = (rate: FrameRate, wanted: number): number => Math.abs(framesPerSecond(rate) - wanted) / wanted
 
 /**
- * The constant rate of the output: the source's own when it is steady, the next standard one when it varies, never above 60.
+ * The constant rate of the output: the source's own when it is steady, the next standard one when it varies or is a
+ * mere show of slides, never above 60.
  * `average` and `nominal` are ffprobe's `avg_frame_rate` and `r_frame_rate`.
  */
 export function planFrameRate(average: FrameRate | undefined, nominal: FrameRate | undefined): FrameRate {
@@ -41,7 +44,7 @@ export function planFrameRate(average: FrameRate | undefined, nominal: FrameRate
   const nearest = STANDARD_RATES.toSorted((a, b) => distance(a, wanted) - distance(b, wanted))[0]
   // 24 and 24000/1001 differ by a thousandth: an exact hit counts before a near one.
   if (nearest !== undefined && distance(nearest, wanted) < SNAP) return nearest
-  if (nominal !== undefined && distance(nominal, wanted) < EXACT && wanted >= 1) return nominal
+  if (nominal !== undefined && distance(nominal, wanted) < EXACT && wanted >= SLOWEST) return nominal
   return STANDARD_RATES.find((rate) => framesPerSecond(rate) >= wanted * 0.98) ?? FASTEST
 }
 
