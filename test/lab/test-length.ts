@@ -13,6 +13,6 @@ export const LENGTH = {
   remoteKeys: isLong ? 4_000 : 200,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */
-  clipShapes: isLong ? 100 : 3,
+  clipShapes: isLong ? 100 : 8,
   callsPerRoute: isLong ? 1_000 : 40,
 } as const
