@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
+import type { CardView } from '../data/card-view.ts'
 import type { HeroView } from '../data/home-view.ts'
 import { ActionLink } from './action.tsx'
 import { CardArt } from './card-tile.tsx'
+import { Preparing } from './preparing.tsx'
 import { Text } from './text.tsx'
 
 /** The programmes put forward: one at a time, the next one peeping in. */
@@ -24,7 +26,7 @@ function Hero({ hero, isFirst }: { readonly hero: HeroView; readonly isFirst: bo
     <div className="hero-box">
       {/* The title is the same link for those who go by keys. */}
       <a className="hero-picture" href={card.href} tabIndex={-1} lang={card.title.locale} aria-label={card.title.text}>
-        <CardArt card={{ ...card, ...largePicture(hero) }} isEager={isFirst} />
+        <CardArt card={largeCard(hero)} isEager={isFirst} />
       </a>
       <div className="hero-text">
         <Text value={hero.kind} className="hero-kind" />
@@ -33,13 +35,13 @@ function Hero({ hero, isFirst }: { readonly hero: HeroView; readonly isFirst: bo
         </a>
         <Text value={hero.synopsis} as="p" className="hero-synopsis" />
         {action !== undefined && <ActionLink icon={action.isPlay ? 'play' : 'forward'} href={action.href} label={action.label} />}
-        {card.preparing !== undefined && <Text value={card.preparing} className="preparing" />}
+        {card.preparing !== undefined && <Preparing label={card.preparing} />}
       </div>
     </div>
   )
 }
 
-/** A hero is drawn large: the picture of its own size, without the choice of smaller ones. */
-function largePicture(hero: HeroView): object {
-  return hero.posterUrl === undefined ? {} : { posterUrl: hero.posterUrl, posterSet: `${hero.posterUrl} 1920w` }
+/** A hero is drawn large: the picture of its own size, without the choice of smaller ones; the words say what is being prepared. */
+function largeCard({ card: { preparing, ...card }, posterUrl }: HeroView): CardView {
+  return posterUrl === undefined ? card : { ...card, posterUrl, posterSet: `${posterUrl} 1920w` }
 }

@@ -1,14 +1,20 @@
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import type { OptionView, QuestionView } from '../data/quiz-view.ts'
 import { ActionButton } from './action.tsx'
 import { Icon } from './icon.tsx'
 import { LawQuote } from './law-article.tsx'
 import { Text } from './text.tsx'
 
-type QuizQuestionProps = { readonly view: QuestionView; readonly onAnswer: (optionId: string) => void; readonly onNext: () => void }
+type QuizQuestionProps = {
+  readonly view: QuestionView
+  /** Holds the place of the reason on a wide tablet, so that nothing moves under the finger that answers. */
+  readonly picture: ReactNode
+  readonly onAnswer: (optionId: string) => void
+  readonly onNext: () => void
+}
 
 /** A question with its options, and once answered the reason. */
-export function QuizQuestion({ view, onAnswer, onNext }: QuizQuestionProps): ReactElement {
+export function QuizQuestion({ view, picture, onAnswer, onNext }: QuizQuestionProps): ReactElement {
   return (
     <div className="quiz">
       <section className="quiz-asking">
@@ -19,7 +25,7 @@ export function QuizQuestion({ view, onAnswer, onNext }: QuizQuestionProps): Rea
           ))}
         </div>
       </section>
-      {view.verdict !== undefined && <Verdict verdict={view.verdict} onNext={onNext} />}
+      {view.verdict === undefined ? <div className="art quiz-picture">{picture}</div> : <Verdict verdict={view.verdict} onNext={onNext} />}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Playback, ProgrammeDetail } from '@ulan/contract'
 import type { Player, PlayerState } from '@ulan/player'
 import type { ReactElement } from 'react'
-import { ActionButton } from '../components/action.tsx'
+import { ActionButton, ActionLink } from '../components/action.tsx'
 import { PlayerPanel } from '../components/player-panel.tsx'
 import { goBack, replaceRoute } from '../platform/navigation.ts'
-import type { Route } from '../routes.ts'
+import { hashOf, type Route } from '../routes.ts'
 import { useViewer } from '../viewer.ts'
 
 type PlayerEndProps = { readonly player: Player; readonly playback: Playback; readonly detail: ProgrammeDetail | undefined }
@@ -35,6 +35,7 @@ export function PlayerEnd({ player, playback, detail }: PlayerEndProps): ReactEl
         />
       )}
       <ActionButton look="quiet" icon="replay" label={words('tablet:player.replay')} onPress={player.play} />
+      <ActionLink look="quiet" icon="home" label={words('common:nav.home')} href={hashOf({ screen: 'home' })} />
     </PlayerPanel>
   )
 }

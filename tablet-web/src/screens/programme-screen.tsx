@@ -4,6 +4,7 @@ import { ActionLink } from '../components/action.tsx'
 import { CardArt } from '../components/card-tile.tsx'
 import { DetailHead } from '../components/detail-head.tsx'
 import { LawArticle } from '../components/law-article.tsx'
+import { Preparing } from '../components/preparing.tsx'
 import { Rail } from '../components/rail.tsx'
 import { Text } from '../components/text.tsx'
 import { programmePath } from '../data/paths.ts'
@@ -68,7 +69,7 @@ function ProgrammeActions({ view }: { readonly view: ProgrammeView }): ReactElem
     <>
       {view.play !== undefined && <ActionLink icon="play" {...view.play} />}
       {view.playFromStart !== undefined && <ActionLink look="quiet" icon="replay" {...view.playFromStart} />}
-      {view.preparing !== undefined && <Text value={view.preparing} as="p" className="preparing" />}
+      {view.preparing !== undefined && <Preparing label={view.preparing} />}
       {view.quiz !== undefined && <ActionLink look="gold" icon="quiz" href={view.quiz.href} label={view.quiz.label} />}
       {view.series !== undefined && <ActionLink look="quiet" icon="forward" {...view.series} />}
     </>

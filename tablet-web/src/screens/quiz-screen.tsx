@@ -1,4 +1,4 @@
-import type { PlayableQuiz, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
+import type { PlayableQuiz, ProgrammeDetail } from '@ulan/contract'
 import { currentQuestion, type QuizRun, quizScore } from '@ulan/player'
 import type { ReactElement } from 'react'
 import { ActionButton, ActionLink } from '../components/action.tsx'
@@ -54,8 +54,8 @@ function QuizBody({ route, quiz, programme }: QuizBodyProps): ReactElement {
       middle={isAsking ? <QuizProgress done={run.answers.length} total={total} label={label} /> : undefined}
     >
       {run === undefined && <QuizStart quiz={quiz} programme={programme} course={course} />}
-      {isAsking && <QuizAsking run={run} course={course} />}
-      {run?.phase === 'finished' && <QuizFinished run={run} course={course} programmeId={programme.id} />}
+      {isAsking && <QuizAsking run={run} course={course} programme={programme} />}
+      {run?.phase === 'finished' && <QuizFinished run={run} course={course} />}
     </ScreenFrame>
   )
 }
@@ -67,7 +67,7 @@ function QuizStart({ quiz, programme, course }: QuizStartProps): ReactElement {
   return (
     <section className="quiz-start">
       <div className="art">
-        <Poster kind={programme.programmeKind} isEager {...(programme.posters === undefined ? {} : { url: programme.posters.medium })} />
+        <QuizPoster programme={programme} />
       </div>
       <Text value={words('common:nav.quizzes')} className="hero-kind" />
       <Text value={quiz.title} as="h1" className="hero-title" />
@@ -81,16 +81,29 @@ function QuizStart({ quiz, programme, course }: QuizStartProps): ReactElement {
   )
 }
 
-function QuizAsking({ run, course }: { readonly run: QuizRun; readonly course: QuizCourse }): ReactElement | null {
+type QuizAskingProps = { readonly run: QuizRun; readonly course: QuizCourse; readonly programme: ProgrammeDetail }
+
+function QuizAsking({ run, course, programme }: QuizAskingProps): ReactElement | null {
   const { words } = useViewer()
   const question = currentQuestion(run)
   if (question === undefined) return null
-  return <QuizQuestion key={question.id} view={questionView(run, question, words)} onAnswer={course.answer} onNext={course.next} />
+  return (
+    <QuizQuestion
+      key={question.id}
+      view={questionView(run, question, words)}
+      picture={<QuizPoster programme={programme} />}
+      onAnswer={course.answer}
+      onNext={course.next}
+    />
+  )
 }
 
-type FinishedProps = { readonly run: QuizRun; readonly course: QuizCourse; readonly programmeId: ProgrammeId }
+function QuizPoster({ programme }: { readonly programme: ProgrammeDetail }): ReactElement {
+  const { programmeKind, posters } = programme
+  return <Poster kind={programmeKind} isEager {...(posters === undefined ? {} : { url: posters.medium })} />
+}
 
-function QuizFinished({ run, course, programmeId }: FinishedProps): ReactElement {
+function QuizFinished({ run, course }: { readonly run: QuizRun; readonly course: QuizCourse }): ReactElement {
   const { words } = useViewer()
   const { correct, total } = quizScore(run)
   const praise = correct === total ? 'all' : correct === 0 ? 'none' : 'some'
@@ -106,7 +119,6 @@ function QuizFinished({ run, course, programmeId }: FinishedProps): ReactElement
       <ActionButton look="gold" icon="people" label={words('tablet:quiz.handOver')} onPress={course.handOver} />
       <ActionButton look="quiet" icon="replay" label={words('tablet:quiz.again')} onPress={course.start} />
       <ActionLink look="quiet" icon="home" label={words('common:nav.home')} href={hashOf({ screen: 'home' })} />
-      <ActionLink look="quiet" icon="back" label={words('common:nav.back')} href={hashOf({ screen: 'programme', id: programmeId })} />
     </QuizResult>
   )
 }

@@ -2,7 +2,7 @@ import type { AttemptId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, type WatchedPage } from '../fixtures/browser.ts'
+import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, TABLET_SHORT, type WatchedPage } from '../fixtures/browser.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -93,6 +93,21 @@ describe('watching on a shared tablet by touch', () => {
     await expect.poll(() => tablet.flow(), SOON).toBe('horizontal')
   })
 
+  it('keeps the way to the picture on the screen of a short tablet in Mongolian', async () => {
+    const short = await openPage(browser, lab.origin, TABLET_SHORT)
+    const other = new TabletApp(short.page)
+    await other.open(lab.tabletUrl)
+    await other.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
+    await expect.poll(() => other.flow(), SOON).toBe('vertical')
+    const play = short.page.locator('.hero a.action').first()
+    await play.waitFor()
+    await other.settle()
+    await short.screenshot('tablet-home-mongolian-short')
+    const box = await play.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(1024)
+    await short.close()
+  })
+
   it('ends in a quiz of three with big targets whose attempt is stored', async () => {
     await tablet.tapPlay()
     await tablet.waitForVideo('the picture', (video) => video.durationSeconds > 0 && video.seconds > 0.2)
@@ -116,9 +131,12 @@ describe('watching on a shared tablet by touch', () => {
         const box = await option.boundingBox()
         expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(TARGET_PX)
       }
+      const before = await options.nth(chosen).boundingBox()
       await options.nth(chosen).tap()
       await watched.page.locator('.verdict').waitFor()
       await tablet.settle()
+      const after = await options.nth(chosen).boundingBox()
+      expect([after?.x, after?.width], 'nothing moves under the finger').toEqual([before?.x, before?.width])
       await watched.screenshot(index === 1 ? 'tablet-quiz-wrong' : 'tablet-quiz-right')
       await tablet.tapButton(index === 2 ? '答题结果' : '下一题')
     }
