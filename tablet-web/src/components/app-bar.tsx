@@ -52,7 +52,7 @@ export type AppBarProps = {
 /** The bar of every screen: at the head of a horizontal page, at the left edge of a vertical one. */
 export function AppBar(props: AppBarProps): ReactElement {
   return (
-    <header className="bar">
+    <header className={props.offline === undefined ? 'bar' : 'bar bar-offline'}>
       {props.back === undefined ? (
         <a className="brand" href="#/">
           <BrandSign />
