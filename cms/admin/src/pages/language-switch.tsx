@@ -4,18 +4,25 @@ import { useTranslation } from 'react-i18next'
 import { changeShellLocale, type ShellLocale } from '../i18n.ts'
 import { useNewsroom } from '../newsroom.ts'
 
+const MongolianName = ({ children }: { readonly children: string }): ReactNode => (
+  <span lang="mn-Mong" className="column-text">
+    {children}
+  </span>
+)
+
 /** Each language names itself, so that whoever landed in the wrong one finds the way back. */
 export const LanguageSwitch = (): ReactNode => {
   const { t, i18n } = useTranslation()
   const { store } = useNewsroom()
   return (
     <Segmented<ShellLocale>
+      className="language-switch"
       aria-label={t('language')}
       value={i18n.language === 'mn-Mong' ? 'mn-Mong' : 'zh-Hans'}
       onChange={(locale) => void changeShellLocale(i18n, store, locale)}
       options={[
         { value: 'zh-Hans', label: t('lang.zh', { ns: 'common', lng: 'zh-Hans' }) },
-        { value: 'mn-Mong', label: <span lang="mn-Mong">{t('lang.mnMong', { ns: 'common', lng: 'mn-Mong' })}</span> },
+        { value: 'mn-Mong', label: <MongolianName>{t('lang.mnMong', { ns: 'common', lng: 'mn-Mong' })}</MongolianName> },
       ]}
     />
   )

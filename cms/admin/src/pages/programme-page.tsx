@@ -3,7 +3,7 @@ import type { ProgrammeId, StaffProgramme } from '@ulan/contract'
 import { Alert, App, Button, Form, Result, Spin } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asProblemError } from '../data/problem-error.ts'
+import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { programmeQuery } from '../data/staff-queries.ts'
 import { goTo, routeHash } from '../routes.ts'
 import { AssetSection } from './asset-section.tsx'
@@ -74,6 +74,9 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
   )
 }
 
+/** Problems that a dialog of their own asks about. */
+const ASKED_ELSEWHERE: ReadonlySet<ProblemError['problem']> = new Set(['stale-revision', 'sign-in-required'] as const)
+
 const EditorNotices = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem, ofField } = useProblemText()
@@ -81,14 +84,14 @@ const EditorNotices = ({ editing }: { readonly editing: ProgrammeEditing }): Rea
   const { problem } = editing
   return (
     <>
-      {problem !== undefined && problem !== 'stale-revision' ? (
+      {problem !== undefined && !ASKED_ELSEWHERE.has(problem) ? (
         <Alert
           type="error"
           showIcon
           style={space}
-          closable={{ onClose: editing.closeProblem }}
+          closable={{ onClose: editing.closeProblem, 'aria-label': t('action.close', { ns: 'common' }) }}
           title={ofProblem(problem)}
-          description={editing.otherErrors.map((error) => `${error.path}：${ofField(error)}`).join(' ') || undefined}
+          description={editing.otherErrors.map(ofField).join(' ') || undefined}
         />
       ) : null}
       {editing.isRestored ? (

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { StaffProgramme } from '@ulan/contract'
 import { Alert, Button, Empty, Input, Segmented, Table, type TableColumnsType } from 'antd'
@@ -35,8 +36,9 @@ export const ProgrammesPage = (): ReactNode => {
     <>
       <div className="page-head">
         <h1 className="grow">{t('nav.programmes')}</h1>
-        <Input.Search
-          allowClear
+        <Input
+          type="search"
+          prefix={<SearchOutlined aria-hidden />}
           style={{ inlineSize: 260 }}
           placeholder={t('list.search')}
           aria-label={t('list.search')}
@@ -68,6 +70,7 @@ export const ProgrammesPage = (): ReactNode => {
       />
       <Table<StaffProgramme>
         className="clickable-rows"
+        tableLayout="fixed"
         rowKey="id"
         columns={columns}
         loading={programmes.isPending}

@@ -10,6 +10,7 @@ import { asProblemError } from '../data/problem-error.ts'
 import { isInProgress, rememberProgramme } from '../data/staff-queries.ts'
 import { currentBlockers } from '../form/programme-edit.ts'
 import { useUploads } from '../newsroom.ts'
+import { isSendingTo } from '../upload/upload-state.ts'
 import { StatusTag } from './status-tags.tsx'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
@@ -19,7 +20,7 @@ type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEd
 export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   const { t } = useTranslation()
   const blockers = currentBlockers(programme, editing.form)
-  const isSending = useUploads().some((upload) => upload.programmeId === programme.id)
+  const isSending = isSendingTo(useUploads(), programme.id)
   const isPublic = programme.status === 'published'
   const { publish, takeDown } = useStatusChanges(programme, editing)
   return (

@@ -34,6 +34,7 @@ export const SeriesPage = (): ReactNode => {
         <Alert type="error" showIcon style={{ marginBlockEnd: 16 }} title={ofProblem(asProblemError(series.error).problem)} />
       ) : null}
       <Table<Series>
+        tableLayout="fixed"
         rowKey="id"
         columns={columns}
         loading={series.isPending}
@@ -62,8 +63,8 @@ function useColumns(programmes: readonly StaffProgramme[]): TableColumnsType<Ser
           <span className="column-text" lang="mn-Mong">
             {title['mn-Mong'] ?? ''}
           </span>
-          <div>
-            <strong>{title['zh-Hans'] || t('list.untitled')}</strong>
+          <div style={{ minInlineSize: 0 }}>
+            <strong className="ellipsis">{title['zh-Hans'] || t('list.untitled')}</strong>
             {isSample ? <span className="muted small">{t('list.sample')}</span> : null}
           </div>
         </div>

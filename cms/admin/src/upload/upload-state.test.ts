@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { programmeId } from '../test-records.ts'
-import { isActive, sentPercent, type Upload, uploadProgress, withSentBytes } from './upload-state.ts'
+import { isActive, isSendingTo, sentPercent, type Upload, uploadProgress, withSentBytes } from './upload-state.ts'
 
 const START: Upload = {
   id: 'u',
@@ -50,5 +50,14 @@ describe('isActive', () => {
   it('warns before closing only while something is under way', () => {
     const phases = ['waiting', 'uploading', 'finishing', 'interrupted', 'failed', 'done'] as const
     expect(phases.filter((phase) => isActive({ ...START, phase }))).toEqual(['waiting', 'uploading', 'finishing'])
+  })
+})
+
+describe('isSendingTo', () => {
+  it('is over when the upload stopped, and knows nothing of other programmes', () => {
+    const sending = { ...START, phase: 'uploading' } as const
+    expect(isSendingTo([sending], programmeId('p-1'))).toBe(true)
+    expect(isSendingTo([sending], programmeId('p-2'))).toBe(false)
+    expect(isSendingTo([{ ...START, phase: 'failed' }], programmeId('p-1'))).toBe(false)
   })
 })

@@ -55,4 +55,8 @@ export const sentPercent = (upload: Upload): number =>
 export const isActive = (upload: Upload): boolean =>
   upload.phase === 'waiting' || upload.phase === 'uploading' || upload.phase === 'finishing'
 
+/** True while a video is on its way to the programme: one that stopped is still to be chosen again. */
+export const isSendingTo = (uploads: readonly Upload[], programmeId: ProgrammeId): boolean =>
+  uploads.some((upload) => upload.programmeId === programmeId && isActive(upload))
+
 const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole))
