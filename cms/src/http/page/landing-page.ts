@@ -38,14 +38,16 @@ async function codeMarkup(entry: Entry, address: string): Promise<string> {
     errorCorrectionLevel: 'M',
     color: { dark: NIGHT.ground, light: '#ffffff' },
   })
-  return `<div class="code">${code}<span>${escapeMarkup(zhHans.scan)}<br>${escapeMarkup(target.replace(/^https?:\/\/|\/$/g, ''))}</span></div>`
+  return `<div class="code">${code}<span><strong>${escapeMarkup(zhHans[entry].title)}</strong><br>${escapeMarkup(zhHans.scan)}<br>${escapeMarkup(target.replace(/^https?:\/\/|\/$/g, ''))}</span></div>`
 }
 
 /** The start page: what is here and how to open it on another device. */
 export async function makeLandingPage(address: string | undefined): Promise<string> {
   const codes = address === undefined ? [] : await Promise.all(ENTRIES.map((entry) => codeMarkup(entry, address)))
   const reach =
-    codes.length === 0 ? `<p class="note">${escapeMarkup(zhHans.here)}</p>` : `<section class="codes">${codes.join('')}</section>`
+    codes.length === 0
+      ? `<p class="note">${escapeMarkup(zhHans.here)} <code>npm run box</code></p>`
+      : `<section class="codes">${codes.join('')}</section>`
   return `<!doctype html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeMarkup(zhHans.name)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${LANDING_STYLE}</style></head>

@@ -12,7 +12,8 @@ font-family:${FONT_FAMILIES.stack};font-size:20px;line-height:1.55;overflow-x:hi
 header{display:flex;align-items:center;gap:clamp(20px,3vw,44px);padding:clamp(28px,6vh,72px) clamp(20px,6vw,96px) clamp(16px,3vh,36px)}
 .brand{writing-mode:vertical-lr;font-family:${FONT_FAMILIES.mongolian};font-size:clamp(20px,2.2vw,28px);line-height:1.5;
 color:${NIGHT.gold};border-left:3px solid ${NIGHT.gold};padding:4px 0 4px 16px;height:224px;text-orientation:mixed}
-h1{font-size:clamp(40px,6vw,76px);font-weight:700;letter-spacing:.06em;line-height:1.15}
+h1{font-size:clamp(34px,6vw,76px);font-weight:700;letter-spacing:.06em;line-height:1.15}
+p{text-wrap:pretty}
 header p{color:${NIGHT.textMuted};font-size:clamp(20px,2.2vw,28px);margin-top:14px}
 main{flex:1;padding:0 clamp(20px,6vw,96px) clamp(28px,5vh,56px)}
 .entries{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:clamp(16px,2vw,28px)}
@@ -30,11 +31,13 @@ border-radius:20px;padding:26px 28px;color:inherit;text-decoration:none;transiti
 .code{display:flex;align-items:center;gap:18px;color:${NIGHT.textMuted}}
 .code svg{width:112px;height:112px;border-radius:10px;background:#fff;flex:none}
 .code span{overflow-wrap:anywhere;font-size:18px}
+.code strong{color:${NIGHT.text};font-size:22px}
 .yurt{width:270px;margin-left:auto;align-self:flex-end}
+.note code{padding:2px 10px;border-radius:8px;background:${NIGHT.surface};color:${NIGHT.text};font-size:18px;white-space:nowrap}
 .note{margin-top:24px;color:${NIGHT.textMuted};max-width:46em}
 @media (prefers-reduced-motion:reduce){.entry{transition:none}}
 @media (max-width:1100px){.yurt{display:none}}
-@media (max-width:640px){.brand{height:150px;font-size:18px}.entry{min-height:0}}
+@media (max-width:640px){.brand{height:150px;font-size:18px}h1{letter-spacing:0}.entry{min-height:0}}
 `
 
 /** Night over the steppe: moon, stars, hills. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { makeDocsPage } from '../docs-page.ts'
 import { contentPolicy } from './content-policy.ts'
 import { makeLandingPage, sharedAddress } from './landing-page.ts'
 
@@ -25,7 +26,24 @@ describe('the address for other devices', () => {
   ])('of %j and %s is %s', (lan, publicUrl, expected) => expect(sharedAddress(lan, publicUrl)).toBe(expected))
 })
 
+describe('the page about the API', () => {
+  it('brings the font of its Chinese title', () => expect(makeDocsPage()).toContain('/fonts/sc.woff2'))
+})
+
 describe('the start page', () => {
+  it('says what each code opens', async () => {
+    const page = await makeLandingPage('http://192.168.0.2:8080')
+    for (const [title, entry] of [
+      ['电视', 'tv'],
+      ['平板', 'tablet'],
+      ['编辑部', 'admin'],
+    ]) {
+      expect(page).toMatch(new RegExp(`<strong>${title}</strong>.*192\\.168\\.0\\.2:8080/${entry}`))
+    }
+  })
+  it('says how to reach it from other devices while they cannot', async () => {
+    expect(await makeLandingPage(undefined)).toContain('npm run box')
+  })
   it('cannot be written into by an address', async () => {
     expect(await makeLandingPage('http://x/"><script>alert(1)</script>')).not.toContain('<script>alert')
   })
