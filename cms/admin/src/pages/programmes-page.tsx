@@ -108,6 +108,10 @@ function useColumns(): TableColumnsType<StaffProgramme> {
 const TitleCell = ({ programme }: { readonly programme: StaffProgramme }): ReactNode => {
   const { t } = useTranslation()
   const mongolian = programme.title['mn-Mong'] ?? ''
+  // Drafts without a title yet are told apart by the file on its way to them.
+  const { pending } = useNewsroom()
+  const upload = useUploads().find(({ programmeId }) => programmeId === programme.id)
+  const sentFileName = (upload ?? pending.forProgramme(programme.id))?.fileName
   return (
     <div className="title-cell">
       <PosterThumb url={(programme.posters ?? programme.asset?.posters)?.small} />
@@ -120,7 +124,7 @@ const TitleCell = ({ programme }: { readonly programme: StaffProgramme }): React
         </a>
         <div className="muted small ellipsis">
           {programme.isSample ? `${t('list.sample')} · ` : ''}
-          {programme.asset?.fileName ?? ''}
+          {programme.asset?.fileName ?? sentFileName ?? ''}
         </div>
       </div>
     </div>
