@@ -75,11 +75,27 @@ export const ProgrammesPage = (): ReactNode => {
         columns={columns}
         loading={programmes.isPending}
         dataSource={[...filterProgrammes(all, status, search)]}
-        pagination={{ pageSize: PAGE_ROWS, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={{
+          pageSize: PAGE_ROWS,
+          hideOnSinglePage: true,
+          showSizeChanger: false,
+          itemRender: (_page, kind, element) => <PageStep kind={kind}>{element}</PageStep>,
+        }}
         onRow={({ id }) => ({ onClick: () => goTo({ page: 'programme', id }) })}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('list.empty')} /> }}
       />
     </>
+  )
+}
+
+/** The arrows beside the page numbers name themselves to those who do not see them. */
+const PageStep = ({ kind, children }: { readonly kind: string; readonly children: ReactNode }): ReactNode => {
+  const { t } = useTranslation()
+  if (kind !== 'prev' && kind !== 'next') return children
+  return (
+    <button type="button" className="ant-pagination-item-link" aria-label={t(kind === 'prev' ? 'list.previous' : 'list.next')}>
+      {kind === 'prev' ? '‹' : '›'}
+    </button>
   )
 }
 
