@@ -53,6 +53,6 @@ export function readTvScreen(): TvScreen {
           right: Math.max(...boxes.map((box) => box.right)),
           bottom: Math.max(...boxes.map((box) => box.bottom)),
         }
-  const focus = path.map((part) => part.ref).filter((ref) => ref !== undefined)
+  const focus = path.map((part) => part.ref).filter((ref) => typeof ref === 'string')
   return { focus, focusBox, texts, hash: location.hash, hasVideo: document.querySelector('video') !== null }
 }
