@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
-import { rareHanzi } from './build/rare-hanzi.ts'
 import { startFiles } from './build/start-files.ts'
 
 const root = import.meta.dirname

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import Lightning from '@lightningjs/core'
 import { FONT_FAMILIES } from '@ulan/contract'
 import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
-import { fontSlices } from './build/font-slices.ts'
 import { leaveOutSdkPlugins } from './build/sdk-plugins.ts'
 import { startPage } from './build/start-page.ts'
 import { ART_IMAGE } from './src/layout.ts'
@@ -37,7 +37,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
     publicDir: isLegacy ? false : 'public',
     server: { fs: { allow: [join(root, '..')] } },
     plugins: [
-      fontSlices(coveredCharacters(texts)),
+      rareHanzi(coveredCharacters(texts)),
       leaveOutSdkPlugins(),
       startPage({
         root,

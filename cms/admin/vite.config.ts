@@ -1,8 +1,10 @@
-import { buildFonts, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-await buildFonts(await readLocaleTexts())
+const texts = await readLocaleTexts()
+await buildFonts(texts)
 
 const api = 'http://127.0.0.1:8080'
 
@@ -10,7 +12,7 @@ const api = 'http://127.0.0.1:8080'
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), rareHanzi(coveredCharacters(texts))],
   build: { outDir: 'dist', emptyOutDir: true, target: ['chrome111', 'firefox115', 'safari16.4'], chunkSizeWarningLimit: 2000 },
   worker: { format: 'es' },
   server: { proxy: { '/api': api, '/media': api, '/preview': api } },

@@ -1,2 +1,2 @@
-/** Made by `build/rare-hanzi.ts`. */
+/** Made by the plugin of `@ulan/contract/fonts/rare-hanzi`. */
 declare module 'virtual:rare-hanzi.css'

@@ -14,7 +14,7 @@ const CONTRACT_FOR_CLIENTS = ['@ulan/contract', '@ulan/contract/locales/', '@ula
 const BUILDING = ['node:', 'vite', '@vitejs/', '@ulan/contract/fonts']
 const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'i18next', 'react-i18next']
 const ROOMS: readonly Room[] = [
-  { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font'] },
+  { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font', 'vite'] },
   { folder: 'cms/contract', own: ['cms/contract'], packages: ['zod'] },
   { folder: 'cms/embedded', own: ['cms/embedded'], packages: ['node:', 'bson', 'mingo'] },
   { folder: 'cms/src/domain', own: ['cms/src/domain'], packages: CONTRACT },

@@ -15,7 +15,7 @@ export type LoaderParts = {
 const EARLY_CARDS = 5
 
 /**
- * The first script of the page, in plain ES5: it must parse on the oldest box. It picks a build by feature test
+ * The first script of the page, in plain ES5 here and ES2015 when shortened: it must parse on the oldest box. It picks a build by feature test
  * (`?build=legacy` or `?build=modern` overrules it), and begins what needs no other code and takes long while the scripts
  * are on their way: the home screen's answer and its first pictures (in a worker: on this thread each of their steps would
  * wait for the long tasks of the start, 0.6 s on a slow box), the fonts, the drawing context and the shader.

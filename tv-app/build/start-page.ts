@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import { minifySync, type Plugin } from 'vite'
 import { type LoaderParts, loaderOf } from './loader.ts'
 
 type Places = {
@@ -66,10 +66,13 @@ async function writePage(places: Places, dist: string, { modern, legacy }: Build
   const parts = { fonts, art: places.art, shader: places.shader, modern: modern.main, ...(legacy === undefined ? {} : { legacy }) }
   const page = await readFile(join(places.root, 'index.html'), 'utf8')
   const filled = page
-    .replace('<!-- loader -->', () => `<script>\n${loaderOf(parts)}</script>`)
+    .replace('<!-- loader -->', () => `<script>${shortened(loaderOf(parts))}</script>`)
     .replace('<!-- preload -->', () => preloadsOf(modern))
   await writeFile(join(dist, 'index.html'), filled)
 }
+
+/** Without spaces and long names, in words of 2015, which the oldest box knows; compressing would take newer ones. */
+const shortened = (script: string): string => minifySync('loader.js', script, { compress: false, mangle: true }).code.trim()
 
 const familyOf = ({ families }: Places, file: string): string | undefined => families[file.match(/^assets\/(\w+)-[^/]+\.woff2$/)?.[1] ?? '']
 

@@ -143,6 +143,14 @@ export class TvApp {
     }
   }
 
+  /** How many font files of a family are there. */
+  loadedFaces(family: string): Promise<number> {
+    return this.page.evaluate(
+      (name) => [...document.fonts].filter((face) => face.family.replaceAll('"', '') === name && face.status === 'loaded').length,
+      family,
+    )
+  }
+
   /** Is the text of this label drawn in columns? Undefined while there is no such label. */
   isVertical(path: string): Promise<boolean | undefined> {
     return this.page.evaluate((label) => window.__app?.tag(label)?.shownLayout?.isVertical, path)

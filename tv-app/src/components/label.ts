@@ -1,6 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
-import { fetchFaces, hasFaces } from '../platform/fonts.ts'
+import { fetchFaces, hasFaces, whenSlicesCome } from '../platform/fonts.ts'
 import { layoutText, type TextLayout, type TextSlot } from '../text/text-layout.ts'
 import { createMeasure, marginOf, paintText } from '../text/text-painter.ts'
 import { sharedTexture } from './canvas-texture.ts'
@@ -31,10 +31,11 @@ export class Label extends Lightning.Component<LabelSpec> {
     const id = `${text.text}|${text.locale}|${JSON.stringify(slot)}`
     if (id === this.shown && this.shownLayout !== undefined) return this.shownLayout
     const layout = layoutText(text, slot, measureAt(slot.fontSizePx))
-    const precision = this.stage.getRenderPrecision()
-    const ready = hasFaces(text.text, slot.fontSizePx) ? undefined : fetchFaces(text.text, slot.fontSizePx)
+    this.paint(text, slot, layout, id)
+    whenSlicesCome(() => {
+      if (this.shown === id && !hasFaces(text.text, slot.fontSizePx)) this.paint(text, slot, layout, `${id}|rare`)
+    })
     const ink = this.ink
-    ink.texture = sharedTexture(this.stage, `text|${id}`, () => paintText(layout, slot, precision), ready)
     const margin = marginOf(slot)
     ink.x = -margin
     ink.y = -margin
@@ -44,6 +45,12 @@ export class Label extends Lightning.Component<LabelSpec> {
     this.w = layout.widthPx
     this.h = layout.heightPx
     return layout
+  }
+
+  private paint(text: LocalText, slot: TextSlot, layout: TextLayout, id: string): void {
+    const precision = this.stage.getRenderPrecision()
+    const ready = hasFaces(text.text, slot.fontSizePx) ? undefined : fetchFaces(text.text, slot.fontSizePx)
+    this.ink.texture = sharedTexture(this.stage, `text|${id}`, () => paintText(layout, slot, precision), ready)
   }
 
   set tint(colour: number) {

@@ -17,11 +17,19 @@ export async function loadFonts(asked: readonly Promise<FontFace>[] | undefined,
 }
 
 let areSlicesKnown = false
+let waiting: (() => void)[] = []
 
 /** Brings in the stylesheet of rare characters, after the first screen. */
 export async function addFontSlices(): Promise<void> {
-  await import('virtual:font-slices.css')
+  await import('virtual:rare-hanzi.css')
   areSlicesKnown = true
+  for (const look of waiting) look()
+  waiting = []
+}
+
+/** Calls back once, when rare characters of texts painted before that can be had. */
+export function whenSlicesCome(look: () => void): void {
+  if (!areSlicesKnown) waiting.push(look)
 }
 
 /** True when `text` can be drawn now; otherwise the faces that lack are fetched by `fetchFaces`. */

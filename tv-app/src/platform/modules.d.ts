@@ -1,4 +1,5 @@
-declare module 'virtual:font-slices.css'
+/** Made by the plugin of `@ulan/contract/fonts/rare-hanzi`. */
+declare module 'virtual:rare-hanzi.css'
 declare module '@ulan/contract/fonts/files/*.woff2?url' {
   const url: string
   export default url
