@@ -41,11 +41,12 @@ export {
   localeFromTags,
   pickText,
 } from './locale/locale.ts'
+export { done, type Outcome, type Refusal, refuse } from './outcome/outcome.ts'
 export type { FieldProblem, Problem } from './problem/problem-schema.ts'
 export { PROBLEMS, type ProblemName, problemName, problemType } from './problem/problem-types.ts'
 export type { Answer, Attempt, AttemptCreate, AttemptReceipt, PlayableQuestion, PlayableQuiz, Question, Quiz, Score } from './quiz/quiz.ts'
 export { scoreAttempt } from './quiz/score-attempt.ts'
-export { ROLES, type Role } from './session/roles.ts'
+export { type Permission, ROLES, type Role } from './session/roles.ts'
 export type { Session, SessionCreate } from './session/session.ts'
 export { contrastRatio } from './theme/contrast.ts'
 export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'

@@ -1,4 +1,7 @@
-/** Validators for the edge of a server (or a test): everything here brings zod along, so clients import from the package root instead. */
+/**
+ * For the edge of a server (or a test): validators, and problems in words. It brings zod and every sentence along, so
+ * clients import from the package root instead.
+ */
 export { assetSchema, assetStatusSchema, postersSchema } from './asset/asset.ts'
 export { programmeCreateSchema, programmePatchSchema, programmeSchema, staffProgrammeSchema } from './catalog/programme.ts'
 export { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, seriesDetailSchema } from './catalog/public.ts'
@@ -21,7 +24,11 @@ export {
 } from './id/id.ts'
 export { lawSchema } from './law/law.ts'
 export { localeSchema, localizedTextSchema } from './locale/text-schema.ts'
+export { fieldProblems } from './problem/field-problems.ts'
+export { describeProblem } from './problem/problem-document.ts'
 export { problemSchema } from './problem/problem-schema.ts'
+export { localeOfHeader } from './problem/problem-text.ts'
 export { attemptCreateSchema, attemptReceiptSchema, attemptSchema, playableQuizSchema, questionSchema, quizSchema } from './quiz/quiz.ts'
+export type { BindRoute, RouteBinding, RouteInput, RouteMember } from './routes/route-binding.ts'
 export { type Access, ROUTES, type Route, type RouteName } from './routes/route-table.ts'
 export { roleSchema, sessionCreateSchema, sessionSchema } from './session/session.ts'

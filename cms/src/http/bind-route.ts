@@ -1,33 +1,27 @@
-import { ROUTES, type Route, type RouteName } from '@ulan/contract/schemas'
+import type { Outcome, Permission } from '@ulan/contract'
+import {
+  fieldProblems,
+  localeOfHeader,
+  ROUTES,
+  type Route,
+  type RouteBinding,
+  type RouteInput,
+  type RouteMember,
+  type RouteName,
+} from '@ulan/contract/schemas'
 import { type Express, json, type Request, type RequestHandler, type Response } from 'express'
-import type * as z from 'zod'
-import type { Outcome } from '../domain/outcome/outcome.ts'
-import { isPermitted, type Permission } from '../domain/staff/permissions.ts'
+import { isPermitted } from '../domain/staff/permissions.ts'
 import type { StaffMember } from '../service/ports.ts'
-import { fieldProblems } from './problem/field-problems.ts'
 import { type SuccessStatus, sendOutcome, sendProblem } from './problem/problem-response.ts'
 
-type Member<N extends RouteName, Key extends string> = (typeof ROUTES)[N] extends { readonly [K in Key]: infer S extends z.ZodType }
-  ? z.infer<S>
-  : undefined
-
-/** What a route's use case is given: parts of the request, already of the contract's types. */
-type RouteInput<N extends RouteName> = {
-  readonly params: Member<N, 'params'>
-  readonly query: Member<N, 'query'>
-  readonly body: Member<N, 'body'>
-  readonly request: Request
-  readonly response: Response
-}
-
-type Binding<N extends RouteName> = {
-  /** Needed of the member of staff; left out on public routes. */
-  readonly permission?: Permission
+type EdgeInput<N extends RouteName> = RouteInput<N> & { readonly request: Request; readonly response: Response }
+/** A binding of this side of the house: it may look at the request itself. */
+type Binding<N extends RouteName> = Omit<RouteBinding<N>, 'run'> & {
   /** Runs before the body is read; answers by itself what is too much. */
   readonly limit?: RequestHandler
-  run(input: RouteInput<N>): Promise<Outcome<Member<N, 'answer'>>>
+  run(input: EdgeInput<N>): Promise<Outcome<RouteMember<N, 'answer'>>>
   /** Success status where it depends on the answer; else the contract's. */
-  statusOf?(answer: Member<N, 'answer'>): SuccessStatus
+  statusOf?(answer: RouteMember<N, 'answer'>): SuccessStatus
 }
 
 export type RouteBinder = { bind<N extends RouteName>(name: N, binding: Binding<N>): void }
@@ -51,7 +45,8 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
         const input = parseInput(route, request, response)
         if (input === undefined) return
         // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.
-        const outcome = await binding.run({ ...input, request, response } as RouteInput<typeof name>)
+        const locale = localeOfHeader(request.get('accept-language'))
+        const outcome = await binding.run({ ...input, locale, request, response } as EdgeInput<typeof name>)
         const status = outcome.kind === 'done' ? binding.statusOf?.(outcome.value) : undefined
         sendOutcome(request, response, outcome, status ?? route.status)
       })

@@ -1,4 +1,4 @@
-import { done } from '../domain/outcome/outcome.ts'
+import { done } from '@ulan/contract'
 import { createSeries, type SeriesNeeds } from '../service/create-series.ts'
 import type { CatalogueReader } from '../service/ports.ts'
 import type { RouteBinder } from './bind-route.ts'

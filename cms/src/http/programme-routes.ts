@@ -1,4 +1,4 @@
-import { done, refuse } from '../domain/outcome/outcome.ts'
+import { done, refuse } from '@ulan/contract'
 import { createProgramme, type EditNeeds, moveProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
 

@@ -1,5 +1,5 @@
+import { refuse } from '@ulan/contract'
 import type { RouteName } from '@ulan/contract/schemas'
-import { refuse } from '../domain/outcome/outcome.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 const PUBLIC_READS = [

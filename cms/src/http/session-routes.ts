@@ -1,4 +1,4 @@
-import { done, refuse } from '../domain/outcome/outcome.ts'
+import { done, refuse } from '@ulan/contract'
 import { presentSession, type SignInNeeds, signIn } from '../service/sign-in.ts'
 import type { RouteBinder } from './bind-route.ts'
 

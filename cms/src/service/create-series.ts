@@ -1,5 +1,5 @@
 import type { MediaLibrary, Series, SeriesCreate, SeriesId } from '@ulan/contract'
-import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
+import { done, type Outcome, refuse } from '@ulan/contract'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { SeriesWriter } from './ports.ts'
 

@@ -8,7 +8,7 @@ import type {
   ProgrammePatch,
   StaffProgramme,
 } from '@ulan/contract'
-import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
+import { done, type Outcome, refuse } from '@ulan/contract'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { type LifeAction, nextStatus } from '../domain/publish/programme-life.ts'
 import { fieldOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'

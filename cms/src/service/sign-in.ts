@@ -1,5 +1,5 @@
 import type { Session } from '@ulan/contract'
-import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
+import { done, type Outcome, refuse } from '@ulan/contract'
 import type { SignedIn, SignInLimiter, StaffAccounts, StaffMember } from './ports.ts'
 
 export type SignInNeeds = { readonly accounts: StaffAccounts; readonly limiter: SignInLimiter }

@@ -1,6 +1,16 @@
-import { type Attempt, type AttemptCreate, type AttemptId, type AttemptReceipt, type Quiz, type QuizId, scoreAttempt } from '@ulan/contract'
+import {
+  type Attempt,
+  type AttemptCreate,
+  type AttemptId,
+  type AttemptReceipt,
+  done,
+  type Outcome,
+  type Quiz,
+  type QuizId,
+  refuse,
+  scoreAttempt,
+} from '@ulan/contract'
 import { attemptFingerprint, findAttemptProblems } from '../domain/attempt/attempt-rules.ts'
-import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
 import type { Catalogue } from '../domain/snapshot/catalogue.ts'
 import { questionsOf } from '../domain/snapshot/present-quiz.ts'
 import type { AttemptReader, AttemptWriter } from './ports.ts'

@@ -5,7 +5,7 @@ const fieldProblemSchema = z
   .strictObject({ path: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
   .meta({ id: 'FieldProblem' })
 
-/** RFC 9457 problem details. `type` is `/problems/<name>`, stable; `detail` is Chinese for people without a client. */
+/** RFC 9457 problem details. `type` is `/problems/<name>`, stable; sentences are in the reader’s language, `detail` names the fields in the way. */
 export const problemSchema = z
   .strictObject({
     type: z.string(),

@@ -12,3 +12,6 @@ export const ROLES = [
 ] as const
 
 export type Role = (typeof ROLES)[number]
+
+/** What a use case needs of whoever asks for it; which role carries which is decided by the CMS alone. */
+export type Permission = 'read' | 'edit' | 'publish'

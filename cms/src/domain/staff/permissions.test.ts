@@ -1,6 +1,6 @@
+import { done, refuse } from '@ulan/contract'
 import { roleSchema } from '@ulan/contract/schemas'
 import { describe, expect, it } from 'vitest'
-import { done, refuse } from '../outcome/outcome.ts'
 import { isPermitted } from './permissions.ts'
 
 describe('permissions', () => {

@@ -1,6 +1,4 @@
-import { ROLES, type Role } from '@ulan/contract'
-
-export type Permission = 'read' | 'edit' | 'publish'
+import { type Permission, ROLES, type Role } from '@ulan/contract'
 
 const ALLOWED: { readonly [P in Permission]: readonly Role[] } = {
   read: ROLES,

@@ -1,26 +1,13 @@
-import { type FieldProblem, PROBLEMS, type Problem, type ProblemName, problemType } from '@ulan/contract'
+import type { FieldProblem, Outcome, ProblemName, Refusal } from '@ulan/contract'
+import { describeProblem, localeOfHeader } from '@ulan/contract/schemas'
 import type { Request, Response } from 'express'
-import type { Outcome, Refusal } from '../../domain/outcome/outcome.ts'
-import { fieldSentence, localeOfHeader, problemSentence } from './problem-text.ts'
 
 /** Success statuses of the contract's routes. */
 export type SuccessStatus = 200 | 201 | 204
 
-/** A problem document in the reader's language (RFC 9457). */
-function describeProblem(name: ProblemName, errors: readonly FieldProblem[], acceptLanguage: string | undefined): Problem {
-  const locale = localeOfHeader(acceptLanguage)
-  const details = errors.map((error) => `${error.path}: ${fieldSentence(error, locale)}`)
-  return {
-    type: problemType(name),
-    title: problemSentence(name, locale),
-    status: PROBLEMS[name],
-    ...(details.length === 0 ? {} : { detail: details.join(' '), errors: [...errors] }),
-  }
-}
-
 /** Answers with a problem; nothing of it may be kept by a cache. */
 export function sendProblem(request: Request, response: Response, name: ProblemName, errors: readonly FieldProblem[] = []): void {
-  const problem = describeProblem(name, errors, request.get('accept-language'))
+  const problem = describeProblem(name, localeOfHeader(request.get('accept-language')), errors)
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')

@@ -1,7 +1,9 @@
-import { BASE_LOCALE, type FieldProblem, type Locale, localeFromTags, type ProblemName } from '@ulan/contract'
-import mnCyrl from '@ulan/contract/locales/mn-Cyrl/problem.json' with { type: 'json' }
-import mnMong from '@ulan/contract/locales/mn-Mong/problem.json' with { type: 'json' }
-import zhHans from '@ulan/contract/locales/zh-Hans/problem.json' with { type: 'json' }
+import mnCyrl from '../../locales/mn-Cyrl/problem.json' with { type: 'json' }
+import mnMong from '../../locales/mn-Mong/problem.json' with { type: 'json' }
+import zhHans from '../../locales/zh-Hans/problem.json' with { type: 'json' }
+import { BASE_LOCALE, type Locale, localeFromTags } from '../locale/locale.ts'
+import type { FieldProblem } from './problem-schema.ts'
+import type { ProblemName } from './problem-types.ts'
 
 type Texts = { readonly [name: string]: string | { readonly [code: string]: string } }
 const TEXTS: { readonly [L in Locale]: Texts } = { 'zh-Hans': zhHans, 'mn-Mong': mnMong, 'mn-Cyrl': mnCyrl }

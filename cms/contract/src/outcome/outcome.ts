@@ -1,4 +1,5 @@
-import type { FieldProblem, ProblemName } from '@ulan/contract'
+import type { FieldProblem } from '../problem/problem-schema.ts'
+import type { ProblemName } from '../problem/problem-types.ts'
 
 export type Refusal = { readonly kind: 'refused'; readonly problem: ProblemName; readonly errors?: readonly FieldProblem[] }
 /** What a use case ends in: a value, or an expected problem of the contract's closed list. */

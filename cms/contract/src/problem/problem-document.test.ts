@@ -1,7 +1,7 @@
-import { PROBLEMS, type ProblemName } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { problemOfFailure } from './failure-problem.ts'
+import { describeProblem } from './problem-document.ts'
 import { fieldSentence, localeOfHeader, problemSentence } from './problem-text.ts'
+import { PROBLEMS, type ProblemName } from './problem-types.ts'
 
 describe('the reader’s language', () => {
   it.each([
@@ -28,20 +28,22 @@ describe('sentences', () => {
   })
 })
 
-describe('something thrown', () => {
-  const named = (name: string) => Object.assign(new Error('x'), { name })
-  it.each([
-    [Object.assign(new Error('x'), { type: 'entity.parse.failed' }), 'malformed-json'],
-    [Object.assign(new Error('x'), { type: 'entity.too.large' }), 'body-too-large'],
-    [Object.assign(new Error('x'), { type: 'encoding.unsupported' }), 'unsupported-media-type'],
-    [new URIError('x'), 'invalid-request'],
-    [Object.assign(new Error('x'), { status: 400 }), 'invalid-request'],
-    [Object.assign(new Error('x'), { code: 14031 }), 'storage-full'],
-    [Object.assign(new Error('x'), { code: 'ENOSPC' }), 'storage-full'],
-    [named('MongoServerSelectionError'), 'store-unavailable'],
-    [named('MongoNetworkError'), 'store-unavailable'],
-    [new Error('x'), 'internal'],
-    ['a text', 'internal'],
-    [null, 'internal'],
-  ])('%s is %s', (thrown, expected) => expect(problemOfFailure(thrown)).toBe(expected))
+describe('a document', () => {
+  it('names each field with what to do about it', () => {
+    const errors = [{ path: 'Upload-Offset', code: 'required' }]
+    expect(describeProblem('invalid-request', 'zh-Hans', errors)).toEqual({
+      type: '/problems/invalid-request',
+      title: '提交的内容有误，请按提示修改。',
+      status: 400,
+      detail: 'Upload-Offset: 此项必填。',
+      errors,
+    })
+  })
+  it('without fields says its sentence once', () => {
+    expect(describeProblem('not-found', 'zh-Hans')).toEqual({
+      type: '/problems/not-found',
+      title: '没有找到该内容，它可能已下架。',
+      status: 404,
+    })
+  })
 })

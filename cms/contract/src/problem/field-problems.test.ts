@@ -1,5 +1,5 @@
-import { programmeCreateSchema } from '@ulan/contract/schemas'
 import { describe, expect, it } from 'vitest'
+import { programmeCreateSchema } from '../catalog/programme.ts'
 import { fieldProblems } from './field-problems.ts'
 
 const problemsOf = (input: unknown) => {

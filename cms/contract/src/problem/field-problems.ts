@@ -1,5 +1,5 @@
-import type { FieldProblem } from '@ulan/contract'
 import type * as z from 'zod'
+import type { FieldProblem } from './problem-schema.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,0 +1,15 @@
+import type { Locale } from '../locale/locale.ts'
+import type { FieldProblem, Problem } from './problem-schema.ts'
+import { fieldSentence, problemSentence } from './problem-text.ts'
+import { PROBLEMS, type ProblemName, problemType } from './problem-types.ts'
+
+/** A problem document (RFC 9457) in the reader's language; `detail` says of each field in the way what to do about it. */
+export function describeProblem(name: ProblemName, locale: Locale, errors: readonly FieldProblem[] = []): Problem {
+  const details = errors.map((error) => `${error.path}: ${fieldSentence(error, locale)}`)
+  return {
+    type: problemType(name),
+    title: problemSentence(name, locale),
+    status: PROBLEMS[name],
+    ...(details.length === 0 ? {} : { detail: details.join(' '), errors: [...errors] }),
+  }
+}
