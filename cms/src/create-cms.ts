@@ -8,13 +8,14 @@ import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
-import { createRouteBinder } from './http/bind-route.ts'
+import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
 import { addClosingHandlers } from './http/closing-handlers.ts'
 import { createApp } from './http/create-app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { addOperationRoutes } from './http/operation-routes.ts'
 import type { PageFolders } from './http/page/page-routes.ts'
+import { sendProblem } from './http/problem/problem-response.ts'
 import { bindProgrammeRoutes } from './http/programme-routes.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
@@ -50,6 +51,8 @@ export type CmsNeeds = {
   isMediaReachable?(): Promise<boolean>
 }
 
+export type Edge = RouteBinder & { readonly sendProblem: typeof sendProblem }
+
 export type Cms = {
   /** Everything but the media side's routes, which are to be added before `finish`. */
   readonly app: Express
@@ -60,6 +63,8 @@ export type Cms = {
   /** Whether the public may fetch anything of an asset now. */
   isAssetPublic(id: AssetId): boolean
   authoriseStaff(request: IncomingMessage): Promise<StaffMember | undefined>
+  /** How this house answers, for the rooms that are mounted beside it. */
+  readonly edge: Edge
   readonly staff: StaffKeeping
   /** Fills an empty store once; safe to repeat after a power cut. */
   seed(catalogue: StarterCatalogue): Promise<{ seeded: boolean }>
@@ -128,6 +133,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
     authoriseStaff,
+    edge: { ...binder, sendProblem },
     staff: createStaffKeeping(accounts, limiter, random),
     seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
     async close() {

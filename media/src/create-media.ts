@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AssetId, MediaLibrary, Role } from '@ulan/contract'
+import type { AssetId, MediaLibrary } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
-import { createAssetRoutes } from './http/asset-routes.ts'
-import { staffGuard } from './http/staff-guard.ts'
+import { bindAssetRoutes } from './http/asset-routes.ts'
+import type { Edge } from './http/edge.ts'
 import { createMediaRoutes } from './origin/media-routes.ts'
 import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answers.ts'
 import { PlaylistCache } from './origin/playlist-cache.ts'
@@ -38,7 +38,9 @@ export type MediaConfig = {
 }
 export type MediaOutside = { readonly connection: Connection; readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
 export type MediaMount = {
-  authoriseStaff(request: IncomingMessage): Promise<{ email: string; role: Role } | undefined>
+  readonly edge: Edge
+  /** Undefined for whoever is not signed in. */
+  authoriseStaff(request: IncomingMessage): Promise<object | undefined>
   isAssetPublic(id: AssetId): boolean
 }
 export type Media = {
@@ -93,15 +95,14 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   return {
     library,
     answerFirst: (request, response) => answerFirst(request, response),
-    mount(app, { authoriseStaff, isAssetPublic }) {
-      const guard = staffGuard(authoriseStaff)
-      const files = { layout, playlists: new PlaylistCache(), accel: config.accel }
+    mount(app, { edge, authoriseStaff, isAssetPublic }) {
+      const files = { layout, playlists: new PlaylistCache(), accel: config.accel, sendProblem: edge.sendProblem }
       const { maxUploadBytes, secretKey } = config
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
-      app.use(createMediaRoutes({ ...files, logger, isAssetPublic, authoriseStaff }))
-      app.use(createPreviewRoutes({ ...files, logger, media: needs, secretKey }))
-      app.use(createUploadRoutes({ store: uploads, directory: layout.uploads, maxUploadBytes, guard, random: outside.random }))
-      app.use(createAssetRoutes({ library, guard, logger, claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256) }))
+      app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
+      app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
+      app.use(createUploadRoutes({ store: uploads, directory: layout.uploads, maxUploadBytes, edge, random: outside.random }))
+      bindAssetRoutes(edge.bind, { library, claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256) })
     },
     startWorkers() {
       timers.push(every(SWEEP_MS, logger, () => uploads.sweep()))

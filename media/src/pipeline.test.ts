@@ -139,25 +139,3 @@ test('a failed asset can be tried again', async () => {
   expect(again).toMatchObject({ status: 200, body: { status: 'probing', attempt: 2 } })
   expect((await untilSettled(lab.url, uploadId)).problem?.type).toBe('/problems/not-a-video')
 })
-
-test.each([
-  ['no account', {}, 'cross-site-request', 403],
-  ['no account, same site', { 'x-csrf': '1' }, 'sign-in-required', 401],
-  ['inspector', { 'x-csrf': '1', 'x-staff': 'inspector' }, 'not-allowed', 403],
-  ['foreign Origin', { origin: 'https://elsewhere.example', 'x-staff': 'editor' }, 'cross-site-request', 403],
-])('%s may not upload', async (_who, headers, problem, status) => {
-  const response = await fetch(`${lab.url}/api/v1/uploads`, { method: 'POST', headers: { ...headers, 'upload-length': '5' } })
-  expect([response.status, ((await response.json()) as Told).type]).toEqual([status, `/problems/${problem}`]) // a problem document
-})
-
-test('a file over the limit is refused before a byte is sent', async () => {
-  const headers = { 'x-csrf': '1', 'x-staff': 'editor', 'tus-resumable': '1.0.0', 'upload-length': '5000000000' }
-  const response = await fetch(`${lab.url}/api/v1/uploads`, { method: 'POST', headers })
-  expect([response.status, ((await response.json()) as Told).type]).toEqual([413, '/problems/upload-too-large']) // a problem document
-})
-
-test.each(['HEAD', 'PATCH', 'DELETE', 'GET'])('%s of an upload that nobody began is a 404 problem', async (method) => {
-  const headers = { 'x-csrf': '1', 'x-staff': 'editor', 'tus-resumable': '1.0.0' }
-  const response = await fetch(`${lab.url}/api/v1/uploads/${'0'.repeat(32)}`, { method, headers })
-  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
-})

@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import type { Asset, Role } from '@ulan/contract'
+import type { Asset } from '@ulan/contract'
 import { openEmbeddedStore } from '@ulan/embedded'
 import express from 'express'
 import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
 import { createMedia, type Media } from './create-media.ts'
 import { DEFAULT_LEASE, type LeaseTimes } from './storage/unit-store.ts'
+import { failed, openEdge, roleOf } from './test-edge.ts'
 
 export const run = promisify(execFile)
 
@@ -67,10 +68,11 @@ export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, lease
   )
   const app = express()
   media.mount(app, {
-    authoriseStaff: async ({ headers }) =>
-      headers['x-staff'] === undefined ? undefined : { email: 'staff@lab', role: headers['x-staff'] as Role }, // tests send roles only
+    edge: openEdge(app),
+    authoriseStaff: async ({ headers }) => roleOf(headers['x-staff']) && { role: roleOf(headers['x-staff']) },
     isAssetPublic: (id) => publicAssets.has(id),
   })
+  app.use(failed)
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   media.startWorkers()
@@ -91,7 +93,7 @@ export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, lease
   }
 }
 
-const STAFF = { 'x-staff': 'editor', 'x-csrf': '1' }
+const STAFF = { 'x-staff': 'editor' }
 const TUS = { ...STAFF, 'tus-resumable': '1.0.0' }
 
 export type Answer<T> = { readonly status: number; readonly type: string | null; readonly body: T }

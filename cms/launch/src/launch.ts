@@ -60,7 +60,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
     },
     { ...needs, connection: store.connection, library: media.library, isMediaReachable: () => isWritable(config.mediaDir) },
   )
-  media.mount(cms.app, { authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
+  media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
   cms.finish()
   const administrator = await cms.staff.ensureAdministrator(config.adminEmail, config.adminPassword)
   const { connection } = store

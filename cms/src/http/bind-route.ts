@@ -24,7 +24,11 @@ type Binding<N extends RouteName> = Omit<RouteBinding<N>, 'run'> & {
   statusOf?(answer: RouteMember<N, 'answer'>): SuccessStatus
 }
 
-export type RouteBinder = { bind<N extends RouteName>(name: N, binding: Binding<N>): void }
+export type RouteBinder = {
+  bind<N extends RouteName>(name: N, binding: Binding<N>): void
+  /** Lets members of staff with the permission pass, answers all others. */
+  allow(permission: Permission): RequestHandler
+}
 export type BinderNeeds = { readonly app: Express; authorise(request: Request): Promise<StaffMember | undefined> }
 
 export const API_PREFIX = '/api/v1'
@@ -36,6 +40,7 @@ const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\
 export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder {
   const parseBody = json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] })
   return {
+    allow: (permission) => allowStaff(authorise, permission),
     bind(name, binding) {
       const route: Route = ROUTES[name]
       const allow = allowStaff(authorise, binding.permission)

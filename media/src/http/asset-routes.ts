@@ -1,69 +1,43 @@
-import type { AssetId, FieldProblem, MediaLibrary } from '@ulan/contract'
-import { assetIdSchema, ROUTES } from '@ulan/contract/schemas'
-import { type ErrorRequestHandler, json, type RequestHandler, type Response, Router } from 'express'
-import type { Logger } from 'pino'
-import type { ZodError } from 'zod'
-import type { ClaimOutcome } from '../service/claim-upload.ts'
-import { problemOf, sendProblem } from './problem-response.ts'
+import { type Asset, type AssetId, done, type Locale, type MediaLibrary, type Outcome, problemName, refuse } from '@ulan/contract'
+import { type BindRoute, describeProblem } from '@ulan/contract/schemas'
 
 export type AssetRouteNeeds = {
   readonly library: MediaLibrary
-  readonly guard: RequestHandler
-  readonly logger: Logger
-  claim(uploadId: string, sha256: string | undefined): Promise<ClaimOutcome>
+  claim(uploadId: string, sha256: string | undefined): Promise<Outcome<AssetId>>
 }
 
 const LIST_LIMIT = 200
 
-const fieldsOf = (error: ZodError): FieldProblem[] =>
-  error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid' }))
-
-async function answerAsset(library: MediaLibrary, response: Response, id: AssetId, status = 200): Promise<void> {
-  const asset = (await library.readAssets([id])).get(id)
-  if (asset === undefined) return sendProblem(response, problemOf('not-found'))
-  response.status(status).set('Cache-Control', 'no-store').json(asset)
-}
-
-/** Express's own errors (broken JSON, too long a body) and everything unforeseen, as problems. */
-export function problemHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error)
-    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
-    if (type === 'entity.parse.failed' || type === 'encoding.unsupported') return sendProblem(response, problemOf('malformed-json'))
-    if (type === 'entity.too.large') return sendProblem(response, problemOf('body-too-large'))
-    // Express's word for what the client got wrong: an address that cannot be decoded, a body that broke off.
-    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
-    if (typeof status === 'number' && status < 500) return sendProblem(response, problemOf('invalid-request'))
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    logger.error({ err: error }, 'request failed')
-    sendProblem(response, problemOf(isFull ? 'storage-full' : 'internal'))
-  }
+/** What ended an asset was stored when nobody was reading; it is told in the reader's language. */
+function inLocale(asset: Asset, locale: Locale): Asset {
+  const name = asset.problem && problemName(asset.problem.type)
+  return name === undefined ? asset : { ...asset, problem: describeProblem(name, locale) }
 }
 
 /** `/api/v1/assets`: progress, claiming an upload, another try. */
-export function createAssetRoutes({ library, guard, logger, claim }: AssetRouteNeeds): Router {
-  const router = Router()
-  router.get('/api/v1/assets', guard, async (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ items: await library.listAssets(LIST_LIMIT) })
+export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteNeeds): void {
+  const readAsset = async (id: AssetId, locale: Locale): Promise<Outcome<Asset>> => {
+    const asset = (await library.readAssets([id])).get(id)
+    return asset === undefined ? refuse('not-found') : done(inLocale(asset, locale))
+  }
+  bind('listAssets', {
+    permission: 'read',
+    run: async ({ locale }) => done({ items: (await library.listAssets(LIST_LIMIT)).map((asset) => inLocale(asset, locale)) }),
   })
-  router.post('/api/v1/assets', guard, json({ limit: '8kb' }), async (request, response) => {
-    const body = ROUTES.createAsset.body.safeParse(request.body)
-    if (!body.success) return sendProblem(response, problemOf('invalid-request', { errors: fieldsOf(body.error) }))
-    const outcome = await claim(body.data.uploadId, body.data.sha256)
-    if (outcome.kind === 'problem') return sendProblem(response, outcome.problem)
-    await answerAsset(library, response, outcome.id, 201)
+  bind('readAsset', { permission: 'read', run: ({ params, locale }) => readAsset(params.id, locale) })
+  bind('createAsset', {
+    permission: 'edit',
+    run: async ({ body, locale }) => {
+      const claimed = await claim(body.uploadId, body.sha256)
+      return claimed.kind === 'refused' ? claimed : await readAsset(claimed.value, locale)
+    },
   })
-  router.get('/api/v1/assets/:id', guard, async (request, response) => {
-    const id = assetIdSchema.safeParse(request.params['id'])
-    if (!id.success) return sendProblem(response, problemOf('not-found'))
-    await answerAsset(library, response, id.data)
+  bind('retryAsset', {
+    permission: 'edit',
+    run: async ({ params, locale }) => {
+      const before = await readAsset(params.id, locale)
+      if (before.kind === 'refused') return before
+      return (await library.retryAsset(params.id)) ? await readAsset(params.id, locale) : refuse('conflict')
+    },
   })
-  router.post('/api/v1/assets/:id/retry', guard, async (request, response) => {
-    const id = assetIdSchema.safeParse(request.params['id'])
-    if (!id.success || !(await library.readAssets([id.data])).has(id.data)) return sendProblem(response, problemOf('not-found'))
-    if (!(await library.retryAsset(id.data))) return sendProblem(response, problemOf('conflict'))
-    await answerAsset(library, response, id.data)
-  })
-  router.use(problemHandler(logger))
-  return router
 }

@@ -1,18 +1,21 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, Response } from 'express'
-import { problemOf, sendProblem } from '../http/problem-response.ts'
+import type { SendProblem } from '../http/edge.ts'
 import type { FileLayout } from '../store/file-layout.ts'
 import { type MediaPath, mediaType } from './media-path.ts'
 import { namesTag, type PlaylistCache } from './playlist-cache.ts'
 
-export type FileAnswerNeeds = { readonly layout: FileLayout; readonly playlists: PlaylistCache; readonly accel: 'none' | 'nginx' }
+export type FileAnswerNeeds = {
+  readonly layout: FileLayout
+  readonly playlists: PlaylistCache
+  readonly accel: 'none' | 'nginx'
+  readonly sendProblem: SendProblem
+}
 
 /** Internal location that nginx maps to the published files (`alias` of `assets/` in the media store). */
 const ACCEL_PREFIX = '/_media'
 export const PRIVATE = 'private, no-store'
-
-const notFound = (response: Response): void => sendProblem(response, problemOf('not-found'))
 
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -25,7 +28,7 @@ const isFile = (path: string): Promise<boolean> =>
 
 async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, path: string): Promise<void> {
   const playlist = await needs.playlists.read(path)
-  if (playlist === undefined) return notFound(response)
+  if (playlist === undefined) return needs.sendProblem(request, response, 'not-found')
   const isPacked = request.acceptsEncodings('gzip') === 'gzip'
   const { bytes, etag } = isPacked ? playlist.gzip : playlist.plain
   response.set({ ETag: etag, Vary: 'Accept-Encoding' })
@@ -48,9 +51,9 @@ export async function sendMediaFile(
   if (file.endsWith('.m3u8'))
     return await sendPlaylist(needs, request, response, join(needs.layout.publishedDirectory(assetId, version), file))
   const directory = needs.layout.publishedDirectory(assetId, version)
-  if (needs.accel === 'none') return await sendFrom(response, directory, file)
+  if (needs.accel === 'none') return await sendFrom(needs, request, response, directory, file)
   // nginx would send its 404 with the headers of ours, and a cache would keep it as long as a segment.
-  if (!(await isFile(join(directory, file)))) return notFound(response)
+  if (!(await isFile(join(directory, file)))) return needs.sendProblem(request, response, 'not-found')
   response.set('X-Accel-Redirect', `${ACCEL_PREFIX}/${assetId}/${version}/${file}`).end()
 }
 
@@ -61,7 +64,13 @@ const rangeHeaders = (error: Error): Record<string, string> => {
 }
 
 /** Streams a file with Range support; the headers that are set already stay. */
-export function sendFrom(response: Response, root: string, file: string): Promise<void> {
+export function sendFrom(
+  { sendProblem }: Pick<FileAnswerNeeds, 'sendProblem'>,
+  request: Request,
+  response: Response,
+  root: string,
+  file: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     response.sendFile(file, { root, cacheControl: false, dotfiles: 'deny', lastModified: false }, (error?: Error) => {
       const isGone = error !== undefined && 'code' in error && error.code === 'ECONNABORTED'
@@ -70,7 +79,7 @@ export function sendFrom(response: Response, root: string, file: string): Promis
       if (status >= 500) return reject(error)
       // `send` refuses a range past the end with the header that says how long the file is.
       if (status === 416) response.status(416).set(rangeHeaders(error)).end()
-      else notFound(response)
+      else sendProblem(request, response, 'not-found')
       resolve()
     })
   })

@@ -1,17 +1,14 @@
+import type { IncomingMessage } from 'node:http'
 import type { AssetId } from '@ulan/contract'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import type { Logger } from 'pino'
-import { problemHandler } from '../http/asset-routes.ts'
-import { problemOf, sendProblem } from '../http/problem-response.ts'
-import type { AuthoriseStaff } from '../http/staff-guard.ts'
+import type { SendProblem } from '../http/edge.ts'
 import { type FileAnswerNeeds, PRIVATE, sendMediaFile } from './file-answer.ts'
 import { parseMediaPath } from './media-path.ts'
 import { IMMUTABLE } from './playlist-cache.ts'
 
 export type MediaRouteNeeds = FileAnswerNeeds & {
-  readonly logger: Logger
   isAssetPublic(id: AssetId): boolean
-  readonly authoriseStaff: AuthoriseStaff
+  authoriseStaff(request: IncomingMessage): Promise<object | undefined>
 }
 
 /** Text of one route parameter; a wildcard comes in pieces. */
@@ -21,24 +18,26 @@ export function parameter(request: Request, name: string): string {
 }
 
 /** Only reading happens on media addresses. */
-export const readingOnly: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return next()
-  response.set('Allow', 'GET, HEAD')
-  sendProblem(response, problemOf('method-not-allowed'))
-}
+export const readingOnly =
+  (sendProblem: SendProblem): RequestHandler =>
+  (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    response.set('Allow', 'GET, HEAD')
+    sendProblem(request, response, 'method-not-allowed')
+  }
 
 /** `/media/<assetId>/<version>/…`: public while the asset is, for signed-in staff besides, for all others not there. */
 export function createMediaRoutes(needs: MediaRouteNeeds): Router {
+  const { sendProblem } = needs
   const answer = async (request: Request, response: Response): Promise<void> => {
     const wanted = parseMediaPath(parameter(request, 'assetId'), parameter(request, 'version'), parameter(request, 'file'))
-    if (wanted === undefined) return sendProblem(response, problemOf('not-found'))
+    if (wanted === undefined) return sendProblem(request, response, 'not-found')
     const isPublic = needs.isAssetPublic(wanted.assetId as AssetId) // its pattern was checked
-    if (!isPublic && (await needs.authoriseStaff(request)) === undefined) return sendProblem(response, problemOf('not-found'))
+    if (!isPublic && (await needs.authoriseStaff(request)) === undefined) return sendProblem(request, response, 'not-found')
     await sendMediaFile(needs, request, response, wanted, isPublic ? IMMUTABLE : PRIVATE)
   }
   const router = Router()
-  router.all('/media/:assetId/:version/*file', readingOnly, answer)
-  router.use('/media', readingOnly, (_request, response) => sendProblem(response, problemOf('not-found')))
-  router.use('/media', problemHandler(needs.logger))
+  router.all('/media/:assetId/:version/*file', readingOnly(sendProblem), answer)
+  router.use('/media', readingOnly(sendProblem), (request, response) => sendProblem(request, response, 'not-found'))
   return router
 }

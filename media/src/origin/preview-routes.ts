@@ -1,7 +1,4 @@
 import { type Request, type Response, Router } from 'express'
-import type { Logger } from 'pino'
-import { problemHandler } from '../http/asset-routes.ts'
-import { problemOf, sendProblem } from '../http/problem-response.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { initFile, segmentFile } from '../store/file-layout.ts'
@@ -11,41 +8,39 @@ import { mediaType, parseMediaPath } from './media-path.ts'
 import { parameter, readingOnly } from './media-routes.ts'
 import { isPreviewToken } from './preview-token.ts'
 
-export type PreviewNeeds = FileAnswerNeeds & { readonly media: MediaNeeds; readonly secretKey: string; readonly logger: Logger }
-
-const notFound = (response: Response): void => sendProblem(response, problemOf('not-found'))
+export type PreviewNeeds = FileAnswerNeeds & { readonly media: MediaNeeds; readonly secretKey: string }
 
 /** Playlists and segments of an encode that is still going on. */
-async function sendLive(needs: PreviewNeeds, response: Response, asset: AssetRecord, file: string): Promise<void> {
+async function sendLive(needs: PreviewNeeds, request: Request, response: Response, asset: AssetRecord, file: string): Promise<void> {
   const live = await readLiveVersion(needs.media, asset)
-  if (live === undefined) return notFound(response)
+  if (live === undefined) return needs.sendProblem(request, response, 'not-found')
   response.set({ 'Content-Type': mediaType(file), 'Cache-Control': PRIVATE })
   const [rendition = '', leaf = ''] = file.split('/')
   const playlist = file === 'master.m3u8' ? live.multivariant : leaf === 'index.m3u8' ? live.playlists.get(rendition) : undefined
   if (playlist !== undefined) return void response.end(playlist)
   const segment = /^(\d+)\.m4s$/.exec(leaf)?.[1]
   const directory = live.directories.get(rendition)?.[Number(segment ?? 0)]
-  if (directory === undefined || leaf.endsWith('.m3u8')) return notFound(response)
-  await sendFrom(response, directory, segment === undefined ? initFile(rendition) : segmentFile(rendition, Number(segment)))
+  if (directory === undefined || leaf.endsWith('.m3u8')) return needs.sendProblem(request, response, 'not-found')
+  await sendFrom(needs, request, response, directory, segment === undefined ? initFile(rendition) : segmentFile(rendition, Number(segment)))
 }
 
 /** `/preview/<token>/<assetId>/…`: what staff may watch before the public, by a signed link that expires. */
 export function createPreviewRoutes(needs: PreviewNeeds): Router {
+  const { sendProblem } = needs
   const answer = async (request: Request, response: Response): Promise<void> => {
     const assetId = parameter(request, 'assetId')
     const wanted = parseMediaPath(assetId, '0', parameter(request, 'file'))
     if (wanted === undefined || !isPreviewToken(needs.secretKey, assetId, parameter(request, 'token'), needs.media.clock())) {
-      return notFound(response)
+      return sendProblem(request, response, 'not-found')
     }
     const asset = await needs.media.assets.read(assetId)
     if (asset?.status === 'ready')
       return await sendMediaFile(needs, request, response, { ...wanted, version: String(asset.version) }, PRIVATE)
-    if (asset?.status === 'encoding') return await sendLive(needs, response, asset, wanted.file)
-    notFound(response)
+    if (asset?.status === 'encoding') return await sendLive(needs, request, response, asset, wanted.file)
+    sendProblem(request, response, 'not-found')
   }
   const router = Router()
-  router.all('/preview/:token/:assetId/*file', readingOnly, answer)
-  router.use('/preview', readingOnly, (_request, response) => notFound(response))
-  router.use('/preview', problemHandler(needs.logger))
+  router.all('/preview/:token/:assetId/*file', readingOnly(sendProblem), answer)
+  router.use('/preview', readingOnly(sendProblem), (request, response) => sendProblem(request, response, 'not-found'))
   return router
 }

@@ -1,7 +1,7 @@
 import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ProblemName } from '@ulan/contract'
-import { problemOf } from '../http/problem-response.ts'
+import { BASE_LOCALE, type ProblemName } from '@ulan/contract'
+import { describeProblem } from '@ulan/contract/schemas'
 import { planTranscode } from '../plan/transcode-plan.ts'
 import { probeSource } from '../probe/source-probe.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
@@ -39,7 +39,9 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
   const master = layout.masterPath(asset._id)
   const refuse = async (problem: ProblemName, reason: string): Promise<Admission> => {
     logger.info({ assetId: asset._id, problem, reason }, 'master refused')
-    return (await assets.fail(asset._id, asset.attempt, problemOf(problem))) ? { kind: 'refused', problem } : { kind: 'obsolete' }
+    return (await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE)))
+      ? { kind: 'refused', problem }
+      : { kind: 'obsolete' }
   }
   const size = await stat(master).catch(() => undefined)
   if (size === undefined) return refuse('not-found', 'the master file is gone')

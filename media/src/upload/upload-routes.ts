@@ -1,10 +1,14 @@
 import { mkdir, statfs } from 'node:fs/promises'
-import { Server } from '@tus/server'
+import { ERRORS, Server } from '@tus/server'
+import type { Refusal } from '@ulan/contract'
+import { refuse } from '@ulan/contract'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { problemOf, sendProblem } from '../http/problem-response.ts'
+import type { Edge } from '../http/edge.ts'
+import { checkTusForm, checkTusWish, type ReadHeader, refusalOfTus } from './tus-refusal.ts'
 import { type HashingUploadStore, isUploadId, storeId } from './upload-store.ts'
 
 const PATH = '/api/v1/uploads'
+const TUS_VERSION = '1.0.0'
 /** Left free on the disk when an upload is let in: its encode needs room too. */
 const RESERVE_BYTES = 512 * 1024 * 1024
 
@@ -12,9 +16,13 @@ export type UploadRouteNeeds = {
   readonly store: HashingUploadStore
   readonly directory: string
   readonly maxUploadBytes: number
-  /** Refuses everyone who may not upload. */
-  readonly guard: RequestHandler
+  readonly edge: Pick<Edge, 'allow' | 'sendProblem'>
   random(bytes: number): Buffer
+}
+
+/** Carries what the tus library threw past its own answer in English. */
+class TusFailure extends Error {
+  override readonly name = 'TusFailure'
 }
 
 const hasRoom = async (directory: string, bytes: number): Promise<boolean> => {
@@ -22,45 +30,96 @@ const hasRoom = async (directory: string, bytes: number): Promise<boolean> => {
   return bavail * bsize >= bytes + RESERVE_BYTES
 }
 
-/** Answers what tus itself would answer in plain text. */
-function limits({ store, directory, maxUploadBytes }: UploadRouteNeeds): RequestHandler {
-  return async (request, response, next) => {
-    const { uploadId } = request.params
-    if (uploadId !== undefined && request.method !== 'OPTIONS') {
-      if ((await store.find(String(uploadId))) === undefined) return sendProblem(response, problemOf('not-found'))
-      // The reserve is for encodes, but a sender who is told in time can wait and go on.
-      const isFull = request.method === 'PATCH' && !(await hasRoom(directory, Number(request.headers['content-length'] ?? 0)))
-      if (isFull) return sendProblem(response, problemOf('storage-full'))
+const headerOf =
+  (request: Request): ReadHeader =>
+  (name) =>
+    request.headersDistinct[name.toLowerCase()]?.join(', ')
+
+/** Why a request never reaches the tus library, which would say it in English. */
+async function refusalBefore({ store, directory, maxUploadBytes }: UploadRouteNeeds, request: Request): Promise<Refusal | undefined> {
+  const { method } = request
+  const header = headerOf(request)
+  const malformed = checkTusForm(method, header)
+  if (malformed !== undefined) return malformed
+  const { uploadId } = request.params
+  if (uploadId !== undefined && method !== 'OPTIONS' && (await store.find(String(uploadId))) === undefined) return refuse('not-found')
+  const unwanted = checkTusWish(method, header, maxUploadBytes)
+  if (unwanted !== undefined) return unwanted
+  // The reserve is for encodes, but a sender who is told in time can wait and go on.
+  const bytes = method === 'POST' ? header('Upload-Length') : method === 'PATCH' ? (header('Content-Length') ?? '0') : undefined
+  if (bytes === undefined) return undefined
+  await mkdir(directory, { recursive: true })
+  return (await hasRoom(directory, Number(bytes))) ? undefined : refuse('storage-full')
+}
+
+/** Behind two proxies this header lists two schemes, which tus takes for nonsense; it says nothing here, locations have no scheme. */
+function dropForwardedScheme({ rawHeaders }: Request): void {
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (rawHeaders[at]?.toLowerCase() === 'x-forwarded-proto') rawHeaders.splice(at, 2)
+  }
+}
+
+function sendRefusal({ edge }: UploadRouteNeeds, request: Request, response: Response, { problem, errors }: Refusal): void {
+  response.set({ 'Tus-Resumable': TUS_VERSION, 'Tus-Version': TUS_VERSION })
+  // What is still on its way belongs to nobody.
+  if (!request.complete) response.set('Connection', 'close')
+  edge.sendProblem(request, response, problem, errors)
+}
+
+function createTusServer({ store, maxUploadBytes, random }: UploadRouteNeeds): Server {
+  return new Server({
+    path: PATH,
+    datastore: store,
+    maxSize: maxUploadBytes,
+    relativeLocation: true,
+    allowedOrigins: [],
+    respectForwardedHeaders: false,
+    namingFunction: () => storeId(random(16).toString('hex')),
+    generateUrl: (_request, { path, id }) => `${path}/${id.split('/')[0] ?? ''}`,
+    getFileIdFromRequest: (_request, lastPath) => (lastPath !== undefined && isUploadId(lastPath) ? storeId(lastPath) : undefined),
+    onResponseError: (_request, thrown) => {
+      throw new TusFailure('tus refused a request', { cause: thrown })
+    },
+  })
+}
+
+/** Answers by tus, or with a problem. */
+function handleTus(needs: UploadRouteNeeds, tus: Server): RequestHandler {
+  return async (request, response) => {
+    const before = await refusalBefore(needs, request)
+    if (before !== undefined) return sendRefusal(needs, request, response, before)
+    dropForwardedScheme(request)
+    try {
+      await tus.handle(request, response)
+    } catch (error) {
+      const thrown = error instanceof TusFailure ? error.cause : error
+      const refusal = refusalOfTus(thrown)
+      if (refusal !== undefined) return sendRefusal(needs, request, response, refusal)
+      // The library does not say why it could not write.
+      const isFull = thrown === ERRORS.FILE_WRITE_ERROR && !(await hasRoom(needs.directory, 0))
+      if (isFull) return sendRefusal(needs, request, response, refuse('storage-full'))
+      throw error
     }
-    if (request.method !== 'POST') return next()
-    const length = Number(request.headers['upload-length'])
-    if (!Number.isSafeInteger(length) || length < 0) {
-      return sendProblem(response, problemOf('invalid-request', { errors: [{ path: 'Upload-Length', code: 'required' }] }))
-    }
-    if (length > maxUploadBytes) return sendProblem(response, problemOf('upload-too-large'))
-    await mkdir(directory, { recursive: true })
-    if (!(await hasRoom(directory, length))) return sendProblem(response, problemOf('storage-full'))
-    next()
   }
 }
 
 /** tus 1.0: one random id and one directory per upload. */
 export function createUploadRoutes(needs: UploadRouteNeeds): Router {
-  const tus = new Server({
-    path: PATH,
-    datastore: needs.store,
-    maxSize: needs.maxUploadBytes,
-    relativeLocation: true,
-    allowedOrigins: [],
-    respectForwardedHeaders: false,
-    namingFunction: () => storeId(needs.random(16).toString('hex')),
-    generateUrl: (_request, { path, id }) => `${path}/${id.split('/')[0] ?? ''}`,
-    getFileIdFromRequest: (_request, lastPath) => (lastPath !== undefined && isUploadId(lastPath) ? storeId(lastPath) : undefined),
-  })
-  const handle = async (request: Request, response: Response): Promise<void> => {
-    await tus.handle(request, response)
-  }
+  const { allow, sendProblem } = needs.edge
+  const handle = handleTus(needs, createTusServer(needs))
+  /** What has arrived is not for reading here; any other method is none of these addresses. */
+  const otherMethod =
+    (methods: string): RequestHandler =>
+    (request, response) => {
+      if (request.method === 'GET') return sendProblem(request, response, 'not-found')
+      response.set('Allow', methods)
+      sendProblem(request, response, 'method-not-allowed')
+    }
   const router = Router()
-  router.all([PATH, `${PATH}/:uploadId`], needs.guard, limits(needs), handle)
+  router.options([PATH, `${PATH}/:uploadId`], allow('read'), handle)
+  router.post(PATH, allow('edit'), handle)
+  for (const method of ['head', 'patch', 'delete'] as const) router[method](`${PATH}/:uploadId`, allow('edit'), handle)
+  router.all(PATH, allow('edit'), otherMethod('OPTIONS, POST'))
+  router.all(`${PATH}/:uploadId`, allow('edit'), otherMethod('OPTIONS, HEAD, PATCH, DELETE'))
   return router
 }

@@ -36,6 +36,8 @@ export class HashingUploadStore extends FileStore {
 
   constructor(directory: string, clock: () => Date) {
     super({ directory })
+    // All that the routes take: a size comes first, and nothing expires but by the sweep.
+    this.extensions = ['creation', 'creation-with-upload', 'termination']
     this.#root = directory
     this.#clock = clock
   }

@@ -1,7 +1,7 @@
 import { readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ProblemName } from '@ulan/contract'
-import { problemOf } from '../http/problem-response.ts'
+import { BASE_LOCALE, type ProblemName } from '@ulan/contract'
+import { describeProblem } from '@ulan/contract/schemas'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import type { PosterUnit } from '../plan/unit-plan.ts'
 import { writePosters } from '../poster/poster-writer.ts'
@@ -122,7 +122,7 @@ export async function workUnit(needs: MediaNeeds, unit: UnitRecord, signal: Abor
 /** Ends an attempt: its asset fails, nothing of it stays in the queue. */
 export async function failAttempt(needs: MediaNeeds, unit: UnitRecord, problem: ProblemName, message: string): Promise<void> {
   needs.logger.error({ assetId: unit.assetId, unit: unit._id, problem, message }, 'encode failed')
-  await needs.assets.fail(unit.assetId, unit.attempt, problemOf(problem))
+  await needs.assets.fail(unit.assetId, unit.attempt, describeProblem(problem, BASE_LOCALE))
   await clearAttempt(needs, unit)
 }
 

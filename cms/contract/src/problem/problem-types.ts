@@ -2,6 +2,7 @@
 export const PROBLEMS = {
   'malformed-json': 400,
   'invalid-request': 400,
+  'upload-interrupted': 400,
   'bad-credentials': 401,
   'sign-in-required': 401,
   'not-allowed': 403,
@@ -9,6 +10,8 @@ export const PROBLEMS = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'upload-offset-conflict': 409,
+  'tus-version-missing': 412,
   'attempt-conflict': 409,
   'stale-revision': 409,
   'cannot-publish': 409,
@@ -16,6 +19,7 @@ export const PROBLEMS = {
   'unsupported-media-type': 415,
   'upload-hash-mismatch': 422,
   'upload-too-large': 413,
+  'upload-overrun': 413,
   'not-a-video': 422,
   'empty-file': 422,
   'truncated-video': 422,
@@ -23,6 +27,7 @@ export const PROBLEMS = {
   'too-many-requests': 429,
   'encode-failed': 500,
   internal: 500,
+  'unsupported-upload-extension': 501,
   'store-unavailable': 503,
   'storage-full': 507,
 } as const
