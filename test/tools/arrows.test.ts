@@ -22,6 +22,19 @@ describe('arrows', () => {
     expect(wrong).toHaveLength(5)
   })
 
+  it('keeps what media does apart from how it is asked', () => {
+    const text = "import { x } from '../http/edge.ts'"
+    const folders = ['service', 'work', 'run', 'probe', 'package', 'storage']
+    expect(wrongArrows(folders.map((folder) => ({ file: `media/src/${folder}/x.ts`, text })))).toHaveLength(folders.length)
+    expect(wrongArrows(['origin', 'upload'].map((folder) => ({ file: `media/src/${folder}/x.ts`, text })))).toEqual([])
+    expect(wrongArrows([{ file: 'media/src/service/x.ts', text: "import express from 'express'" }])).toHaveLength(1)
+  })
+
+  it('lets a test reach into its whole package, not beyond', () => {
+    const reach = (target: string) => wrongArrows([{ file: 'media/src/upload/x.test.ts', text: `import { x } from '${target}'` }])
+    expect([reach('../test-lab.ts'), reach('../../../cms/src/create-cms.ts').length]).toEqual([[], 1])
+  })
+
   it('lets everyone speak through the contract', () => {
     expect(
       wrongArrows([

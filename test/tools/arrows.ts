@@ -13,6 +13,9 @@ const CONTRACT = ['@ulan/contract', '@ulan/contract/schemas']
 const CONTRACT_FOR_CLIENTS = ['@ulan/contract', '@ulan/contract/locales/', '@ulan/contract/fonts/files/', '@ulan/player', 'virtual:']
 const BUILDING = ['node:', 'vite', '@vitejs/', '@ulan/contract/fonts']
 const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'i18next', 'react-i18next']
+const media = (...folders: readonly string[]): string[] => folders.map((folder) => `media/src/${folder}`)
+/** What the media side does, whoever asks for it. */
+const USE_CASES = ['service', 'work', 'plan', 'probe', 'run', 'package', 'poster', 'storage', 'store', 'upload']
 const ROOMS: readonly Room[] = [
   { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font', 'vite'] },
   { folder: 'cms/contract', own: ['cms/contract'], packages: ['zod'] },
@@ -65,11 +68,18 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { folder: 'media/src/plan', own: ['media/src/plan'], packages: CONTRACT },
-  {
-    folder: 'media/src',
-    own: ['media/src'],
-    packages: [...CONTRACT, '@ulan/contract/locales/', 'node:', 'express', 'mongoose', 'pino', 'sharp', '@tus/', 'zod'],
-  },
+  { folder: 'media/src/storage', own: media('storage', 'plan', 'package'), packages: [...CONTRACT, 'node:', 'mongoose'] },
+  { folder: 'media/src/probe', own: media('probe', 'plan', 'run'), packages: [...CONTRACT, 'node:', 'zod'] },
+  { folder: 'media/src/run', own: media('run', 'plan', 'package', 'store'), packages: [...CONTRACT, 'node:', 'zod'] },
+  { folder: 'media/src/package', own: media('package', 'plan', 'store'), packages: [...CONTRACT, 'node:'] },
+  { folder: 'media/src/http', own: media('http'), packages: [...CONTRACT, 'express'] },
+  { folder: 'media/src/upload', own: media('upload', 'store', 'http'), packages: [...CONTRACT, 'node:', 'express', '@tus/'] },
+  { folder: 'media/src/origin', own: media(...USE_CASES, 'origin', 'http'), packages: [...CONTRACT, 'node:', 'express'] },
+  // What staff and workers set going knows nothing of requests.
+  { folder: 'media/src/service', own: media(...USE_CASES), packages: [...CONTRACT, 'node:', 'pino'] },
+  { folder: 'media/src/work', own: media(...USE_CASES), packages: [...CONTRACT, 'node:', 'pino'] },
+  { folder: 'media/src/poster', own: media('poster'), packages: ['node:', 'sharp'] },
+  { folder: 'media/src', own: ['media/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'sharp'] },
   { folder: 'media/player/src/core', own: ['media/player/src/core'], packages: ['@ulan/contract'] },
   { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', 'hls.js'] },
   // What runs while a client is built; the last two are words inside the pages it writes.
@@ -84,7 +94,8 @@ const IS_TEST = /\.test\.tsx?$|\.config\.ts$|\/test-/
 /** One sentence for each import that points where it must not. */
 export function wrongArrows(sources: readonly Source[]): string[] {
   return sources.flatMap(({ file, text }) => {
-    const room = ROOMS.find(({ folder }) => file.startsWith(`${folder}/`))
+    const around = ROOMS.filter(({ folder }) => file.startsWith(`${folder}/`))
+    const room = IS_TEST.test(file) ? around.at(-1) : around[0]
     if (room === undefined || !/\.tsx?$/.test(file)) return []
     return importsOf(text)
       .filter((target) => !isAllowed(room, file, target))

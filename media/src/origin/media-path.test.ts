@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { isPreviewToken, previewToken } from '../service/preview-token.ts'
 import { mediaType, parseMediaPath } from './media-path.ts'
-import { isPreviewToken, previewToken } from './preview-token.ts'
 
 test.each([
   ['clip-1', '1795488892', 'master.m3u8'],

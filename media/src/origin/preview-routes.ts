@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import type { MediaNeeds } from '../service/media-needs.ts'
+import { isPreviewToken } from '../service/preview-token.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { initFile, segmentFile } from '../store/file-layout.ts'
 import { type FileAnswerNeeds, PRIVATE, sendFrom, sendMediaFile } from './file-answer.ts'
 import { readLiveVersion } from './live-version.ts'
 import { mediaType, parseMediaPath } from './media-path.ts'
 import { parameter, readingOnly } from './media-routes.ts'
-import { isPreviewToken } from './preview-token.ts'
 
 export type PreviewNeeds = FileAnswerNeeds & { readonly media: MediaNeeds; readonly secretKey: string }
 

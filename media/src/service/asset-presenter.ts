@@ -1,5 +1,4 @@
 import type { Asset, AssetId, Posters, RungProgress } from '@ulan/contract'
-import { previewToken } from '../origin/preview-token.ts'
 import { framesPerSecond } from '../plan/frame-rate.ts'
 import type { SourceDescription } from '../plan/source-description.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
@@ -7,6 +6,7 @@ import { posterFile } from '../poster/poster-writer.ts'
 import { AUDIO_RENDITION } from '../run/audio-runner.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
+import { previewToken } from './preview-token.ts'
 
 export type Presenting = { readonly secretKey: string; readonly now: Date }
 
