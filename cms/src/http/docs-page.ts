@@ -1,5 +1,5 @@
 import { FONT_FAMILIES, PROBLEMS } from '@ulan/contract'
-import { ROUTES, type Route } from '@ulan/contract/schemas'
+import { problemsOf, ROUTES, type Route } from '@ulan/contract/schemas'
 import * as z from 'zod'
 import { API_PREFIX } from './bind-route.ts'
 import { escapeMarkup } from './markup.ts'
@@ -20,10 +20,12 @@ function shape(title: string, schema: z.ZodType | undefined): string {
 }
 
 function routeMarkup(name: string, route: Route): string {
-  const problems = route.problems.map((problem) => `${String(PROBLEMS[problem])} <code>${escapeMarkup(problem)}</code>`).join(' · ')
+  const problems = problemsOf(route)
+    .map((problem) => `${String(PROBLEMS[problem])} <code>${escapeMarkup(problem)}</code>`)
+    .join(' · ')
   return `<section id="${anchor(name)}"><h2><span class="method">${route.method.toUpperCase()}</span><code>${escapeMarkup(API_PREFIX + route.path)}</code></h2>
 <p>${escapeMarkup(route.summary)}${route.access === 'staff' ? ' <span class="staff">(staff)</span>' : ''} → ${String(route.status)}</p>
-${shape('Query', route.query)}${shape('Body', route.body)}${shape('Answer', route.answer)}${problems === '' ? '' : `<p>${problems}</p>`}</section>`
+${shape('Query', route.query)}${shape('Body', route.body)}${shape('Answer', route.answer)}<p>${problems}</p></section>`
 }
 
 /** The API for people: every route with its shapes, made from the contract, on one page without scripts. */

@@ -1,24 +1,22 @@
-import { PROBLEMS, type ProblemName } from '@ulan/contract'
-import { problemSchema, ROUTES, type Route } from '@ulan/contract/schemas'
+import { problemsOf, ROUTES, type Route } from '@ulan/contract/schemas'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi'
 import { API_PREFIX } from './bind-route.ts'
-
-const STAFF_SECURITY = [{ session: [] }]
-const PROBLEM_CONTENT = { 'application/problem+json': { schema: problemSchema } }
+import { problemResponses, STAFF_SECURITY } from './operation-parts.ts'
+import { uploadPaths } from './upload-paths.ts'
 
 function responsesOf(route: Route): ZodOpenApiResponsesObject {
-  const responses: ZodOpenApiResponsesObject = {
-    [`${route.status}`]: {
-      description: route.summary,
-      ...(route.answer === undefined ? {} : { content: { 'application/json': { schema: route.answer } } }),
-    },
+  const answer = {
+    description: route.summary,
+    ...(route.answer === undefined ? {} : { content: { 'application/json': { schema: route.answer } } }),
   }
-  const names = new Map<number, ProblemName[]>()
-  for (const name of route.problems) names.set(PROBLEMS[name], [...(names.get(PROBLEMS[name]) ?? []), name])
-  for (const [status, problems] of names) {
-    responses[`${status}` as '400'] = { description: problems.join(', '), content: PROBLEM_CONTENT } // the library's type lists digits
+  return {
+    [`${route.status}`]: answer,
+    ...(route.againStatus === undefined ? {} : { [`${route.againStatus}`]: answer }),
+    ...(route.method === 'get' && route.access === 'public'
+      ? { '304': { description: 'The copy named by `If-None-Match` is current' } }
+      : {}),
+    ...problemResponses(problemsOf(route)),
   }
-  return responses
 }
 
 function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
@@ -36,37 +34,12 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
   }
 }
 
-/** Resumable uploads speak their own protocol, so they are described here and not in the route table. */
-const UPLOAD_PATHS: ZodOpenApiPathsObject = {
-  [`${API_PREFIX}/uploads`]: {
-    post: {
-      operationId: 'createUpload',
-      summary: 'Start a resumable upload (tus 1.0); then `POST /assets` with its id',
-      description: 'Headers `Tus-Resumable: 1.0.0`, `Upload-Length` in bytes, `Upload-Metadata` with `filename`. Answers `Location`.',
-      security: STAFF_SECURITY,
-      responses: { '201': { description: 'Upload made' }, '413': { description: 'upload-too-large', content: PROBLEM_CONTENT } },
-    },
-  },
-  [`${API_PREFIX}/uploads/{id}`]: {
-    head: {
-      operationId: 'readUpload',
-      summary: 'How many bytes have arrived (tus 1.0)',
-      security: STAFF_SECURITY,
-      responses: { '200': { description: 'Header `Upload-Offset`' }, '404': { description: 'not-found', content: PROBLEM_CONTENT } },
-    },
-    patch: {
-      operationId: 'continueUpload',
-      summary: 'Send more bytes from `Upload-Offset` on (tus 1.0)',
-      security: STAFF_SECURITY,
-      requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } },
-      responses: { '204': { description: 'Bytes taken' }, '409': { description: 'Wrong offset' } },
-    },
-  },
-}
+/** Browsers take a name with this prefix for a promise that the cookie never travels in the clear. */
+const sessionCookie = (publicUrl: string): string => `${publicUrl.startsWith('https:') ? '__Secure-' : ''}ulan.session_token`
 
 /** The API's description, made from the contract alone. */
 export function makeOpenapiDocument(publicUrl: string): ReturnType<typeof createDocument> {
-  const paths: ZodOpenApiPathsObject = { ...UPLOAD_PATHS }
+  const paths: ZodOpenApiPathsObject = uploadPaths(API_PREFIX)
   for (const [name, route] of Object.entries<Route>(ROUTES)) {
     const path = API_PREFIX + route.path
     paths[path] = { ...paths[path], [route.method]: operationOf(name, route) }
@@ -75,7 +48,7 @@ export function makeOpenapiDocument(publicUrl: string): ReturnType<typeof create
     openapi: '3.1.0',
     info: { title: '法治乌兰牧骑 API', version: '1.0.0', description: 'Errors are RFC 9457 problem documents with a stable `type`.' },
     servers: [{ url: publicUrl }],
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ulan.session_token' } } },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie(publicUrl) } } },
     paths,
   })
 }

@@ -107,11 +107,9 @@ function handleTus(needs: UploadRouteNeeds, tus: Server): RequestHandler {
 export function createUploadRoutes(needs: UploadRouteNeeds): Router {
   const { allow, sendProblem } = needs.edge
   const handle = handleTus(needs, createTusServer(needs))
-  /** What has arrived is not for reading here; any other method is none of these addresses. */
   const otherMethod =
     (methods: string): RequestHandler =>
     (request, response) => {
-      if (request.method === 'GET') return sendProblem(request, response, 'not-found')
       response.set('Allow', methods)
       sendProblem(request, response, 'method-not-allowed')
     }
@@ -119,6 +117,8 @@ export function createUploadRoutes(needs: UploadRouteNeeds): Router {
   router.options([PATH, `${PATH}/:uploadId`], allow('read'), handle)
   router.post(PATH, allow('edit'), handle)
   for (const method of ['head', 'patch', 'delete'] as const) router[method](`${PATH}/:uploadId`, allow('edit'), handle)
+  // tus has no reading back: whoever asks is told what the library would say of an upload under way.
+  router.get(`${PATH}/:uploadId`, allow('edit'), (request, response) => sendProblem(request, response, 'not-found'))
   router.all(PATH, allow('edit'), otherMethod('OPTIONS, POST'))
   router.all(`${PATH}/:uploadId`, allow('edit'), otherMethod('OPTIONS, HEAD, PATCH, DELETE'))
   return router

@@ -9,6 +9,7 @@ import type { Role } from '@ulan/contract'
 import { openEmbeddedStore } from '@ulan/embedded'
 import mongoose from 'mongoose'
 import { pino } from 'pino'
+import { type ApiDescription, undescribed } from './described.ts'
 import { createMemoryLibrary, type MemoryLibrary } from './memory-library.ts'
 
 export const ADMINISTRATOR = { email: 'admin@localhost', password: 'a good long password' }
@@ -60,7 +61,14 @@ export async function createCmsLab(overrides: Partial<CmsConfig> = {}): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` // a TCP server's address is one
   const others: Cms[] = []
-  const call = (path: string, given: Call = {}): Promise<Reply> => send(url + path, given)
+  let description: Promise<ApiDescription> | undefined
+  const call = async (path: string, given: Call = {}): Promise<Reply> => {
+    description ??= send(`${url}/api/openapi.json`, {}).then((reply) => reply.json() as ApiDescription) // has a test of its own
+    const reply = await send(url + path, given)
+    const complaint = undescribed(await description, methodOf(given), path, reply.status)
+    if (complaint !== undefined) throw new Error(complaint)
+    return reply
+  }
   return {
     cms,
     url,
@@ -98,11 +106,14 @@ async function openSession(call: CmsLab['call'], body: { email: string; password
     .join('; ')
 }
 
-async function send(url: string, { method, headers, body, raw, cookie }: Call): Promise<Reply> {
+const methodOf = ({ method, raw, body }: Call): string => method ?? (raw === undefined && body === undefined ? 'GET' : 'POST')
+
+async function send(url: string, given: Call): Promise<Reply> {
+  const { headers, body, raw, cookie } = given
   const payload = raw?.text ?? (body === undefined ? undefined : JSON.stringify(body))
   const type = raw?.type ?? 'application/json'
   const response = await fetch(url, {
-    method: method ?? (payload === undefined ? 'GET' : 'POST'),
+    method: methodOf(given),
     redirect: 'manual',
     headers: {
       'x-csrf': '1',

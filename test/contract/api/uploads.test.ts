@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient, RawInit, RawResult } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { REPOSITORY, spawnServer } from '../../lab/server-process.ts'
+import { type ApiDescription, describedClient } from './described.ts'
 
 const UPLOADS = '/api/v1/uploads'
 const TUS = { 'tus-resumable': '1.0.0' }
@@ -12,11 +13,13 @@ const NOBODY = '0'.repeat(32)
 
 let lab: Lab
 let staff: ApiClient
+let description: ApiDescription
 /** Four of its ten bytes have arrived. */
 let begun: string
 beforeAll(async () => {
   lab = await createLab()
-  staff = await lab.signIn()
+  description = JSON.parse((await lab.visitor().raw('GET', '/api/openapi.json')).text)
+  staff = describedClient(await lab.signIn(), description)
   begun = await beginUpload('10')
   const sent = await staff.raw('PATCH', `${UPLOADS}/${begun}`, { headers: { ...BYTES, 'upload-offset': '0' }, body: '法1' })
   expect([sent.status, sent.headers.get('upload-offset')]).toEqual([204, '4'])
@@ -159,7 +162,7 @@ const CASES: readonly Case[] = [
     [['Upload-Length', 'exceeded']],
   ],
   ['reading what has arrived', 'GET', 'begun', { headers: TUS }, 404, 'not-found', []],
-  ['reading them all', 'GET', 'all', {}, 404, 'not-found', []],
+  ['reading them all', 'GET', 'all', {}, 405, 'method-not-allowed', []],
   ['bytes for nobody', 'PATCH', 'nobody', { headers: TUS }, 404, 'not-found', []],
   ['the end of nobody', 'DELETE', 'nobody', { headers: TUS }, 404, 'not-found', []],
   ['another method', 'PUT', 'begun', { headers: TUS }, 405, 'method-not-allowed', []],
@@ -263,9 +266,10 @@ describe('an asset', () => {
 
 describe('who may', () => {
   it('a visitor may nothing', async () => {
+    const visitor = describedClient(lab.visitor(), description)
     const headers = { ...TUS, 'upload-length': '5' }
-    expect(problemOf(await lab.visitor().raw('POST', UPLOADS, { headers })).type).toBe('/problems/sign-in-required')
-    expect(problemOf(await lab.visitor().raw('GET', '/api/v1/assets')).type).toBe('/problems/sign-in-required')
+    expect(problemOf(await visitor.raw('POST', UPLOADS, { headers })).type).toBe('/problems/sign-in-required')
+    expect(problemOf(await visitor.raw('GET', '/api/v1/assets')).type).toBe('/problems/sign-in-required')
   })
   it('a page of another site may nothing', async () => {
     const headers = { ...TUS, 'upload-length': '5', 'x-csrf': '0' }
@@ -287,7 +291,7 @@ describe('who may', () => {
     ]
     const added = spawnServer({ DATA_DIR: lab.dataDir }, command)
     expect((await added.waitForExit()).code, added.output()).toBe(0)
-    const inspector = lab.visitor()
+    const inspector = describedClient(lab.visitor(), description)
     await inspector.signIn('eye@example.org', added.printed('sign-in')?.split(' ')[1] ?? '')
     expect((await inspector.raw('GET', '/api/v1/assets')).status).toBe(200)
     const upload = await inspector.raw('POST', UPLOADS, { headers: { ...TUS, 'upload-length': '5' } })

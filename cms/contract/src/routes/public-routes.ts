@@ -22,7 +22,7 @@ export const PUBLIC_ROUTES = {
     body: sessionCreateSchema,
     answer: sessionSchema,
     status: 200,
-    problems: ['malformed-json', 'invalid-request', 'bad-credentials', 'too-many-requests', 'cross-site-request'],
+    problems: ['bad-credentials', 'too-many-requests', 'cross-site-request'],
   },
   readSession: {
     method: 'get',
@@ -31,7 +31,7 @@ export const PUBLIC_ROUTES = {
     summary: 'Who is signed in',
     answer: sessionSchema,
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   deleteSession: {
     method: 'delete',
@@ -39,7 +39,7 @@ export const PUBLIC_ROUTES = {
     access: 'staff',
     summary: 'Sign out',
     status: 204,
-    problems: ['cross-site-request'],
+    problems: [],
   },
   readHome: {
     method: 'get',
@@ -49,7 +49,7 @@ export const PUBLIC_ROUTES = {
     query: z.object({ locale: localeSchema.optional(), device: z.enum(['tv', 'tablet']).optional(), region: regionCodeSchema.optional() }),
     answer: homeSchema,
     status: 200,
-    problems: ['invalid-request'],
+    problems: [],
   },
   listProgrammes: {
     method: 'get',
@@ -59,7 +59,7 @@ export const PUBLIC_ROUTES = {
     query: byLocale.extend({ kind: programmeKindSchema.optional() }),
     answer: listOf(cardSchema),
     status: 200,
-    problems: ['invalid-request'],
+    problems: [],
   },
   readProgramme: {
     method: 'get',
@@ -70,7 +70,7 @@ export const PUBLIC_ROUTES = {
     query: byLocale,
     answer: programmeDetailSchema,
     status: 200,
-    problems: ['not-found'],
+    problems: [],
   },
   readPlayback: {
     method: 'get',
@@ -80,7 +80,7 @@ export const PUBLIC_ROUTES = {
     params: programmeParams,
     answer: playbackSchema,
     status: 200,
-    problems: ['not-found'],
+    problems: [],
   },
   readSeries: {
     method: 'get',
@@ -91,7 +91,7 @@ export const PUBLIC_ROUTES = {
     query: byLocale,
     answer: seriesDetailSchema,
     status: 200,
-    problems: ['not-found'],
+    problems: [],
   },
   createAttempt: {
     method: 'post',
@@ -101,7 +101,8 @@ export const PUBLIC_ROUTES = {
     body: attemptCreateSchema,
     answer: attemptReceiptSchema,
     status: 201,
-    problems: ['malformed-json', 'invalid-request', 'attempt-conflict', 'body-too-large', 'too-many-requests'],
+    againStatus: 200,
+    problems: ['attempt-conflict', 'too-many-requests'],
   },
   readAttempt: {
     method: 'get',
@@ -111,7 +112,7 @@ export const PUBLIC_ROUTES = {
     params: z.strictObject({ id: attemptIdSchema }),
     answer: attemptSchema,
     status: 200,
-    problems: ['sign-in-required', 'not-found'],
+    problems: [],
   },
   listLaws: {
     method: 'get',

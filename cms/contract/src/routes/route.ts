@@ -14,6 +14,9 @@ export type Route = {
   readonly body?: z.ZodObject
   readonly answer?: z.ZodType
   readonly status: 200 | 201 | 204
+  /** Status of a repetition that changed nothing, where it differs. */
+  readonly againStatus?: 200
+  /** Only its own: what follows from its shape is added by `problemsOf`. */
   readonly problems: readonly ProblemName[]
 }
 

@@ -4,25 +4,12 @@ import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, sta
 import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
 import { assetIdSchema, programmeIdSchema } from '../id/id.ts'
-import type { ProblemName } from '../problem/problem-types.ts'
 import { questionSchema, quizSchema } from '../quiz/quiz.ts'
 
 import { listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
 const revisionBody = z.strictObject({ rev: z.int() })
-const editing: readonly ProblemName[] = [
-  'sign-in-required',
-  'not-allowed',
-  'cross-site-request',
-  'malformed-json',
-  'body-too-large',
-  'unsupported-media-type',
-  'invalid-request',
-  'not-found',
-  'stale-revision',
-]
-
 /** What staff may do. */
 export const STAFF_ROUTES = {
   listStaffProgrammes: {
@@ -33,7 +20,7 @@ export const STAFF_ROUTES = {
     query: z.object({ status: programmeStatusSchema.optional() }),
     answer: listOf(staffProgrammeSchema),
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   readStaffProgramme: {
     method: 'get',
@@ -43,7 +30,7 @@ export const STAFF_ROUTES = {
     params: programmeParams,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: ['sign-in-required', 'not-found'],
+    problems: [],
   },
   createProgramme: {
     method: 'post',
@@ -53,7 +40,7 @@ export const STAFF_ROUTES = {
     body: programmeCreateSchema,
     answer: staffProgrammeSchema,
     status: 201,
-    problems: editing,
+    problems: ['conflict'],
   },
   updateProgramme: {
     method: 'patch',
@@ -64,7 +51,7 @@ export const STAFF_ROUTES = {
     body: programmePatchSchema,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: [...editing, 'cannot-publish'],
+    problems: ['stale-revision', 'conflict', 'cannot-publish'],
   },
   publishProgramme: {
     method: 'post',
@@ -75,7 +62,7 @@ export const STAFF_ROUTES = {
     body: revisionBody,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: [...editing, 'cannot-publish'],
+    problems: ['stale-revision', 'cannot-publish'],
   },
   takeDownProgramme: {
     method: 'post',
@@ -86,7 +73,7 @@ export const STAFF_ROUTES = {
     body: revisionBody,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: [...editing, 'conflict'],
+    problems: ['stale-revision', 'conflict'],
   },
   listAssets: {
     method: 'get',
@@ -95,7 +82,7 @@ export const STAFF_ROUTES = {
     summary: 'Latest assets',
     answer: listOf(assetSchema),
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   readAsset: {
     method: 'get',
@@ -105,7 +92,7 @@ export const STAFF_ROUTES = {
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
     status: 200,
-    problems: ['sign-in-required', 'not-found'],
+    problems: [],
   },
   createAsset: {
     method: 'post',
@@ -122,9 +109,9 @@ export const STAFF_ROUTES = {
     answer: assetSchema,
     status: 201,
     problems: [
-      'sign-in-required',
-      'invalid-request',
       'not-found',
+      'conflict',
+      'encode-failed',
       'upload-hash-mismatch',
       'empty-file',
       'not-a-video',
@@ -140,7 +127,7 @@ export const STAFF_ROUTES = {
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
     status: 200,
-    problems: ['sign-in-required', 'not-found', 'conflict'],
+    problems: ['conflict'],
   },
   listSeries: {
     method: 'get',
@@ -149,7 +136,7 @@ export const STAFF_ROUTES = {
     summary: 'All series',
     answer: listOf(seriesSchema),
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   createSeries: {
     method: 'post',
@@ -159,7 +146,7 @@ export const STAFF_ROUTES = {
     body: seriesCreateSchema,
     answer: seriesSchema,
     status: 201,
-    problems: editing,
+    problems: [],
   },
   listQuizzes: {
     method: 'get',
@@ -168,7 +155,7 @@ export const STAFF_ROUTES = {
     summary: 'All quizzes',
     answer: listOf(quizSchema),
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   listQuestions: {
     method: 'get',
@@ -177,7 +164,7 @@ export const STAFF_ROUTES = {
     summary: 'The question bank',
     answer: listOf(questionSchema),
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   listRails: {
     method: 'get',
@@ -186,6 +173,6 @@ export const STAFF_ROUTES = {
     summary: 'Rails of the home screen',
     answer: listOf(railSchema),
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
 } as const satisfies Record<string, Route>
