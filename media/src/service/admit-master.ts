@@ -1,10 +1,11 @@
-import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { BASE_LOCALE, type ProblemName } from '@ulan/contract'
 import { describeProblem } from '@ulan/contract/schemas'
 import { planTranscode } from '../plan/transcode-plan.ts'
 import { probeSource } from '../probe/source-probe.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
+import { statIfThere } from '../store/stat-if-there.ts'
 import { UPLOAD_FILE } from '../upload/upload-store.ts'
 import { queueUnits } from '../work/work-priority.ts'
 import type { MediaNeeds } from './media-needs.ts'
@@ -15,17 +16,11 @@ export type Admission =
   /** Another attempt took over meanwhile. */
   | { readonly kind: 'obsolete' }
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
 /** Moves an upload to its place as a master; harmless when that was done before a crash. */
 async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
   const master = layout.masterPath(assetId)
   const uploaded = layout.uploadDirectory(assetId)
-  if (!(await exists(master)) && (await exists(join(uploaded, UPLOAD_FILE)))) {
+  if ((await statIfThere(master)) === undefined && (await statIfThere(join(uploaded, UPLOAD_FILE))) !== undefined) {
     await mkdir(dirname(master), { recursive: true })
     await rename(join(uploaded, UPLOAD_FILE), master)
   }
@@ -43,8 +38,7 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
       ? { kind: 'refused', problem }
       : { kind: 'obsolete' }
   }
-  const size = await stat(master).catch(() => undefined)
-  if (size === undefined) return refuse('not-found', 'the master file is gone')
+  if ((await statIfThere(master)) === undefined) return refuse('not-found', 'the master file is gone')
   const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, signal }, master)
   if (signal.aborted) return { kind: 'obsolete' }
   if (probed.kind === 'refused') return refuse(probed.problem, probed.reason)

@@ -24,6 +24,7 @@ export type UnitRecord = {
   fence: number
   failures: number
   worker?: string
+  /** Nobody else takes the unit before: while it runs, and for a pause after it failed. */
   leaseUntil?: Date
   segmentsDone: number
   renditions?: RenditionRecord[]

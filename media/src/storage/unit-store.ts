@@ -4,6 +4,8 @@ import { type UnitRecord, unitModel, type WorkStep } from './unit-model.ts'
 
 export type LeaseTimes = { readonly heartbeatMs: number; readonly expiryMs: number }
 export const DEFAULT_LEASE: LeaseTimes = { heartbeatMs: 10_000, expiryMs: 30_000 }
+/** What is wrong with a disk or a store is seldom over within milliseconds: a unit that failed rests before its next try. */
+const RETRY_PAUSE_MS = 5_000
 /** After so many failed tries a unit takes its asset down. */
 export const MOST_TRIES = 3
 
@@ -54,7 +56,14 @@ export class UnitStore {
 
   /** Takes the most urgent unit that waits or whose worker fell silent. */
   async claim(worker: string): Promise<UnitRecord | undefined> {
-    const free: QueryFilter<UnitRecord> = { $or: [{ state: 'waiting' }, { state: 'running', leaseUntil: { $lt: this.#clock() } }] }
+    const isOver = { leaseUntil: { $lt: this.#clock() } }
+    const free: QueryFilter<UnitRecord> = {
+      $or: [
+        { state: 'waiting', leaseUntil: { $exists: false } },
+        { state: 'waiting', ...isOver },
+        { state: 'running', ...isOver },
+      ],
+    }
     const update = { $set: { state: 'running', worker, leaseUntil: this.#expiry() }, $inc: { fence: 1 } }
     const options = { sort: { priority: 1, queuedAt: 1, order: 1 }, returnDocument: 'after' } as const
     return (await this.#units.findOneAndUpdate(free, update, options).lean<UnitRecord>()) ?? undefined
@@ -72,9 +81,10 @@ export class UnitStore {
     return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1
   }
 
-  /** Back into the queue after a failed try; the failures so far, or undefined when the unit is no longer ours. */
+  /** Back into the queue after a failed try, held by nobody for a while; the failures so far, or undefined when the unit is no longer ours. */
   async giveBack(claim: Claim, message: string): Promise<number | undefined> {
-    const update = { $set: { state: 'waiting', message, segmentsDone: 0 }, $inc: { failures: 1 }, $unset: { worker: 1, leaseUntil: 1 } }
+    const leaseUntil = new Date(this.#clock().getTime() + RETRY_PAUSE_MS)
+    const update = { $set: { state: 'waiting', message, segmentsDone: 0, leaseUntil }, $inc: { failures: 1 }, $unset: { worker: 1 } }
     const unit = await this.#units.findOneAndUpdate(this.#mine(claim), update, { returnDocument: 'after' }).lean<UnitRecord>()
     return unit?.failures
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Upload } from '@tus/server'
@@ -20,6 +20,11 @@ beforeEach(async () => {
   await store.create(new Upload({ id: storeId(ID), size: BYTES.length, offset: 0, metadata: { filename: ' a\u202e\u0000b.mp4 ' } }))
 })
 
+/** Puts something in a file's place that is there and cannot be read. */
+const loop = async (path: string): Promise<void> => {
+  await rm(path)
+  await symlink('file', path)
+}
 const send = (to: HashingUploadStore, from: number, end: number): Promise<number> =>
   to.write(Readable.from([BYTES.subarray(from, end)]), storeId(ID), from)
 
@@ -76,6 +81,21 @@ test.each([
   const then = new Date(NOW.getTime() - 2 * 86_400_000)
   await utimes(join(folder, ID), then, then)
   expect(await store.sweep()).toBe(1)
+})
+
+test('a file that cannot be read is trouble, not an upload that never was', async () => {
+  await loop(join(folder, ID, 'file'))
+  await expect(store.find(ID)).rejects.toThrow('ELOOP')
+})
+
+test('an upload that cannot be looked at does not keep others from being swept', async () => {
+  const other = ID.replaceAll('0', 'f')
+  await store.create(new Upload({ id: storeId(other), size: 1, offset: 0 }))
+  await loop(join(folder, ID, 'file'))
+  const then = new Date(NOW.getTime() - 8 * 86_400_000)
+  for (const name of [join(other, 'file'), other]) await utimes(join(folder, name), then, then)
+  await expect(store.sweep()).rejects.toThrow(ID)
+  expect(await readdir(folder)).toEqual([ID])
 })
 
 test('only random ids are ids', () => {

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
 import { FileStore } from '@tus/file-store'
 import { ERRORS, type Upload } from '@tus/server'
+import { statIfThere } from '../store/stat-if-there.ts'
 
 /** Every upload has a directory of its own; the file in it is always called so, whatever the sender calls it. */
 export const UPLOAD_FILE = 'file'
@@ -73,8 +74,7 @@ export class HashingUploadStore extends FileStore {
   async find(uploadId: string): Promise<FinishedUpload | undefined> {
     if (!isUploadId(uploadId)) return undefined
     const path = join(this.#root, uploadId, UPLOAD_FILE)
-    const present = await stat(path).catch(() => undefined)
-    if (present === undefined) return undefined
+    if ((await statIfThere(path)) === undefined) return undefined
     const upload = await this.#readRecord(uploadId)
     return (
       upload && {
@@ -101,18 +101,29 @@ export class HashingUploadStore extends FileStore {
     await rm(join(this.#root, uploadId), { recursive: true, force: true })
   }
 
+  async #isOver(uploadId: string): Promise<boolean> {
+    const [upload, touched] = await Promise.all([this.find(uploadId), statIfThere(join(this.#root, uploadId))])
+    const file = upload && (await statIfThere(upload.path))
+    const ageMs = this.#clock().getTime() - Math.max(touched?.mtimeMs ?? 0, file?.mtimeMs ?? 0)
+    return ageMs >= (upload?.isComplete === false ? ABANDONED_MS : UNCLAIMED_MS)
+  }
+
   /** Removes uploads that nobody claimed or finished in time; how many. */
   async sweep(): Promise<number> {
-    const entries = await readdir(this.#root).catch(() => [])
+    // Made at the start; an operator may have taken it away since.
+    await mkdir(this.#root, { recursive: true })
     let removed = 0
-    for (const uploadId of entries.filter(isUploadId)) {
-      const [upload, touched] = await Promise.all([this.find(uploadId), stat(join(this.#root, uploadId)).catch(() => undefined)])
-      const file = upload && (await stat(upload.path).catch(() => undefined))
-      const ageMs = this.#clock().getTime() - Math.max(touched?.mtimeMs ?? 0, file?.mtimeMs ?? 0)
-      if (ageMs < (upload?.isComplete === false ? ABANDONED_MS : UNCLAIMED_MS)) continue
-      await this.forget(uploadId)
-      removed += 1
+    const failures: unknown[] = []
+    for (const uploadId of (await readdir(this.#root)).filter(isUploadId)) {
+      try {
+        if (!(await this.#isOver(uploadId))) continue
+        await this.forget(uploadId)
+        removed += 1
+      } catch (error) {
+        failures.push(new Error(`upload ${uploadId} cannot be swept`, { cause: error }))
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '))
     return removed
   }
 }
