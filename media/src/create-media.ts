@@ -15,6 +15,7 @@ import { findSandbox } from './run/tool-sandbox.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
+import { sweepMasters } from './service/sweep-masters.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout } from './store/file-layout.ts'
@@ -106,6 +107,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     },
     startWorkers() {
       timers.push(every(SWEEP_MS, logger, () => uploads.sweep()))
+      timers.push(every(SWEEP_MS, logger, () => sweepMasters(needs)))
       timers.push(
         every(MEND_MS, logger, async () => {
           await needs.units.releaseDead(isDeadWorker)

@@ -129,13 +129,3 @@ test('a wrong hash never becomes an asset', async () => {
   expect((await ask(`${lab.url}/api/v1/assets/${uploadId}`)).status).toBe(404)
   expect((await claim(uploadId, await sha256OfFile(clip))).status).toBe(404)
 })
-
-test('a failed asset can be tried again', async () => {
-  const path = join(clips, 'text.mp4')
-  await writeFile(path, 'still not a video')
-  const uploadId = await sendFile(lab.url, path)
-  await claim(uploadId, await sha256OfFile(path))
-  const again = await ask<Asset>(`${lab.url}/api/v1/assets/${uploadId}/retry`, {})
-  expect(again).toMatchObject({ status: 200, body: { status: 'probing', attempt: 2 } })
-  expect((await untilSettled(lab.url, uploadId)).problem?.type).toBe('/problems/not-a-video')
-})

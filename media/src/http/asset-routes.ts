@@ -37,7 +37,11 @@ export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteN
     run: async ({ params, locale }) => {
       const before = await readAsset(params.id, locale)
       if (before.kind === 'refused') return before
-      return (await library.retryAsset(params.id)) ? await readAsset(params.id, locale) : refuse('conflict')
+      if (await library.retryAsset(params.id)) return await readAsset(params.id, locale)
+      // A file that was refused is refused again, with what to do about it.
+      const { status, problem } = before.value
+      const name = status === 'failed' && problem !== undefined ? problemName(problem.type) : undefined
+      return refuse(name ?? 'conflict')
     },
   })
 }

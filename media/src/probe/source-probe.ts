@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { finished } from 'node:stream/promises'
 import type * as z from 'zod'
 import { INPUT_SAFETY } from '../plan/input-safety.ts'
-import { runTool } from '../run/tool-runner.ts'
+import { runTool, type ToolOutcome } from '../run/tool-runner.ts'
 import type { Sandbox } from '../run/tool-sandbox.ts'
 import { frameReportSchema, type ProbeReport, packetReportSchema, probeReportSchema } from './probe-report.ts'
 import { describeSource, type ProbeOutcome, streamSeconds, videoStream } from './source-parser.ts'
@@ -15,14 +17,30 @@ const ANALYSE = ['-probesize', '20000000', '-analyzeduration', '20000000', '-max
 /** A file may end this much before its header says so, as a share and in seconds. */
 const TAIL_SECONDS = 3
 
+/** A source, or why there is none; final when the file itself is to blame. */
+export type Probed =
+  | Exclude<ProbeOutcome, { kind: 'refused' }>
+  | (Extract<ProbeOutcome, { kind: 'refused' }> & { readonly isFinal: boolean })
+
+type Looking = ProbeNeeds & {
+  /** Told when a look was cut short: what it did not find says nothing of the file. */
+  onCutShort(): void
+}
 type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'failed'; readonly stderr: string }
 
-async function readJson<T extends z.ZodType>(
-  needs: ProbeNeeds,
-  path: string,
-  args: readonly string[],
-  schema: T,
-): Promise<Read<z.infer<T>>> {
+/** Of the commands in front of the tool: it cannot be run, or is not there. */
+const NOT_RUN = [126, 127]
+
+/** Throws when it was not the file that kept a tool from reading it. */
+async function blameMachine(outcome: ToolOutcome, path: string): Promise<void> {
+  if (outcome.kind !== 'failed') return
+  if (NOT_RUN.includes(outcome.code ?? 0)) throw new Error(`the probe cannot be run: ${outcome.stderr}`)
+  if (!outcome.stderr.includes('Input/output error')) return
+  // ffprobe says so of a broken disk and of many a cut-off file alike; only reading tells them apart.
+  await finished(createReadStream(path).resume())
+}
+
+async function readJson<T extends z.ZodType>(needs: Looking, path: string, args: readonly string[], schema: T): Promise<Read<z.infer<T>>> {
   let json = ''
   const outcome = await runTool(needs.sandbox, {
     command: needs.ffprobePath,
@@ -35,6 +53,9 @@ async function readJson<T extends z.ZodType>(
       json = await text(stdout)
     },
   })
+  await blameMachine(outcome, path)
+  // Out of time, or ended by a limit: it said nothing.
+  if (outcome.kind !== 'done' && (outcome.kind !== 'failed' || outcome.signal !== undefined)) needs.onCutShort()
   if (outcome.kind !== 'done') return { kind: 'failed', stderr: outcome.kind === 'failed' ? outcome.stderr : outcome.kind }
   const parsed = schema.safeParse(JSON.parse(json))
   return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'failed', stderr: parsed.error.message }
@@ -68,7 +89,7 @@ const firstNumber = (...values: readonly (number | undefined)[]): number | undef
 
 /** Length by header, checked against packets that are really there near the end. */
 async function readDuration(
-  needs: ProbeNeeds,
+  needs: Looking,
   path: string,
   report: ProbeReport,
   streamIndex: number,
@@ -92,7 +113,7 @@ async function readDuration(
 /** Packets to read for the first picture: one is enough, except after a cut, where the decoder drops what comes before it. */
 const FIRST_PICTURE_PACKETS = [1, 400]
 
-async function readFirstPts(needs: ProbeNeeds, path: string, streamIndex: number): Promise<number | undefined> {
+async function readFirstPts(needs: Looking, path: string, streamIndex: number): Promise<number | undefined> {
   const args = ['-select_streams', String(streamIndex), '-show_frames', '-show_entries', 'frame=pts,best_effort_timestamp']
   for (const packets of FIRST_PICTURE_PACKETS) {
     const first = await readJson(needs, path, [...args, '-read_intervals', `%+#${packets}`], frameReportSchema)
@@ -102,8 +123,7 @@ async function readFirstPts(needs: ProbeNeeds, path: string, streamIndex: number
   return undefined
 }
 
-/** Looks into a file that nobody trusts yet; every outcome is a value. */
-export async function probeSource(needs: ProbeNeeds, path: string): Promise<ProbeOutcome> {
+async function lookInto(needs: Looking, path: string): Promise<ProbeOutcome> {
   const { size } = await stat(path)
   if (size === 0) return { kind: 'refused', problem: 'empty-file', reason: '0 bytes' }
   const cutOff = await isCutOff(path, size)
@@ -118,4 +138,14 @@ export async function probeSource(needs: ProbeNeeds, path: string): Promise<Prob
   if (duration === 'truncated') return { kind: 'refused', problem: 'truncated-video', reason: 'no packets near the declared end' }
   if (duration === undefined) return { kind: 'refused', problem: 'unsupported-video', reason: 'no duration' }
   return describeSource(report.value, firstPts, duration)
+}
+
+/** Looks into a file that nobody trusts yet; every outcome is a value. */
+export async function probeSource(needs: ProbeNeeds, path: string): Promise<Probed> {
+  let isCutShort = false
+  const onCutShort = (): void => {
+    isCutShort = true
+  }
+  const outcome = await lookInto({ ...needs, onCutShort }, path)
+  return outcome.kind === 'refused' ? { ...outcome, isFinal: !isCutShort } : outcome
 }

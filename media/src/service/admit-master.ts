@@ -32,18 +32,17 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
   const { assets, units, layout, policy, logger } = needs
   await settleMaster(needs, asset._id)
   const master = layout.masterPath(asset._id)
-  const refuse = async (problem: ProblemName, reason: string): Promise<Admission> => {
+  const refuse = async (problem: ProblemName, reason: string, isFinal: boolean): Promise<Admission> => {
     logger.info({ assetId: asset._id, problem, reason }, 'master refused')
-    return (await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE)))
-      ? { kind: 'refused', problem }
-      : { kind: 'obsolete' }
+    const isMine = await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE), isFinal)
+    return isMine ? { kind: 'refused', problem } : { kind: 'obsolete' }
   }
-  if ((await statIfThere(master)) === undefined) return refuse('not-found', 'the master file is gone')
+  if ((await statIfThere(master)) === undefined) return refuse('not-found', 'the master file is gone', false)
   const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, signal }, master)
   if (signal.aborted) return { kind: 'obsolete' }
-  if (probed.kind === 'refused') return refuse(probed.problem, probed.reason)
+  if (probed.kind === 'refused') return refuse(probed.problem, probed.reason, probed.isFinal)
   const planned = planTranscode(probed.source, policy)
-  if (planned.kind === 'refused') return refuse(planned.problem, planned.reason)
+  if (planned.kind === 'refused') return refuse(planned.problem, planned.reason, true)
   if (!(await assets.beginEncoding(asset._id, asset.attempt, planned.plan))) return { kind: 'obsolete' }
   // Were the process to die right here, the mending round would queue the units of the stored plan.
   await units.add(queueUnits(asset, planned.plan.units, 1))

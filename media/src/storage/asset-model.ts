@@ -25,6 +25,8 @@ export type AssetRecord = {
   poster?: string
   posterOrigin?: 'import' | 'frame'
   problem?: Problem
+  /** The problem is one of the file itself: another try would end the same way, so its master is not kept. */
+  isRefused?: boolean
 }
 
 const { Mixed } = Schema.Types
@@ -47,6 +49,7 @@ const assetSchema = new Schema<AssetRecord>(
     poster: String,
     posterOrigin: String,
     problem: Mixed,
+    isRefused: Boolean,
   },
   { collection: 'assets', versionKey: false, minimize: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 )

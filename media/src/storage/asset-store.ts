@@ -60,9 +60,10 @@ export class AssetStore {
     return this.#matched(await this.#assets.updateOne({ _id: id, attempt, status: 'probing' }, update))
   }
 
-  async fail(id: string, attempt: number, problem: Problem): Promise<boolean> {
+  /** `isRefused`: for good, because of what the file is. */
+  async fail(id: string, attempt: number, problem: Problem, isRefused = false): Promise<boolean> {
     const filter: QueryFilter<AssetRecord> = { _id: id, attempt, status: { $in: ['probing', 'encoding'] } }
-    return this.#matched(await this.#assets.updateOne(filter, { $set: { status: 'failed', problem } }))
+    return this.#matched(await this.#assets.updateOne(filter, { $set: { status: 'failed', problem, ...(isRefused && { isRefused }) } }))
   }
 
   /** The one moment in which a version becomes the asset's own. */
@@ -70,14 +71,19 @@ export class AssetStore {
     return this.#matched(await this.#assets.updateOne({ _id: id, attempt, status: 'encoding' }, { $set: { status: 'ready', ...ready } }))
   }
 
-  /** Next attempt of a failed asset, or undefined when it has not failed. */
+  /** Assets whose file was refused, of those given. */
+  async listRefused(ids: readonly string[]): Promise<readonly AssetRecord[]> {
+    return await this.#assets.find({ _id: { $in: [...ids] }, status: 'failed', isRefused: true }).lean<AssetRecord[]>()
+  }
+
+  /** Next attempt of a failed asset, or undefined when it has not failed or its file was refused. */
   async restart(id: string): Promise<AssetRecord | undefined> {
     const update = {
       $set: { status: 'probing', queuedAt: this.#clock() },
       $unset: { problem: 1, plan: 1, source: 1 },
       $inc: { attempt: 1 },
     }
-    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed' }
+    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed', isRefused: { $ne: true } }
     return (await this.#assets.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<AssetRecord>()) ?? undefined
   }
 

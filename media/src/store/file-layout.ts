@@ -7,6 +7,8 @@ export type FileLayout = {
   uploadDirectory(uploadId: string): string
   readonly uploads: string
   masterPath(assetId: string): string
+  /** One directory for each master, named by its asset. */
+  readonly masters: string
   /** Everything of one attempt; deleted when its version is published. */
   workDirectory(assetId: string, attempt: number): string
   unitDirectory(assetId: string, attempt: number, unitName: string): string
@@ -27,6 +29,7 @@ export function createFileLayout(root: string): FileLayout {
     root,
     uploads: join(root, 'uploads'),
     uploadDirectory: (uploadId) => join(root, 'uploads', uploadId),
+    masters: join(root, 'masters'),
     masterPath: (assetId) => join(root, 'masters', assetId, 'master'),
     workDirectory,
     unitDirectory: (assetId, attempt, unitName) => join(workDirectory(assetId, attempt), unitName),

@@ -98,6 +98,12 @@ test('an upload that cannot be looked at does not keep others from being swept',
   expect(await readdir(folder)).toEqual([ID])
 })
 
+test('an upload that its sender gave up leaves nothing', async () => {
+  await send(store, 0, 4000)
+  await store.remove(storeId(ID))
+  expect(await readdir(folder)).toEqual([])
+})
+
 test('only random ids are ids', () => {
   expect([isUploadId(ID), isUploadId('../x'), isUploadId(`${ID}/..`), isUploadId('')]).toEqual([true, false, false, false])
 })

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
 import { FileStore } from '@tus/file-store'
@@ -94,6 +94,12 @@ export class HashingUploadStore extends FileStore {
       if (error instanceof SyntaxError || error === ERRORS.FILE_NOT_FOUND || error === ERRORS.FILE_NO_LONGER_EXISTS) return undefined
       throw error
     }
+  }
+
+  /** Given up by its sender: the folder goes with the file. */
+  override async remove(id: string): Promise<void> {
+    await super.remove(id)
+    await this.forget(dirname(id))
   }
 
   async forget(uploadId: string): Promise<void> {

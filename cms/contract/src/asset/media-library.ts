@@ -12,7 +12,7 @@ export interface MediaLibrary {
   importMaster(id: AssetId, path: string): Promise<void>
   /** Gives an asset its posters from a picture file of at least 1920×1080 px, before or after its master. */
   importPoster(id: AssetId, path: string): Promise<void>
-  /** Starts a failed asset again; `false` when the id is unknown or the asset has not failed. */
+  /** Starts a failed asset again; `false` when the id is unknown, the asset has not failed, or its file was refused for good. */
   retryAsset(id: AssetId): Promise<boolean>
   /** Calls `listener` after any change of status, posters or version, from any process, until the returned function is called. */
   watchAssets(listener: (id: AssetId) => void): () => void

@@ -10,6 +10,8 @@ import { listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
 const revisionBody = z.strictObject({ rev: z.int() })
+const ofFiles = ['empty-file', 'not-a-video', 'truncated-video', 'unsupported-video'] as const
+
 /** What staff may do. */
 export const STAFF_ROUTES = {
   listStaffProgrammes: {
@@ -108,16 +110,7 @@ export const STAFF_ROUTES = {
     }),
     answer: assetSchema,
     status: 201,
-    problems: [
-      'not-found',
-      'conflict',
-      'encode-failed',
-      'upload-hash-mismatch',
-      'empty-file',
-      'not-a-video',
-      'truncated-video',
-      'unsupported-video',
-    ],
+    problems: ['not-found', 'conflict', 'encode-failed', 'upload-hash-mismatch', ...ofFiles],
   },
   retryAsset: {
     method: 'post',
@@ -127,7 +120,7 @@ export const STAFF_ROUTES = {
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
     status: 200,
-    problems: ['conflict'],
+    problems: ['conflict', 'encode-failed', ...ofFiles],
   },
   listSeries: {
     method: 'get',

@@ -1,0 +1,33 @@
+import { readdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { MediaNeeds } from './media-needs.ts'
+
+/** Asked of the store at a time. */
+const BATCH = 500
+
+async function masterNames(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory)
+  } catch (error) {
+    // Made with the first master.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/**
+ * Removes the masters of refused files, and how many: nothing can be made of them, and whoever sent one has been told.
+ * Their refusal is stored before, so a kill at any point leaves at most a folder for the next sweep.
+ */
+export async function sweepMasters({ assets, units, layout }: Pick<MediaNeeds, 'assets' | 'units' | 'layout'>): Promise<number> {
+  const names = await masterNames(layout.masters)
+  let removed = 0
+  for (let at = 0; at < names.length; at += BATCH) {
+    for (const { _id, attempt } of await assets.listRefused(names.slice(at, at + BATCH))) {
+      await units.remove(_id, attempt)
+      await rm(dirname(layout.masterPath(_id)), { recursive: true, force: true })
+      removed += 1
+    }
+  }
+  return removed
+}
