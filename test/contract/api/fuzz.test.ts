@@ -3,42 +3,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
+import { id, LONGEST_URL, query, value } from './odd-values.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
-/** Leaving the session would make every later call the same refusal; signing in is limited, and has tests of its own. */
+/**
+ * Leaving the session would make every later call the same refusal; signing in is limited, and has tests of its own. Assets
+ * and uploads are asked of the whole product, in `fuzz-media.test.ts`.
+ */
 const NOT_FUZZED: readonly RouteName[] = ['createSession', 'deleteSession', 'listAssets', 'readAsset', 'createAsset', 'retryAsset']
 const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => !NOT_FUZZED.includes(name)) // keys of that very record
-
-const KNOWN = ['song', 'xiaosi', 'quiz-one', 'q-one', 'clip-song', 'haolaibao', 'performance', 'zh-Hans', 'mn-Mong', '152502', 'tv', 'b']
-const NASTY = ['', ' ', '..', '%00', '\u0000', '$where', '__proto__', 'constructor', '题'.repeat(1200), '\ud800', '-1', '1e999', 'null']
-const word = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...KNOWN) }, fc.constantFrom(...NASTY), fc.string({ unit: 'binary' }))
-/** Without what makes the address of another route. */
-const id = word.filter((one) => !['', '.', '..'].includes(one))
-const FIELDS = [
-  'rev',
-  'kind',
-  'title',
-  'synopsis',
-  'assetId',
-  'quizId',
-  'laws',
-  'answers',
-  'id',
-  'programmeId',
-  'zh-Hans',
-  '__proto__',
-  '$ne',
-]
-const value = fc.letrec((tie) => ({
-  leaf: fc.oneof(word, fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.date({ noInvalidDate: true }).map(String)),
-  tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    tie('leaf'),
-    fc.array(tie('tree'), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), word), tie('tree'), { maxKeys: 6 }),
-  ),
-})).tree
-const query = fc.dictionary(fc.oneof(fc.constantFrom('locale', 'device', 'kind', 'region', 'status', 'page'), word), word, { maxKeys: 4 })
 
 let lab: CmsLab
 let cookie: string
@@ -58,6 +31,7 @@ describe(`calls that nobody planned, seed ${SEED}`, () => {
       const call = async (about: string, search: Readonly<Record<string, string>>, body: unknown): Promise<void> => {
         const path = route.path.replace('{id}', encodeURIComponent(about.toWellFormed()))
         const text = new URLSearchParams(search).toString()
+        fc.pre(path.length + text.length < LONGEST_URL)
         const reply = await lab.call(`/api/v1${path}?${text}`, {
           method: route.method.toUpperCase(),
           cookie,

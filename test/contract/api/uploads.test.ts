@@ -1,47 +1,23 @@
-import type { Problem } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ApiClient, RawInit, RawResult } from '../../lab/api-client.ts'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { RawInit } from '../../lab/api-client.ts'
 import { REPOSITORY, spawnServer } from '../../lab/server-process.ts'
-import { type ApiDescription, describedClient } from './described.ts'
+import { beginUpload, createProductLab, NOBODY, type ProductLab, problemOf, TUS, UPLOADS } from './product-lab.ts'
 
-const UPLOADS = '/api/v1/uploads'
-const TUS = { 'tus-resumable': '1.0.0' }
 const BYTES = { ...TUS, 'content-type': 'application/offset+octet-stream' }
-const NOBODY = '0'.repeat(32)
 
-let lab: Lab
-let staff: ApiClient
-let description: ApiDescription
+let product: ProductLab
+let staff: ProductLab['staff']
 /** Four of its ten bytes have arrived. */
 let begun: string
 beforeAll(async () => {
-  lab = await createLab()
-  description = JSON.parse((await lab.visitor().raw('GET', '/api/openapi.json')).text)
-  staff = describedClient(await lab.signIn(), description)
-  begun = await beginUpload('10')
+  product = await createProductLab()
+  staff = product.staff
+  begun = await beginUpload(staff, '10')
   const sent = await staff.raw('PATCH', `${UPLOADS}/${begun}`, { headers: { ...BYTES, 'upload-offset': '0' }, body: '法1' })
   expect([sent.status, sent.headers.get('upload-offset')]).toEqual([204, '4'])
 })
-afterAll(() => lab.stop())
-
-async function beginUpload(length: string): Promise<string> {
-  const made = await staff.raw('POST', UPLOADS, { headers: { ...TUS, 'upload-length': length } })
-  return made.headers.get('location')?.split('/').at(-1) ?? ''
-}
-
-function problemOf(reply: RawResult): Problem {
-  expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-  expect(reply.headers.get('cache-control')).toBe('no-store')
-  const problem = problemSchema.parse(JSON.parse(reply.text))
-  expect(problem.status).toBe(reply.status)
-  expect(problem.instance).toMatch(/^urn:request:.+/)
-  expect(problem.title).toMatch(/[\u4e00-\u9fff]{4}/)
-  expect(problem.detail).not.toBe(problem.title)
-  for (const { path } of problem.errors ?? []) expect(problem.detail).toContain(`${path}: `)
-  return problem
-}
+afterAll(() => product.lab.stop())
 
 type Fields = readonly (readonly [path: string, code: string])[]
 type Case = readonly [name: string, method: string, to: 'all' | 'begun' | 'nobody', init: RawInit, status: number, problem: string, Fields]
@@ -206,78 +182,20 @@ describe('an upload', () => {
   })
 })
 
-const JSON_TYPE = { 'content-type': 'application/json' }
-type AssetCase = readonly [name: string, path: string, init: RawInit, status: number, problem: string, Fields]
-const ASSET_CASES: readonly AssetCase[] = [
-  ['no upload', '/assets', { headers: JSON_TYPE, body: '{}' }, 400, 'invalid-request', [['uploadId', 'required']]],
-  [
-    'an unknown field',
-    '/assets',
-    { headers: JSON_TYPE, body: JSON.stringify({ uploadId: NOBODY, foo: 1 }) },
-    400,
-    'invalid-request',
-    [['foo', 'unknown-field']],
-  ],
-  [
-    'a hash that is none',
-    '/assets',
-    { headers: JSON_TYPE, body: JSON.stringify({ uploadId: NOBODY, sha256: 'abc' }) },
-    400,
-    'invalid-request',
-    [['sha256', 'invalid']],
-  ],
-  ['broken JSON', '/assets', { headers: JSON_TYPE, body: '{' }, 400, 'malformed-json', []],
-  ['another content type', '/assets', { headers: { 'content-type': 'text/plain' }, body: '{}' }, 415, 'unsupported-media-type', []],
-  ['too much', '/assets', { headers: JSON_TYPE, body: `"${'x'.repeat(1_100_000)}"` }, 413, 'body-too-large', []],
-  ['an upload of nobody', '/assets', { headers: JSON_TYPE, body: JSON.stringify({ uploadId: NOBODY }) }, 404, 'not-found', []],
-  ['an impossible upload', '/assets', { headers: JSON_TYPE, body: JSON.stringify({ uploadId: '../x' }) }, 404, 'not-found', []],
-  ['another try of nobody', '/assets/nobody/retry', {}, 404, 'not-found', []],
-  ['another try of an impossible id', '/assets/%24ne%00/retry', {}, 404, 'not-found', []],
-  ['an id that cannot be decoded', '/assets/%E0%A4%A/retry', {}, 400, 'invalid-request', []],
-]
-
-describe('an asset', () => {
-  it.each(ASSET_CASES)('%s', async (_name, path, init, status, problem, fields) => {
-    const reply = await staff.raw('POST', `/api/v1${path}`, init)
-    const answer = problemOf(reply)
-    expect([reply.status, answer.type]).toEqual([status, `/problems/${problem}`])
-    expect((answer.errors ?? []).map((error) => [error.path, error.code])).toEqual(fields)
-  })
-  it('of an upload still under way names it', async () => {
-    const body = JSON.stringify({ uploadId: await beginUpload('10') })
-    const answer = problemOf(await staff.raw('POST', '/api/v1/assets', { headers: JSON_TYPE, body }))
-    expect([answer.status, answer.errors]).toEqual([400, [{ path: 'uploadId', code: 'upload-unfinished' }]])
-  })
-  it('knows only its methods', async () => {
-    const reply = await staff.raw('PUT', '/api/v1/assets')
-    expect([problemOf(reply).type, reply.headers.get('allow')]).toEqual(['/problems/method-not-allowed', 'GET, HEAD, POST'])
-  })
-  it('whose file was refused says so again, in words, each time it is asked for', async () => {
-    const { uploadId } = await staff.upload(Buffer.from('第一条 为了保护草原'), '讲稿.mp4')
-    const body = JSON.stringify({ uploadId })
-    for (const _time of [1, 2]) {
-      const answer = problemOf(await staff.raw('POST', '/api/v1/assets', { headers: JSON_TYPE, body }))
-      expect(answer).toMatchObject({ type: '/problems/not-a-video', title: '这个文件不是视频，请选择 MP4、MOV、MKV 等视频文件。' })
-    }
-    const { items } = await staff.must('listAssets')
-    expect(items.find(({ id }) => id === uploadId)).toMatchObject({ status: 'failed', problem: { type: '/problems/not-a-video' } })
-  })
-})
-
 describe('who may', () => {
   it('a visitor may nothing', async () => {
-    const visitor = describedClient(lab.visitor(), description)
+    const visitor = product.visitor()
     const headers = { ...TUS, 'upload-length': '5' }
     expect(problemOf(await visitor.raw('POST', UPLOADS, { headers })).type).toBe('/problems/sign-in-required')
     expect(problemOf(await visitor.raw('GET', '/api/v1/assets')).type).toBe('/problems/sign-in-required')
   })
   it('a page of another site may nothing', async () => {
     const headers = { ...TUS, 'upload-length': '5', 'x-csrf': '0' }
-    for (const more of [{}, { origin: 'https://elsewhere.example' }, { origin: `${lab.origin}0` }]) {
+    for (const more of [{}, { origin: 'https://elsewhere.example' }, { origin: `${product.lab.origin}0` }]) {
       const reply = await staff.raw('POST', UPLOADS, { headers: { ...headers, ...more } })
       expect(problemOf(reply).type).toBe('/problems/cross-site-request')
     }
-    expect((await staff.raw('POST', UPLOADS, { headers: { ...headers, origin: lab.origin } })).status).toBe(201)
+    expect((await staff.raw('POST', UPLOADS, { headers: { ...headers, origin: product.lab.origin } })).status).toBe(201)
   })
   it('an inspector reads, and brings nothing in', async () => {
     const command = [
@@ -289,25 +207,13 @@ describe('who may', () => {
       '--role',
       'inspector',
     ]
-    const added = spawnServer({ DATA_DIR: lab.dataDir }, command)
+    const added = spawnServer({ DATA_DIR: product.lab.dataDir }, command)
     expect((await added.waitForExit()).code, added.output()).toBe(0)
-    const inspector = describedClient(lab.visitor(), description)
+    const inspector = product.visitor()
     await inspector.signIn('eye@example.org', added.printed('sign-in')?.split(' ')[1] ?? '')
     expect((await inspector.raw('GET', '/api/v1/assets')).status).toBe(200)
     const upload = await inspector.raw('POST', UPLOADS, { headers: { ...TUS, 'upload-length': '5' } })
-    const claim = await inspector.raw('POST', '/api/v1/assets', { headers: JSON_TYPE, body: '{}' })
+    const claim = await inspector.raw('POST', '/api/v1/assets', { headers: { 'content-type': 'application/json' }, body: '{}' })
     for (const reply of [upload, claim]) expect(problemOf(reply).type).toBe('/problems/not-allowed')
-  })
-})
-
-describe('media addresses', () => {
-  it.each([
-    ['one that cannot be decoded', 'GET', '/media/%E0%A4%A/7/master.m3u8', 400, 'invalid-request'],
-    ['a file of nobody', 'GET', '/media/nobody/1/master.m3u8', 404, 'not-found'],
-    ['a link that has expired', 'GET', '/preview/old.token/nobody/master.m3u8', 404, 'not-found'],
-    ['writing', 'PUT', '/media/nobody/1/master.m3u8', 405, 'method-not-allowed'],
-  ])('%s', async (_name, method, path, status, problem) => {
-    const answer = problemOf(await lab.visitor().raw(method, path))
-    expect([answer.status, answer.type]).toEqual([status, `/problems/${problem}`])
   })
 })
