@@ -5,7 +5,7 @@ import {
   type Playback,
   type ProgrammeDetail,
   type ProgrammeId,
-  problemName,
+  problemType,
   type SeriesDetail,
   type SeriesId,
 } from '@ulan/contract'
@@ -81,7 +81,7 @@ async function readOnce<T>(ports: ApiPorts, path: string, signal?: AbortSignal):
 
 function failureOf(status: number, body: unknown): Failure {
   const type = typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : ''
-  return status === 404 || status === 400 || problemName(type) === 'not-found' ? 'not-found' : 'server'
+  return status === 404 || status === 400 || type.endsWith(problemType('not-found')) ? 'not-found' : 'server'
 }
 
 /** One request with a time limit; undefined when no answer came. Engines without AbortController just stop waiting. */
