@@ -48,18 +48,35 @@ export function setUp(mode) {
 
 /** `npm ci` when the lock file says something else than what is installed; a mere touch of the file installs nothing. */
 function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
-  if (isInstalled(wanted)) return
+  const lock = readFileSync('package-lock.json')
+  const wanted = createHash('sha256').update(lock).digest('hex')
+  const packages = JSON.parse(lock).packages
+  if (isInstalled(wanted) && firstAbsent(packages) === undefined) return
   console.log('installing packages …')
   const npm = process.env.npm_execpath
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // The clients are built on this machine, and a service with NODE_ENV=production would be left without what builds them.
+  const words = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const [command, args] = npm ? [process.env.npm_node_execpath ?? process.execPath, [npm, ...words]] : ['npm', words]
   const { status } = spawnSync(command, args, { stdio: 'inherit' })
   if (status !== 0) {
     console.error('npm ci failed: see the lines above; a working connection to an npm registry is needed once')
     process.exit(status ?? 1)
   }
+  const absent = firstAbsent(packages)
+  if (absent !== undefined) {
+    console.error(`npm ci left out ${absent}: look for omit or include in npm's settings (npm config list)`)
+    process.exit(1)
+  }
   writeFileSync(STAMP, wanted)
+}
+
+/** The first folder of the lock file that is not there; what npm may leave out on some platforms does not count. */
+function firstAbsent(packages) {
+  const isNeeded = ([path, entry]) => path !== '' && !entry.optional && !entry.devOptional
+  return Object.entries(packages)
+    .filter(isNeeded)
+    .map(([path]) => path)
+    .find((path) => !existsSync(join(path, 'package.json')))
 }
 
 /** True when the packages of this lock file are there: by our own stamp, or by npm's after an install by hand. */
