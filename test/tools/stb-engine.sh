@@ -19,13 +19,35 @@ size=${3:-1920x1080}
 case $size in *x*) ;; *) size=1920x1080 ;; esac
 dir=${TMPDIR:-/tmp}/stb-engine-$port
 
+# No curl and no pgrep: neither is part of a small Debian.
+answers() {
+  exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+  printf 'GET /status HTTP/1.0\r\n\r\n' >&3
+  IFS= read -r -t 2 line <&3 || line=
+  exec 3>&-
+  case $line in HTTP/*) ;; *) return 1 ;; esac
+} 2>/dev/null
+
+# The newest page process of process group $1: pgrep's `-g $1 WPEWebProcess | tail -1` by /proc alone.
+page_process() {
+  local newest='' entry stat state parent group
+  for entry in /proc/[0-9]*/stat; do
+    IFS= read -r stat <"$entry" || continue
+    case $stat in *'(WPEWebProcess)'*) ;; *) continue ;; esac
+    read -r state parent group _ <<<"${stat##*) }"
+    entry=${entry//[!0-9]/}
+    if [ "$group" = "$1" ] && [ "$entry" -gt "${newest:-0}" ]; then newest=$entry; fi
+  done 2>/dev/null
+  echo "$newest"
+}
+
 case ${1:-} in
 install)
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends cog weston wpewebkit-driver curl \
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends cog weston wpewebkit-driver \
     libgl1-mesa-dri libegl-mesa0 gstreamer1.0-libav gstreamer1.0-plugins-good gstreamer1.0-plugins-bad >/dev/null ;;
 missing)
-  for program in weston cog WPEWebDriver weston-screenshooter curl; do command -v "$program" >/dev/null || echo "$program"; done ;;
+  for program in weston cog WPEWebDriver weston-screenshooter; do command -v "$program" >/dev/null || echo "$program"; done ;;
 start)
   mkdir -p "$dir"; chmod 700 "$dir"; export XDG_RUNTIME_DIR=$dir
   weston --backend=headless-backend.so --use-gl --idle-time=0 --debug --width="${size%x*}" --height="${size#*x}" --socket=stb \
@@ -34,8 +56,8 @@ start)
   [ -S "$dir/stb" ] || { echo "weston did not start: see $dir/weston.log" >&2; exit 1; }
   set -m  # the driver gets a process group of its own: `stop` ends the browsers it started too
   WAYLAND_DISPLAY=stb COG_PLATFORM_WL_VIEW_FULLSCREEN=1 WPEWebDriver --port="$port" >"$dir/driver.log" 2>&1 & echo $! >"$dir/driver.pid"
-  for _ in $(seq 100); do curl -s -o /dev/null "http://127.0.0.1:$port/status" && break; sleep 0.1; done
-  curl -s -o /dev/null "http://127.0.0.1:$port/status" || { echo "the driver did not start: see $dir/driver.log" >&2; exit 1; }
+  for _ in $(seq 100); do answers && break; sleep 0.1; done
+  answers || { echo "the driver did not start: see $dir/driver.log" >&2; exit 1; }
   echo "http://127.0.0.1:$port" ;;
 shot)
   work=$(mktemp -d)
@@ -43,7 +65,7 @@ shot)
   mv "$work"/*.png "${3:?FILE.png}"; rmdir "$work" ;;
 state)
   # An idle or busy page waits in poll or runs; only the engine's own deadlock keeps its main thread at a futex look after look.
-  state=locked; web=$(pgrep -g "$(cat "$dir/driver.pid")" WPEWebProcess | tail -1)
+  state=locked; web=$(page_process "$(cat "$dir/driver.pid")")
   for _ in 1 2 3 4 5; do
     case $(cat "/proc/${web:-none}/wchan" 2>/dev/null) in *futex*) sleep 0.3 ;; *) state=running; break ;; esac
   done
