@@ -3,17 +3,19 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { LaunchConfig } from './config/config.ts'
 import type { LaunchProblem } from './launch-problem.ts'
+import { markMediaStore } from './media-store.ts'
 
-/** Makes the data and media folders and proves, by writing a file, that they can be written. */
+/** Makes the data and media folders, proves by writing a file that they can be written, and marks the media store as one. */
 export async function prepareDataDir(config: Pick<LaunchConfig, 'dataDir' | 'mediaDir'>): Promise<LaunchProblem | undefined> {
   for (const folder of [config.dataDir, config.mediaDir]) {
     if (!(await isWritable(folder))) return { kind: 'data-dir-unwritable', detail: folder }
   }
+  await markMediaStore(config.mediaDir)
   return undefined
 }
 
-/** Whether a file can be written in a folder now: a full or vanished disk answers false. */
-export async function isWritable(folder: string): Promise<boolean> {
+/** Makes a folder that is missing, and tells whether a file can be written in it. */
+async function isWritable(folder: string): Promise<boolean> {
   const probe = join(folder, `.writable-${randomUUID()}`)
   try {
     await makeFolder(folder)

@@ -3,9 +3,10 @@ import { type Cms, createCms } from '@ulan/cms'
 import { createMedia, type Media } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
-import { isWritable, prepareDataDir } from './data-dir.ts'
+import { prepareDataDir } from './data-dir.ts'
 import { hostInUrl, lanUrls } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
+import { createMediaCheck } from './media-store.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
@@ -58,7 +59,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       pages: PAGES,
       lanUrls: () => lanUrls(config.host, config.port),
     },
-    { ...needs, connection: store.connection, library: media.library, isMediaReachable: () => isWritable(config.mediaDir) },
+    { ...needs, connection: store.connection, library: media.library, isMediaReachable: createMediaCheck(config.mediaDir, needs.clock) },
   )
   media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
   cms.finish()
