@@ -11,7 +11,7 @@ import type {
 import { done, type Outcome, refuse } from '@ulan/contract'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { type LifeAction, nextStatus } from '../domain/publish/programme-life.ts'
-import { fieldOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
+import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { CatalogueReader, ProgrammeReader, ProgrammeWriter } from './ports.ts'
 
@@ -114,7 +114,7 @@ function refuseBlocked(programme: Programme, asset: Asset | undefined): Outcome<
   if (blockers.length === 0) return undefined
   return refuse(
     'cannot-publish',
-    blockers.map((code) => ({ path: fieldOfBlocker(code), code })),
+    blockers.flatMap((code) => fieldsOfBlocker(code, programme).map((path) => ({ path, code }))),
   )
 }
 

@@ -29,7 +29,9 @@ describe('from draft to take-down', () => {
     const draft = await makeDraft({ title: { 'mn-Mong': 'ᠠ' } })
     expect(draft.blockers).toEqual(['title-zh-missing', 'asset-missing', 'mongolian-without-chinese'])
     const { status, value } = await post(`/programmes/${draft.id}/publish`, { rev: draft.rev })
-    expect([status, problemSchema.parse(value).errors?.map((error) => error.code)]).toEqual([409, draft.blockers])
+    const errors = problemSchema.parse(value).errors ?? []
+    expect([status, errors.map((error) => error.code)]).toEqual([409, draft.blockers])
+    expect(errors.map((error) => error.path)).toEqual(['title.zh-Hans', 'assetId', 'title.zh-Hans'])
   })
   it('is public with its answer, and gone with its answer', async () => {
     const asset = lab.library.put('clip-lecture', 'ready')

@@ -21,12 +21,15 @@ export function findPublishBlockers(
   return blockers
 }
 
-const FIELD_OF: { readonly [B in PublishBlocker]: string } = {
-  'title-zh-missing': 'title.zh-Hans',
-  'asset-missing': 'assetId',
-  'asset-failed': 'assetId',
-  'mongolian-without-chinese': 'synopsis.zh-Hans',
+/** The fields a person has to fill in to remove a blocker of a programme. */
+export function fieldsOfBlocker(blocker: PublishBlocker, programme: Pick<Programme, 'title' | 'synopsis'>): readonly string[] {
+  switch (blocker) {
+    case 'title-zh-missing':
+      return ['title.zh-Hans']
+    case 'asset-missing':
+    case 'asset-failed':
+      return ['assetId']
+    case 'mongolian-without-chinese':
+      return (['title', 'synopsis'] as const).filter((text) => lacksChinese(programme[text])).map((text) => `${text}.zh-Hans`)
+  }
 }
-
-/** The field a person has to fill to remove a blocker. */
-export const fieldOfBlocker = (blocker: PublishBlocker): string => FIELD_OF[blocker]

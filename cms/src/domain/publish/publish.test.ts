@@ -2,7 +2,7 @@ import type { ProgrammeStatus } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { fixtureAsset, fixtureProgramme } from '../snapshot/catalogue-fixture.ts'
 import { type LifeAction, nextStatus } from './programme-life.ts'
-import { fieldOfBlocker, findPublishBlockers } from './publish-blockers.ts'
+import { fieldsOfBlocker, findPublishBlockers } from './publish-blockers.ts'
 
 describe('the life of a programme', () => {
   const table: [ProgrammeStatus, LifeAction, ProgrammeStatus | undefined][] = [
@@ -31,8 +31,14 @@ describe('what keeps a programme from the public', () => {
   ])('%s', (_name, programme, asset, expected) => {
     expect(findPublishBlockers(programme, asset)).toEqual(expected)
   })
-  it('names the field of each', () => {
-    expect(fieldOfBlocker('title-zh-missing')).toBe('title.zh-Hans')
-    expect(fieldOfBlocker('asset-failed')).toBe('assetId')
+  it.each([
+    ['title-zh-missing', titled({}), ['title.zh-Hans']],
+    ['asset-missing', titled({ 'zh-Hans': '题' }), ['assetId']],
+    ['asset-failed', titled({ 'zh-Hans': '题' }), ['assetId']],
+    ['mongolian-without-chinese', titled({ 'mn-Mong': 'ᠠ' }), ['title.zh-Hans']],
+    ['mongolian-without-chinese', titled({ 'zh-Hans': '题' }, { 'mn-Mong': 'ᠠ' }), ['synopsis.zh-Hans']],
+    ['mongolian-without-chinese', titled({ 'mn-Mong': 'ᠠ' }, { 'mn-Cyrl': 'а' }), ['title.zh-Hans', 'synopsis.zh-Hans']],
+  ] as const)('%s names what is to be filled in', (blocker, programme, fields) => {
+    expect(fieldsOfBlocker(blocker, programme)).toEqual(fields)
   })
 })
