@@ -5,6 +5,7 @@ export type LaunchProblem = {
     | 'cannot-listen'
     | 'data-dir-unwritable'
     | 'data-dir-in-use'
+    | 'data-absent'
     | 'data-newer'
     | 'data-corrupt'
     | 'mongodb-unreachable'
@@ -17,6 +18,7 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
   'cannot-listen': (address) => `cannot listen on ${address}: check HOST and PORT`,
   'data-dir-unwritable': (folder) => `cannot write to ${folder}: make the folder writable, or set DATA_DIR to another one`,
   'data-dir-in-use': (folder) => `${folder} is in use by another running server: stop it, or set DATA_DIR to another folder`,
+  'data-absent': (place) => `there is no data in ${place}: run npm start once, or set DATA_DIR to the folder that the server uses`,
   'data-newer': (detail) => `the data was written by a newer release (${detail}): install that release, or set DATA_DIR to another folder`,
   'data-corrupt': (detail) => `the database file is damaged (${detail}): restore the last backup`,
   'mongodb-unreachable': (detail) =>

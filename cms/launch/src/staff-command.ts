@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { createCms } from '@ulan/cms'
 import type { MediaLibrary, Role } from '@ulan/contract'
 import { roleSchema } from '@ulan/contract/schemas'
+import { hasEmbeddedStore } from '@ulan/embedded'
 import { pino } from 'pino'
 import { type LaunchConfig, readConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
@@ -63,8 +64,11 @@ function readWords(args: string[]): { readonly email: string; readonly role?: Ro
   return verb === 'add' && role.success ? { email, role: role.data } : undefined
 }
 
-/** Opens the store, or joins the server that has it open. */
+/** Opens the store, or joins the server that has it open. An account in a store made by mistake would be of use to nobody. */
 async function openOrJoin(config: LaunchConfig): Promise<OpenStoreResult> {
+  if (config.store.kind === 'embedded' && !hasEmbeddedStore(config.dataDir)) {
+    return { ok: false, problem: { kind: 'data-absent', detail: config.dataDir } }
+  }
   const own = await openStore(config, logger)
   if (own.ok || own.problem.kind !== 'data-dir-in-use') return own
   const socket = (await readFile(join(config.dataDir, 'socket'), 'utf8')).trim()

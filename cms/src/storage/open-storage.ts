@@ -53,7 +53,7 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
     seedWriter: createSeedWriter(connection, models),
     attempts,
     accounts: createStaffAccounts(settings, needs),
-    limiter: createSignInLimiter(connection),
+    limiter: await createSignInLimiter(connection),
     watch: (onChange) => watchCatalogue({ connection, logger, onChange }),
     async isReachable() {
       try {

@@ -12,14 +12,17 @@ const RULES = {
 
 const TABLE = 'signInTries'
 
-/** Failed sign-ins counted in the store. */
-export function createSignInLimiter(connection: Connection): SignInLimiter {
+/** Failed sign-ins counted in the store. Resolves once their index is there, which all three rules share. */
+export async function createSignInLimiter(connection: Connection): Promise<SignInLimiter> {
+  const storeClient = connection.getClient()
+  // By itself the library makes indexes behind its caller's back, and a short command closes the pool under it.
   const limiter = (rule: Rule): RateLimiterMongo =>
-    new RateLimiterMongo({ storeClient: connection.getClient(), dbName: connection.name, tableName: TABLE, ...rule })
+    new RateLimiterMongo({ storeClient, dbName: connection.name, tableName: TABLE, disableIndexesCreation: true, ...rule })
   const tries = connection.collection<{ key: string }>(TABLE)
   const pair = limiter(RULES.pair)
   const address = limiter(RULES.address)
   const email = limiter(RULES.email)
+  await pair.createIndexes()
   const hasTry = async (one: RateLimiterMongo, key: string): Promise<boolean> => {
     try {
       await one.consume(key)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { socketPathFor } from './socket-path.ts'
+import { storeFileOf } from './store-file.ts'
 import type { OpenStoreProblem, WorkerMessage, WorkerOrder, WorkerSettings } from './worker-protocol.ts'
 
 export type EmbeddedStoreOptions = {
@@ -70,6 +71,11 @@ function startWorker(settings: WorkerSettings, log: (line: string) => void): Pro
   })
 }
 
+const directoryOf = (dataDir: string): string => join(dataDir, 'store')
+
+/** Whether a DATA_DIR holds a store: opening would make one. */
+export const hasEmbeddedStore = (dataDir: string): boolean => existsSync(storeFileOf(directoryOf(dataDir)))
+
 /**
  * Opens the store of a DATA_DIR in a worker thread and serves it on a Unix socket until `close`.
  * A problem that an operator can mend is a value; a crash of the worker rejects.
@@ -79,7 +85,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   if (typeof dataDir !== 'string') return { ok: false, problem: dataDir }
   const socketPath = socketPathFor(dataDir)
   const log = options.logger ?? (() => undefined)
-  const started = await startWorker({ directory: join(dataDir, 'store'), socketPath, replicaSet: REPLICA_SET }, log)
+  const started = await startWorker({ directory: directoryOf(dataDir), socketPath, replicaSet: REPLICA_SET }, log)
   if ('kind' in started) return { ok: false, problem: started }
   started.on('error', (error) => log(`embedded store: ${error.message}`))
   writeFileSync(join(dataDir, 'socket'), `${socketPath}\n`, { mode: 0o600 })

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareFile } from '../engine/file-format.ts'
 import { SqliteConnection } from '../engine/sqlite-connection.ts'
 import { type BsonDocument, decodeDocument, encodeDocument, isArray, isDocument } from '../value/bson-value.ts'
-import { StoreEngine, storeFileOf } from './store-engine.ts'
+import { StoreEngine } from './store-engine.ts'
+import { storeFileOf } from './store-file.ts'
 
 const [ZERO, ONE, TWO] = [new Int32(0), new Int32(1), new Int32(2)]
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Command, CommandFields, type CommandRequest, type Reply } from '../command/command.ts'
 import { findCommandByName } from '../command/command-table.ts'
 import { failureReply } from '../command/failure-reply.ts'
@@ -16,6 +15,7 @@ import type { ReadView, StoreWorld, WriteView } from '../engine/view.ts'
 import { WriteLane } from '../engine/write-lane.ts'
 import { type BsonDocument, isNumeric } from '../value/bson-value.ts'
 import { CommandFailure } from '../value/failure.ts'
+import { storeFileOf } from './store-file.ts'
 
 type EngineOptions = {
   readonly directory: string
@@ -43,10 +43,6 @@ const IN_TRANSACTION = new Set([
   'commitTransaction',
   'abortTransaction',
 ])
-
-export function storeFileOf(directory: string): string {
-  return join(directory, 'legal.sqlite')
-}
 
 function requestOf(body: BsonDocument, connectionId: number): CommandRequest {
   const { $db: db, lsid, txnNumber, autocommit } = body

@@ -6,7 +6,8 @@ import { prepareFile } from '../engine/file-format.ts'
 import { SqliteConnection } from '../engine/sqlite-connection.ts'
 import { WireServer } from '../wire/wire-server.ts'
 import { takeFileLock } from './file-lock.ts'
-import { StoreEngine, storeFileOf } from './store-engine.ts'
+import { StoreEngine } from './store-engine.ts'
+import { storeFileOf } from './store-file.ts'
 import type { OpenStoreProblem, WorkerMessage, WorkerOrder, WorkerSettings } from './worker-protocol.ts'
 
 function send(message: WorkerMessage): void {
