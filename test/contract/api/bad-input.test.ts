@@ -131,8 +131,10 @@ const CASES: readonly Case[] = [
   ['publishing an unknown id', '/programmes/never-was/publish', { body: { rev: 1 } }, 404, 'not-found', []],
   ['an unknown attempt', '/attempts/0b1f8a52-95a5-4bd7-9d40-6a4a1f6d6d99', {}, 404, 'not-found', []],
   ['an unknown locale', '/home?locale=tlh', {}, 400, 'invalid-request', [['locale', 'invalid']]],
+  ['a locale twice', '/home?locale=zh-Hans&locale=mn-Mong&device=tv', {}, 400, 'invalid-request', [['locale', 'invalid']]],
+  ['one locale twice', '/home?locale=zh-Hans&locale=zh-Hans', {}, 400, 'invalid-request', [['locale', 'invalid']]],
   [
-    'a locale twice',
+    'a locale twice and an unknown device',
     '/home?locale=zh-Hans&locale=mn-Mong&device=fridge',
     {},
     400,

@@ -13,6 +13,8 @@ describe('a request target', () => {
     ['/api/v1/programmes/p-1/playback', { kind: 'playback', id: 'p-1' }],
     ['/api/v1/series/s-1', { kind: 'series', id: 's-1', locale: ZH }],
     ['/api/v1/laws?anything=else', { kind: 'laws' }],
+    ['/api/v1/home?utm=a&utm=b', { kind: 'home', locale: ZH, device: 'tablet', region: undefined }],
+    ['/api/v1/home?region=%31%35%32500', { kind: 'home', locale: ZH, device: 'tablet', region: '152500' }],
     ['/api/v1/regions', { kind: 'regions' }],
   ])('%s is a public read', (target, expected) => expect(parsePublicRead(target)).toEqual(expected))
   it.each([
@@ -26,6 +28,9 @@ describe('a request target', () => {
     '/api/v1/series/s-1/episodes',
     '/api/v1/laws/civil-code',
     '/api/v1/home?locale=xx',
+    '/api/v1/home?locale=zh-Hans&locale=mn-Mong&device=tv',
+    '/api/v1/home?device=tv&device=tv',
+    '/api/v1/series/s-1?locale=zh-Hans&locale=zh-Hans',
     '/api/v1/programmes?kind=opera',
     '/api/v1/programmes/p-1?locale=xx',
     '/api/v1/series/s-1?locale=xx',

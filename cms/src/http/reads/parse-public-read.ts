@@ -1,3 +1,4 @@
+import { parse as parseQuery } from 'node:querystring'
 import { BASE_LOCALE } from '@ulan/contract'
 import { ROUTES } from '@ulan/contract/schemas'
 import type { PublicRead } from '../../domain/snapshot/present-read.ts'
@@ -9,7 +10,8 @@ export function parsePublicRead(target: string): PublicRead | undefined {
   if (!target.startsWith(PREFIX)) return undefined
   const mark = target.indexOf('?')
   const path = target.slice(PREFIX.length, mark === -1 ? undefined : mark)
-  const query = mark === -1 ? {} : Object.fromEntries(new URLSearchParams(target.slice(mark + 1)))
+  // As the application reads it: a key given twice is a list, and no schema takes one for a text.
+  const query = mark === -1 ? {} : parseQuery(target.slice(mark + 1))
   const [noun, id, part, ...rest] = path.split('/')
   if (rest.length > 0) return undefined
   if (id === undefined) return parseList(noun, query)
@@ -19,7 +21,7 @@ export function parsePublicRead(target: string): PublicRead | undefined {
   return noun === 'series' ? parseSeries(id, query) : undefined
 }
 
-type Query = { readonly [name: string]: string }
+type Query = ReturnType<typeof parseQuery>
 
 function parseList(noun: string | undefined, query: Query): PublicRead | undefined {
   switch (noun) {
