@@ -3,8 +3,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { findProgram } from './find-program.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const STAMP = 'node_modules/.installed-lock.sha256'
@@ -98,16 +99,11 @@ function linkNode() {
 
 function isThere(need) {
   if (need === FFMPEG && process.env.FFMPEG_PATH && process.env.FFPROBE_PATH) return true
-  return need.commands.every((command) => onPath(command))
-}
-
-function onPath(command) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
-  return folders.some((folder) => folder !== '' && existsSync(join(folder, command)))
+  return need.commands.every((command) => findProgram(command) !== undefined)
 }
 
 function mayInstall() {
-  return process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')
+  return process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get') !== undefined
 }
 
 function installDebian(missing) {

@@ -1,18 +1,17 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findProgram } from '../../../cms/launch/find-program.mjs'
 import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
 import { freePort, REPOSITORY } from '../../lab/server-process.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 
-/** Where Debian puts it; not always on the PATH of a user. */
-const NGINX = '/usr/sbin/nginx'
-const isThere = existsSync(NGINX)
+const nginx = findProgram('nginx')
+const isThere = nginx !== undefined
 if (!isThere) console.log('not run: segments through nginx, for want of nginx (apt-get install nginx)')
 
 /** The server block of the README, word for word but for what differs on every machine: port, names, certificate, folder. */
@@ -36,7 +35,7 @@ http { access_log off; ${paths.join(' ')}
 ${server}
 }`
   await writeFile(join(folder, 'nginx.conf'), configuration)
-  const child = spawn(NGINX, ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' })
+  const child = spawn(nginx ?? 'nginx', ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' })
   return {
     stop: async () => {
       const ended = once(child, 'close')
