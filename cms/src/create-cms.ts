@@ -16,6 +16,7 @@ import { createMetrics } from './http/metrics.ts'
 import { addOperationRoutes } from './http/operation-routes.ts'
 import type { PageFolders } from './http/page/page-routes.ts'
 import { sendProblem } from './http/problem/problem-response.ts'
+import { refuseUnreadable } from './http/problem/unreadable-request.ts'
 import { bindProgrammeRoutes } from './http/programme-routes.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
@@ -58,6 +59,8 @@ export type Cms = {
   readonly app: Express
   /** Published answers from memory first, then the application. */
   readonly handle: RequestListener
+  /** For the server's event `clientError`: what is no request gets a problem too. */
+  readonly refuseUnreadable: typeof refuseUnreadable
   /** Adds the handlers for what nobody answers. */
   finish(): void
   /** Whether the public may fetch anything of an asset now. */
@@ -130,6 +133,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   return {
     app,
     handle: answerFirst(answers, app, failures),
+    refuseUnreadable,
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
     authoriseStaff,

@@ -41,7 +41,7 @@ export {
   localeFromTags,
   pickText,
 } from './locale/locale.ts'
-export { done, type Outcome, type Refusal, refuse } from './outcome/outcome.ts'
+export { done, type Outcome, type Refusal, refuse, refuseForNow } from './outcome/outcome.ts'
 export type { FieldProblem, Problem } from './problem/problem-schema.ts'
 export { PROBLEMS, type ProblemName, problemName, problemType } from './problem/problem-types.ts'
 export type { Answer, Attempt, AttemptCreate, AttemptReceipt, PlayableQuestion, PlayableQuiz, Question, Quiz, Score } from './quiz/quiz.ts'

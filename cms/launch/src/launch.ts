@@ -66,6 +66,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
   const administrator = await cms.staff.ensureAdministrator(config.adminEmail, config.adminPassword)
   const { connection } = store
   const filling = await startCatalogue(config, { ...needs, connection, cms, library: media.library, signal: stopping.signal })
+  server.on('clientError', cms.refuseUnreadable)
   server.removeListener('request', HOLDING)
   server.on('request', (request, response) => {
     if (!media.answerFirst(request, response)) cms.handle(request, response)

@@ -1,31 +1,16 @@
-import { ROUTES, type Route } from '@ulan/contract/schemas'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { API_PREFIX } from './bind-route.ts'
-import { problemOfFailure } from './problem/failure-problem.ts'
+import { fieldsOfFailure, problemOfFailure } from './problem/failure-problem.ts'
 import { sendProblem } from './problem/problem-response.ts'
-
-/** Methods of each path pattern of the contract. */
-function methodsByPattern(): { readonly pattern: RegExp; readonly methods: readonly string[] }[] {
-  const found = new Map<string, string[]>()
-  for (const route of Object.values<Route>(ROUTES)) {
-    const methods = found.get(route.path) ?? []
-    methods.push(...(route.method === 'get' ? ['GET', 'HEAD'] : [route.method.toUpperCase()]))
-    found.set(route.path, methods)
-  }
-  return [...found].map(([path, methods]) => ({
-    pattern: new RegExp(`^${API_PREFIX}${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
-    methods,
-  }))
-}
+import { createMethodTable } from './route-methods.ts'
 
 /** Adds what answers when nobody else did: another method, nothing there, something thrown. */
 export function addClosingHandlers(app: Express, logger: Logger): void {
-  const patterns = methodsByPattern()
+  const methodsOf = createMethodTable()
   const nothingThere: RequestHandler = (request, response) => {
-    const known = patterns.find(({ pattern }) => pattern.test(request.path))
-    if (known === undefined || known.methods.includes(request.method)) return sendProblem(request, response, 'not-found')
-    response.set('Allow', known.methods.join(', '))
+    const methods = methodsOf(request.path)
+    if (methods.length === 0 || methods.includes(request.method)) return sendProblem(request, response, 'not-found')
+    response.set('Allow', methods.join(', '))
     sendProblem(request, response, 'method-not-allowed')
   }
   const failed: ErrorRequestHandler = (error: unknown, request, response, next) => {
@@ -35,7 +20,7 @@ export function addClosingHandlers(app: Express, logger: Logger): void {
     else logger.debug(line, 'request refused')
     // Half an answer is out: only breaking the connection tells the client.
     if (response.headersSent) next(error)
-    else sendProblem(request, response, problem)
+    else sendProblem(request, response, problem, fieldsOfFailure(error))
   }
   app.use(nothingThere)
   app.use(failed)

@@ -8,6 +8,7 @@ import { makeOpenapiDocument } from './openapi-document.ts'
 import { contentPolicy } from './page/content-policy.ts'
 import { FAVICON, makeLandingPage, sharedAddress } from './page/landing-page.ts'
 import { addPageRoutes, type PageFolders } from './page/page-routes.ts'
+import { addReadOnly } from './read-only.ts'
 import { identifyAndLog, refuseForeignWrites } from './request-guard.ts'
 
 export type AppSettings = {
@@ -61,20 +62,20 @@ function trustedHops(given: boolean | string): boolean | string | number {
 }
 
 function addPlainPages(app: Express, settings: AppSettings): void {
-  app.get('/', async (_request, response) => {
+  addReadOnly(app, '/', async (_request, response) => {
     sendPage(response, await makeLandingPage(sharedAddress(settings.lanUrls(), settings.publicUrl)))
   })
-  app.get(['/favicon.svg', '/favicon.ico'], (_request, response) => {
+  addReadOnly(app, ['/favicon.svg', '/favicon.ico'], (_request, response) => {
     response.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(FAVICON)
   })
   // Both are made from the contract, which does not change while the process runs.
   let description: string | undefined
-  app.get('/api/openapi.json', (_request, response) => {
+  addReadOnly(app, '/api/openapi.json', (_request, response) => {
     description ??= JSON.stringify(makeOpenapiDocument(settings.publicUrl))
     response.set('Cache-Control', 'no-cache').type('application/json').send(description)
   })
   let docs: string | undefined
-  app.get('/api/docs', (_request, response) => {
+  addReadOnly(app, '/api/docs', (_request, response) => {
     docs ??= makeDocsPage()
     sendPage(response, docs)
   })

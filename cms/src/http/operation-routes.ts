@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Express, Request } from 'express'
 import type { Registry } from 'prom-client'
 import { sendProblem } from './problem/problem-response.ts'
+import { addReadOnly } from './read-only.ts'
 
 export type OperationNeeds = {
   readonly app: Express
@@ -13,15 +14,15 @@ export type OperationNeeds = {
 
 /** For those who run it: alive, ready, measured. */
 export function addOperationRoutes({ app, metrics, metricsToken, isStoreReachable, isMediaReachable }: OperationNeeds): void {
-  app.get('/healthz', (_request, response) => {
+  addReadOnly(app, '/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'alive' })
   })
-  app.get('/readyz', async (_request, response) => {
+  addReadOnly(app, '/readyz', async (_request, response) => {
     const [store, media] = await Promise.all([isStoreReachable(), isMediaReachable()])
     const status = store && media ? 200 : 503
     response.status(status).set('Cache-Control', 'no-store').json({ store, media })
   })
-  app.get('/metrics', async (request, response) => {
+  addReadOnly(app, '/metrics', async (request, response) => {
     if (!mayReadMetrics(request, metricsToken)) return sendProblem(request, response, 'not-allowed')
     response
       .set('Content-Type', metrics.contentType)

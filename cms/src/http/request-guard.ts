@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { sendProblem } from './problem/problem-response.ts'
+import { createMethodTable } from './route-methods.ts'
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
 
@@ -29,8 +30,15 @@ const OPEN_PATHS = new Set(['/attempts', '/beacons'])
 /** Writes must come from our own pages or say that they are no form post: header `X-CSRF: 1` cannot be sent across sites unasked. */
 export function refuseForeignWrites(publicUrl: string): RequestHandler {
   const publicOrigin = new URL(publicUrl).origin
+  const methodsOf = createMethodTable()
+  // Where a path has no such method nothing can be written, and a 403 would hide what is wrong.
+  const isNoWrite = (method: string, path: string): boolean => {
+    const methods = methodsOf(path)
+    return methods.length > 0 && !methods.includes(method)
+  }
   return (request, response, next) => {
     if (SAFE_METHODS.has(request.method) || OPEN_PATHS.has(request.path) || isOwn(request, publicOrigin)) next()
+    else if (isNoWrite(request.method, request.baseUrl + request.path)) next()
     else sendProblem(request, response, 'cross-site-request')
   }
 }

@@ -84,8 +84,8 @@ export interface StaffAccounts {
 
 /** Counts failed sign-ins in the store, so that a restart or a second process forgets nothing. */
 export interface SignInLimiter {
-  /** Takes one try; false when there are none left. Made before the password is looked at, so that parallel guesses all count. */
-  take(email: string, address: string): Promise<boolean>
+  /** Takes one try; how long to wait when there are none left. Made before the password is looked at, so that parallel guesses all count. */
+  take(email: string, address: string): Promise<{ readonly waitSeconds: number } | undefined>
   /** Gives back what a right password took. */
   forgive(email: string, address: string): Promise<void>
   /** Ends every lock-out of an account, wherever the tries came from. */

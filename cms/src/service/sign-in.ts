@@ -1,5 +1,5 @@
 import type { Session } from '@ulan/contract'
-import { done, type Outcome, refuse } from '@ulan/contract'
+import { done, type Outcome, refuse, refuseForNow } from '@ulan/contract'
 import type { SignedIn, SignInLimiter, StaffAccounts, StaffMember } from './ports.ts'
 
 export type SignInNeeds = { readonly accounts: StaffAccounts; readonly limiter: SignInLimiter }
@@ -7,7 +7,8 @@ type Try = { readonly email: string; readonly password: string; readonly address
 
 /** Signs a member of staff in; wrong password and unknown address look alike. */
 export async function signIn({ accounts, limiter }: SignInNeeds, { email, password, address }: Try): Promise<Outcome<SignedIn>> {
-  if (!(await limiter.take(email, address))) return refuse('too-many-requests')
+  const lockedOut = await limiter.take(email, address)
+  if (lockedOut !== undefined) return refuseForNow(lockedOut.waitSeconds)
   const signedIn = await accounts.signIn(email, password)
   if (signedIn === undefined) return refuse('bad-credentials')
   await limiter.forgive(email, address)

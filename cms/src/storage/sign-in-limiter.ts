@@ -23,13 +23,13 @@ export async function createSignInLimiter(connection: Connection): Promise<SignI
   const address = limiter(RULES.address)
   const email = limiter(RULES.email)
   await pair.createIndexes()
-  const hasTry = async (one: RateLimiterMongo, key: string): Promise<boolean> => {
+  const takeOf = async (one: RateLimiterMongo, key: string): ReturnType<SignInLimiter['take']> => {
     try {
       await one.consume(key)
-      return true
+      return undefined
     } catch (error) {
       // The library rejects with its own value when tries are used up, and with an error when the store failed.
-      if (error instanceof RateLimiterRes) return false
+      if (error instanceof RateLimiterRes) return { waitSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) }
       throw error
     }
   }
@@ -37,9 +37,8 @@ export async function createSignInLimiter(connection: Connection): Promise<SignI
   return {
     async take(mail, from) {
       // Narrowest first: a peer that is locked out must not use up the tries of the address it guesses at.
-      if (!(await hasTry(pair, pairKey(mail, from)))) return false
-      if (!(await hasTry(address, from))) return false
-      return await hasTry(email, mail.trim().toLowerCase())
+      const locked = (await takeOf(pair, pairKey(mail, from))) ?? (await takeOf(address, from))
+      return locked ?? (await takeOf(email, mail.trim().toLowerCase()))
     },
     async forgive(mail, from) {
       await Promise.all([pair.delete(pairKey(mail, from)), address.reward(from), email.reward(mail.trim().toLowerCase())])

@@ -124,7 +124,7 @@ const CASES: readonly Case[] = [
   ],
   ['an unknown id', '/programmes/never-was', {}, 404, 'not-found', []],
   ['an impossible id', '/programmes/%24ne%00', {}, 404, 'not-found', []],
-  ['an id that cannot be decoded', '/programmes/%E0%A4%A/playback', {}, 400, 'invalid-request', []],
+  ['an id that cannot be decoded', '/programmes/%E0%A4%A/playback', {}, 400, 'invalid-request', [['url', 'invalid']]],
   ['an unknown series', '/series/never-was', {}, 404, 'not-found', []],
   ['playback of a clip being prepared', '/programmes/xiaosi-one/playback', {}, 404, 'not-found', []],
   ['an unknown staff id', '/staff/programmes/never-was', {}, 404, 'not-found', []],

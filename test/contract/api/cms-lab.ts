@@ -57,7 +57,7 @@ export async function createCmsLab(overrides: Partial<CmsConfig> = {}): Promise<
   const cms = await createCms(config, needs)
   cms.finish()
   await cms.staff.ensureAdministrator(ADMINISTRATOR.email, ADMINISTRATOR.password)
-  const server = createServer(cms.handle)
+  const server = createServer(cms.handle).on('clientError', cms.refuseUnreadable)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` // a TCP server's address is one
   const others: Cms[] = []

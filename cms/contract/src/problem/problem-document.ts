@@ -5,7 +5,8 @@ import { PROBLEMS, type ProblemName, problemType } from './problem-types.ts'
 
 /** A problem document (RFC 9457) in the reader's language; `detail` says of each field in the way what to do about it. */
 export function describeProblem(name: ProblemName, locale: Locale, errors: readonly FieldProblem[] = []): Problem {
-  const details = errors.map((error) => `${error.path}: ${fieldSentence(error, locale)}`)
+  // What is wrong with the whole has no name of its own.
+  const details = errors.map((error) => `${error.path === '' ? '' : `${error.path}: `}${fieldSentence(error, locale)}`)
   return {
     type: problemType(name),
     title: problemSentence(name, locale),

@@ -1,4 +1,5 @@
 import type { Express, Request, Response } from 'express'
+import { addReadOnly } from '../read-only.ts'
 import { chooseEncoding } from '../reads/accept-encoding.ts'
 import { contentPolicy, type PageKind } from './content-policy.ts'
 import { createPageFiles, type PageFile } from './page-files.ts'
@@ -11,8 +12,8 @@ export function addPageRoutes(app: Express, folders: PageFolders, fontFolder: st
   addClient(app, 'tablet', folders.tablet)
   addClient(app, 'admin', folders.admin)
   const fonts = createPageFiles(fontFolder)
-  app.get('/fonts/:name', async (request, response, next) => {
-    const file = await fonts.read(request.params.name)
+  addReadOnly(app, '/fonts/:name', async (request, response, next) => {
+    const file = await fonts.read(String(request.params['name']))
     if (file === undefined || !file.name.endsWith('.woff2')) next()
     else await sendFile(request, response, file, 'public, max-age=86400, stale-while-revalidate=604800')
   })
@@ -21,21 +22,23 @@ export function addPageRoutes(app: Express, folders: PageFolders, fontFolder: st
 function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: string): void {
   const files = createPageFiles(folder)
   // Express takes `/tv/` for `/tv` too.
-  app.get(`/${kind}`, (request, response, next) => {
+  addReadOnly(app, `/${kind}`, (request, response, next) => {
     if (request.path.endsWith('/')) next()
-    else response.redirect(308, `/${kind}/`)
+    else response.redirect(308, `/${kind}/${queryOf(request)}`)
   })
-  app.get(`/${kind}/{*rest}`, async (request, response, next) => {
+  addReadOnly(app, `/${kind}/{*rest}`, async (request, response, next) => {
     const rest: unknown = request.params['rest']
     const path = Array.isArray(rest) ? rest.join('/') : ''
     const file = await files.read(path === '' ? 'index.html' : path)
     if (file !== undefined) return sendClientFile(request, response, file, kind)
-    // A place inside a client: its page finds the way. A missing script must stay missing.
-    const page = path.includes('.') ? undefined : await files.read('index.html')
-    if (page === undefined) next()
-    else await sendClientFile(request, response, page, kind)
+    // Clients keep their places behind the `#`, and their files are named from the root: a deeper page would find none of
+    // them. A missing script must stay missing.
+    if (path.includes('.')) next()
+    else response.set('Cache-Control', 'no-store').redirect(302, `/${kind}/${queryOf(request)}`)
   })
 }
+
+const queryOf = ({ originalUrl }: Request): string => (originalUrl.includes('?') ? originalUrl.slice(originalUrl.indexOf('?')) : '')
 
 async function sendClientFile(request: Request, response: Response, file: PageFile, kind: PageKind): Promise<void> {
   if (file.name.endsWith('.html')) response.set('Content-Security-Policy', contentPolicy(kind, file.plain.toString('utf8')))

@@ -1,4 +1,4 @@
-import type { ProblemName } from '@ulan/contract'
+import type { FieldProblem, ProblemName } from '@ulan/contract'
 
 const STORE_AWAY = new Set([
   'MongoNetworkError',
@@ -23,6 +23,9 @@ const BODY_PROBLEMS: { readonly [type: string]: ProblemName } = {
 }
 
 const memberOf = (error: object, name: string): unknown => Reflect.get(error, name)
+
+/** What of the request something thrown is about: of all that Express throws, an address that cannot be decoded has no other name. */
+export const fieldsOfFailure = (error: unknown): FieldProblem[] => (error instanceof URIError ? [{ path: 'url', code: 'invalid' }] : [])
 
 /** The problem behind something thrown; `internal` for what nobody expected, and only that is logged as an error. */
 export function problemOfFailure(error: unknown): ProblemName {

@@ -15,8 +15,10 @@ export function sendProblem(request: Request, response: Response, name: ProblemN
     .send(JSON.stringify({ ...problem, instance: `urn:request:${String(response.locals['requestId'] ?? '')}` }))
 }
 
-const sendRefusal = (request: Request, response: Response, refusal: Refusal): void =>
+function sendRefusal(request: Request, response: Response, refusal: Refusal): void {
+  if (refusal.retryAfterSeconds !== undefined) response.set('Retry-After', String(refusal.retryAfterSeconds))
   sendProblem(request, response, refusal.problem, refusal.errors ?? [])
+}
 
 /** Answers with what a use case ended in. */
 export function sendOutcome<T>(request: Request, response: Response, outcome: Outcome<T>, status: SuccessStatus = 200): void {
