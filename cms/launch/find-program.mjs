@@ -11,7 +11,8 @@ export function findProgram(name, path = process.env.PATH ?? '') {
   return folders.map((folder) => join(folder, name)).find(isProgram)
 }
 
-function isProgram(file) {
+/** Whether a file is there that may be run; a folder is none, though it may be "executed". */
+export function isProgram(file) {
   try {
     accessSync(file, constants.X_OK)
     return statSync(file).isFile()

@@ -4,7 +4,7 @@ import { createMedia, type Media } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
 import { prepareDataDir } from './data-dir.ts'
-import { hostInUrl, lanUrls } from './lan-urls.ts'
+import { lanUrls, ownUrl } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 import { createMediaCheck } from './media-store.ts'
 import { type OpenStore, openStore } from './open-store.ts'
@@ -57,7 +57,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       trustProxy: config.trustProxy,
       ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
       pages: PAGES,
-      lanUrls: () => lanUrls(config.host, config.port),
+      lanUrls: () => lanUrls(config.host, portOf(server)),
     },
     { ...needs, connection: store.connection, library: media.library, isMediaReachable: createMediaCheck(config.mediaDir, needs.clock) },
   )
@@ -73,7 +73,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
   })
   media.startWorkers()
   return {
-    url: `http://${hostInUrl(config.host)}:${String(portOf(server))}/`,
+    url: ownUrl(config.host, portOf(server)),
     ...(administrator.created && administrator.password !== undefined
       ? { signIn: { email: config.adminEmail, password: administrator.password } }
       : {}),

@@ -36,7 +36,8 @@ describe('readConfig', () => {
         LOG_LEVEL: 'loud',
         ADMIN_EMAIL: 'boss',
         ADMIN_PASSWORD: 'x'.repeat(257),
-        PATH: '',
+        FFMPEG_PATH: '/tmp',
+        FFPROBE_PATH: '/nowhere/ffprobe',
       },
       false,
     )
@@ -53,6 +54,20 @@ describe('readConfig', () => {
       'DEMO',
       'LOG_LEVEL',
     ])
+  })
+
+  it.each([' ', '1e3', '0x1f', '80.0', '-1', '65536', ' 80', '٨٠'])('takes %j for no port', (PORT) => {
+    expect(readConfig({ ...PROGRAMS, PORT }, false)).toMatchObject({ ok: false, problems: [{ variable: 'PORT' }] })
+  })
+
+  it('names a program that is not there, or cannot be run', () => {
+    const problemsOf = (FFMPEG_PATH: string): string[] => {
+      const result = readConfig({ ...PROGRAMS, FFMPEG_PATH }, false)
+      return result.ok ? [] : result.problems.map(({ sentence }) => sentence)
+    }
+    expect(problemsOf('/nowhere/ffmpeg')).toEqual(['names /nowhere/ffmpeg, which is not a file that can be run'])
+    expect(problemsOf('/tmp')).toEqual(['names /tmp, which is not a file that can be run'])
+    expect(problemsOf(process.execPath)).toEqual([])
   })
 
   it('writes an IPv6 address into its own address as URLs want it', () => {

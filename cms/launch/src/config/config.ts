@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { findProgram, isProgram } from '../../find-program.mjs'
 import { hostInUrl } from '../lan-urls.ts'
 import type { Env } from './env.ts'
 import { isStaffAddress } from './staff-address.ts'
@@ -77,7 +77,8 @@ type Complain = (variable: keyof Env, sentence: string) => void
 function integer(text: string | undefined, otherwise: number, least: number, most: number, complain: () => void): number {
   if (text === undefined) return otherwise
   const value = Number(text)
-  if (Number.isInteger(value) && value >= least && value <= most) return value
+  // Digits alone: `Number` also takes a blank, 1e3 and 0x1f, which nobody means as a port.
+  if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value
   complain()
   return otherwise
 }
@@ -115,12 +116,12 @@ function readAccel(env: Env, complain: Complain): 'none' | 'nginx' {
 function readProgram(env: Env, variable: 'FFMPEG_PATH' | 'FFPROBE_PATH', name: string, complain: Complain): string {
   const wanted = env[variable]
   if (wanted !== undefined) {
-    if (!existsSync(wanted)) complain(variable, `names ${wanted}, which does not exist`)
+    if (!isProgram(wanted)) complain(variable, `names ${wanted}, which is not a file that can be run`)
     return wanted
   }
-  const folder = (env.PATH ?? '').split(delimiter).find((each) => each !== '' && existsSync(join(each, name)))
-  if (folder === undefined) complain(variable, `is unset and ${name} is not on PATH: install ffmpeg, or name its file here`)
-  return folder === undefined ? name : join(folder, name)
+  const found = findProgram(name, env.PATH ?? '')
+  if (found === undefined) complain(variable, `is unset and ${name} is not on PATH: install ffmpeg, or name its file here`)
+  return found ?? name
 }
 
 function readAdminEmail(env: Env, complain: Complain): string {
