@@ -151,6 +151,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
 const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({
   reader: storage.attempts.reader,
   writer: storage.attempts.writer,
+  hasProgramme: async (id) => live.current().programmeById.has(id) || (await storage.programmeReader.readOne(id)) !== undefined,
   bank: () => live.current().catalogue,
   refreshBank: () => live.refresh([{ kind: 'small-nouns' }]),
   wait,

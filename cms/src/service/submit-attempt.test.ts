@@ -24,6 +24,7 @@ function setUp(): { inbox: AttemptInbox; made: Quiz[]; beginMs: number[]; pass(m
   const inbox = createAttemptInbox({
     reader: { readOne: () => Promise.resolve(undefined) },
     writer: { insertMany: () => Promise.resolve(new Set()) },
+    hasProgramme: () => Promise.resolve(true),
     bank: () => ({ quizzes, questions: new Map() }),
     refreshBank() {
       beginMs.push(nowMs)

@@ -4,13 +4,14 @@ import {
   type AttemptId,
   type AttemptReceipt,
   done,
+  type FieldProblem,
   type Outcome,
+  type ProgrammeId,
   type Quiz,
-  type QuizId,
   refuse,
   scoreAttempt,
 } from '@ulan/contract'
-import { attemptFingerprint, findAttemptProblems } from '../domain/attempt/attempt-rules.ts'
+import { attemptFingerprint, dateAttempt, findAttemptProblems } from '../domain/attempt/attempt-rules.ts'
 import type { Catalogue } from '../domain/snapshot/catalogue.ts'
 import { questionsOf } from '../domain/snapshot/present-quiz.ts'
 import type { AttemptReader, AttemptWriter } from './ports.ts'
@@ -18,6 +19,8 @@ import type { AttemptReader, AttemptWriter } from './ports.ts'
 export type AttemptNeeds = {
   readonly reader: AttemptReader
   readonly writer: AttemptWriter
+  /** Whether there is, or ever was, such a programme: an attempt may be handed in long after a take-down. */
+  hasProgramme(id: ProgrammeId): Promise<boolean>
   /** Quizzes and questions as this process knows them. */
   bank(): Pick<Catalogue, 'quizzes' | 'questions'>
   /** Reads the bank again; for a quiz that another process has just made. */
@@ -39,7 +42,7 @@ type Waiting = {
   readonly reject: (error: unknown) => void
 }
 
-/** Between two readings of the bank: made-up quiz ids, however many, cost one reading a second. */
+/** Between two readings of the bank: made-up ids, however many, cost one reading a second. */
 const BANK_PAUSE_MS = 1_000
 
 /**
@@ -91,20 +94,27 @@ export function createAttemptInbox(needs: AttemptNeeds): AttemptInbox {
     })
 
   const readBankAgain = shareCalls(needs, BANK_PAUSE_MS)
-  const findQuiz = async (id: QuizId): Promise<Quiz | undefined> => {
-    const known = needs.bank().quizzes.get(id)
-    if (known !== undefined) return known
-    await readBankAgain()
-    return needs.bank().quizzes.get(id)
+  const isInBank = ({ quizId, answers }: AttemptCreate): boolean => {
+    const { quizzes, questions } = needs.bank()
+    return quizzes.has(quizId) && answers.every(({ questionId }) => questions.has(questionId))
+  }
+  const findProblems = async (attempt: AttemptCreate): Promise<FieldProblem[]> => {
+    if (!isInBank(attempt)) await readBankAgain()
+    const { quizzes, questions } = needs.bank()
+    return findAttemptProblems(attempt, {
+      isQuizKnown: quizzes.has(attempt.quizId),
+      isProgrammeKnown: attempt.programmeId === undefined || (await needs.hasProgramme(attempt.programmeId)),
+      hasQuestion: (id) => questions.has(id),
+    })
   }
   const scoreOf = (quiz: Quiz | undefined, attempt: AttemptCreate): AttemptReceipt['score'] =>
     scoreAttempt(quiz === undefined ? [] : questionsOf(needs.bank(), quiz), attempt.answers)
 
   return {
     async submit(attempt) {
-      const quiz = await findQuiz(attempt.quizId)
-      const problems = findAttemptProblems(attempt, quiz !== undefined)
+      const problems = await findProblems(attempt)
       if (problems.length > 0) return refuse('invalid-request', problems)
+      const quiz = needs.bank().quizzes.get(attempt.quizId)
       const { isNew, receivedAt } = await store(attempt)
       const receipt = { id: attempt.id, isNew, receivedAt: receivedAt.toISOString(), score: scoreOf(quiz, attempt) }
       if (isNew) return done(receipt)
@@ -117,7 +127,9 @@ export function createAttemptInbox(needs: AttemptNeeds): AttemptInbox {
       const stored = await needs.reader.readOne(id)
       if (stored === undefined) return refuse('not-found')
       const quiz = needs.bank().quizzes.get(stored.attempt.quizId)
-      return done({ ...stored.attempt, receivedAt: stored.receivedAt.toISOString(), score: scoreOf(quiz, stored.attempt) })
+      const { attempt, receivedAt } = stored
+      const dated = dateAttempt(attempt, receivedAt)
+      return done({ ...attempt, receivedAt: receivedAt.toISOString(), ...dated, score: scoreOf(quiz, attempt) })
     },
   }
 }

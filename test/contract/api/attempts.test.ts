@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { attemptReceiptSchema, problemSchema } from '@ulan/contract/schemas'
+import { attemptReceiptSchema, problemSchema, starterCatalogueSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
+
+/** The second one asked a question that the device still has, and now asks another. */
+const QUIZZES = [...SMALL_CATALOGUE.quizzes, { id: 'quiz-short', title: { 'zh-Hans': '短' }, questionIds: ['q-three'] }]
 
 let lab: CmsLab
 let strict: CmsLab
 beforeAll(async () => {
   ;[lab, strict] = await Promise.all([createCmsLab(), createCmsLab({ attemptsPerMinute: 3, trustProxy: true })])
-  await Promise.all([lab.cms.seed(SMALL_CATALOGUE), strict.cms.seed(SMALL_CATALOGUE)])
+  const changed = { ...SMALL_CATALOGUE, ...starterCatalogueSchema.pick({ quizzes: true }).parse({ quizzes: QUIZZES }) }
+  await Promise.all([lab.cms.seed(changed), strict.cms.seed(SMALL_CATALOGUE)])
+  await lab.connection.collection<{ _id: string }>('programmes').updateOne({ _id: 'song' }, { $set: { status: 'taken-down' } })
 })
 afterAll(() => Promise.all([lab.close(), strict.close()]))
 
@@ -21,9 +26,7 @@ const attempt = (members: object = {}) => ({
   finishedAt: '2026-01-01T00:01:00.000Z',
   answers: [
     { questionId: 'q-one', optionId: 'b', answeredAt: '2026-01-01T00:00:20.000Z' },
-    { questionId: 'q-one', optionId: 'a', answeredAt: '2026-01-01T00:00:25.000Z' },
     { questionId: 'q-two', optionId: 'a', answeredAt: '2026-01-01T00:00:30.000Z' },
-    { questionId: 'q-stranger', optionId: 'b', answeredAt: '2026-01-01T00:00:40.000Z' },
   ],
   ...members,
 })
@@ -66,7 +69,9 @@ describe('an attempt', () => {
   })
   it.each([
     ['an unknown quiz', { quizId: 'quiz-none' }, 'quizId', 'unknown-reference'],
-    ['an end before the beginning', { finishedAt: '2025-01-01T00:00:00Z' }, 'finishedAt', 'invalid'],
+    ['an unknown programme', { programmeId: 'never-was' }, 'programmeId', 'unknown-reference'],
+    ['a question that never was', { answers: [{ ...attempt().answers[0], questionId: 'q-stranger' }] }, 'answers.0.questionId', 'unknown-reference'],
+    ['a question answered twice', { answers: [attempt().answers[0], attempt().answers[0]] }, 'answers.1.questionId', 'answered-twice'],
     ['an id that is none', { id: 'mine' }, 'id', 'invalid'],
     ['more answers than a quiz can have', { answers: Array.from({ length: 21 }, () => attempt().answers[0]) }, 'answers', 'too-big'],
     ['a score of its own', { score: { correct: 3, total: 3 } }, 'score', 'unknown-field'],
@@ -77,6 +82,23 @@ describe('an attempt', () => {
     expect(reply.status).toBe(400)
     expect(problemSchema.parse(reply.json()).errors).toMatchObject([{ path, code }])
     expect(await countStored()).toBe(before)
+  })
+  it.each([
+    ['of a quiz that has since changed', { quizId: 'quiz-short' }],
+    ['of a programme that is taken down', { programmeId: 'song' }],
+  ])('%s is stored', async (_name, members) => {
+    expect((await send(attempt(members))).status).toBe(201)
+  })
+  it.each([
+    ['was never set', '1970-01-01T00:00:10.000Z', '1970-01-01T00:01:00.000Z'],
+    ['is years ahead', '2099-01-01T00:00:10.000Z', '2099-01-01T00:01:00.000Z'],
+    ['was set back meanwhile', '2026-01-01T00:01:00.000Z', '2025-01-01T00:00:00.000Z'],
+  ])('of a device whose clock %s is stored as told, and counts for the day it came', async (_name, startedAt, finishedAt) => {
+    const body = attempt({ startedAt, finishedAt })
+    const receipt = attemptReceiptSchema.parse((await send(body)).json())
+    const stored = (await lab.call(`/api/v1/attempts/${body.id}`, { cookie: await lab.signIn() })).json()
+    expect(stored).toMatchObject({ startedAt, finishedAt, takenAt: receipt.receivedAt, datedBy: 'arrival' })
+    expect((await send(body)).status).toBe(200)
   })
   it('of a village behind one address is never too much: 200 devices, 20 attempts each', async () => {
     const before = await countStored()

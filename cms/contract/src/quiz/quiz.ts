@@ -68,7 +68,10 @@ export const attemptReceiptSchema = z
   .strictObject({ id: attemptIdSchema, isNew: z.boolean(), receivedAt: z.iso.datetime(), score: scoreSchema })
   .meta({ id: 'AttemptReceipt' })
 
-export const attemptSchema = attemptCreateSchema.extend({ receivedAt: z.iso.datetime(), score: scoreSchema }).meta({ id: 'Attempt' })
+/** As stored. Figures go by `takenAt`: the device's own instants may come from a clock that was never set. */
+export const attemptSchema = attemptCreateSchema
+  .extend({ receivedAt: z.iso.datetime(), takenAt: z.iso.datetime(), datedBy: z.enum(['device', 'arrival']), score: scoreSchema })
+  .meta({ id: 'Attempt' })
 
 export type Question = z.infer<typeof questionSchema>
 export type Quiz = z.infer<typeof quizSchema>
