@@ -12,6 +12,7 @@ import {
 import { type Express, json, type Request, type RequestHandler, type Response } from 'express'
 import { isPermitted } from '../domain/staff/permissions.ts'
 import type { StaffMember } from '../service/ports.ts'
+import { brokenTexts } from './problem/broken-texts.ts'
 import { type SuccessStatus, sendOutcome, sendProblem } from './problem/problem-response.ts'
 
 type EdgeInput<N extends RouteName> = RouteInput<N> & { readonly request: Request; readonly response: Response }
@@ -91,6 +92,8 @@ function parseInput(route: Route, request: Request, response: Response): Parsed 
   const errors = [
     ...(query?.error ? fieldProblems(query.error, request.query) : []),
     ...(body?.error ? fieldProblems(body.error, given) : []),
+    ...brokenTexts(query?.data),
+    ...brokenTexts(body?.data),
   ]
   if (errors.length > 0) {
     sendProblem(request, response, 'invalid-request', errors)

@@ -75,6 +75,18 @@ const CASES: readonly Case[] = [
     'invalid-request',
     [['title.zh-Hans', 'too-long']],
   ],
+  ['a title with U+0000', '/programmes', { body: { ...draft, title: { 'zh-Hans': '题\0目' } } }, 400, 'invalid-request', [['title.zh-Hans', 'broken-text']]],
+  [
+    'half of a surrogate pair',
+    '/programmes',
+    json('{"kind":"lecture","title":{"zh-Hans":"题","mn-Mong":"\\ud83d"},"synopsis":{"zh-Hans":"\\udc00"}}'),
+    400,
+    'invalid-request',
+    [
+      ['title.mn-Mong', 'broken-text'],
+      ['synopsis.zh-Hans', 'broken-text'],
+    ],
+  ],
   ['an operator as an id', '/programmes', { body: { ...draft, quizId: { $ne: null } } }, 400, 'invalid-request', [['quizId', 'invalid']]],
   [
     'unknown references',
