@@ -21,6 +21,7 @@ import { bindProgrammeRoutes } from './http/programme-routes.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
 import { bindSessionRoutes } from './http/session-routes.ts'
+import { bindSettingsRoutes } from './http/settings-routes.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import type { StaffMember } from './service/ports.ts'
@@ -86,6 +87,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const live = await startLiveSnapshot({
     programmes: storage.programmeReader,
     catalogue: storage.catalogueReader,
+    settings: storage.settings,
     library,
     logger,
     fingerprint,
@@ -98,7 +100,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
   const failures = new WeakMap<IncomingMessage, unknown>()
   const app = createApp(
-    { ...config, fontFolder: FONT_FOLDER },
+    { ...config, fontFolder: FONT_FOLDER, siteSettings: () => live.current().catalogue.settings },
     { logger, newRequestId: () => newId('r'), nowMs: () => clock().getTime(), failureOf: (request) => failures.get(request) },
   )
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
@@ -120,6 +122,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     live,
     newSeriesId: () => newId('s') as SeriesId, // as above
   })
+  bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
   const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
   bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
   addOperationRoutes({

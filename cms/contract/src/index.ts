@@ -48,6 +48,8 @@ export type { Answer, Attempt, AttemptCreate, AttemptReceipt, PlayableQuestion, 
 export { scoreAttempt } from './quiz/score-attempt.ts'
 export { type Permission, ROLES, type Role } from './session/roles.ts'
 export type { Session, SessionCreate } from './session/session.ts'
+export { NO_SETTINGS } from './settings/no-settings.ts'
+export type { Settings, SettingsPatch } from './settings/settings.ts'
 export { contrastRatio } from './theme/contrast.ts'
 export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'
 export { FONT_FAMILIES, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'

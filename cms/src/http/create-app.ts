@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Settings } from '@ulan/contract'
 import express, { type Express, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -17,6 +18,7 @@ export type AppSettings = {
   readonly pages: PageFolders
   readonly fontFolder: string
   lanUrls(): readonly string[]
+  siteSettings(): Settings
 }
 export type AppNeeds = {
   readonly logger: Logger
@@ -63,7 +65,7 @@ function trustedHops(given: boolean | string): boolean | string | number {
 
 function addPlainPages(app: Express, settings: AppSettings): void {
   addReadOnly(app, '/', async (_request, response) => {
-    sendPage(response, await makeLandingPage(sharedAddress(settings.lanUrls(), settings.publicUrl)))
+    sendPage(response, await makeLandingPage(sharedAddress(settings.lanUrls(), settings.publicUrl), settings.siteSettings()))
   })
   addReadOnly(app, ['/favicon.svg', '/favicon.ico'], (_request, response) => {
     response.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(FAVICON)

@@ -40,6 +40,7 @@ function createSource() {
       listTroupes: () => list(FIXTURE_CATALOGUE.troupes.values()),
       listRegions: () => list(FIXTURE_CATALOGUE.regions.values()),
     },
+    settings: { readSettings: () => Promise.resolve(FIXTURE_CATALOGUE.settings) },
     library: {
       readAssets: (ids: readonly AssetId[]) => {
         reads.assets.push([...ids])

@@ -1,18 +1,19 @@
 import type { AssetId, MediaLibrary, Programme, ProgrammeId } from '@ulan/contract'
 import { assetIdsOf, type Catalogue } from '../domain/snapshot/catalogue.ts'
-import type { CatalogueReader, ProgrammeReader } from './ports.ts'
+import type { CatalogueReader, ProgrammeReader, SettingsReader } from './ports.ts'
 
 /** What changed in the store, as finely as the change tells. */
 export type CatalogueChange =
   | { readonly kind: 'programme'; readonly id: ProgrammeId }
   | { readonly kind: 'asset'; readonly id: AssetId }
-  /** Series, rails, quizzes, questions, laws and vocabularies: small, read whole. */
+  /** Series, rails, quizzes, questions, laws, vocabularies and settings: small, read whole. */
   | { readonly kind: 'small-nouns' }
   | { readonly kind: 'all' }
 
 export type LoadNeeds = {
   readonly programmes: ProgrammeReader
   readonly catalogue: CatalogueReader
+  readonly settings: SettingsReader
   readonly library: Pick<MediaLibrary, 'readAssets'>
 }
 
@@ -20,8 +21,8 @@ type SmallNouns = Omit<Catalogue, 'programmes' | 'assets'>
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<T['id'], T> => new Map(items.map((item) => [item.id, item]))
 
-async function loadSmallNouns({ catalogue }: LoadNeeds): Promise<SmallNouns> {
-  const [series, rails, laws, genres, troupes, regions, quizzes, questions] = await Promise.all([
+async function loadSmallNouns({ catalogue, settings: reader }: LoadNeeds): Promise<SmallNouns> {
+  const [series, rails, laws, genres, troupes, regions, quizzes, questions, settings] = await Promise.all([
     catalogue.listSeries(),
     catalogue.listRails(),
     catalogue.listLaws(),
@@ -30,9 +31,11 @@ async function loadSmallNouns({ catalogue }: LoadNeeds): Promise<SmallNouns> {
     catalogue.listRegions(),
     catalogue.listQuizzes(),
     catalogue.listQuestions(),
+    reader.readSettings(),
   ])
   return {
     rails,
+    settings,
     series: byId(series),
     laws: byId(laws),
     genres: byId(genres),

@@ -12,6 +12,7 @@ import type {
   Region,
   Role,
   Series,
+  Settings,
   StarterCatalogue,
   Troupe,
 } from '@ulan/contract'
@@ -44,6 +45,16 @@ export interface CatalogueReader {
   listGenres(): Promise<readonly Genre[]>
   listTroupes(): Promise<readonly Troupe[]>
   listRegions(): Promise<readonly Region[]>
+}
+
+export interface SettingsReader {
+  /** Empty texts at revision 0 where nothing has been set. */
+  readSettings(): Promise<Settings>
+}
+
+export interface SettingsWriter {
+  /** Puts settings in the place of the revision their editor saw; false when that revision is gone. */
+  replaceRevision(settings: Settings, seenRev: number, at: Date): Promise<boolean>
 }
 
 export interface SeriesWriter {

@@ -115,6 +115,7 @@ export const CATALOGUE_COLLECTIONS = [
   'genres',
   'troupes',
   'regions',
+  'settings',
 ] as const
 
 export type CatalogueModels = {

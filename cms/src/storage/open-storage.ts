@@ -7,6 +7,8 @@ import type {
   ProgrammeWriter,
   SeedWriter,
   SeriesWriter,
+  SettingsReader,
+  SettingsWriter,
   SignInLimiter,
   StaffAccounts,
 } from '../service/ports.ts'
@@ -18,6 +20,7 @@ import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
+import { createSettingsStore } from './settings-store.ts'
 import { createSignInLimiter } from './sign-in-limiter.ts'
 import { type AccountSettings, createStaffAccounts } from './staff-accounts.ts'
 
@@ -29,6 +32,7 @@ export type Storage = {
   readonly catalogueReader: CatalogueReader
   readonly seriesWriter: SeriesWriter
   readonly seedWriter: SeedWriter
+  readonly settings: SettingsReader & SettingsWriter
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
   readonly accounts: StaffAccounts
   readonly limiter: SignInLimiter
@@ -51,6 +55,7 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
     catalogueReader: createCatalogueReader(models),
     seriesWriter: createSeriesWriter(models),
     seedWriter: createSeedWriter(connection, models),
+    settings: createSettingsStore(connection),
     attempts,
     accounts: createStaffAccounts(settings, needs),
     limiter: await createSignInLimiter(connection),

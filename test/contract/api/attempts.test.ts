@@ -70,7 +70,12 @@ describe('an attempt', () => {
   it.each([
     ['an unknown quiz', { quizId: 'quiz-none' }, 'quizId', 'unknown-reference'],
     ['an unknown programme', { programmeId: 'never-was' }, 'programmeId', 'unknown-reference'],
-    ['a question that never was', { answers: [{ ...attempt().answers[0], questionId: 'q-stranger' }] }, 'answers.0.questionId', 'unknown-reference'],
+    [
+      'a question that never was',
+      { answers: [{ ...attempt().answers[0], questionId: 'q-stranger' }] },
+      'answers.0.questionId',
+      'unknown-reference',
+    ],
     ['a question answered twice', { answers: [attempt().answers[0], attempt().answers[0]] }, 'answers.1.questionId', 'answered-twice'],
     ['an id that is none', { id: 'mine' }, 'id', 'invalid'],
     ['more answers than a quiz can have', { answers: Array.from({ length: 21 }, () => attempt().answers[0]) }, 'answers', 'too-big'],

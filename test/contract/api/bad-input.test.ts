@@ -75,7 +75,14 @@ const CASES: readonly Case[] = [
     'invalid-request',
     [['title.zh-Hans', 'too-long']],
   ],
-  ['a title with U+0000', '/programmes', { body: { ...draft, title: { 'zh-Hans': '题\0目' } } }, 400, 'invalid-request', [['title.zh-Hans', 'broken-text']]],
+  [
+    'a title with U+0000',
+    '/programmes',
+    { body: { ...draft, title: { 'zh-Hans': '题\0目' } } },
+    400,
+    'invalid-request',
+    [['title.zh-Hans', 'broken-text']],
+  ],
   [
     'half of a surrogate pair',
     '/programmes',

@@ -5,6 +5,7 @@ import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
 import { assetIdSchema, programmeIdSchema } from '../id/id.ts'
 import { questionSchema, quizSchema } from '../quiz/quiz.ts'
+import { settingsPatchSchema, settingsSchema } from '../settings/settings.ts'
 
 import { listOf, type Route } from './route.ts'
 
@@ -167,5 +168,24 @@ export const STAFF_ROUTES = {
     answer: listOf(railSchema),
     status: 200,
     problems: [],
+  },
+  readSettings: {
+    method: 'get',
+    path: '/settings',
+    access: 'staff',
+    summary: 'What this installation says of itself: organiser, filing and licence numbers',
+    answer: settingsSchema,
+    status: 200,
+    problems: ['sign-in-required'],
+  },
+  updateSettings: {
+    method: 'patch',
+    path: '/settings',
+    access: 'staff',
+    summary: 'Change it; administrators only',
+    body: settingsPatchSchema,
+    answer: settingsSchema,
+    status: 200,
+    problems: editing,
   },
 } as const satisfies Record<string, Route>

@@ -14,4 +14,4 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** What a use case needs of whoever asks for it; which role carries which is decided by the CMS alone. */
-export type Permission = 'read' | 'edit' | 'publish'
+export type Permission = 'read' | 'edit' | 'publish' | 'administer'

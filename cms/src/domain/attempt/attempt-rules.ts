@@ -28,7 +28,10 @@ export function findAttemptProblems(attempt: AttemptCreate, known: KnownToHouse)
 }
 
 /** When an attempt counts as taken: by the device's clock where that can be right, else by its arrival. */
-export function dateAttempt(attempt: Pick<AttemptCreate, 'startedAt' | 'finishedAt'>, receivedAt: Date): Pick<Attempt, 'takenAt' | 'datedBy'> {
+export function dateAttempt(
+  attempt: Pick<AttemptCreate, 'startedAt' | 'finishedAt'>,
+  receivedAt: Date,
+): Pick<Attempt, 'takenAt' | 'datedBy'> {
   const startedMs = Date.parse(attempt.startedAt)
   const finishedMs = Date.parse(attempt.finishedAt)
   const isPlausible = startedMs >= FIRST_START_MS && finishedMs >= startedMs && finishedMs <= receivedAt.getTime() + AHEAD_MS

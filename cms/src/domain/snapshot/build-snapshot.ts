@@ -76,7 +76,7 @@ function newestEntries(programmes: readonly Programme[], series: ReadonlyMap<Ser
 
 /** One line per thing that an answer can depend on; equal lines mean equal answers. Sorted, so that every process agrees. */
 export function fingerprintLines(catalogue: Catalogue): string[] {
-  const lines: string[] = []
+  const lines = [`g ${JSON.stringify(catalogue.settings)}`]
   for (const one of catalogue.programmes.values()) if (isPublic(one)) lines.push(`p ${one.id} ${one.rev}`)
   for (const asset of catalogue.assets.values()) {
     lines.push(`a ${asset.id} ${asset.status} ${asset.version ?? 0} ${asset.posters?.small ?? ''} ${asset.playlistUrl ?? ''}`)

@@ -1,4 +1,4 @@
-import type { Asset, Programme } from '@ulan/contract'
+import { type Asset, NO_SETTINGS, type Programme } from '@ulan/contract'
 import {
   assetSchema,
   genreSchema,
@@ -105,6 +105,7 @@ const question = (id: string, shuffle: boolean, lawId: string) => ({
 
 /** A small catalogue with one of each case that rules and answers must tell apart. */
 export const FIXTURE_CATALOGUE: Catalogue = {
+  settings: { ...NO_SETTINGS, organiser: '司法厅', rev: 1 },
   programmes: byId(programmes),
   series: byId(
     [

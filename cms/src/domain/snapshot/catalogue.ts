@@ -16,6 +16,7 @@ import type {
   RegionCode,
   Series,
   SeriesId,
+  Settings,
   Troupe,
   TroupeId,
 } from '@ulan/contract'
@@ -32,6 +33,7 @@ export type Catalogue = {
   readonly quizzes: ReadonlyMap<QuizId, Quiz>
   readonly questions: ReadonlyMap<QuestionId, Question>
   readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly settings: Settings
 }
 
 /** Assets that the catalogue's programmes and series name, to be loaded with them. */

@@ -4,6 +4,7 @@ const ALLOWED: { readonly [P in Permission]: readonly Role[] } = {
   read: ROLES,
   edit: ['editor', 'publisher', 'administrator'],
   publish: ['publisher', 'administrator'],
+  administer: ['administrator'],
 }
 
 /** Whether a role carries a permission; the only place that decides it. */

@@ -1,4 +1,4 @@
-import { NIGHT } from '@ulan/contract'
+import { NIGHT, type Settings } from '@ulan/contract'
 import { toString as drawCode } from 'qrcode'
 import mnMong from '../locales/mn-Mong/landing.json' with { type: 'json' }
 import zhHans from '../locales/zh-Hans/landing.json' with { type: 'json' }
@@ -41,8 +41,19 @@ async function codeMarkup(entry: Entry, address: string): Promise<string> {
   return `<div class="code">${code}<span><strong>${escapeMarkup(zhHans[entry].title)}</strong><br>${escapeMarkup(zhHans.scan)}<br>${escapeMarkup(target.replace(/^https?:\/\/|\/$/g, ''))}</span></div>`
 }
 
-/** The start page: what is here and how to open it on another device. */
-export async function makeLandingPage(address: string | undefined): Promise<string> {
+/** Who runs it, and the numbers that a public site must show; nothing before an administrator has set them. */
+function imprintMarkup({ organiser, filingNumber, licenceNumber }: Settings): string {
+  const filing = `<a href="https://beian.miit.gov.cn/" rel="noreferrer">${escapeMarkup(filingNumber)}</a>` // 非经营性互联网信息服务备案管理办法 art. 13
+  const parts = [
+    ...(organiser === '' ? [] : [`${escapeMarkup(zhHans.organiser)}${escapeMarkup(organiser)}`]),
+    ...(filingNumber === '' ? [] : [filing]),
+    ...(licenceNumber === '' ? [] : [`${escapeMarkup(zhHans.licence)}${escapeMarkup(licenceNumber)}`]),
+  ]
+  return parts.length === 0 ? '' : `<footer class="note imprint">${parts.map((part) => `<span>${part}</span>`).join(' ')}</footer>`
+}
+
+/** The start page: what is here, how to open it on another device, and who runs it. */
+export async function makeLandingPage(address: string | undefined, settings: Settings): Promise<string> {
   const codes = address === undefined ? [] : await Promise.all(ENTRIES.map((entry) => codeMarkup(entry, address)))
   const reach =
     codes.length === 0
@@ -53,7 +64,7 @@ export async function makeLandingPage(address: string | undefined): Promise<stri
 <title>${escapeMarkup(zhHans.name)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${LANDING_STYLE}</style></head>
 <body>${LANDING_SCENE}<header><p class="brand" lang="mn-Mong">${escapeMarkup(mnMong.brand)}</p>
 <div><h1>${escapeMarkup(zhHans.name)}</h1><p>${escapeMarkup(zhHans.tagline)}</p></div>${LANDING_YURT}</header>
-<main><nav class="entries">${ENTRIES.map(entryMarkup).join('')}</nav>${reach}</main></body></html>`
+<main><nav class="entries">${ENTRIES.map(entryMarkup).join('')}</nav>${reach}${imprintMarkup(settings)}</main></body></html>`
 }
 
 /** A yurt under the moon, for browser tabs. */

@@ -34,6 +34,7 @@ border-radius:20px;padding:26px 28px;color:inherit;text-decoration:none;transiti
 .code strong{color:${NIGHT.text};font-size:22px}
 .yurt{width:270px;margin-left:auto;align-self:flex-end}
 .note code{padding:2px 10px;border-radius:8px;background:${NIGHT.surface};color:${NIGHT.text};font-size:18px;white-space:nowrap}
+.imprint span{margin-right:1.5em}.imprint a{color:inherit}
 .note{margin-top:24px;color:${NIGHT.textMuted};max-width:46em}
 @media (prefers-reduced-motion:reduce){.entry{transition:none}}
 @media (max-width:1100px){.yurt{display:none}}

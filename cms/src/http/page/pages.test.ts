@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { NO_SETTINGS } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { makeDocsPage } from '../docs-page.ts'
 import { contentPolicy } from './content-policy.ts'
@@ -31,8 +32,16 @@ describe('the page about the API', () => {
 })
 
 describe('the start page', () => {
+  it('shows who runs it and its numbers as soon as they are set, as text', async () => {
+    const settings = { organiser: '内蒙古<b>司法厅</b>', filingNumber: '蒙ICP备12345678号', licenceNumber: '0512345', rev: 1 }
+    const page = await makeLandingPage(undefined, settings)
+    expect(page).toContain('主办单位：内蒙古&lt;b&gt;司法厅')
+    expect(page).toContain('<a href="https://beian.miit.gov.cn/" rel="noreferrer">蒙ICP备12345678号</a>')
+    expect(page).toContain('许可证号：0512345')
+    expect(await makeLandingPage(undefined, NO_SETTINGS)).not.toMatch(/footer|备案|许可/)
+  })
   it('says what each code opens', async () => {
-    const page = await makeLandingPage('http://192.168.0.2:8080')
+    const page = await makeLandingPage('http://192.168.0.2:8080', NO_SETTINGS)
     for (const [title, entry] of [
       ['电视', 'tv'],
       ['平板', 'tablet'],
@@ -42,9 +51,9 @@ describe('the start page', () => {
     }
   })
   it('says how to reach it from other devices while they cannot', async () => {
-    expect(await makeLandingPage(undefined)).toContain('npm run box')
+    expect(await makeLandingPage(undefined, NO_SETTINGS)).toContain('npm run box')
   })
   it('cannot be written into by an address', async () => {
-    expect(await makeLandingPage('http://x/"><script>alert(1)</script>')).not.toContain('<script>alert')
+    expect(await makeLandingPage('http://x/"><script>alert(1)</script>', NO_SETTINGS)).not.toContain('<script>alert')
   })
 })
