@@ -9,6 +9,7 @@ import { useUploads } from './newsroom.ts'
 import { ProgrammePage } from './pages/programme-page.tsx'
 import { ProgrammesPage } from './pages/programmes-page.tsx'
 import { SeriesPage } from './pages/series-page.tsx'
+import { SettingsPage } from './pages/settings-page.tsx'
 import { Shell } from './pages/shell.tsx'
 import { SignInForm } from './pages/sign-in-form.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
@@ -51,6 +52,7 @@ export const NewsroomApp = (): ReactNode => {
 
 const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
+  if (route.page === 'settings') return <SettingsPage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
 }
 

@@ -14,6 +14,8 @@ import type {
   SeriesCreate,
   Session,
   SessionCreate,
+  Settings,
+  SettingsPatch,
   StaffProgramme,
   Troupe,
 } from '@ulan/contract'
@@ -41,6 +43,8 @@ export const api = {
   retryAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/retry`),
   listSeries: () => listOf<Series>('/staff/series'),
   createSeries: (body: SeriesCreate) => call<Series>('POST', '/series', body),
+  readSettings: () => call<Settings>('GET', '/settings'),
+  updateSettings: (body: SettingsPatch) => call<Settings>('PATCH', '/settings', body),
   listQuizzes: () => listOf<Quiz>('/staff/quizzes'),
   listQuestions: () => listOf<Question>('/staff/questions'),
   listLaws: () => listOf<Law>('/laws'),

@@ -45,6 +45,9 @@ export const assetQuery = (id: AssetId) =>
     refetchInterval: (query) => (query.state.data === undefined || isInProgress(query.state.data) ? ASSET_POLL_MS : false),
   })
 
+/** Not asked again by itself: somebody may be typing. */
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: api.readSettings, refetchOnWindowFocus: false })
+
 const VOCABULARY = { staleTime: 5 * 60_000 } as const
 export const seriesQuery = queryOptions({ queryKey: KEYS.series, queryFn: api.listSeries })
 export const quizzesQuery = queryOptions({ queryKey: ['quizzes'], queryFn: api.listQuizzes, ...VOCABULARY })

@@ -19,7 +19,8 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
     // A fresh page forgets everything that this person has seen.
     onSuccess: () => window.location.reload(),
   })
-  const section = route.page === 'series' ? 'series' : 'programmes'
+  const section = route.page === 'programme' ? 'programmes' : route.page
+  const sections = ['programmes', 'series', ...(session.role === 'administrator' ? (['settings'] as const) : [])] as const
   return (
     <div className="shell">
       <header className="shell-header">
@@ -28,7 +29,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
           {t('brand')}
         </a>
         <nav className="shell-nav" aria-label={t('nav.label')}>
-          {(['programmes', 'series'] as const).map((page) => (
+          {sections.map((page) => (
             <a key={page} href={routeHash({ page })} aria-current={page === section ? 'page' : undefined}>
               {t(`nav.${page}`)}
             </a>
