@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { AssetId, MediaLibrary, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
@@ -51,6 +51,8 @@ export type CmsNeeds = {
   random(bytes: number): Buffer
   /** For `/readyz`; always true when left out. */
   isMediaReachable?(): Promise<boolean>
+  /** For `/metrics`; none when left out. */
+  readMediaFigures?(): Promise<MediaFigures>
 }
 
 export type Edge = RouteBinder & { readonly sendProblem: typeof sendProblem }
@@ -98,36 +100,29 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
+  const { readMediaFigures } = needs
+  const metrics = createMetrics({ logger, answers, current: live.current, ...(readMediaFigures === undefined ? {} : { readMediaFigures }) })
   const failures = new WeakMap<IncomingMessage, unknown>()
   const app = createApp(
     { ...config, fontFolder: FONT_FOLDER, siteSettings: () => live.current().catalogue.settings },
-    { logger, newRequestId: () => newId('r'), nowMs: () => clock().getTime(), failureOf: (request) => failures.get(request) },
+    {
+      logger,
+      newRequestId: () => newId('r'),
+      nowMs: () => clock().getTime(),
+      failureOf: (request) => failures.get(request),
+      observe: metrics.observe,
+    },
   )
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
   const binder = createRouteBinder({ app, authorise: authoriseStaff })
   bindSessionRoutes(binder, { accounts, limiter })
   bindPublicRoutes(binder)
-  bindProgrammeRoutes(binder, {
-    reader: storage.programmeReader,
-    writer: storage.programmeWriter,
-    catalogue: storage.catalogueReader,
-    library,
-    live,
-    clock,
-    newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
-  })
-  bindCatalogueRoutes(binder, storage.catalogueReader, {
-    writer: storage.seriesWriter,
-    library,
-    live,
-    newSeriesId: () => newId('s') as SeriesId, // as above
-  })
-  bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
+  bindStaffRoutes(binder, { storage, live, library, clock, newId })
   const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
   bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
   addOperationRoutes({
     app,
-    metrics: createMetrics(answers, live.current),
+    metrics,
     metricsToken: config.metricsToken,
     isStoreReachable: storage.isReachable,
     isMediaReachable: needs.isMediaReachable ?? (() => Promise.resolve(true)),
@@ -149,6 +144,31 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
       await live.settled()
     },
   }
+}
+
+type StaffWork = Pick<CmsNeeds, 'library' | 'clock'> & {
+  readonly storage: Storage
+  readonly live: LiveSnapshot
+  newId(prefix: string): string
+}
+
+function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, newId }: StaffWork): void {
+  bindProgrammeRoutes(binder, {
+    reader: storage.programmeReader,
+    writer: storage.programmeWriter,
+    catalogue: storage.catalogueReader,
+    library,
+    live,
+    clock,
+    newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
+  })
+  bindCatalogueRoutes(binder, storage.catalogueReader, {
+    writer: storage.seriesWriter,
+    library,
+    live,
+    newSeriesId: () => newId('s') as SeriesId, // as above
+  })
+  bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
 }
 
 const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AssetId, MediaLibrary } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
@@ -14,6 +14,7 @@ import { DEFAULT_POLICY } from './plan/ladder-policy.ts'
 import { findSandbox } from './run/tool-sandbox.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
+import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { sweepMasters } from './service/sweep-masters.ts'
 import { AssetStore } from './storage/asset-store.ts'
@@ -51,6 +52,8 @@ export type Media = {
   /** To be asked before the app, once mounted: answers playlists that are in memory, and says whether it did. */
   answerFirst(request: IncomingMessage, response: ServerResponse): boolean
   startWorkers(): void
+  /** For `/metrics`. */
+  readFigures(): Promise<MediaFigures>
   /** Stops encodes (they go on from their finished units at the next start) and timers. */
   close(): Promise<void>
 }
@@ -95,6 +98,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   let answerFirst: AnswerFirst = () => false
   return {
     library,
+    readFigures: () => readMediaFigures(needs),
     answerFirst: (request, response) => answerFirst(request, response),
     mount(app, { edge, authoriseStaff, isAssetPublic }) {
       const files = { layout, playlists: new PlaylistCache(), accel: config.accel, sendProblem: edge.sendProblem }

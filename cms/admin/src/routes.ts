@@ -1,7 +1,10 @@
 import type { ProgrammeId } from '@ulan/contract'
 import { useSyncExternalStore } from 'react'
 
-export type Route = { readonly page: 'programmes' } | { readonly page: 'programme'; readonly id: ProgrammeId } | { readonly page: 'series' | 'settings' }
+export type Route =
+  | { readonly page: 'programmes' }
+  | { readonly page: 'programme'; readonly id: ProgrammeId }
+  | { readonly page: 'series' | 'settings' }
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {

@@ -59,7 +59,13 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       pages: PAGES,
       lanUrls: () => lanUrls(config.host, portOf(server)),
     },
-    { ...needs, connection: store.connection, library: media.library, isMediaReachable: createMediaCheck(config.mediaDir, needs.clock) },
+    {
+      ...needs,
+      connection: store.connection,
+      library: media.library,
+      isMediaReachable: createMediaCheck(config.mediaDir, needs.clock),
+      readMediaFigures: media.readFigures,
+    },
   )
   media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
   cms.finish()

@@ -10,6 +10,8 @@ import { contentPolicy } from './page/content-policy.ts'
 import { FAVICON, makeLandingPage, sharedAddress } from './page/landing-page.ts'
 import { addPageRoutes, type PageFolders } from './page/page-routes.ts'
 import { addReadOnly } from './read-only.ts'
+import { type PreparedAnswer, prepareText } from './reads/prepared-answer.ts'
+import { sendPrepared } from './reads/send-prepared.ts'
 import { identifyAndLog, refuseForeignWrites } from './request-guard.ts'
 
 export type AppSettings = {
@@ -24,6 +26,7 @@ export type AppNeeds = {
   readonly logger: Logger
   newRequestId(): string
   nowMs(): number
+  observe(status: number, durationMs: number): void
   /** What went wrong with a request before it came here. */
   failureOf(request: IncomingMessage): unknown
 }
@@ -36,7 +39,7 @@ export function createApp(settings: AppSettings, needs: AppNeeds): Express {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.set('trust proxy', trustedHops(settings.trustProxy))
-  app.use(identifyAndLog(needs.logger, needs.newRequestId, needs.nowMs))
+  app.use(identifyAndLog(needs))
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -70,16 +73,27 @@ function addPlainPages(app: Express, settings: AppSettings): void {
   addReadOnly(app, ['/favicon.svg', '/favicon.ico'], (_request, response) => {
     response.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(FAVICON)
   })
-  // Both are made from the contract, which does not change while the process runs.
-  let description: string | undefined
-  addReadOnly(app, '/api/openapi.json', (_request, response) => {
-    description ??= JSON.stringify(makeOpenapiDocument(settings.publicUrl))
-    response.set('Cache-Control', 'no-cache').type('application/json').send(description)
+  addDescription(app, settings.publicUrl)
+}
+
+/** The API for programs and for people; both are made from the contract, which does not change while the process runs. */
+function addDescription(app: Express, publicUrl: string): void {
+  let description: PreparedAnswer | undefined
+  addReadOnly(app, '/api/openapi.json', (request, response) => {
+    const look = { contentType: 'application/json; charset=utf-8', cacheControl: 'no-cache' }
+    description ??= prepareText(JSON.stringify(makeOpenapiDocument(publicUrl)), look)
+    sendPrepared(request, response, description)
   })
-  let docs: string | undefined
-  addReadOnly(app, '/api/docs', (_request, response) => {
-    docs ??= makeDocsPage()
-    sendPage(response, docs)
+  let docs: { readonly page: PreparedAnswer; readonly policy: string } | undefined
+  addReadOnly(app, '/api/docs', (request, response) => {
+    if (docs === undefined) {
+      const html = makeDocsPage()
+      docs = {
+        page: prepareText(html, { contentType: 'text/html; charset=utf-8', cacheControl: 'no-cache' }),
+        policy: contentPolicy('plain', html),
+      }
+    }
+    sendPrepared(request, response.set('Content-Security-Policy', docs.policy), docs.page)
   })
 }
 

@@ -1,16 +1,36 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { MediaFigures } from '@ulan/contract'
+import type { Logger } from 'pino'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Snapshot } from '../domain/snapshot/build-snapshot.ts'
+import { createMediaGauges } from './media-gauges.ts'
 import type { PublicAnswers } from './reads/public-answers.ts'
 
+export type Metrics = {
+  readonly contentType: string
+  /** One answer of the application, by its status. */
+  observe(status: number, durationMs: number): void
+  /** All figures as Prometheus reads them. */
+  text(): Promise<string>
+}
+export type MetricsNeeds = {
+  readonly logger: Logger
+  readonly answers: Pick<PublicAnswers, 'counts'>
+  current(): Snapshot
+  readMediaFigures?(): Promise<MediaFigures>
+}
+
+const DURATION_SECONDS = [0.005, 0.02, 0.1, 0.5, 2, 10]
+
 /** Figures of this process for Prometheus; the fast path only counts, its figures are read off when asked for. */
-export function createMetrics(answers: Pick<PublicAnswers, 'counts'>, current: () => Snapshot): Registry {
+export function createMetrics({ logger, answers, current, readMediaFigures }: MetricsNeeds): Metrics {
   const registry = new Registry()
+  const registers = [registry]
   collectDefaultMetrics({ register: registry })
   new Counter({
     name: 'ulan_public_answers_total',
     help: 'Public reads answered from memory',
     labelNames: ['status'],
-    registers: [registry],
+    registers,
     collect() {
       const { ok, unchanged } = answers.counts()
       this.reset()
@@ -21,10 +41,30 @@ export function createMetrics(answers: Pick<PublicAnswers, 'counts'>, current: (
   new Gauge({
     name: 'ulan_public_programmes',
     help: 'Programmes in the current snapshot',
-    registers: [registry],
+    registers,
     collect() {
       this.set(current().programmes.length)
     },
   })
-  return registry
+  const durations = new Histogram({
+    name: 'ulan_http_answer_seconds',
+    help: 'Answers of the application by class of status, and how long they took; public reads from memory are not among them',
+    labelNames: ['class'],
+    buckets: DURATION_SECONDS,
+    registers,
+  })
+  const setMedia = createMediaGauges(registry)
+  return {
+    contentType: registry.contentType,
+    observe: (status, durationMs) => durations.observe({ class: `${String(Math.floor(status / 100))}xx` }, durationMs / 1000),
+    async text() {
+      try {
+        if (readMediaFigures !== undefined) setMedia(await readMediaFigures())
+      } catch (error) {
+        // The rest is all the more wanted when store or disk are in trouble.
+        logger.warn({ err: error }, 'figures of the media side could not be read')
+      }
+      return await registry.metrics()
+    },
+  }
 }

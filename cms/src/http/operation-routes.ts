@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Express, Request } from 'express'
-import type { Registry } from 'prom-client'
+import type { Metrics } from './metrics.ts'
 import { sendProblem } from './problem/problem-response.ts'
 import { addReadOnly } from './read-only.ts'
 
 export type OperationNeeds = {
   readonly app: Express
-  readonly metrics: Registry
+  readonly metrics: Metrics
   readonly metricsToken: string | undefined
   isStoreReachable(): Promise<boolean>
   isMediaReachable(): Promise<boolean>
@@ -27,7 +27,7 @@ export function addOperationRoutes({ app, metrics, metricsToken, isStoreReachabl
     response
       .set('Content-Type', metrics.contentType)
       .set('Cache-Control', 'no-store')
-      .send(await metrics.metrics())
+      .send(await metrics.text())
   })
 }
 

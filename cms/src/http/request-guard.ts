@@ -5,17 +5,27 @@ import { createMethodTable } from './route-methods.ts'
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/
 
+type LogNeeds = {
+  readonly logger: Logger
+  newRequestId(): string
+  nowMs(): number
+  /** Counts the answer. */
+  observe(status: number, durationMs: number): void
+}
+
 /** Gives each request an id (its own when it brings a sane one) and logs what became of it; never bodies, cookies or queries. */
-export function identifyAndLog(logger: Logger, newId: () => string, now: () => number): RequestHandler {
+export function identifyAndLog({ logger, newRequestId, nowMs, observe }: LogNeeds): RequestHandler {
   return (request, response, next) => {
     const given = request.get('x-request-id')
-    const requestId = given !== undefined && REQUEST_ID.test(given) ? given : newId()
-    const startedAtMs = now()
+    const requestId = given !== undefined && REQUEST_ID.test(given) ? given : newRequestId()
+    const startedAtMs = nowMs()
     response.locals['requestId'] = requestId
     response.set('X-Request-Id', requestId)
     response.on('finish', () => {
       const status = response.statusCode
-      const line = { requestId, method: request.method, path: request.path, status, durationMs: now() - startedAtMs }
+      const durationMs = nowMs() - startedAtMs
+      const line = { requestId, method: request.method, path: request.path, status, durationMs }
+      observe(status, durationMs)
       if (status >= 500) logger.error(line, 'request failed')
       else logger.debug(line, 'request')
     })

@@ -2,6 +2,7 @@ import type { Problem, RungProgress } from '@ulan/contract'
 import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { type AssetRecord, assetModel } from './asset-model.ts'
+import { countBy } from './count-by.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
 
 export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status'> & Partial<Pick<AssetRecord, 'sizeBytes' | 'sha256'>>
@@ -91,6 +92,10 @@ export class AssetStore {
   async setPoster(id: string, poster: string, posterOrigin: 'import' | 'frame'): Promise<boolean> {
     const filter: QueryFilter<AssetRecord> = posterOrigin === 'frame' ? { _id: id, posterOrigin: { $ne: 'import' } } : { _id: id }
     return this.#matched(await this.#assets.updateOne(filter, { $set: { poster, posterOrigin } }))
+  }
+
+  async countByStatus(): Promise<{ [S in AssetRecord['status']]?: number }> {
+    return await countBy(this.#assets, 'status')
   }
 
   /** Change stream over the collection; the caller closes it. */

@@ -1,5 +1,6 @@
 import type { Connection, Model, QueryFilter } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
+import { countBy } from './count-by.ts'
 import { type UnitRecord, unitModel, type WorkStep } from './unit-model.ts'
 
 export type LeaseTimes = { readonly heartbeatMs: number; readonly expiryMs: number }
@@ -110,6 +111,10 @@ export class UnitStore {
 
   async remove(assetId: string, attempt: number): Promise<void> {
     await this.#units.deleteMany({ assetId, attempt })
+  }
+
+  async countByState(): Promise<{ [S in UnitRecord['state']]?: number }> {
+    return await countBy(this.#units, 'state')
   }
 
   #mine(claim: Claim): { _id: string; fence: number; state: 'running' } {

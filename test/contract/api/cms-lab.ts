@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Cms, type CmsConfig, createCms } from '@ulan/cms'
+import { type Cms, type CmsConfig, type CmsNeeds, createCms } from '@ulan/cms'
 import type { Role } from '@ulan/contract'
 import { openEmbeddedStore } from '@ulan/embedded'
 import mongoose from 'mongoose'
@@ -38,14 +38,14 @@ export type CmsLab = {
 }
 
 /** The CMS on a real embedded store and a real port, with a media library in memory. */
-export async function createCmsLab(overrides: Partial<CmsConfig> = {}): Promise<CmsLab> {
+export async function createCmsLab(overrides: Partial<CmsConfig> = {}, more: Partial<CmsNeeds> = {}): Promise<CmsLab> {
   const folder = await mkdtemp(join(tmpdir(), 'ulan-cms-'))
   const pages = await makePages(folder)
   const opened = await openEmbeddedStore({ dataDir: join(folder, 'data'), logger: () => undefined })
   if (!opened.ok) throw new Error(`store did not open: ${opened.problem.kind}`)
   const connection = await mongoose.createConnection(opened.store.uri).asPromise()
   const library = createMemoryLibrary()
-  const needs = { connection, library, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes }
+  const needs = { connection, library, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes, ...more }
   const config: CmsConfig = {
     publicUrl: 'http://127.0.0.1:8080',
     secretKey: randomBytes(32).toString('hex'),

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
 
+const FIGURES = { assets: { ready: 5, failed: 2 }, unitsWaiting: 7, unitsRunning: 1, uploadsOpen: 3, freeBytes: 1000 }
+
 let lab: CmsLab
 let lan: CmsLab
 beforeAll(async () => {
   ;[lab, lan] = await Promise.all([
-    createCmsLab({ metricsToken: 'token-of-metrics' }),
-    createCmsLab({ lanUrls: () => ['http://192.168.1.23:8080/'] }),
+    createCmsLab({ metricsToken: 'token-of-metrics' }, { readMediaFigures: () => Promise.resolve(FIGURES) }),
+    createCmsLab({ lanUrls: () => ['http://192.168.1.23:8080/'] }, { readMediaFigures: () => Promise.reject(new Error('disk gone')) }),
   ])
 })
 afterAll(() => Promise.all([lab.close(), lan.close()]))
@@ -79,6 +81,24 @@ describe('the start page', () => {
   })
 })
 
+describe('the description of the API', () => {
+  it.each([
+    ['/api/docs', 'text/html; charset=utf-8'],
+    ['/api/openapi.json', 'application/json; charset=utf-8'],
+  ])('%s is sent small, and not again to who has it', async (path, type) => {
+    const plain = await lab.call(path, { headers: { 'accept-encoding': 'identity' } })
+    const small = await lab.call(path, { headers: { 'accept-encoding': 'br' } })
+    expect(small.text).toBe(plain.text)
+    expect([small.headers.get('content-type'), small.headers.get('content-encoding')]).toEqual([type, 'br'])
+    expect(Number(small.headers.get('content-length')) * 4).toBeLessThan(plain.text.length)
+    const again = await lab.call(path, { headers: { 'accept-encoding': 'br', 'if-none-match': small.headers.get('etag') ?? '' } })
+    expect([again.status, again.text, again.headers.get('cache-control')]).toEqual([304, '', 'no-cache'])
+    expect((await lab.call(path, { method: 'HEAD' })).status).toBe(200)
+    expect(plain.headers.get('content-security-policy')).not.toContain('unsafe-eval')
+    expect(plain.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+})
+
 describe('operations', () => {
   it('is alive and ready', async () => {
     expect((await lab.call('/healthz')).status).toBe(200)
@@ -92,6 +112,17 @@ describe('operations', () => {
     expect([shown.status, shown.text.includes('ulan_public_answers_total')]).toEqual([200, true])
     expect((await get(lan, {})).status).toBe(200)
     expect((await get(lan, { 'x-forwarded-for': '10.0.0.1' })).status).toBe(403)
+  })
+  it('counts answers by class and time, and what it is given of the media side', async () => {
+    await lab.call('/nowhere')
+    const { text } = await lab.call('/metrics', { headers: { authorization: 'Bearer token-of-metrics' } })
+    expect(text).toMatch(/ulan_http_answer_seconds_bucket\{le="0\.1",class="4xx"\} [1-9]/)
+    expect(text).toMatch(/ulan_http_answer_seconds_count\{class="2xx"\} [1-9]/)
+    expect(text).toContain('ulan_assets{status="failed"} 2')
+    expect(text).toContain('ulan_encode_units{state="waiting"} 7')
+    expect(text).toContain('ulan_uploads_open 3')
+    expect(text).toContain('ulan_media_free_bytes 1000')
+    expect((await lan.call('/metrics')).text).toContain('process_cpu_seconds_total')
   })
   it('gives every slow-path answer an id to ask about', async () => {
     expect((await lab.call('/healthz')).headers.get('x-request-id')).toMatch(/^r-[0-9a-f]+$/)

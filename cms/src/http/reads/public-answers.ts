@@ -4,7 +4,7 @@ import { presentRead } from '../../domain/snapshot/present-read.ts'
 import { chooseEncoding } from './accept-encoding.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { parsePublicRead, readKey } from './parse-public-read.ts'
-import { type Encoding, type PreparedAnswer, prepareAnswer } from './prepared-answer.ts'
+import { type Encoding, isUnchanged, type PreparedAnswer, prepareAnswer } from './prepared-answer.ts'
 
 export type PublicAnswers = {
   /** Answers a public read from memory; false when it is not one, or has no answer, so that the slow path may say why. */
@@ -88,11 +88,4 @@ export function createPublicAnswers(current: () => Snapshot): PublicAnswers {
     },
     counts: () => ({ ok: okCount, unchanged: unchangedCount }),
   }
-}
-
-/** Weak comparison (RFC 9110 §13.1.2): any coding of the same content counts as seen. */
-function isUnchanged(header: string, answer: PreparedAnswer): boolean {
-  if (answer.etags.has(header)) return true
-  if (header === '*') return true
-  return header.split(',').some((part) => answer.etags.has(part.trim().replace(/^W\//, '')))
 }

@@ -1,0 +1,13 @@
+import type { AssetStatus } from './asset.ts'
+
+/** How the media side of an installation stands, of all its processes together; for those who run it. */
+export type MediaFigures = {
+  readonly assets: { readonly [S in AssetStatus]?: number }
+  /** Units of encoding work in the queue, and in hand. */
+  readonly unitsWaiting: number
+  readonly unitsRunning: number
+  /** Uploads that are on the way or were not claimed yet. */
+  readonly uploadsOpen: number
+  /** Free for us on the disk of the media store. */
+  readonly freeBytes: number
+}
