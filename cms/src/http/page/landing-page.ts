@@ -24,9 +24,8 @@ export function sharedAddress(lanUrls: readonly string[], publicUrl: string): st
 }
 
 function entryMarkup(entry: Entry): string {
-  const own = zhHans[entry]
   return `<a class="entry" href="/${entry}/"><span class="words"><svg class="mark" viewBox="0 0 48 48" fill="none" stroke="${NIGHT.sky}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${SHAPES[entry]}</svg>
-<h2>${escapeMarkup(own.title)}</h2><p>${escapeMarkup(own.text)}</p><span class="open">${escapeMarkup(own.open)}</span></span>
+<h2>${escapeMarkup(zhHans[entry].title)}</h2><p>${escapeMarkup(zhHans[entry].text)}</p><span class="open">${escapeMarkup(zhHans[entry].open)}</span></span>
 <span class="mong" lang="mn-Mong">${escapeMarkup(mnMong[entry].title)}</span></a>`
 }
 
@@ -62,7 +61,7 @@ export async function makeLandingPage(address: string | undefined, settings: Set
   return `<!doctype html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeMarkup(zhHans.name)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${LANDING_STYLE}</style></head>
-<body>${LANDING_SCENE}<header><p class="brand" lang="mn-Mong">${escapeMarkup(mnMong.brand)}</p>
+<body>${LANDING_SCENE}<header><p class="brand" lang="mn-Mong">${escapeMarkup(mnMong.name)}</p>
 <div><h1>${escapeMarkup(zhHans.name)}</h1><p>${escapeMarkup(zhHans.tagline)}</p></div>${LANDING_YURT}</header>
 <main><nav class="entries">${ENTRIES.map(entryMarkup).join('')}</nav>${reach}${imprintMarkup(settings)}</main></body></html>`
 }
