@@ -21,7 +21,8 @@ export default defineConfig({
       reportsDirectory: join(root, 'test/output/coverage'),
       include: PURE_LAYERS,
       exclude: ['**/*.test.ts', ...WIRE_TYPES],
-      thresholds: { branches: 95 },
+      // Each layer for itself: a sum lets a well tested one pay for another.
+      thresholds: Object.fromEntries(PURE_LAYERS.map((layer) => [layer, { branches: 95 }])),
     },
     projects: [
       {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_POLICY } from './ladder-policy.ts'
 import { planTranscode, type TranscodePlan } from './transcode-plan.ts'
 import { audioArguments, posterArguments, videoUnitArguments } from './unit-arguments.ts'
-import type { VideoUnit } from './unit-plan.ts'
+import { planUnits, type VideoUnit } from './unit-plan.ts'
 
 const NTSC = { numerator: 30000, denominator: 1001 }
 
@@ -99,4 +99,22 @@ test('the poster is one picture from a quarter into the title', () => {
   const args = posterArguments(from, unit, 'file:/in', 'pipe:1')
   expect(after(args, '-ss')).toBe('10.021000')
   expect(args.slice(-5)).toEqual(['-c:v', 'png', '-f', 'image2pipe', 'pipe:1'])
+})
+
+test('the poster of a tape in HDR, shorter than a second, is its first telling picture in the colours of the rungs', () => {
+  const poster = { kind: 'poster', name: 'poster', atSeconds: 0.2, isFirst: true } as const
+  const args = posterArguments(plan('pq', true), poster, 'file:/in', 'pipe:1')
+  expect(args).not.toContain('-ss')
+  expect(after(args, '-vf')).toMatch(/^bwdif=mode=send_frame,thumbnail=\d+,zscale=.*tonemap=hable.*,scale=w=iw\*sar:h=ih,setsar=1$/)
+})
+
+test('a silent title has no work for its sound, and asking for it is a fault of ours', () => {
+  const { audio: _audio, ...silent } = plan()
+  expect(() => audioArguments(silent, 'file:/in', 'pipe:1')).toThrow('without sound')
+})
+
+test('nothing to encode is no work at all', () => {
+  const needs = { segmentCount: 3, audio: undefined, durationSeconds: 10, policy: DEFAULT_POLICY }
+  expect(planUnits({ ...needs, rungNames: [] })).toEqual([])
+  expect(planUnits({ ...needs, rungNames: ['360p'] }).map((unit) => unit.kind)).toEqual(['video', 'poster', 'video'])
 })
