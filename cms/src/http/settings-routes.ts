@@ -1,4 +1,4 @@
-import { done } from '../domain/outcome/outcome.ts'
+import { done } from '@ulan/contract'
 import { type SettingsNeeds, updateSettings } from '../service/edit-settings.ts'
 import type { RouteBinder } from './bind-route.ts'
 

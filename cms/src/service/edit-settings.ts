@@ -1,5 +1,4 @@
-import type { Settings, SettingsPatch } from '@ulan/contract'
-import { done, type Outcome, refuse } from '../domain/outcome/outcome.ts'
+import { done, type Outcome, refuse, type Settings, type SettingsPatch } from '@ulan/contract'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { SettingsReader, SettingsWriter } from './ports.ts'
 

@@ -38,7 +38,7 @@ const ASSET_CASES: readonly AssetCase[] = [
   ['an impossible upload', '/assets', { headers: JSON_TYPE, body: JSON.stringify({ uploadId: '../x' }) }, 404, 'not-found', []],
   ['another try of nobody', '/assets/nobody/retry', {}, 404, 'not-found', []],
   ['another try of an impossible id', '/assets/%24ne%00/retry', {}, 404, 'not-found', []],
-  ['an id that cannot be decoded', '/assets/%E0%A4%A/retry', {}, 400, 'invalid-request', []],
+  ['an id that cannot be decoded', '/assets/%E0%A4%A/retry', {}, 400, 'invalid-request', [['url', 'invalid']]],
 ]
 
 describe('an asset', () => {

@@ -176,7 +176,7 @@ export const STAFF_ROUTES = {
     summary: 'What this installation says of itself: organiser, filing and licence numbers',
     answer: settingsSchema,
     status: 200,
-    problems: ['sign-in-required'],
+    problems: [],
   },
   updateSettings: {
     method: 'patch',
@@ -186,6 +186,6 @@ export const STAFF_ROUTES = {
     body: settingsPatchSchema,
     answer: settingsSchema,
     status: 200,
-    problems: editing,
+    problems: ['stale-revision'],
   },
 } as const satisfies Record<string, Route>
