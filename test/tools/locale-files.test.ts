@@ -5,12 +5,15 @@ import { expect, test } from 'vitest'
 import { checkLocales, usesOf } from './locale-files.ts'
 
 const SOURCE = `
+  // The villager's tablet isn't asked.
+  t('after.an.apostrophe')
   t('plain'); t("common:named.with.room"); t(\`kind.\${kind}\`); t(\`\${status}.title\`); t(\`\${a}\${b}\`)
   t('files', { count }); zhHans.scan; zhHans[entry].open; const x = 'a sentence, of course'
 `
 
 test.each([
   ['plain', true],
+  ['after.an.apostrophe', true],
   ['named.with.room', true],
   ['kind.opera', true],
   ['kind.opera.long', false],

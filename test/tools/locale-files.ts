@@ -62,7 +62,10 @@ const textAt = (texts: unknown, key: string): unknown =>
     .split('.')
     .reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined), texts)
 
-const QUOTED = /'([^'\n]+)'|"([^"\n]+)"|`([^`]*)`/g
+/** By look-around, not by pairs of quotes: an apostrophe in a comment would shift every pair after it. */
+const QUOTED = /(?<=['"`])[\w.:-]+(?=['"`])/g
+const TEMPLATE = /[\w.-]*\$\{[^{}]*\}(?:[\w.-]+|\$\{[^{}]*\})*/g
+const MEMBER = /\b(?:zhHans|mnMong)((?:\.\w+|\[\w+\])+)/g
 /** i18next's plural forms are asked for without their end. */
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
@@ -72,28 +75,26 @@ const PLURAL = /_(zero|one|two|few|many|other)$/
  */
 export function usesOf(texts: readonly string[]): (key: string) => boolean {
   const literals = new Set<string>()
-  const templates: RegExp[] = []
+  const templates = new Map<string, RegExp>()
+  const add = (parts: readonly string[]): void => {
+    // Holes alone would be every key.
+    if (parts.some((part) => /[\w-]\.|\.[\w-]/.test(part))) templates.set(parts.join('\0'), patternOf(parts))
+  }
   for (const text of texts) {
-    for (const [, single, double, template] of text.matchAll(QUOTED)) {
-      const literal = (single ?? double ?? template ?? '').replace(/^\w+:/, '')
-      if (template === undefined || !template.includes('${')) literals.add(literal)
-      else if (/^[\w.-]*\$\{/.test(literal) && /[\w-]\.|\.[\w-]/.test(literal.replaceAll(/\$\{[^}]*\}/g, '')))
-        templates.push(patternOf(literal.split(/\$\{[^}]*\}/)))
+    for (const [literal] of text.matchAll(QUOTED)) literals.add(literal.replace(/^\w+:/, ''))
+    for (const [template] of text.matchAll(TEMPLATE)) add(template.split(/\$\{[^{}]*\}/))
+    for (const [, path = ''] of text.matchAll(MEMBER)) {
+      const parts = path
+        .replaceAll(/\[\w+\]/g, '.\0')
+        .slice(1)
+        .split('\0')
+      if (parts.length === 1) literals.add(path.slice(1))
+      else add(parts)
     }
-    for (const [, path = ''] of text.matchAll(/\b(?:zhHans|mnMong)((?:\.\w+|\[\w+\])+)/g))
-      templates.push(
-        patternOf(
-          path
-            .replaceAll(/\[\w+\]/g, '.\0')
-            .slice(1)
-            .split('\0'),
-        ),
-      )
   }
   return (key) => {
     const asked = key.replace(PLURAL, '')
-    // Members of a group are asked for by names that come from elsewhere: `t(problem)`, `fields.${code}`.
-    return literals.has(asked) || templates.some((pattern) => pattern.test(asked))
+    return literals.has(asked) || [...templates.values()].some((pattern) => pattern.test(asked))
   }
 }
 
