@@ -109,7 +109,8 @@ export class Device implements User {
   async compare(): Promise<void> {
     for (const { attempt, receipt } of this.#received.values()) {
       const stored = await this.#staff.must('readAttempt', { params: { id: attempt.id } })
-      expect(stored).toEqual({ ...attempt, receivedAt: receipt.receivedAt, score: receipt.score })
+      const dated = { takenAt: attempt.finishedAt, datedBy: 'device' }
+      expect(stored).toEqual({ ...attempt, receivedAt: receipt.receivedAt, score: receipt.score, ...dated })
     }
     // Once more, as a device does that never saw the answer: it is the one stored already.
     const last = [...this.#received.values()].at(-1)
