@@ -24,7 +24,7 @@ prepare() {
     cp -r /usr/lib/node_modules/npm "$folder/usr/lib/node_modules/"
     ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$folder/usr/bin/npm"
     cp /etc/resolv.conf /etc/hosts "$folder/etc/"
-    cp -rL /etc/ssl/certs/. "$folder/etc/ssl/certs/"
+    cp -rL --remove-destination /etc/ssl/certs/. "$folder/etc/ssl/certs/"
   fi
   mounted proc || mount -t proc proc "$folder/proc"
   mounted dev || mount --rbind /dev "$folder/dev"
