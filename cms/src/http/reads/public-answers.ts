@@ -68,9 +68,8 @@ export function createPublicAnswers(current: () => Snapshot): PublicAnswers {
       const answer = byTarget.get(url) ?? prepare(url)
       if (answer === undefined) return false
       answer.isRecent = true
-      const { headers } = request
-      const form = answer.form(codingOf(headers['accept-encoding']))
-      const seen = headers['if-none-match']
+      const form = answer.form(codingOf(headerOf(request, 'accept-encoding')))
+      const seen = headerOf(request, 'if-none-match')
       if (seen !== undefined && isUnchanged(seen, answer)) {
         unchangedCount += 1
         response.writeHead(304, form.unchanged as string[]).end() // Node only reads it; its type asks for a mutable array
@@ -88,4 +87,17 @@ export function createPublicAnswers(current: () => Snapshot): PublicAnswers {
     },
     counts: () => ({ ok: okCount, unchanged: unchangedCount }),
   }
+}
+
+/** A request's header as `request.headers` has it, which is made only when somebody asks: that costs as much as all else here. */
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const { rawHeaders } = request
+  let found: string | undefined
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const given = rawHeaders[at] ?? ''
+    if (given.length !== name.length || given.toLowerCase() !== name) continue
+    const value = rawHeaders[at + 1] ?? ''
+    found = found === undefined ? value : `${found}, ${value}`
+  }
+  return found
 }
