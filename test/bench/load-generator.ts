@@ -27,11 +27,28 @@ async function generate(order: LoadOrder): Promise<LoadResult> {
   const request = Buffer.from(`GET ${order.path} HTTP/1.1\r\nHost: 127.0.0.1:${order.port}\r\n${lines.join('')}\r\n`)
   const startedAt = performance.now()
   const endAt = startedAt + order.seconds * 1000
+  const stopSpinning = neverSleep()
   const counts = await Promise.all(Array.from({ length: order.connections }, () => converse(order.port, request, endAt)))
+  stopSpinning()
   const seconds = (performance.now() - startedAt) / 1000
   const answers = counts.reduce((sum, count) => sum + count.answers, 0)
   const { user, system } = process.cpuUsage()
   return { answers, seconds, perSecond: answers / seconds, answerBytes: counts[0]?.answerBytes ?? 0, ownCpuSeconds: (user + system) / 1e6 }
+}
+
+/**
+ * Keeps this process awake: whoever is a little slower than the generator would have to wake it for each answer, which
+ * costs a virtual machine 13 µs a time, and its rate fell from 0.97 to 0.58 of the bare server's in some runs.
+ */
+function neverSleep(): () => void {
+  let isOver = false
+  const spin = (): void => {
+    if (!isOver) setImmediate(spin)
+  }
+  spin()
+  return () => {
+    isOver = true
+  }
 }
 
 function converse(port: number, request: Buffer, endAt: number): Promise<{ answers: number; answerBytes: number }> {
