@@ -3,7 +3,7 @@ import { median } from '../lab/statistics.ts'
 import type { Measured, Row } from './report.ts'
 import { type FrameFigures, measureFrames } from './tv-frames.ts'
 
-const RUNS = 3
+const RUNS = 7
 const ITEMS = 60
 
 /** The TV home while → is held: CPU ÷ 4, draw calls counted but not executed, a rail of 60 programmes with posters. */

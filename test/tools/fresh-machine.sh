@@ -33,7 +33,11 @@ prepare() {
   git clone --quiet "$repository" "$folder/root/legal"
 }
 
-inside() { chroot "$folder" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 PORT="${PORT:-8093}" bash -c "cd /root/legal && $1"; }
+# A network that signs for the registry by itself says so in NODE_EXTRA_CA_CERTS; its certificate was copied above.
+inside() {
+  chroot "$folder" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 PORT="${PORT:-8093}" \
+    ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS="$NODE_EXTRA_CA_CERTS"} bash -c "cd /root/legal && $1"
+}
 
 case $verb in
   clean) clean ;;
