@@ -11,6 +11,9 @@ type WireHandler = {
   log(line: string): void
 }
 
+/** What a write says when the client has hung up without waiting for its answer, as a driver that closes its pool does. */
+const HAS_LEFT: ReadonlySet<string | undefined> = new Set(['EPIPE', 'ECONNRESET'])
+
 /** Serves the protocol on a Unix socket. Commands of one connection are answered in the order in which they came. */
 export class WireServer {
   private readonly server: Server
@@ -47,7 +50,9 @@ export class WireServer {
         socket.destroy()
       }
     })
-    socket.on('error', (error) => this.handler.log(`connection ${connectionId}: ${error.message}`))
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (!HAS_LEFT.has(error.code)) this.handler.log(`connection ${connectionId}: ${error.message}`)
+    })
     socket.on('close', () => {
       this.sockets.delete(socket)
       this.handler.closed(connectionId)
