@@ -10,6 +10,7 @@ import { createMediaCheck } from './media-store.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
+import { shapeMessages } from './shape-messages.ts'
 import { type Filling, startCatalogue } from './start-catalogue.ts'
 
 export type Needs = { readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
@@ -35,6 +36,7 @@ const HOLDING: RequestListener = (_request, response) => {
  * surroundings comes back as a problem; the port is taken first, so that a second start fails before it touches data.
  */
 export async function launch(config: LaunchConfig, needs: Needs): Promise<LaunchResult> {
+  await shapeMessages()
   const server = createServer(HOLDING)
   const listening = await listen(server, config)
   if (listening !== undefined) return { ok: false, problem: listening }
