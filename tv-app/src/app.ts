@@ -43,6 +43,8 @@ export type AppPorts = {
   readonly leave: () => void
 }
 
+/** Over the page and the header, under the toast. */
+const READING_AT = 2
 const PAGE_REFS = { home: 'Home', programme: 'Programme', series: 'Series', play: 'Player', quiz: 'Quiz' } as const
 
 /** The whole screen: one page at a time, the header over it, and what may lie over both. */
@@ -60,8 +62,6 @@ export class App extends Lightning.Component<AppSpec> {
     return {
       Page: {},
       Header: { type: Header, signals: { chooseLocale: true, leaveSwitch: true } },
-      Reading: { type: ReadingPanel, signals: { closeReading: 'closeReading' } },
-      Toast: { type: Toast },
     }
   }
 
@@ -118,10 +118,10 @@ export class App extends Lightning.Component<AppSpec> {
       },
       class Reading extends this {
         override _getFocused(): Lightning.Component | undefined {
-          return part(this.getByRef('Reading'))
+          return this.reading
         }
         override $exit(): void {
-          part(this.getByRef('Reading')).hide()
+          this.reading.hide()
         }
         override _handleBack(): void {
           this._setState('Browsing')
@@ -238,17 +238,31 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   private read(article: CitedArticle): void {
-    part(this.getByRef('Reading')).show(article)
+    this.reading.show(article)
     this._setState('Reading')
   }
 
   private reportNetwork(isThere: boolean): void {
     if (isThere === this.isNetworkThere) return
     this.isNetworkThere = isThere
-    const toast = part(this.getByRef('Toast'))
-    if (isThere) toast.hide()
-    else toast.show(this.ports.strings.sayIn(this.locale)('tv:lost'))
+    if (isThere) this.toast.hide()
+    else this.toast.show(this.ports.strings.sayIn(this.locale)('tv:lost'))
     if (isThere) this.ports.services.outbox.flush().catch(rethrow)
+  }
+
+  /** Made when first wanted, as the toast is: few viewers ever see them, and the first frame waits for all there is. */
+  private get reading(): ReadingPanel {
+    const signals = { closeReading: 'closeReading' }
+    return this.getByRef('Reading') ?? this.addOver(this.stage.c({ type: ReadingPanel, ref: 'Reading', signals }), READING_AT)
+  }
+
+  private get toast(): Toast {
+    return this.getByRef('Toast') ?? this.addOver(this.stage.c({ type: Toast, ref: 'Toast' }), this.children.length)
+  }
+
+  private addOver<T extends Lightning.Component>(overlay: T, at: number): T {
+    this.childList.addAt(overlay, at)
+    return overlay
   }
 
   private get header(): Header {

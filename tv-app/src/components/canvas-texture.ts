@@ -1,4 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
+import { drawingContext } from '../text/text-painter.ts'
 import { ICON_PATHS, type IconName } from './icon-paths.ts'
 
 type Size = { readonly widthPx: number; readonly heightPx: number }
@@ -11,8 +12,7 @@ function paintedTexture(stage: Lightning.Stage, id: string, size: Size, paint: (
     const canvas = document.createElement('canvas')
     canvas.width = Math.ceil(size.widthPx * precision)
     canvas.height = Math.ceil(size.heightPx * precision)
-    const context = canvas.getContext('2d')
-    if (context === null) throw new Error('no 2d canvas on this device')
+    const context = drawingContext(canvas)
     context.scale(precision, precision)
     context.fillStyle = '#fff'
     context.strokeStyle = '#fff'

@@ -95,7 +95,8 @@ function write(context: CanvasRenderingContext2D, text: string, at: Stroke): voi
   context.strokeText(text, at.xPx, at.yPx)
 }
 
-function drawingContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+/** For a canvas that is painted once and becomes a texture: in the processor's memory, since a detour by the driver takes longer. */
+export function drawingContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('no 2d canvas on this device')
   return context
