@@ -14,20 +14,26 @@ import { DEFAULT_POLICY } from './plan/ladder-policy.ts'
 import { findSandbox } from './run/tool-sandbox.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
+import { keepMasters } from './service/keep-masters.ts'
+import { MasterCache } from './service/master-cache.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { sweepMasters } from './service/sweep-masters.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout } from './store/file-layout.ts'
+import type { MediaStore } from './store/media-store.ts'
+import { ASSETS } from './store/store-keys.ts'
 import { createUploadRoutes } from './upload/upload-routes.ts'
 import { HashingUploadStore } from './upload/upload-store.ts'
 import { isDeadWorker, mendAssets, workerNameOf } from './work/mend.ts'
 import { startWorker, type Worker } from './work/worker.ts'
 
+export type { MediaStore, StoreTroubleKind } from './store/media-store.ts'
+export { type OpenedMediaStore, openMediaStore, type StorePlace } from './store/open-media-store.ts'
+
 export type MediaConfig = {
-  readonly dataDir: string
-  /** Root of the file store. */
+  /** Where this machine works; the folder of a file store itself, so that finished files need no copy. */
   readonly mediaDir: string
   readonly ffmpegPath: string
   readonly ffprobePath: string
@@ -38,7 +44,13 @@ export type MediaConfig = {
   readonly maxUploadBytes: number
   readonly lease?: LeaseTimes
 }
-export type MediaOutside = { readonly connection: Connection; readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
+export type MediaOutside = {
+  readonly connection: Connection
+  readonly store: MediaStore
+  readonly logger: Logger
+  clock(): Date
+  random(bytes: number): Buffer
+}
 export type MediaMount = {
   readonly edge: Edge
   /** Undefined for whoever is not signed in. */
@@ -60,11 +72,15 @@ export type Media = {
 
 const MEND_MS = 15_000
 const SWEEP_MS = 3_600_000
+/** Masters that were received here go to the store so often. */
+const KEEP_MS = 5_000
 
 async function createNeeds(config: MediaConfig, outside: MediaOutside, wake: () => void): Promise<MediaNeeds> {
-  const { connection, logger, clock, random } = outside
+  const { connection, store, logger, clock, random } = outside
   const layout = createFileLayout(config.mediaDir)
-  await Promise.all([mkdir(layout.uploads, { recursive: true }), mkdir(layout.published, { recursive: true })])
+  // nginx may be pointed at the published files before there are any.
+  const published = store.localPath(ASSETS)
+  for (const folder of [layout.uploads, ...(published === undefined ? [] : [published])]) await mkdir(folder, { recursive: true })
   const assets = new AssetStore(connection, clock)
   const units = new UnitStore(connection, clock, config.lease ?? DEFAULT_LEASE)
   await assets.prepare()
@@ -73,12 +89,23 @@ async function createNeeds(config: MediaConfig, outside: MediaOutside, wake: () 
   if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
   const { ffmpegPath, ffprobePath } = config
   const workerName = workerNameOf(process.pid)
-  return { assets, units, layout, sandbox, ffmpegPath, ffprobePath, policy: DEFAULT_POLICY, logger, workerName, clock, random, wake }
+  const masters = new MasterCache(store, layout)
+  const machine = { sandbox, ffmpegPath, ffprobePath, policy: DEFAULT_POLICY, logger, workerName }
+  return { assets, units, store, layout, masters, ...machine, clock, random, wake }
 }
 
-/** Runs a chore now and again; trouble is told and tried again later. */
+/** Runs a chore now and again, never twice at a time; trouble is told and tried again later. */
 function every(periodMs: number, logger: Logger, chore: () => Promise<unknown>): NodeJS.Timeout {
-  const run = (): void => void chore().catch((error: unknown) => logger.error({ err: error }, 'chore failed'))
+  let isRunning = false
+  const run = (): void => {
+    if (isRunning) return
+    isRunning = true
+    void chore()
+      .catch((error: unknown) => logger.error({ err: error }, 'chore failed'))
+      .finally(() => {
+        isRunning = false
+      })
+  }
   run()
   return setInterval(run, periodMs).unref()
 }
@@ -94,24 +121,24 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   const uploads = new HashingUploadStore(needs.layout.uploads, outside.clock)
   const closing = new AbortController()
   const library = createLibrary(needs, config.secretKey, closing.signal)
-  const { layout } = needs
   let answerFirst: AnswerFirst = () => false
   return {
     library,
     readFigures: () => readMediaFigures(needs),
     answerFirst: (request, response) => answerFirst(request, response),
     mount(app, { edge, authoriseStaff, isAssetPublic }) {
-      const files = { layout, playlists: new PlaylistCache(), accel: config.accel, sendProblem: edge.sendProblem }
+      const files = { store: needs.store, playlists: new PlaylistCache(needs.store), accel: config.accel, sendProblem: edge.sendProblem }
       const { maxUploadBytes, secretKey } = config
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
       app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
-      app.use(createUploadRoutes({ store: uploads, directory: layout.uploads, maxUploadBytes, edge, random: outside.random }))
+      app.use(createUploadRoutes({ store: uploads, directory: needs.layout.uploads, maxUploadBytes, edge, random: outside.random }))
       bindAssetRoutes(edge.bind, { library, claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256) })
     },
     startWorkers() {
       timers.push(every(SWEEP_MS, logger, () => uploads.sweep()))
       timers.push(every(SWEEP_MS, logger, () => sweepMasters(needs)))
+      timers.push(every(KEEP_MS, logger, () => keepMasters(needs, closing.signal)))
       timers.push(
         every(MEND_MS, logger, async () => {
           await needs.units.releaseDead(isDeadWorker)

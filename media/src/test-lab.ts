@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
 import { createMedia, type Media } from './create-media.ts'
 import { DEFAULT_LEASE, type LeaseTimes } from './storage/unit-store.ts'
+import { openFileStore } from './store/file-store.ts'
 import { failed, openEdge, roleOf } from './test-edge.ts'
 
 export const run = promisify(execFile)
@@ -62,9 +63,10 @@ export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, lease
   const connection = await mongoose.createConnection(opened.store.uri).asPromise()
   const publicAssets = new Set<string>()
   const mediaDir = join(dataDir, 'media')
+  await mkdir(mediaDir, { recursive: true })
   const media = await createMedia(
-    { dataDir, mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers, accel: 'none', maxUploadBytes, lease },
-    { connection, logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
+    { mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers, accel: 'none', maxUploadBytes, lease },
+    { connection, store: await openFileStore(mediaDir), logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
   )
   const app = express()
   media.mount(app, {

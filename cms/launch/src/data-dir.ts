@@ -3,14 +3,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { LaunchConfig } from './config/config.ts'
 import type { LaunchProblem } from './launch-problem.ts'
-import { markMediaStore } from './media-store.ts'
 
-/** Makes the data and media folders, proves by writing a file that they can be written, and marks the media store as one. */
+/** Makes the data and media folders, and proves by writing a file that they can be written. */
 export async function prepareDataDir(config: Pick<LaunchConfig, 'dataDir' | 'mediaDir'>): Promise<LaunchProblem | undefined> {
   for (const folder of [config.dataDir, config.mediaDir]) {
     if (!(await isWritable(folder))) return { kind: 'data-dir-unwritable', detail: folder }
   }
-  await markMediaStore(config.mediaDir)
   return undefined
 }
 

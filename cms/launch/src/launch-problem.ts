@@ -8,6 +8,9 @@ export type LaunchProblem = {
     | 'data-absent'
     | 'data-newer'
     | 'data-corrupt'
+    | 'media-store-unreachable'
+    | 'media-store-forbidden'
+    | 'media-store-absent'
     | 'mongodb-unreachable'
     | 'mongodb-single'
   readonly detail: string
@@ -21,6 +24,11 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
   'data-absent': (place) => `there is no data in ${place}: run npm start once, or set DATA_DIR to the folder that the server uses`,
   'data-newer': (detail) => `the data was written by a newer release (${detail}): install that release, or set DATA_DIR to another folder`,
   'data-corrupt': (detail) => `the database file is damaged (${detail}): restore the last backup`,
+  'media-store-unreachable': (detail) =>
+    `cannot reach the bucket of MEDIA_STORE (${detail}): check S3_ENDPOINT and AWS_REGION, and that the store is running`,
+  'media-store-forbidden': (detail) =>
+    `the bucket of MEDIA_STORE may not be used (${detail}): check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, and what they permit`,
+  'media-store-absent': (detail) => `the bucket of MEDIA_STORE is not there (${detail}): make it, or name another`,
   'mongodb-unreachable': (detail) =>
     `cannot reach the database at MONGODB_URI (${detail}): check the address and that it is running as a replica set`,
   'mongodb-single': (host) =>

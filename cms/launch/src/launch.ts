@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type Cms, createCms } from '@ulan/cms'
-import { createMedia, type Media } from '@ulan/media'
+import { createMedia, type Media, type MediaStore, openMediaStore } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { lanUrls, ownUrl } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
-import { createMediaCheck } from './media-store.ts'
+import { createMediaCheck } from './media-check.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
@@ -40,18 +40,36 @@ export async function launch(config: LaunchConfig, needs: Needs): Promise<Launch
   const server = createServer(HOLDING)
   const listening = await listen(server, config)
   if (listening !== undefined) return { ok: false, problem: listening }
-  const opened = (await prepareDataDir(config)) ?? (await openStore(config, needs.logger))
-  if (!('ok' in opened) || !opened.ok) {
+  const opened = await openStores(config, needs)
+  if (!opened.ok) {
     server.close()
-    return { ok: false, problem: 'ok' in opened ? opened.problem : opened }
+    return opened
   }
-  return { ok: true, running: await compose(config, needs, server, opened.store) }
+  return { ok: true, running: await compose(config, needs, server, opened.stores) }
 }
 
-async function compose(config: LaunchConfig, needs: Needs, server: Server, store: OpenStore): Promise<Running> {
+type Stores = { readonly store: OpenStore; readonly mediaStore: MediaStore }
+
+/** The database last: nothing has to be undone when something before it cannot be had. */
+async function openStores(
+  config: LaunchConfig,
+  { logger }: Needs,
+): Promise<{ readonly ok: true; readonly stores: Stores } | { readonly ok: false; readonly problem: LaunchProblem }> {
+  const unwritable = await prepareDataDir(config)
+  if (unwritable !== undefined) return { ok: false, problem: unwritable }
+  const media = await openMediaStore(config.mediaStore)
+  if (!media.ok) return { ok: false, problem: { kind: `media-store-${media.trouble.kind}`, detail: media.trouble.message } }
+  const database = await openStore(config, logger)
+  if (database.ok) return { ok: true, stores: { store: database.store, mediaStore: media.store } }
+  media.store.close()
+  return database
+}
+
+async function compose(config: LaunchConfig, needs: Needs, server: Server, stores: Stores): Promise<Running> {
+  const { store, mediaStore } = stores
   const stopping = new AbortController()
   const secretKey = config.secretKey ?? (await readSecretKey(config.dataDir, needs.random))
-  const media = await createMedia(mediaConfig(config, secretKey), { ...needs, connection: store.connection })
+  const media = await createMedia(mediaConfig(config, secretKey), { ...needs, connection: store.connection, store: mediaStore })
   const cms = await createCms(
     {
       publicUrl: config.publicUrl,
@@ -65,7 +83,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       ...needs,
       connection: store.connection,
       library: media.library,
-      isMediaReachable: createMediaCheck(config.mediaDir, needs.clock),
+      isMediaReachable: createMediaCheck(mediaStore.isReachable, needs.clock),
       readMediaFigures: media.readFigures,
     },
   )
@@ -86,11 +104,11 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       ? { signIn: { email: config.adminEmail, password: administrator.password } }
       : {}),
     broken: store.broken,
-    close: () => close({ stopping, filling, server, cms, media, store }),
+    close: () => close({ stopping, filling, server, cms, media, ...stores }),
   }
 }
 
-type Parts = { stopping: AbortController; filling: Filling; server: Server; cms: Cms; media: Media; store: OpenStore }
+type Parts = Stores & { stopping: AbortController; filling: Filling; server: Server; cms: Cms; media: Media }
 
 async function close(parts: Parts): Promise<void> {
   parts.stopping.abort()
@@ -101,11 +119,11 @@ async function close(parts: Parts): Promise<void> {
   await parts.cms.close()
   parts.server.closeAllConnections()
   await parts.store.close()
+  parts.mediaStore.close()
 }
 
 function mediaConfig(config: LaunchConfig, secretKey: string): Parameters<typeof createMedia>[0] {
   return {
-    dataDir: config.dataDir,
     mediaDir: config.mediaDir,
     ffmpegPath: config.ffmpegPath,
     ffprobePath: config.ffprobePath,

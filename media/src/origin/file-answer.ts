@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, Response } from 'express'
 import type { SendProblem } from '../http/edge.ts'
-import type { FileLayout } from '../store/file-layout.ts'
-import { type MediaPath, mediaType } from './media-path.ts'
+import { type MediaStore, StoreTrouble } from '../store/media-store.ts'
+import { IMMUTABLE, mediaType, PRIVATE, versionFolder, versionKey } from '../store/store-keys.ts'
+import type { MediaPath } from './media-path.ts'
 import { namesTag, type PlaylistCache } from './playlist-cache.ts'
 
 export type FileAnswerNeeds = {
-  readonly layout: FileLayout
+  readonly store: MediaStore
   readonly playlists: PlaylistCache
   readonly accel: 'none' | 'nginx'
   readonly sendProblem: SendProblem
@@ -15,7 +16,6 @@ export type FileAnswerNeeds = {
 
 /** Internal location that nginx maps to the published files (`alias` of `assets/` in the media store). */
 const ACCEL_PREFIX = '/_media'
-export const PRIVATE = 'private, no-store'
 
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -26,8 +26,8 @@ const isFile = (path: string): Promise<boolean> =>
     },
   )
 
-async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, path: string): Promise<void> {
-  const playlist = await needs.playlists.read(path)
+async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: Response, key: string): Promise<void> {
+  const playlist = await needs.playlists.read(key)
   if (playlist === undefined) return needs.sendProblem(request, response, 'not-found')
   const isPacked = request.acceptsEncodings('gzip') === 'gzip'
   const { bytes, etag } = isPacked ? playlist.gzip : playlist.plain
@@ -38,23 +38,63 @@ async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: 
   response.set('Content-Length', String(bytes.length)).end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-/** Answers one file of a version or poster: playlists from memory, the rest by the disk or by nginx. */
+/** Pictures are textures on a television, which may come from no other origin; they are small and cached for ever. */
+async function sendPoster({ store, sendProblem }: FileAnswerNeeds, request: Request, response: Response, key: string): Promise<void> {
+  const bytes = await store.read(key)
+  if (bytes === undefined) return sendProblem(request, response, 'not-found')
+  response.set('Content-Length', String(bytes.length)).end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+/** Sends a player to the store itself, by an address that ends; what it asks for there and is not there, is not there. */
+async function sendAway(
+  { store, sendProblem }: FileAnswerNeeds,
+  request: Request,
+  response: Response,
+  key: string,
+  isPublic: boolean,
+): Promise<void> {
+  const signed = await store.signUrl(key, request.method === 'HEAD' ? 'HEAD' : 'GET')
+  if (signed === undefined) return sendProblem(request, response, 'not-found')
+  response.set('Cache-Control', isPublic ? `public, max-age=${signed.reuseSeconds}` : PRIVATE)
+  response.removeHeader('Content-Type')
+  response.status(307).set('Location', signed.url).end()
+}
+
+/** From the folder that the store is, by us or by nginx. */
+async function sendLocal(
+  needs: FileAnswerNeeds,
+  request: Request,
+  response: Response,
+  directory: string,
+  { assetId, version, file }: MediaPath,
+): Promise<void> {
+  if (needs.accel === 'none') return await sendFrom(needs, request, response, directory, file)
+  // nginx would send its 404 with the headers of ours, and a cache would keep it as long as a segment.
+  if (!(await isFile(join(directory, file)))) return needs.sendProblem(request, response, 'not-found')
+  response.set('X-Accel-Redirect', `${ACCEL_PREFIX}/${assetId}/${version}/${file}`).end()
+}
+
+/** Answers one file of a version or poster: playlists from memory, the rest by the disk, by nginx, or by the store itself. */
 export async function sendMediaFile(
   needs: FileAnswerNeeds,
   request: Request,
   response: Response,
   wanted: MediaPath,
-  cacheControl: string,
+  isPublic: boolean,
 ): Promise<void> {
   const { assetId, version, file } = wanted
-  response.set({ 'Content-Type': mediaType(file), 'Cache-Control': cacheControl })
-  if (file.endsWith('.m3u8'))
-    return await sendPlaylist(needs, request, response, join(needs.layout.publishedDirectory(assetId, version), file))
-  const directory = needs.layout.publishedDirectory(assetId, version)
-  if (needs.accel === 'none') return await sendFrom(needs, request, response, directory, file)
-  // nginx would send its 404 with the headers of ours, and a cache would keep it as long as a segment.
-  if (!(await isFile(join(directory, file)))) return needs.sendProblem(request, response, 'not-found')
-  response.set('X-Accel-Redirect', `${ACCEL_PREFIX}/${assetId}/${version}/${file}`).end()
+  const key = versionKey(assetId, version, file)
+  response.set({ 'Content-Type': mediaType(file), 'Cache-Control': isPublic ? IMMUTABLE : PRIVATE })
+  const directory = needs.store.localPath(versionFolder(assetId, version))
+  try {
+    if (file.endsWith('.m3u8')) await sendPlaylist(needs, request, response, key)
+    else if (directory !== undefined) await sendLocal(needs, request, response, directory, wanted)
+    else if (file.endsWith('.jpg')) await sendPoster(needs, request, response, key)
+    else await sendAway(needs, request, response, key, isPublic)
+  } catch (error) {
+    if (!(error instanceof StoreTrouble)) throw error
+    needs.sendProblem(request, response, 'store-unavailable')
+  }
 }
 
 const rangeHeaders = (error: Error): Record<string, string> => {
@@ -64,7 +104,7 @@ const rangeHeaders = (error: Error): Record<string, string> => {
 }
 
 /** Streams a file with Range support; the headers that are set already stay. */
-export function sendFrom(
+function sendFrom(
   { sendProblem }: Pick<FileAnswerNeeds, 'sendProblem'>,
   request: Request,
   response: Response,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isPreviewToken, previewToken } from '../service/preview-token.ts'
-import { mediaType, parseMediaPath } from './media-path.ts'
+import { mediaType } from '../store/store-keys.ts'
+import { parseMediaPath } from './media-path.ts'
 
 test.each([
   ['clip-1', '1795488892', 'master.m3u8'],

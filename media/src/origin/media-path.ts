@@ -11,13 +11,3 @@ export function parseMediaPath(assetId: string, version: string, file: string): 
   const isFile = /^\d{1,12}$/.test(version) ? VERSION_FILES.test(file) : /^p[0-9a-f]{16}$/.test(version) && POSTER_FILES.test(file)
   return isFile ? { assetId, version, file } : undefined
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  m3u8: 'application/vnd.apple.mpegurl',
-  m4s: 'video/iso.segment',
-  mp4: 'video/mp4',
-  jpg: 'image/jpeg',
-}
-
-/** MIME type of a file of ours. */
-export const mediaType = (file: string): string => TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream'

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createFileLayout } from '../store/file-layout.ts'
+import { openFileStore } from '../store/file-store.ts'
 import { openEdge } from '../test-edge.ts'
 import { makeFolder } from '../test-lab.ts'
 import { createMediaRoutes } from './media-routes.ts'
@@ -16,10 +16,11 @@ let throughNginx: string
 
 async function serve(root: string, accel: 'none' | 'nginx'): Promise<string> {
   const app = express()
+  const store = await openFileStore(root)
   app.use(
     createMediaRoutes({
-      layout: createFileLayout(root),
-      playlists: new PlaylistCache(),
+      store,
+      playlists: new PlaylistCache(store),
       accel,
       sendProblem: openEdge(app).sendProblem,
       isAssetPublic: (id) => id === 'shown',

@@ -2,9 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { AssetId } from '@ulan/contract'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { SendProblem } from '../http/edge.ts'
-import { type FileAnswerNeeds, PRIVATE, sendMediaFile } from './file-answer.ts'
+import { type FileAnswerNeeds, sendMediaFile } from './file-answer.ts'
 import { parseMediaPath } from './media-path.ts'
-import { IMMUTABLE } from './playlist-cache.ts'
 
 export type MediaRouteNeeds = FileAnswerNeeds & {
   isAssetPublic(id: AssetId): boolean
@@ -34,7 +33,7 @@ export function createMediaRoutes(needs: MediaRouteNeeds): Router {
     if (wanted === undefined) return sendProblem(request, response, 'not-found')
     const isPublic = needs.isAssetPublic(wanted.assetId as AssetId) // its pattern was checked
     if (!isPublic && (await needs.authoriseStaff(request)) === undefined) return sendProblem(request, response, 'not-found')
-    await sendMediaFile(needs, request, response, wanted, isPublic ? IMMUTABLE : PRIVATE)
+    await sendMediaFile(needs, request, response, wanted, isPublic)
   }
   const router = Router()
   router.all('/media/:assetId/:version/*file', readingOnly(sendProblem), answer)

@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFileLayout } from '../store/file-layout.ts'
+import { openFileStore } from '../store/file-store.ts'
+import { versionKey } from '../store/store-keys.ts'
 import { makeFolder } from '../test-lab.ts'
 import { createPlaylistAnswers } from './playlist-answers.ts'
 import { PlaylistCache } from './playlist-cache.ts'
@@ -12,18 +11,17 @@ const TEXT = '#EXTM3U\n#EXT-X-VERSION:7\n'
 const LONG_WAY = 599
 
 describe('playlists before the app', () => {
-  const playlists = new PlaylistCache()
   const published = new Set(['asset-1'])
   let origin: string
   let close: () => void
 
   beforeAll(async () => {
-    const layout = createFileLayout(await makeFolder())
-    const directory = layout.publishedDirectory('asset-1', '7')
-    await mkdir(directory, { recursive: true })
-    await writeFile(join(directory, 'master.m3u8'), TEXT)
-    await playlists.read(join(directory, 'master.m3u8'))
-    const answer = createPlaylistAnswers({ layout, playlists, isAssetPublic: (id) => published.has(id) })
+    const store = await openFileStore(await makeFolder())
+    const playlists = new PlaylistCache(store)
+    const key = versionKey('asset-1', 7, 'master.m3u8')
+    await store.put(key, Buffer.from(TEXT))
+    await playlists.read(key)
+    const answer = createPlaylistAnswers({ playlists, isAssetPublic: (id) => published.has(id) })
     const server = createServer((request, response) => {
       if (!answer(request, response)) response.writeHead(LONG_WAY).end()
     })

@@ -1,29 +1,30 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openFileStore } from '../store/file-store.ts'
+import type { MediaStore } from '../store/media-store.ts'
 import { makeFolder } from '../test-lab.ts'
 import { PlaylistCache } from './playlist-cache.ts'
 
+const put = (store: MediaStore, key: string, text: string): Promise<void> => store.put(key, Buffer.from(text))
+
 test('many who ask at once for one playlist count as one', async () => {
-  const folder = await makeFolder()
-  const [asked, other] = [join(folder, 'asked.m3u8'), join(folder, 'other.m3u8')]
-  await writeFile(asked, 'a'.repeat(1000))
-  await writeFile(other, 'b'.repeat(1000))
-  const cache = new PlaylistCache(4_000)
-  await Promise.all(Array.from({ length: 20 }, () => cache.read(asked)))
-  await cache.read(other)
-  await writeFile(asked, 'changed')
+  const store = await openFileStore(await makeFolder())
+  await put(store, 'asked.m3u8', 'a'.repeat(1000))
+  await put(store, 'other.m3u8', 'b'.repeat(1000))
+  const cache = new PlaylistCache(store, 4_000)
+  await Promise.all(Array.from({ length: 20 }, () => cache.read('asked.m3u8')))
+  await cache.read('other.m3u8')
+  await put(store, 'asked.m3u8', 'changed')
   // There is room for both, so the first is still kept.
-  expect((await cache.read(asked))?.plain.bytes.length).toBe(1000)
+  expect((await cache.read('asked.m3u8'))?.plain.bytes.length).toBe(1000)
 })
 
 test('the longest unused goes when the room is used up', async () => {
-  const folder = await makeFolder()
-  const paths = ['1', '2', '3', '4', '5'].map((name) => join(folder, name))
-  for (const path of paths) await writeFile(path, 'a'.repeat(1000))
-  const cache = new PlaylistCache(4_000)
-  for (const path of paths) await cache.read(path)
-  for (const path of paths) await writeFile(path, 'new')
-  expect((await cache.read(paths[0] ?? ''))?.plain.bytes.toString()).toBe('new')
-  expect((await cache.read(paths[4] ?? ''))?.plain.bytes.length).toBe(1000)
+  const store = await openFileStore(await makeFolder())
+  const keys = ['1', '2', '3', '4', '5']
+  for (const key of keys) await put(store, key, 'a'.repeat(1000))
+  const cache = new PlaylistCache(store, 4_000)
+  for (const key of keys) await cache.read(key)
+  for (const key of keys) await put(store, key, 'new')
+  expect((await cache.read('1'))?.plain.bytes.toString()).toBe('new')
+  expect((await cache.read('5'))?.plain.bytes.length).toBe(1000)
 })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { mediaType } from './media-path.ts'
+import type { MediaStore } from '../store/media-store.ts'
+import { IMMUTABLE, mediaType } from '../store/store-keys.ts'
 
 /** One coding of a playlist, ready to be sent to the public any number of times. */
 export type PlaylistForm = {
@@ -19,8 +19,6 @@ export type CachedPlaylist = { readonly plain: PlaylistForm; readonly gzip: Play
 export const namesTag = (header: string | undefined, etag: string): boolean =>
   header?.split(',').some((part) => part.trim().replace(/^W\//, '') === etag) === true
 
-export const IMMUTABLE = 'public, max-age=31536000, immutable'
-
 const gzipAsync = promisify(gzip)
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -34,53 +32,52 @@ const bytesOf = ({ plain, gzip: packed }: CachedPlaylist): number => plain.bytes
 
 /** Playlists of published versions: they never change, so each is read and compressed once. Least recently used go first. */
 export class PlaylistCache {
+  readonly #store: Pick<MediaStore, 'read'>
   readonly #kept = new Map<string, CachedPlaylist>()
   readonly #mostBytes: number
   #bytes = 0
 
-  constructor(mostBytes = MOST_BYTES) {
+  constructor(store: Pick<MediaStore, 'read'>, mostBytes = MOST_BYTES) {
+    this.#store = store
     this.#mostBytes = mostBytes
   }
 
   /** The playlist if it is in memory; nothing is read. */
-  peek(path: string): CachedPlaylist | undefined {
-    const known = this.#kept.get(path)
+  peek(key: string): CachedPlaylist | undefined {
+    const known = this.#kept.get(key)
     if (known === undefined) return undefined
-    this.#kept.delete(path)
-    this.#kept.set(path, known)
+    this.#kept.delete(key)
+    this.#kept.set(key, known)
     return known
   }
 
-  async read(path: string): Promise<CachedPlaylist | undefined> {
-    const known = this.peek(path)
+  async read(key: string): Promise<CachedPlaylist | undefined> {
+    const known = this.peek(key)
     if (known !== undefined) return known
-    const plain = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
-      throw error
-    })
+    const plain = await this.#store.read(key)
     if (plain === undefined) return undefined
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
     const packed = formOf(await gzipAsync(plain), `"${hash}-gzip"`, ['Content-Encoding', 'gzip'])
     const playlist = { plain: formOf(plain, `"${hash}"`, []), gzip: packed }
-    this.#keep(path, playlist)
+    this.#keep(key, playlist)
     return playlist
   }
 
-  #keep(path: string, playlist: CachedPlaylist): void {
+  #keep(key: string, playlist: CachedPlaylist): void {
     // Another who asked at the same time may have been quicker.
-    this.#drop(path)
-    this.#kept.set(path, playlist)
+    this.#drop(key)
+    this.#kept.set(key, playlist)
     this.#bytes += bytesOf(playlist)
     for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#mostBytes || oldest === path) return
+      if (this.#bytes <= this.#mostBytes || oldest === key) return
       this.#drop(oldest)
     }
   }
 
-  #drop(path: string): void {
-    const known = this.#kept.get(path)
+  #drop(key: string): void {
+    const known = this.#kept.get(key)
     if (known === undefined) return
-    this.#kept.delete(path)
+    this.#kept.delete(key)
     this.#bytes -= bytesOf(known)
   }
 }

@@ -1,27 +1,32 @@
 import { type Request, type Response, Router } from 'express'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import { isPreviewToken } from '../service/preview-token.ts'
+import { versionOf } from '../service/publish-version.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
-import { initFile, segmentFile } from '../store/file-layout.ts'
-import { type FileAnswerNeeds, PRIVATE, sendFrom, sendMediaFile } from './file-answer.ts'
+import { mediaType, PRIVATE } from '../store/store-keys.ts'
+import { type FileAnswerNeeds, sendMediaFile } from './file-answer.ts'
 import { readLiveVersion } from './live-version.ts'
-import { mediaType, parseMediaPath } from './media-path.ts'
+import { type MediaPath, parseMediaPath } from './media-path.ts'
 import { parameter, readingOnly } from './media-routes.ts'
 
 export type PreviewNeeds = FileAnswerNeeds & { readonly media: MediaNeeds; readonly secretKey: string }
 
 /** Playlists and segments of an encode that is still going on. */
-async function sendLive(needs: PreviewNeeds, request: Request, response: Response, asset: AssetRecord, file: string): Promise<void> {
+async function sendLive(needs: PreviewNeeds, request: Request, response: Response, asset: AssetRecord, wanted: MediaPath): Promise<void> {
+  const { file } = wanted
   const live = await readLiveVersion(needs.media, asset)
   if (live === undefined) return needs.sendProblem(request, response, 'not-found')
-  response.set({ 'Content-Type': mediaType(file), 'Cache-Control': PRIVATE })
   const [rendition = '', leaf = ''] = file.split('/')
   const playlist = file === 'master.m3u8' ? live.multivariant : leaf === 'index.m3u8' ? live.playlists.get(rendition) : undefined
-  if (playlist !== undefined) return void response.end(playlist)
-  const segment = /^(\d+)\.m4s$/.exec(leaf)?.[1]
-  const directory = live.directories.get(rendition)?.[Number(segment ?? 0)]
-  if (directory === undefined || leaf.endsWith('.m3u8')) return needs.sendProblem(request, response, 'not-found')
-  await sendFrom(needs, request, response, directory, segment === undefined ? initFile(rendition) : segmentFile(rendition, Number(segment)))
+  if (playlist !== undefined) {
+    response.set({ 'Content-Type': mediaType(file), 'Cache-Control': PRIVATE }).end(playlist)
+    return
+  }
+  // Its first file, the init segment, is there as soon as any segment is.
+  const segment = Number.parseInt(leaf, 10) || 0
+  const isThere = segment < (live.segmentCounts.get(rendition) ?? 0) && !leaf.endsWith('.m3u8')
+  if (!isThere) return needs.sendProblem(request, response, 'not-found')
+  await sendMediaFile(needs, request, response, { ...wanted, version: String(versionOf(asset)) }, false)
 }
 
 /** `/preview/<token>/<assetId>/…`: what staff may watch before the public, by a signed link that expires. */
@@ -35,8 +40,8 @@ export function createPreviewRoutes(needs: PreviewNeeds): Router {
     }
     const asset = await needs.media.assets.read(assetId)
     if (asset?.status === 'ready')
-      return await sendMediaFile(needs, request, response, { ...wanted, version: String(asset.version) }, PRIVATE)
-    if (asset?.status === 'encoding') return await sendLive(needs, request, response, asset, wanted.file)
+      return await sendMediaFile(needs, request, response, { ...wanted, version: String(asset.version) }, false)
+    if (asset?.status === 'encoding') return await sendLive(needs, request, response, asset, wanted)
     sendProblem(request, response, 'not-found')
   }
   const router = Router()

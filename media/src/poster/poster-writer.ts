@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import sharp from 'sharp'
 
 /** Sizes of every poster, 16:9, px. */
@@ -17,11 +15,14 @@ export const posterFile = (widthPx: number): string => `poster-${widthPx}.jpg`
 sharp.concurrency(1)
 const MOST_INPUT_PIXELS = 80_000_000
 
-/**
- * Cuts a picture to 16:9 in all sizes and puts them below `assetDirectory` under a name made from their content.
- * Returns that name, such as `p3f2a…`: a new picture gets a new address, so that each can be cached for ever.
- */
-export async function writePosters(picture: Buffer, assetDirectory: string, scratchName: string): Promise<string> {
+export type Posters = {
+  /** Made from the content, such as `p3f2a…`: a new picture gets a new address, so that each can be cached for ever. */
+  readonly name: string
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[]
+}
+
+/** Cuts a picture to 16:9 in all sizes. */
+export async function cutPosters(picture: Buffer): Promise<Posters> {
   const files = await Promise.all(
     POSTER_SIZES.map(async ({ widthPx, heightPx }) => ({
       name: posterFile(widthPx),
@@ -33,14 +34,5 @@ export async function writePosters(picture: Buffer, assetDirectory: string, scra
   )
   const hash = createHash('sha256')
   for (const file of files) hash.update(file.bytes)
-  const name = `p${hash.digest('hex').slice(0, 16)}`
-  const scratch = join(assetDirectory, `.${scratchName}`)
-  await mkdir(scratch, { recursive: true })
-  for (const file of files) await writeFile(join(scratch, file.name), file.bytes)
-  await rename(scratch, join(assetDirectory, name)).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(scratch, { recursive: true, force: true })
-    // The same picture is already there.
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-  })
-  return name
+  return { name: `p${hash.digest('hex').slice(0, 16)}`, files }
 }

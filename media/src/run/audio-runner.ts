@@ -56,12 +56,12 @@ class SegmentSink {
   }
 }
 
-/** Makes the whole sound of a title; `onSegment` hears how many segments are there. */
+/** Makes the whole sound of a title; `onSegment` hears how many segments are there, and is waited for before the next. */
 export async function runAudioUnit(
   needs: RunNeeds,
   plan: TranscodePlan,
   places: RunPlaces,
-  onSegment: (segmentsDone: number) => void,
+  onSegment: (segmentsDone: number) => Promise<void>,
 ): Promise<UnitOutcome> {
   await mkdir(places.unitDirectory, { recursive: true })
   const sink = new SegmentSink(places.unitDirectory, `.${process.pid}-${places.scratchDirectory.split('-').at(-1) ?? ''}`)
@@ -78,7 +78,7 @@ export async function runAudioUnit(
       for await (const chunk of stdout) {
         for (const piece of splitter.push(chunk)) {
           await sink.take(piece)
-          if (piece.kind === 'segment') onSegment(sink.written.segments.length)
+          if (piece.kind === 'segment') await onSegment(sink.written.segments.length)
         }
       }
     },

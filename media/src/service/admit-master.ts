@@ -15,6 +15,8 @@ export type Admission =
   | { readonly kind: 'refused'; readonly problem: ProblemName }
   /** Another attempt took over meanwhile. */
   | { readonly kind: 'obsolete' }
+  /** Only the machine that received the master has it so far. */
+  | { readonly kind: 'elsewhere' }
 
 /** Moves an upload to its place as a master; harmless when that was done before a crash. */
 async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
@@ -37,7 +39,9 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
     const isMine = await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE), isFinal)
     return isMine ? { kind: 'refused', problem } : { kind: 'obsolete' }
   }
-  if ((await statIfThere(master)) === undefined) return refuse('not-found', 'the master file is gone', false)
+  const found = await needs.masters.find(asset, needs.clock())
+  if (found === 'elsewhere') return { kind: 'elsewhere' }
+  if (found === 'gone') return refuse('not-found', 'the master file is gone', false)
   const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, signal }, master)
   if (signal.aborted) return { kind: 'obsolete' }
   if (probed.kind === 'refused') return refuse(probed.problem, probed.reason, probed.isFinal)

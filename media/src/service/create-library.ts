@@ -4,10 +4,11 @@ import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Asset, AssetId, MediaLibrary } from '@ulan/contract'
-import { writePosters } from '../poster/poster-writer.ts'
+import { cutPosters } from '../poster/poster-writer.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { queueUnits } from '../work/work-priority.ts'
 import { presentAsset } from './asset-presenter.ts'
+import { keepPosters } from './keep-posters.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
 const PROBE = [{ kind: 'probe', name: 'probe' }] as const
@@ -99,8 +100,7 @@ export function createLibrary(needs: MediaNeeds, secretKey: string, closing: Abo
       await importMaster(needs, id, path)
     },
     async importPoster(id, path) {
-      const directory = needs.layout.publishedDirectory(id, '')
-      const poster = await writePosters(await readFile(path), directory, `poster-${needs.random(4).toString('hex')}`)
+      const poster = await keepPosters(needs.store, id, await cutPosters(await readFile(path)))
       if (!(await needs.assets.setPoster(id, poster, 'import'))) throw new Error(`asset ${id} is not reserved`)
     },
     async retryAsset(id) {

@@ -4,12 +4,18 @@ import type { Sandbox } from '../run/tool-sandbox.ts'
 import type { AssetStore } from '../storage/asset-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
 import type { FileLayout } from '../store/file-layout.ts'
+import type { MediaStore } from '../store/media-store.ts'
+import type { MasterCache } from './master-cache.ts'
 
 /** What the use cases of this package work with. */
 export type MediaNeeds = {
   readonly assets: AssetStore
   readonly units: UnitStore
+  /** Where finished files are kept for all machines. */
+  readonly store: MediaStore
+  /** Where this machine works. */
   readonly layout: FileLayout
+  readonly masters: MasterCache
   readonly sandbox: Sandbox
   readonly ffmpegPath: string
   readonly ffprobePath: string

@@ -1,11 +1,13 @@
 import { readdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { masterFolder } from '../store/store-keys.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
 /** Asked of the store at a time. */
 const BATCH = 500
 
-async function masterNames(directory: string): Promise<readonly string[]> {
+/** Assets whose masters are on this machine. */
+export async function masterNames(directory: string): Promise<readonly string[]> {
   try {
     return await readdir(directory)
   } catch (error) {
@@ -19,12 +21,19 @@ async function masterNames(directory: string): Promise<readonly string[]> {
  * Removes the masters of refused files, and how many: nothing can be made of them, and whoever sent one has been told.
  * Their refusal is stored before, so a kill at any point leaves at most a folder for the next sweep.
  */
-export async function sweepMasters({ assets, units, layout }: Pick<MediaNeeds, 'assets' | 'units' | 'layout'>): Promise<number> {
+export async function sweepMasters({
+  assets,
+  units,
+  layout,
+  store,
+}: Pick<MediaNeeds, 'assets' | 'units' | 'layout' | 'store'>): Promise<number> {
   const names = await masterNames(layout.masters)
   let removed = 0
   for (let at = 0; at < names.length; at += BATCH) {
     for (const { _id, attempt } of await assets.listRefused(names.slice(at, at + BATCH))) {
       await units.remove(_id, attempt)
+      // A file that was taken once can be refused at another try: the store has it then.
+      await store.remove(masterFolder(_id))
       await rm(dirname(layout.masterPath(_id)), { recursive: true, force: true })
       removed += 1
     }

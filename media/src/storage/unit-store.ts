@@ -84,10 +84,14 @@ export class UnitStore {
 
   /** Back into the queue after a failed try, held by nobody for a while; the failures so far, or undefined when the unit is no longer ours. */
   async giveBack(claim: Claim, message: string): Promise<number | undefined> {
-    const leaseUntil = new Date(this.#clock().getTime() + RETRY_PAUSE_MS)
-    const update = { $set: { state: 'waiting', message, segmentsDone: 0, leaseUntil }, $inc: { failures: 1 }, $unset: { worker: 1 } }
+    const update = { ...this.#rest(message), $inc: { failures: 1 } }
     const unit = await this.#units.findOneAndUpdate(this.#mine(claim), update, { returnDocument: 'after' }).lean<UnitRecord>()
     return unit?.failures
+  }
+
+  /** Like `giveBack`, but nothing is held against the unit: what went wrong was not its own. */
+  async putOff(claim: Claim, message: string): Promise<void> {
+    await this.#units.updateOne(this.#mine(claim), this.#rest(message))
   }
 
   /** Back into the queue because the worker stops; nothing went wrong. */
@@ -115,6 +119,11 @@ export class UnitStore {
 
   async countByState(): Promise<{ [S in UnitRecord['state']]?: number }> {
     return await countBy(this.#units, 'state')
+  }
+
+  #rest(message: string) {
+    const leaseUntil = new Date(this.#clock().getTime() + RETRY_PAUSE_MS)
+    return { $set: { state: 'waiting', message, segmentsDone: 0, leaseUntil }, $unset: { worker: 1 } } as const
   }
 
   #mine(claim: Claim): { _id: string; fence: number; state: 'running' } {

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 
-/** Where everything lies below the root of the media store; ids come from the contract's pattern, so that no name can climb out. */
+/**
+ * Where a machine keeps what it works on, below one folder: that of the file store, so that finished files can be linked
+ * into it, or one in DATA_DIR when the store is a bucket. Ids come from the contract's pattern, so that no name can climb out.
+ */
 export type FileLayout = {
   readonly root: string
   /** Uploads under way, one directory each. */
@@ -12,9 +15,6 @@ export type FileLayout = {
   /** Everything of one attempt; deleted when its version is published. */
   workDirectory(assetId: string, attempt: number): string
   unitDirectory(assetId: string, attempt: number, unitName: string): string
-  /** What the origin serves below `/media/<assetId>/`. */
-  readonly published: string
-  publishedDirectory(assetId: string, version: string): string
 }
 
 /** Names inside the directory of one finished unit. */
@@ -22,7 +22,7 @@ export const initFile = (rendition: string): string => `${rendition}-init.mp4`
 export const segmentFile = (rendition: string, segment: number): string => `${rendition}-${segment}.m4s`
 export const RESULT_FILE = 'result.json'
 
-/** Lays the media store out below one directory. */
+/** Lays a machine's work out below one directory. */
 export function createFileLayout(root: string): FileLayout {
   const workDirectory = (assetId: string, attempt: number): string => join(root, 'work', assetId, String(attempt))
   return {
@@ -33,7 +33,5 @@ export function createFileLayout(root: string): FileLayout {
     masterPath: (assetId) => join(root, 'masters', assetId, 'master'),
     workDirectory,
     unitDirectory: (assetId, attempt, unitName) => join(workDirectory(assetId, attempt), unitName),
-    published: join(root, 'assets'),
-    publishedDirectory: (assetId, version) => join(root, 'assets', assetId, version),
   }
 }

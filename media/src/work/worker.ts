@@ -1,6 +1,7 @@
 import type { MediaNeeds } from '../service/media-needs.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { type LeaseTimes, MOST_TRIES } from '../storage/unit-store.ts'
+import { StoreTrouble } from '../store/media-store.ts'
 import { clearAttempt, failAttempt, type WorkOutcome, workUnit } from './unit-work.ts'
 import { queueUnits } from './work-priority.ts'
 
@@ -89,6 +90,7 @@ async function settle(needs: MediaNeeds, unit: UnitRecord, outcome: WorkOutcome)
   const { units, logger } = needs
   switch (outcome.kind) {
     case 'stopped':
+    case 'elsewhere':
       return await units.release(unit)
     case 'obsolete':
       return await dropObsolete(needs, unit)
@@ -109,17 +111,30 @@ async function settle(needs: MediaNeeds, unit: UnitRecord, outcome: WorkOutcome)
   }
 }
 
-async function workClaimed(needs: MediaNeeds, unit: UnitRecord, times: LeaseTimes, stopping: AbortSignal): Promise<void> {
+/** What an error says of its unit. */
+function outcomeOfError(error: unknown, isStopped: boolean): WorkOutcome | { readonly kind: 'put-off'; readonly message: string } {
+  if (isStopped) return { kind: 'stopped' }
+  const message = error instanceof Error ? error.message : String(error)
+  // No fault of the title: it waits until the store is back, however long that takes.
+  if (error instanceof StoreTrouble) return { kind: 'put-off', message }
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  return { kind: 'failed', problem: isFull ? 'storage-full' : 'encode-failed', message }
+}
+
+/** Whether another unit should be looked for at once. */
+async function workClaimed(needs: MediaNeeds, unit: UnitRecord, times: LeaseTimes, stopping: AbortSignal): Promise<boolean> {
   const lease = new LeaseKeeper(needs, unit, times, stopping)
   try {
     const outcome = await workUnit(needs, unit, lease.signal, (segments) => lease.progress(segments))
     if (!lease.isLost) await settle(needs, unit, outcome)
     else needs.logger.warn({ unit: unit._id }, 'lease lost')
+    return outcome.kind !== 'elsewhere'
   } catch (error) {
-    needs.logger.error({ err: error, unit: unit._id }, 'unit broke')
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    const message = error instanceof Error ? error.message : String(error)
-    await settle(needs, unit, { kind: 'failed', problem: isFull ? 'storage-full' : 'encode-failed', message })
+    const outcome = outcomeOfError(error, lease.signal.aborted)
+    if (outcome.kind !== 'stopped') needs.logger.error({ err: error, unit: unit._id }, 'unit broke')
+    if (outcome.kind === 'put-off') await needs.units.putOff(unit, outcome.message)
+    else await settle(needs, unit, outcome)
+    return true
   } finally {
     lease.end()
   }
@@ -144,8 +159,8 @@ export function startWorker(needs: MediaNeeds, name: string, times: LeaseTimes):
       isWoken = false
       try {
         const unit = await needs.units.claim(name)
-        if (unit === undefined) await idle()
-        else await workClaimed(needs, unit, times, stopping.signal)
+        // A unit that only another machine can do now is left to that one for a while.
+        if (unit === undefined || !(await workClaimed(needs, unit, times, stopping.signal))) await idle()
       } catch (error) {
         needs.logger.error({ err: error }, 'worker cannot reach the store')
         await idle()

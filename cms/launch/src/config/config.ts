@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { StorePlace } from '@ulan/media'
 import { findProgram, isProgram } from '../../find-program.mjs'
 import { hostInUrl } from '../lan-urls.ts'
 import type { Env } from './env.ts'
@@ -16,6 +17,8 @@ export type LaunchConfig = {
   readonly metricsToken?: string
   readonly dataDir: string
   readonly store: Store
+  readonly mediaStore: StorePlace
+  /** Where this machine keeps uploads and half-done work: in the folder of a file store itself. */
   readonly mediaDir: string
   readonly mediaAccel: 'none' | 'nginx'
   readonly transcodeWorkers: number
@@ -58,7 +61,7 @@ export function readConfig(env: Env, isBox: boolean): ConfigResult {
     ...(env.METRICS_TOKEN === undefined ? {} : { metricsToken: env.METRICS_TOKEN }),
     dataDir,
     store: readStore(env, complain),
-    mediaDir: readMediaDir(env, dataDir, complain),
+    ...readMediaStore(env, dataDir, complain),
     mediaAccel: readAccel(env, complain),
     transcodeWorkers: integer(env.TRANSCODE_WORKERS, 1, 0, 64, () => complain('TRANSCODE_WORKERS', 'must be a number from 0 to 64')),
     ffmpegPath: readProgram(env, 'FFMPEG_PATH', 'ffmpeg', complain),
@@ -101,10 +104,11 @@ function readStore(env: Env, complain: Complain): Store {
   return { kind: 'mongodb', uri: env.MONGODB_URI }
 }
 
-function readMediaDir(env: Env, dataDir: string, complain: Complain): string {
+function readMediaStore(env: Env, dataDir: string, complain: Complain): Pick<LaunchConfig, 'mediaStore' | 'mediaDir'> {
   const text = env.MEDIA_STORE ?? `file:${join(dataDir, 'media')}`
   if (!text.startsWith('file:')) complain('MEDIA_STORE', 'must be file:FOLDER; an S3 bucket cannot be used yet')
-  return resolve(text.replace(/^file:(\/\/)?/, ''))
+  const folder = resolve(text.replace(/^file:(\/\/)?/, ''))
+  return { mediaStore: { kind: 'file', folder }, mediaDir: folder }
 }
 
 function readAccel(env: Env, complain: Complain): 'none' | 'nginx' {

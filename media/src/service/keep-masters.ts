@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { statIfThere } from '../store/stat-if-there.ts'
+import { masterKey } from '../store/store-keys.ts'
+import type { MediaNeeds } from './media-needs.ts'
+import { masterNames } from './sweep-masters.ts'
+
+type Needs = Pick<MediaNeeds, 'assets' | 'layout' | 'store'>
+
+/** Brings one master to the store; its copy here goes when nobody works with it any more. */
+async function keepMaster({ assets, layout, store }: Needs, id: string, signal: AbortSignal): Promise<void> {
+  const path = layout.masterPath(id)
+  const local = await statIfThere(path)
+  const asset = await assets.read(id)
+  // Before the probe nobody knows whether it is one; a refused file is swept.
+  const isMaster = asset?.status === 'encoding' || asset?.status === 'ready' || (asset?.status === 'failed' && asset.isRefused !== true)
+  if (!isMaster) return
+  if (local !== undefined) {
+    const stored = await store.stat(masterKey(id))
+    if (stored?.sizeBytes !== local.size) await store.putFile(masterKey(id), path, signal)
+  }
+  if (asset.status !== 'encoding') await rm(dirname(path), { recursive: true, force: true })
+}
+
+/**
+ * Brings masters that were received on this machine to a store that is elsewhere. An upload is acknowledged when it is on
+ * this machine's disk, so this goes on from whatever a kill left; a store that is a folder here has them already.
+ */
+export async function keepMasters(needs: Needs, signal: AbortSignal): Promise<void> {
+  for (const id of await masterNames(needs.layout.masters)) {
+    if (signal.aborted || needs.store.localPath(masterKey(id)) !== undefined) return
+    await keepMaster(needs, id, signal)
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { AssetRecord } from '../storage/asset-model.ts'
+import type { FileLayout } from '../store/file-layout.ts'
+import { type MediaStore, StoreTrouble } from '../store/media-store.ts'
+import { statIfThere } from '../store/stat-if-there.ts'
+import { masterKey } from '../store/store-keys.ts'
+
+/** `here`: at the layout's path. `elsewhere`: the machine that received it has not brought it to the store yet. */
+export type MasterFound = 'here' | 'elsewhere' | 'gone'
+
+/** The largest upload on a slow line to the store takes less. */
+const BROUGHT_MS = 24 * 3_600_000
+
+/** Masters on this machine: received here, or had from the store. An encoder reads nothing but local files. */
+export class MasterCache {
+  readonly #store: MediaStore
+  readonly #layout: FileLayout
+  /** By asset, so that units side by side wait for one copy. */
+  readonly #fetching = new Map<string, Promise<boolean>>()
+
+  constructor(store: MediaStore, layout: FileLayout) {
+    this.#store = store
+    this.#layout = layout
+  }
+
+  /** Sees to it that an asset's master is here, if it can be had. */
+  async find(asset: Pick<AssetRecord, '_id' | 'queuedAt'>, now: Date): Promise<MasterFound> {
+    const id = asset._id
+    if ((await statIfThere(this.#layout.masterPath(id))) !== undefined) return 'here'
+    if (this.#store.localPath(masterKey(id)) !== undefined) return 'gone'
+    const fetching = this.#fetching.get(id) ?? this.#fetch(id).finally(() => this.#fetching.delete(id))
+    this.#fetching.set(id, fetching)
+    if (await fetching) return 'here'
+    return now.getTime() - asset.queuedAt.getTime() < BROUGHT_MS ? 'elsewhere' : 'gone'
+  }
+
+  async #fetch(id: string): Promise<boolean> {
+    const reading = await this.#store.open(masterKey(id))
+    if (reading === undefined) return false
+    const path = this.#layout.masterPath(id)
+    const scratch = `${path}-${randomUUID()}`
+    await mkdir(dirname(path), { recursive: true })
+    try {
+      await pipeline(reading.stream, createWriteStream(scratch))
+      const { size } = await stat(scratch)
+      if (size !== reading.sizeBytes) throw new StoreTrouble('unreachable', `${size} of ${reading.sizeBytes} bytes of a master came`)
+      await rename(scratch, path)
+      return true
+    } catch (error) {
+      await rm(scratch, { force: true })
+      // Our own disk, or else the line to the store.
+      const isOurs = error instanceof Error && 'syscall' in error && error.syscall === 'write'
+      throw isOurs || error instanceof StoreTrouble ? error : new StoreTrouble('unreachable', String(error), { cause: error })
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Keys of the media store. Ids come from the contract's pattern, file names from our own plans, so that no key can climb out. */
+
+/** What the origin serves below `/media/`. */
+export const ASSETS = 'assets'
+/** One immutable version, or the posters of one picture. */
+export const versionFolder = (assetId: string, version: number | string): string => `${ASSETS}/${assetId}/${version}`
+export const versionKey = (assetId: string, version: number | string, file: string): string => `${ASSETS}/${assetId}/${version}/${file}`
+
+/** Files inside a version. */
+export const initName = (rendition: string): string => `${rendition}/init.mp4`
+export const segmentName = (rendition: string, segment: number): string => `${rendition}/${segment}.m4s`
+export const playlistName = (rendition: string): string => `${rendition}/index.m3u8`
+export const MULTIVARIANT_NAME = 'master.m3u8'
+
+/** A master is never served, so it lies apart from all that is. */
+export const masterFolder = (assetId: string): string => `masters/${assetId}`
+export const masterKey = (assetId: string): string => `masters/${assetId}/master`
+
+const TYPES: Readonly<Record<string, string>> = {
+  m3u8: 'application/vnd.apple.mpegurl',
+  m4s: 'video/iso.segment',
+  mp4: 'video/mp4',
+  jpg: 'image/jpeg',
+}
+
+/** MIME type of a file of ours. */
+export const mediaType = (file: string): string => TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+
+export const IMMUTABLE = 'public, max-age=31536000, immutable'
+export const PRIVATE = 'private, no-store'
