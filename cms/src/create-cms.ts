@@ -35,6 +35,8 @@ export type CmsConfig = {
   readonly secretKey: string
   readonly trustProxy: boolean | string
   readonly metricsToken?: string
+  /** Where segments come from when it is not this server; no other origin is named to browsers. */
+  readonly mediaOrigin?: string
   /** Folders of the built clients. */
   readonly pages: PageFolders
   /** Quiz attempts that one address may hand in within a minute; enough for several villages when left out. */

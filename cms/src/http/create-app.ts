@@ -18,6 +18,7 @@ export type AppSettings = {
   readonly publicUrl: string
   readonly trustProxy: boolean | string
   readonly pages: PageFolders
+  readonly mediaOrigin?: string
   readonly fontFolder: string
   lanUrls(): readonly string[]
   siteSettings(): Settings
@@ -53,7 +54,7 @@ export function createApp(settings: AppSettings, needs: AppNeeds): Express {
   app.use((request, _response, next) => next(needs.failureOf(request)))
   app.use(API_PREFIX, refuseForeignWrites(settings.publicUrl))
   addPlainPages(app, settings)
-  addPageRoutes(app, settings.pages, settings.fontFolder)
+  addPageRoutes(app, settings)
   return app
 }
 

@@ -10,17 +10,18 @@ function inlineScriptSources(html: string): string[] {
   return [...html.matchAll(INLINE_SCRIPT)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
 }
 
-/** Content-Security-Policy of a page. No origin but our own is ever named. */
-export function contentPolicy(kind: PageKind, html: string): string {
+/** Content-Security-Policy of a page. No origin but our own is ever named, and that of the house's own bucket, which sends segments. */
+export function contentPolicy(kind: PageKind, html: string, mediaOrigin?: string): string {
   const scripts = ["'self'", ...(kind === 'tv' ? ["'unsafe-eval'"] : []), ...inlineScriptSources(html)]
+  const media = mediaOrigin === undefined ? [] : [mediaOrigin]
   return [
     "default-src 'self'",
     `script-src ${scripts.join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
+    ["media-src 'self' blob:", ...media].join(' '),
     "worker-src 'self' blob:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...media].join(' '),
     "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -6,11 +6,16 @@ import { createPageFiles, type PageFile } from './page-files.ts'
 
 export type PageFolders = { readonly tv: string; readonly tablet: string; readonly admin: string }
 
+export type PageSettings = {
+  readonly pages: PageFolders
+  readonly fontFolder: string
+  /** Where segments come from when it is not this server. */
+  readonly mediaOrigin?: string
+}
+
 /** Serves the built clients and the fonts they share. */
-export function addPageRoutes(app: Express, folders: PageFolders, fontFolder: string): void {
-  addClient(app, 'tv', folders.tv)
-  addClient(app, 'tablet', folders.tablet)
-  addClient(app, 'admin', folders.admin)
+export function addPageRoutes(app: Express, { pages, fontFolder, mediaOrigin }: PageSettings): void {
+  for (const kind of ['tv', 'tablet', 'admin'] as const) addClient(app, kind, pages[kind], mediaOrigin)
   const fonts = createPageFiles(fontFolder)
   addReadOnly(app, '/fonts/:name', async (request, response, next) => {
     const file = await fonts.read(String(request.params['name']))
@@ -19,7 +24,7 @@ export function addPageRoutes(app: Express, folders: PageFolders, fontFolder: st
   })
 }
 
-function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: string): void {
+function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: string, mediaOrigin: string | undefined): void {
   const files = createPageFiles(folder)
   // Express takes `/tv/` for `/tv` too.
   addReadOnly(app, `/${kind}`, (request, response, next) => {
@@ -30,7 +35,7 @@ function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: strin
     const rest: unknown = request.params['rest']
     const path = Array.isArray(rest) ? rest.join('/') : ''
     const file = await files.read(path === '' ? 'index.html' : path)
-    if (file !== undefined) return sendClientFile(request, response, file, kind)
+    if (file !== undefined) return sendClientFile(request, response, file, (html) => contentPolicy(kind, html, mediaOrigin))
     // Clients keep their places behind the `#`, and their files are named from the root: a deeper page would find none of
     // them. A missing script must stay missing.
     if (path.includes('.')) next()
@@ -40,8 +45,8 @@ function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: strin
 
 const queryOf = ({ originalUrl }: Request): string => (originalUrl.includes('?') ? originalUrl.slice(originalUrl.indexOf('?')) : '')
 
-async function sendClientFile(request: Request, response: Response, file: PageFile, kind: PageKind): Promise<void> {
-  if (file.name.endsWith('.html')) response.set('Content-Security-Policy', contentPolicy(kind, file.plain.toString('utf8')))
+async function sendClientFile(request: Request, response: Response, file: PageFile, policyOf: (html: string) => string): Promise<void> {
+  if (file.name.endsWith('.html')) response.set('Content-Security-Policy', policyOf(file.plain.toString('utf8')))
   await sendFile(request, response, file, file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 

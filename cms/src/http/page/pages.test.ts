@@ -11,6 +11,14 @@ describe('a page’s policy', () => {
     const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
     expect(contentPolicy('tablet', html)).toContain(`script-src 'self' ${hash('one()')} ${hash('\ntwo()\n')};`)
   })
+  it('names no origin but our own, save that of the house’s own bucket, for segments', () => {
+    expect(contentPolicy('tv', '')).not.toMatch(/https?:/)
+    const policy = contentPolicy('tv', '', 'https://store.example.cn')
+    expect(policy.split('; ').filter((directive) => directive.includes('store.example.cn'))).toEqual([
+      "media-src 'self' blob: https://store.example.cn",
+      "connect-src 'self' https://store.example.cn",
+    ])
+  })
   it('never allows evaluation, save for the television', () => {
     expect(contentPolicy('tv', '')).toContain("'unsafe-eval'")
     for (const kind of ['tablet', 'admin', 'plain'] as const) expect(contentPolicy(kind, '')).not.toContain('unsafe-eval')
