@@ -29,8 +29,8 @@ import { HashingUploadStore } from './upload/upload-store.ts'
 import { isDeadWorker, mendAssets, workerNameOf } from './work/mend.ts'
 import { startWorker, type Worker } from './work/worker.ts'
 
-export type { MediaStore, StoreTroubleKind } from './store/media-store.ts'
-export { type OpenedMediaStore, openMediaStore, type StorePlace } from './store/open-media-store.ts'
+export type { MediaStore, Reading, StoreTroubleKind } from './store/media-store.ts'
+export { type OpenedMediaStore, type OpenOptions, openMediaStore, type StorePlace } from './store/open-media-store.ts'
 
 export type MediaConfig = {
   /** Where this machine works; the folder of a file store itself, so that finished files need no copy. */
@@ -64,6 +64,8 @@ export type Media = {
   /** To be asked before the app, once mounted: answers playlists that are in memory, and says whether it did. */
   answerFirst(request: IncomingMessage, response: ServerResponse): boolean
   startWorkers(): void
+  /** Origin to which browsers are sent for segments, when it is not this server's own. */
+  readonly publicOrigin: string | undefined
   /** For `/metrics`. */
   readFigures(): Promise<MediaFigures>
   /** Stops encodes (they go on from their finished units at the next start) and timers. */
@@ -124,6 +126,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   let answerFirst: AnswerFirst = () => false
   return {
     library,
+    publicOrigin: needs.store.publicOrigin,
     readFigures: () => readMediaFigures(needs),
     answerFirst: (request, response) => answerFirst(request, response),
     mount(app, { edge, authoriseStaff, isAssetPublic }) {

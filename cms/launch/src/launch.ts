@@ -53,11 +53,11 @@ type Stores = { readonly store: OpenStore; readonly mediaStore: MediaStore }
 /** The database last: nothing has to be undone when something before it cannot be had. */
 async function openStores(
   config: LaunchConfig,
-  { logger }: Needs,
+  { logger, clock }: Needs,
 ): Promise<{ readonly ok: true; readonly stores: Stores } | { readonly ok: false; readonly problem: LaunchProblem }> {
   const unwritable = await prepareDataDir(config)
   if (unwritable !== undefined) return { ok: false, problem: unwritable }
-  const media = await openMediaStore(config.mediaStore)
+  const media = await openMediaStore(config.mediaStore, { clock })
   if (!media.ok) return { ok: false, problem: { kind: `media-store-${media.trouble.kind}`, detail: media.trouble.message } }
   const database = await openStore(config, logger)
   if (database.ok) return { ok: true, stores: { store: database.store, mediaStore: media.store } }
@@ -77,6 +77,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       trustProxy: config.trustProxy,
       ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
       pages: PAGES,
+      ...(media.publicOrigin === undefined ? {} : { mediaOrigin: media.publicOrigin }),
       lanUrls: () => lanUrls(config.host, portOf(server)),
     },
     {

@@ -3,14 +3,14 @@ import { createReadStream } from 'node:fs'
 import { access, constants, copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { MARKER_KEY, type MediaStore, type StoredFile } from './media-store.ts'
-import { statIfThere } from './stat-if-there.ts'
 
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR']
+/** A folder is no file, and nothing is below a file. */
+const NO_FILE = ['ENOENT', 'ENOTDIR', 'EISDIR']
 
 /** The value, or undefined where nothing is; a disk that cannot be read may be read later, so that is thrown. */
 const ifThere = async <T>(reading: Promise<T>): Promise<T | undefined> =>
   await reading.catch((error: NodeJS.ErrnoException) => {
-    if (NOTHING_THERE.includes(error.code ?? '')) return undefined
+    if (NO_FILE.includes(error.code ?? '')) return undefined
     throw error
   })
 
@@ -85,7 +85,7 @@ export async function openFileStore(root: string): Promise<MediaStore> {
       return { stream: createReadStream(at(key), range && { start: range.from, end: range.to }), sizeBytes: found.size }
     },
     stat: async (key) => {
-      const found = await statIfThere(at(key))
+      const found = await ifThere(stat(at(key)))
       return found?.isFile() === true ? { key, sizeBytes: found.size } : undefined
     },
     list: (folder) => listFolder(root, folder),

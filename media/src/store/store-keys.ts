@@ -28,3 +28,10 @@ export const mediaType = (file: string): string => TYPES[file.split('.').at(-1) 
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 export const PRIVATE = 'private, no-store'
+export type StoredHeaders = { readonly contentType: string; readonly cacheControl: string }
+
+/** How a file is to be served by whatever keeps it. */
+export const headersOfKey = (key: string): StoredHeaders => ({
+  contentType: mediaType(key),
+  cacheControl: key.startsWith(`${ASSETS}/`) ? IMMUTABLE : PRIVATE,
+})

@@ -30,7 +30,7 @@ describe('readConfig', () => {
         PORT: 'x',
         PUBLIC_URL: 'ftp://a',
         MONGODB_URI: 'postgres://a',
-        MEDIA_STORE: 's3://b',
+        MEDIA_STORE: 'ftp://b',
         DEMO: '3',
         SECRET_KEY: 'short',
         LOG_LEVEL: 'loud',

@@ -1,15 +1,15 @@
-import { join, resolve } from 'node:path'
-import type { StorePlace } from '@ulan/media'
+import { resolve } from 'node:path'
 import { findProgram, isProgram } from '../../find-program.mjs'
 import { hostInUrl } from '../lan-urls.ts'
 import type { Env } from './env.ts'
+import { type MediaPlaces, readMediaStore } from './media-store.ts'
 import { isStaffAddress } from './staff-address.ts'
 
 export type Store = { readonly kind: 'embedded' } | { readonly kind: 'mongodb'; readonly uri: string }
 /** `measure`: that many sample programmes with posters and no clips, for measuring. */
 export type Demo = { readonly kind: 'off' } | { readonly kind: 'starter' } | { readonly kind: 'measure'; readonly count: number }
 
-export type LaunchConfig = {
+export type LaunchConfig = MediaPlaces & {
   readonly port: number
   readonly host: string
   readonly publicUrl: string
@@ -17,9 +17,6 @@ export type LaunchConfig = {
   readonly metricsToken?: string
   readonly dataDir: string
   readonly store: Store
-  readonly mediaStore: StorePlace
-  /** Where this machine keeps uploads and half-done work: in the folder of a file store itself. */
-  readonly mediaDir: string
   readonly mediaAccel: 'none' | 'nginx'
   readonly transcodeWorkers: number
   readonly ffmpegPath: string
@@ -102,13 +99,6 @@ function readStore(env: Env, complain: Complain): Store {
   if (env.MONGODB_URI === undefined) return { kind: 'embedded' }
   if (!/^mongodb(\+srv)?:\/\//.test(env.MONGODB_URI)) complain('MONGODB_URI', 'must start with mongodb:// or mongodb+srv://')
   return { kind: 'mongodb', uri: env.MONGODB_URI }
-}
-
-function readMediaStore(env: Env, dataDir: string, complain: Complain): Pick<LaunchConfig, 'mediaStore' | 'mediaDir'> {
-  const text = env.MEDIA_STORE ?? `file:${join(dataDir, 'media')}`
-  if (!text.startsWith('file:')) complain('MEDIA_STORE', 'must be file:FOLDER; an S3 bucket cannot be used yet')
-  const folder = resolve(text.replace(/^file:(\/\/)?/, ''))
-  return { mediaStore: { kind: 'file', folder }, mediaDir: folder }
 }
 
 function readAccel(env: Env, complain: Complain): 'none' | 'nginx' {

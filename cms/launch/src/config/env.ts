@@ -8,6 +8,10 @@ export type Env = {
   readonly DATA_DIR?: string | undefined
   readonly MONGODB_URI?: string | undefined
   readonly MEDIA_STORE?: string | undefined
+  readonly S3_ENDPOINT?: string | undefined
+  readonly AWS_REGION?: string | undefined
+  readonly AWS_ACCESS_KEY_ID?: string | undefined
+  readonly AWS_SECRET_ACCESS_KEY?: string | undefined
   readonly MEDIA_ACCEL?: string | undefined
   readonly TRANSCODE_WORKERS?: string | undefined
   readonly FFMPEG_PATH?: string | undefined

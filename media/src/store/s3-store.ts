@@ -1,0 +1,149 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import { inParallel } from './in-parallel.ts'
+import { type ByteRange, MARKER_KEY, type MediaStore, type Reading, type StoredFile } from './media-store.ts'
+import { createS3Client, DEFAULT_PATIENCE, type S3Patience, type S3Place, saysAbsent, troubleOf } from './s3-client.ts'
+import { headersOfKey } from './store-keys.ts'
+import { UrlSigner } from './url-signer.ts'
+
+/** Up to this size in one request, which can be repeated as a whole; larger ones go in parts of this size (10,000 at most). */
+const PART_BYTES = 16 * 1024 * 1024
+const PARTS_AT_A_TIME = 2
+const REMOVED_AT_A_TIME = 8
+/** Whoever asks whether the server is ready waits no longer. */
+const REACHABLE_MS = 3_000
+
+type Bucket = { readonly client: S3Client; readonly name: string; objectKey(key: string): string }
+
+/** The answer; undefined when the file is not there; a store that cannot be asked is one kind of trouble. */
+async function ask<T>(asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking
+  } catch (error) {
+    if (saysAbsent(error)) return undefined
+    throw troubleOf(error)
+  }
+}
+
+const putInput = ({ name, objectKey }: Bucket, key: string) => {
+  const { contentType, cacheControl } = headersOfKey(key)
+  return { Bucket: name, Key: objectKey(key), ContentType: contentType, CacheControl: cacheControl }
+}
+
+async function put(bucket: Bucket, key: string, bytes: Buffer, signal?: AbortSignal): Promise<void> {
+  const command = new PutObjectCommand({ ...putInput(bucket, key), Body: bytes })
+  await bucket.client.send(command, signal && { abortSignal: signal }).catch((error: unknown) => {
+    throw troubleOf(error)
+  })
+}
+
+/** In parts, each tried again by itself; the file appears when the last is acknowledged. */
+async function putInParts(bucket: Bucket, key: string, path: string, signal?: AbortSignal): Promise<void> {
+  const body = createReadStream(path)
+  const upload = new Upload({
+    client: bucket.client,
+    params: { ...putInput(bucket, key), Body: body },
+    partSize: PART_BYTES,
+    queueSize: PARTS_AT_A_TIME,
+  })
+  const onAbort = (): void => void upload.abort()
+  signal?.addEventListener('abort', onAbort, { once: true })
+  try {
+    await upload.done()
+  } catch (error) {
+    throw troubleOf(error)
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
+    body.destroy()
+  }
+}
+
+async function open({ client, name, objectKey }: Bucket, key: string, range?: ByteRange): Promise<Reading | undefined> {
+  const wanted = range && { Range: `bytes=${range.from}-${range.to}` }
+  const found = await ask(client.send(new GetObjectCommand({ Bucket: name, Key: objectKey(key), ...wanted })))
+  if (!(found?.Body instanceof Readable)) return undefined
+  const whole = Number(/\/(\d+)$/.exec(found.ContentRange ?? '')?.[1] ?? found.ContentLength ?? 0)
+  return { stream: found.Body, sizeBytes: whole }
+}
+
+async function list({ client, name, objectKey }: Bucket, folder: string): Promise<readonly StoredFile[]> {
+  const root = objectKey('')
+  const files: StoredFile[] = []
+  for (let token: string | undefined, isMore = true; isMore; isMore = token !== undefined) {
+    const input = { Bucket: name, Prefix: `${objectKey(folder)}/`, ...(token !== undefined && { ContinuationToken: token }) }
+    const page = await ask(client.send(new ListObjectsV2Command(input)))
+    for (const { Key = '', Size = 0 } of page?.Contents ?? []) files.push({ key: Key.slice(root.length), sizeBytes: Size })
+    token = page?.NextContinuationToken
+  }
+  return files
+}
+
+const bucketOf = (client: S3Client, { bucket, prefix }: S3Place): Bucket => ({
+  client,
+  name: bucket,
+  objectKey: (key) => (prefix === '' ? key : `${prefix}/${key}`),
+})
+
+/** Where browsers go: the endpoint's origin, with the bucket as a host of it unless it is named in paths. */
+async function originOf(signer: UrlSigner, key: string): Promise<string> {
+  return new URL((await signer.sign(key, 'GET')).url).origin
+}
+
+/** A bucket, or a part of one, as media store; marks it as one, which proves that it is there and can be written. Throws StoreTrouble. */
+export async function openS3Store(place: S3Place, clock: () => Date, patience: S3Patience = DEFAULT_PATIENCE): Promise<MediaStore> {
+  const client = createS3Client(place, patience)
+  const bucket = bucketOf(client, place)
+  const signer = new UrlSigner(client, bucket.name, clock)
+  const { name, objectKey } = bucket
+  const head = (key: string, signal?: AbortSignal) =>
+    ask(client.send(new HeadObjectCommand({ Bucket: name, Key: objectKey(key) }), signal && { abortSignal: signal }))
+  await put(bucket, MARKER_KEY, Buffer.alloc(0))
+  if ((await head(MARKER_KEY)) === undefined) throw troubleOf(new Error('what was written cannot be read'))
+  return {
+    putFile: async (key, path, signal) => {
+      const { size } = await stat(path)
+      await (size > PART_BYTES ? putInParts(bucket, key, path, signal) : put(bucket, key, await readFile(path), signal))
+    },
+    put: (key, bytes) => put(bucket, key, bytes),
+    read: async (key) => {
+      const reading = await open(bucket, key)
+      if (reading === undefined) return undefined
+      return await buffer(reading.stream).catch((error: unknown) => {
+        throw troubleOf(error)
+      })
+    },
+    open: (key, range) => open(bucket, key, range),
+    stat: async (key) => {
+      const found = await head(key)
+      return found && { key, sizeBytes: found.ContentLength ?? 0 }
+    },
+    list: (folder) => list(bucket, folder),
+    remove: async (folder) => {
+      // One by one: removing many at once needs a checksum that stores other than Amazon's do not agree on.
+      await inParallel(REMOVED_AT_A_TIME, await list(bucket, folder), ({ key }) =>
+        ask(client.send(new DeleteObjectCommand({ Bucket: name, Key: objectKey(key) }))),
+      )
+    },
+    localPath: () => undefined,
+    signUrl: (key, method) => signer.sign(objectKey(key), method),
+    publicOrigin: await originOf(signer, objectKey(MARKER_KEY)),
+    isReachable: () =>
+      head(MARKER_KEY, AbortSignal.timeout(REACHABLE_MS)).then(
+        (found) => found !== undefined,
+        // Whatever it is, media can neither be kept nor had now.
+        () => false,
+      ),
+    close: () => client.destroy(),
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openMediaStore, type StorePlace } from '@ulan/media'
+import { describe, expect, it } from 'vitest'
+import { openBench, PATIENCE, placeOf, SEGMENT } from './s3-bench.ts'
+
+const { server, store } = openBench()
+
+it('is asked again when it fails once, and the file is whole', async () => {
+  let failures = 0
+  server().interfere(({ method }) => {
+    if (method !== 'PUT' || failures >= 2) return 'none'
+    failures += 1
+    return failures === 1 ? 'error' : 'break'
+  })
+  await store().put('assets/a1/7/240p/2.m4s', Buffer.from('third time'))
+  expect(failures).toBe(2)
+  expect((await store().read('assets/a1/7/240p/2.m4s'))?.toString()).toBe('third time')
+})
+
+it.each([
+  ['fails', 'error', /InternalError.*\(500\)/],
+  ['is silent', 'silence', /Timeout/i],
+  ['hangs up', 'break', /ECONNRESET|socket hang up/],
+] as const)('that %s is trouble after a few tries, and says what', async (_how, mishap, words) => {
+  const before = server().seen.length
+  server().interfere(() => mishap)
+  const trouble = { name: 'StoreTrouble', kind: 'unreachable', message: expect.stringMatching(words) }
+  await expect(store().put('assets/a1/7/240p/3.m4s', Buffer.from('x'))).rejects.toMatchObject(trouble)
+  expect(server().seen.length - before).toBe(PATIENCE.tries)
+  await expect(store().read(SEGMENT)).rejects.toMatchObject(trouble)
+  await expect(store().stat(SEGMENT)).rejects.toMatchObject({ name: 'StoreTrouble' })
+  await expect(store().list('assets/a1')).rejects.toMatchObject({ name: 'StoreTrouble' })
+  expect(await store().isReachable()).toBe(false)
+  server().interfere()
+  expect(await store().isReachable()).toBe(true)
+  expect(await store().stat('assets/a1/7/240p/3.m4s')).toBeUndefined()
+})
+
+it('leaves nothing of a large file whose last part does not arrive', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'legal-store-')), 'master')
+  await writeFile(path, Buffer.alloc(17 * 1024 * 1024))
+  server().interfere(({ method, query }) => (method === 'PUT' && query.get('partNumber') === '2' ? 'error' : 'none'))
+  await expect(store().putFile('masters/b1/master', path)).rejects.toMatchObject({ name: 'StoreTrouble', kind: 'unreachable' })
+  expect(await store().stat('masters/b1/master')).toBeUndefined()
+  // Parts of an upload that never ends would be paid for, for ever.
+  expect(server().seen.some(({ method, query }) => method === 'DELETE' && query.has('uploadId'))).toBe(true)
+})
+
+it('stops putting when the work is taken away', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'legal-store-')), 'master')
+  await writeFile(path, Buffer.alloc(17 * 1024 * 1024))
+  const taken = new AbortController()
+  server().interfere(({ query }) => {
+    if (query.has('partNumber')) taken.abort()
+    return 'none'
+  })
+  await expect(store().putFile('masters/c1/master', path, taken.signal)).rejects.toMatchObject({ name: 'StoreTrouble' })
+  expect(await store().stat('masters/c1/master')).toBeUndefined()
+})
+
+describe('a bucket that cannot be used is told at the start, as what it is', () => {
+  it.each([
+    ['its keys are unknown', 'forbidden', (place: StorePlace) => ({ ...place, accessKeyId: 'NOBODY' })],
+    ['its secret is wrong', 'forbidden', (place: StorePlace) => ({ ...place, secretAccessKey: 'wrong' })],
+    ['it is not there', 'absent', (place: StorePlace) => ({ ...place, bucket: 'nowhere' })],
+    ['nobody answers', 'unreachable', (place: StorePlace) => ({ ...place, endpoint: 'http://127.0.0.1:9' })],
+  ] as const)('%s: %s', async (_what, kind, change) => {
+    const opened = await openMediaStore(change(placeOf(server(), 'p')), { clock: () => new Date(), patience: PATIENCE })
+    expect(opened).toMatchObject({ ok: false, trouble: { name: 'StoreTrouble', kind } })
+  })
+})

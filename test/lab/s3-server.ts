@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, request as forward, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import S3rver from 's3rver'
+import { type Keys, type Refused, refusalOf } from './s3-signature.ts'
+
+/** What befalls a request: nothing, an error of the store, no answer ever, or a line that breaks. */
+export type Mishap = 'none' | 'error' | 'silence' | 'break'
+export type SeenRequest = { readonly method: string; readonly path: string; readonly query: URLSearchParams }
+
+export type S3Server = {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly keys: Keys
+  /** Environment of a product that keeps its media here, below a prefix. */
+  environment(prefix: string): Readonly<Record<string, string>>
+  /** Every request that came, refused ones too. */
+  readonly seen: readonly SeenRequest[]
+  /** Decides what befalls requests from now on; nothing, when left out. */
+  interfere(choose?: (request: SeenRequest) => Mishap): void
+  /** Lets the store's clock run ahead. */
+  setAhead(seconds: number): void
+  /** Nobody answers any more at its address, until it is opened again. */
+  shut(): Promise<void>
+  open(): Promise<void>
+  close(): Promise<void>
+}
+
+const ADDRESS = '127.0.0.1'
+const BUCKET = 'troupe'
+const KEYS: Keys = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
+
+function refuse(response: ServerResponse, status: number, code: Refused | 'InternalError'): void {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${code}</Message></Error>`
+  response.writeHead(status, { 'content-type': 'application/xml' }).end(xml)
+}
+
+/** Sends a request on as it is, and its answer back. */
+function passOn(request: IncomingMessage, body: Buffer, response: ServerResponse, port: number): void {
+  const { method, url: path, headers } = request
+  const onward = forward({ host: ADDRESS, port, method, path, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  onward.on('error', () => response.destroy())
+  onward.end(body)
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, ADDRESS, () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('no port'))
+      else resolve(address.port)
+    })
+  })
+}
+
+/**
+ * An S3 server of npm's behind a door that it lacks: one that recomputes the V4 signature of every request, and can be
+ * told to fail. `corsRule` is the bucket's, as XML.
+ */
+export async function startS3Server(corsRule?: string): Promise<S3Server> {
+  const directory = await mkdtemp(join(tmpdir(), 'legal-s3-'))
+  const configureBuckets = [{ name: BUCKET, configs: corsRule === undefined ? [] : [corsRule] }]
+  const store = new S3rver({ port: 0, address: ADDRESS, silent: true, directory, configureBuckets })
+  const { port: storePort } = await store.run()
+  const seen: SeenRequest[] = []
+  let choose: (request: SeenRequest) => Mishap = () => 'none'
+  let aheadMs = 0
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url = '', headers } = request
+    const { pathname, searchParams } = new URL(url, 'http://s3')
+    const told = { method, path: decodeURIComponent(pathname), query: searchParams }
+    seen.push(told)
+    const mishap = choose(told)
+    if (mishap === 'break') return void request.destroy()
+    const body = await buffer(request)
+    if (mishap === 'silence') return
+    if (mishap === 'error') return refuse(response, 500, 'InternalError')
+    // A browser asks beforehand without a signature.
+    const refused = method === 'OPTIONS' ? undefined : refusalOf({ method, url, headers, body }, KEYS, Date.now() + aheadMs)
+    if (refused !== undefined) return refuse(response, 403, refused)
+    passOn(request, body, response, storePort)
+  }
+  const newDoor = (): Server => createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
+  let door = newDoor()
+  const port = await listen(door, 0)
+  const endpoint = `http://${ADDRESS}:${port}`
+  const shut = async (): Promise<void> => {
+    const closed = new Promise((resolve) => door.close(resolve))
+    door.closeAllConnections()
+    await closed
+  }
+  return {
+    endpoint,
+    bucket: BUCKET,
+    keys: KEYS,
+    environment: (prefix) => ({
+      MEDIA_STORE: `s3://${BUCKET}/${prefix}`,
+      S3_ENDPOINT: endpoint,
+      AWS_ACCESS_KEY_ID: KEYS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: KEYS.secretAccessKey,
+    }),
+    seen,
+    interfere: (chosen = () => 'none') => {
+      choose = chosen
+    },
+    setAhead: (seconds) => {
+      aheadMs = seconds * 1000
+    },
+    shut,
+    open: async () => {
+      door = newDoor()
+      await listen(door, port)
+    },
+    close: async () => {
+      await shut()
+      await store.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
