@@ -19,6 +19,7 @@ import { MasterCache } from './service/master-cache.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { sweepMasters } from './service/sweep-masters.ts'
+import { sweepWork } from './service/sweep-work.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout } from './store/file-layout.ts'
@@ -141,6 +142,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     startWorkers() {
       timers.push(every(SWEEP_MS, logger, () => uploads.sweep()))
       timers.push(every(SWEEP_MS, logger, () => sweepMasters(needs)))
+      timers.push(every(SWEEP_MS, logger, () => sweepWork(needs)))
       timers.push(every(KEEP_MS, logger, () => keepMasters(needs, closing.signal)))
       timers.push(
         every(MEND_MS, logger, async () => {

@@ -8,7 +8,13 @@ import { type Keys, type Refused, refusalOf } from './s3-signature.ts'
 
 /** What befalls a request: nothing, an error of the store, no answer ever, or a line that breaks. */
 export type Mishap = 'none' | 'error' | 'silence' | 'break'
-export type SeenRequest = { readonly method: string; readonly path: string; readonly query: URLSearchParams }
+export type SeenRequest = {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Once it is answered. */
+  status?: number
+}
 
 export type S3Server = {
   readonly endpoint: string
@@ -74,8 +80,11 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '', headers } = request
     const { pathname, searchParams } = new URL(url, 'http://s3')
-    const told = { method, path: decodeURIComponent(pathname), query: searchParams }
+    const told: SeenRequest = { method, path: decodeURIComponent(pathname), query: searchParams }
     seen.push(told)
+    response.once('finish', () => {
+      told.status = response.statusCode
+    })
     const mishap = choose(told)
     if (mishap === 'break') return void request.destroy()
     const body = await buffer(request)

@@ -12,6 +12,8 @@ export type FileLayout = {
   masterPath(assetId: string): string
   /** One directory for each master, named by its asset. */
   readonly masters: string
+  /** One directory for each asset, and in it one for each attempt. */
+  readonly work: string
   /** Everything of one attempt; deleted when its version is published. */
   workDirectory(assetId: string, attempt: number): string
   unitDirectory(assetId: string, attempt: number, unitName: string): string
@@ -31,6 +33,7 @@ export function createFileLayout(root: string): FileLayout {
     uploadDirectory: (uploadId) => join(root, 'uploads', uploadId),
     masters: join(root, 'masters'),
     masterPath: (assetId) => join(root, 'masters', assetId, 'master'),
+    work: join(root, 'work'),
     workDirectory,
     unitDirectory: (assetId, attempt, unitName) => join(workDirectory(assetId, attempt), unitName),
   }
