@@ -10,6 +10,8 @@ export type LabOptions = {
   /** `starter`: the catalogue of a first start; `none`: an empty store; a number ≥ 20: that many sample programmes for measuring. */
   readonly seed?: 'starter' | 'none' | number
   readonly env?: Readonly<Record<string, string>>
+  /** For whoever must know the address beforehand; any free one when left out. */
+  readonly port?: number
   /** What is typed; the server's entry alone when left out. */
   readonly command?: readonly string[]
 }
@@ -42,7 +44,7 @@ const PASSWORD = 'steppe-lantern-42-river'
 
 export async function createLab(options: LabOptions = {}): Promise<Lab> {
   const dataDir = await mkdtemp(join(tmpdir(), 'legal-lab-'))
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const environment = {
     PORT: String(port),
     HOST: '127.0.0.1',
