@@ -51,6 +51,10 @@ async function put(bucket: Bucket, key: string, bytes: Buffer, signal?: AbortSig
 /** In parts, each tried again by itself; the file appears when the last is acknowledged. */
 async function putInParts(bucket: Bucket, key: string, path: string, signal?: AbortSignal): Promise<void> {
   const body = createReadStream(path)
+  let unreadable: Error | undefined
+  body.once('error', (error) => {
+    unreadable = error
+  })
   const upload = new Upload({
     client: bucket.client,
     params: { ...putInput(bucket, key), Body: body },
@@ -62,7 +66,8 @@ async function putInParts(bucket: Bucket, key: string, path: string, signal?: Ab
   try {
     await upload.done()
   } catch (error) {
-    throw troubleOf(error)
+    // Our own disk is no trouble of the store's.
+    throw unreadable ?? troubleOf(error)
   } finally {
     signal?.removeEventListener('abort', onAbort)
     body.destroy()
