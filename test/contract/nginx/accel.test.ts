@@ -55,6 +55,14 @@ describe.skipIf(!isThere)("behind nginx, by the README's own server block", () =
   let lab: Lab
   let origin: string
   let version: string
+  let unpublished: readonly unknown[]
+  const statusesOf = (places: readonly string[]): Promise<readonly unknown[]> =>
+    Promise.all(
+      places.map(async (place) => {
+        const { status, headers } = await fetch(`${origin}${place}/240p/0.m4s`)
+        return [status, headers.get('cache-control')]
+      }),
+    )
 
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'legal-nginx-'))
@@ -75,6 +83,8 @@ describe.skipIf(!isThere)("behind nginx, by the README's own server block", () =
     const asset = await staff.uploadAsset(await renderClip(join(folder, 'clip.mp4')), 'clip.mp4')
     const ready = await waitForAsset(staff, asset.id)
     version = (ready.playlistUrl ?? '').replace(/\/master\.m3u8$/, '')
+    const preview = (ready.previewUrl ?? '').replace(/\/master\.m3u8$/, '')
+    unpublished = await statusesOf([version, preview, preview.replace(/\/preview\/\w/, '/preview/0')])
     const body = { kind: 'performance', title: { 'zh-Hans': '草原普法' }, assetId: asset.id } as const
     const programme = await staff.must('createProgramme', { body })
     await staff.must('publishProgramme', { params: { id: programme.id }, body: { rev: programme.rev } })
@@ -93,6 +103,14 @@ describe.skipIf(!isThere)("behind nginx, by the README's own server block", () =
     expect(response.headers.get('x-accel-redirect')).toBeNull()
     const part = await fetch(`${origin}${version}/240p/0.m4s`, { headers: { range: 'bytes=4-7' } })
     expect([part.status, await part.text()]).toEqual([206, onDisk.toString('latin1', 4, 8)])
+  })
+
+  test('before it was published, a segment came to whoever had the signed address, and nobody else', () => {
+    expect(unpublished).toEqual([
+      [404, 'no-store'],
+      [200, 'private, no-store'],
+      [404, 'no-store'],
+    ])
   })
 
   test('what is not there is a 404 that no cache keeps', async () => {
