@@ -10,6 +10,7 @@ import { createMediaRoutes } from './origin/media-routes.ts'
 import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answers.ts'
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
+import { RecentlyUsed } from './origin/recently-used.ts'
 import { DEFAULT_POLICY } from './plan/ladder-policy.ts'
 import { findSandbox } from './run/tool-sandbox.ts'
 import { claimUpload } from './service/claim-upload.ts'
@@ -74,6 +75,8 @@ export type Media = {
 }
 
 const MEND_MS = 15_000
+/** Small and medium posters of some thousand titles. */
+const MOST_POSTER_BYTES = 128 * 1024 * 1024
 const SWEEP_MS = 3_600_000
 /** Masters that were received here go to the store so often. */
 const KEEP_MS = 5_000
@@ -131,7 +134,8 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     readFigures: () => readMediaFigures(needs),
     answerFirst: (request, response) => answerFirst(request, response),
     mount(app, { edge, authoriseStaff, isAssetPublic }) {
-      const files = { store: needs.store, playlists: new PlaylistCache(needs.store), accel: config.accel, sendProblem: edge.sendProblem }
+      const caches = { playlists: new PlaylistCache(needs.store), posters: new RecentlyUsed<Buffer>(MOST_POSTER_BYTES) }
+      const files = { store: needs.store, ...caches, accel: config.accel, sendProblem: edge.sendProblem }
       const { maxUploadBytes, secretKey } = config
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
       app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))

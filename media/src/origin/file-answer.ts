@@ -6,10 +6,13 @@ import { type MediaStore, StoreTrouble } from '../store/media-store.ts'
 import { IMMUTABLE, mediaType, PRIVATE, versionFolder, versionKey } from '../store/store-keys.ts'
 import type { MediaPath } from './media-path.ts'
 import { namesTag, type PlaylistCache } from './playlist-cache.ts'
+import type { RecentlyUsed } from './recently-used.ts'
 
 export type FileAnswerNeeds = {
   readonly store: MediaStore
   readonly playlists: PlaylistCache
+  /** Of a store that is not on this machine: every home screen asks for dozens of them. */
+  readonly posters: RecentlyUsed<Buffer>
   readonly accel: 'none' | 'nginx'
   readonly sendProblem: SendProblem
 }
@@ -39,9 +42,11 @@ async function sendPlaylist(needs: FileAnswerNeeds, request: Request, response: 
 }
 
 /** Pictures are textures on a television, which may come from no other origin; they are small and cached for ever. */
-async function sendPoster({ store, sendProblem }: FileAnswerNeeds, request: Request, response: Response, key: string): Promise<void> {
-  const bytes = await store.read(key)
+async function sendPoster(needs: FileAnswerNeeds, request: Request, response: Response, key: string): Promise<void> {
+  const { store, posters, sendProblem } = needs
+  const bytes = posters.peek(key) ?? (await store.read(key))
   if (bytes === undefined) return sendProblem(request, response, 'not-found')
+  posters.keep(key, bytes, bytes.length)
   response.set('Content-Length', String(bytes.length)).end(request.method === 'HEAD' ? undefined : bytes)
 }
 

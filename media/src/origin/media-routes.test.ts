@@ -8,6 +8,7 @@ import { openEdge } from '../test-edge.ts'
 import { makeFolder } from '../test-lab.ts'
 import { createMediaRoutes } from './media-routes.ts'
 import { PlaylistCache } from './playlist-cache.ts'
+import { RecentlyUsed } from './recently-used.ts'
 
 const PLAYLIST = `#EXTM3U\n${'#EXTINF:4.00000,\n0.m4s\n'.repeat(50)}`
 const closers: (() => void)[] = []
@@ -21,6 +22,7 @@ async function serve(root: string, accel: 'none' | 'nginx'): Promise<string> {
     createMediaRoutes({
       store,
       playlists: new PlaylistCache(store),
+      posters: new RecentlyUsed<Buffer>(0),
       accel,
       sendProblem: openEdge(app).sendProblem,
       isAssetPublic: (id) => id === 'shown',

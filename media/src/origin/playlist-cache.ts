@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { MediaStore } from '../store/media-store.ts'
 import { IMMUTABLE, mediaType } from '../store/store-keys.ts'
+import { RecentlyUsed } from './recently-used.ts'
 
 /** One coding of a playlist, ready to be sent to the public any number of times. */
 export type PlaylistForm = {
@@ -30,25 +31,19 @@ function formOf(bytes: Buffer, etag: string, coding: readonly string[]): Playlis
 
 const bytesOf = ({ plain, gzip: packed }: CachedPlaylist): number => plain.bytes.length + packed.bytes.length
 
-/** Playlists of published versions: they never change, so each is read and compressed once. Least recently used go first. */
+/** Playlists of published versions: they never change, so each is read and compressed once. */
 export class PlaylistCache {
   readonly #store: Pick<MediaStore, 'read'>
-  readonly #kept = new Map<string, CachedPlaylist>()
-  readonly #mostBytes: number
-  #bytes = 0
+  readonly #kept: RecentlyUsed<CachedPlaylist>
 
   constructor(store: Pick<MediaStore, 'read'>, mostBytes = MOST_BYTES) {
     this.#store = store
-    this.#mostBytes = mostBytes
+    this.#kept = new RecentlyUsed(mostBytes)
   }
 
   /** The playlist if it is in memory; nothing is read. */
   peek(key: string): CachedPlaylist | undefined {
-    const known = this.#kept.get(key)
-    if (known === undefined) return undefined
-    this.#kept.delete(key)
-    this.#kept.set(key, known)
-    return known
+    return this.#kept.peek(key)
   }
 
   async read(key: string): Promise<CachedPlaylist | undefined> {
@@ -59,25 +54,7 @@ export class PlaylistCache {
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
     const packed = formOf(await gzipAsync(plain), `"${hash}-gzip"`, ['Content-Encoding', 'gzip'])
     const playlist = { plain: formOf(plain, `"${hash}"`, []), gzip: packed }
-    this.#keep(key, playlist)
+    this.#kept.keep(key, playlist, bytesOf(playlist))
     return playlist
-  }
-
-  #keep(key: string, playlist: CachedPlaylist): void {
-    // Another who asked at the same time may have been quicker.
-    this.#drop(key)
-    this.#kept.set(key, playlist)
-    this.#bytes += bytesOf(playlist)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#mostBytes || oldest === key) return
-      this.#drop(oldest)
-    }
-  }
-
-  #drop(key: string): void {
-    const known = this.#kept.get(key)
-    if (known === undefined) return
-    this.#kept.delete(key)
-    this.#bytes -= bytesOf(known)
   }
 }

@@ -136,9 +136,12 @@ describe('the product with its media in a bucket', () => {
   it('is not ready while the bucket cannot be reached, and goes on from memory', async () => {
     const readiness = async (): Promise<number> => (await ask('/readyz')).status
     expect(await readiness()).toBe(200)
+    const seen = ready.posters?.small ?? ''
+    expect((await ask(seen)).status).toBe(200)
     await s3.shut()
     await waitUntil('a 503', readiness, (status) => status === 503)
     expect((await ask(ready.playlistUrl ?? '')).status).toBe(200)
+    expect((await ask(seen)).status).toBe(200)
     const poster = await ask(ready.posters?.large ?? '')
     expect([poster.status, await poster.json()]).toMatchObject([503, { type: '/problems/store-unavailable' }])
     await s3.open()
