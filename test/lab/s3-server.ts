@@ -43,6 +43,22 @@ function refuse(response: ServerResponse, status: number, code: Refused | 'Inter
   response.writeHead(status, { 'content-type': 'application/xml' }).end(xml)
 }
 
+/**
+ * A list's next page: s3rver marks it by a cipher that OpenSSL 3 no longer has, and fails where there is one. So it is
+ * asked in the first version's way, and the mark is the last key of the page before.
+ */
+async function passListOn(query: URLSearchParams, bucketPath: string, response: ServerResponse, port: number): Promise<void> {
+  const marker = Buffer.from(query.get('continuation-token') ?? '', 'base64url').toString()
+  const first = new URLSearchParams({ prefix: query.get('prefix') ?? '', marker })
+  const answer = await fetch(`http://${ADDRESS}:${port}${bucketPath}?${first.toString()}`)
+  const xml = await answer.text()
+  const lastKey = [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].at(-1)?.[1] ?? ''
+  const token = `<NextContinuationToken>${Buffer.from(lastKey).toString('base64url')}</NextContinuationToken>`
+  const isMore = xml.includes('<IsTruncated>true</IsTruncated>')
+  response.writeHead(answer.status, { 'content-type': 'application/xml' })
+  response.end(isMore ? xml.replace('</ListBucketResult>', `${token}</ListBucketResult>`) : xml)
+}
+
 /** Sends a request on as it is, and its answer back. */
 function passOn(request: IncomingMessage, body: Buffer, response: ServerResponse, port: number): void {
   const { method, url: path, headers } = request
@@ -93,6 +109,7 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
     // A browser asks beforehand without a signature.
     const refused = method === 'OPTIONS' ? undefined : refusalOf({ method, url, headers, body }, KEYS, Date.now() + aheadMs)
     if (refused !== undefined) return refuse(response, 403, refused)
+    if (searchParams.get('list-type') === '2') return await passListOn(searchParams, pathname, response, storePort)
     passOn(request, body, response, storePort)
   }
   const newDoor = (): Server => createServer((request, response) => void answer(request, response).catch(() => response.destroy()))

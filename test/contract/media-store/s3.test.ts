@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest'
 import { startS3Server } from '../../lab/s3-server.ts'
 import { openBucket, placeOf } from './s3-bench.ts'
 import { describeMediaStore } from './store-suite.ts'
@@ -17,3 +18,19 @@ for (const prefix of ['', 'media/of-the-troupe']) {
     }
   })
 }
+
+it('a bucket lists and removes more than it tells at once', async () => {
+  const server = await startS3Server()
+  const store = await openBucket(placeOf(server, 'p'))
+  const names = Array.from({ length: 1_003 }, (_, index) => `assets/a1/7/240p/${index}.m4s`)
+  for (let at = 0; at < names.length; at += 50) {
+    await Promise.all(names.slice(at, at + 50).map((name) => store.put(name, Buffer.from('x'))))
+  }
+  expect((await store.list('assets/a1/7')).map(({ key }) => key).toSorted()).toEqual(names.toSorted())
+  // A store tells at most a thousand of them in one answer.
+  expect(server.seen.filter(({ query }) => query.has('continuation-token'))).toHaveLength(1)
+  await store.remove('assets/a1/7')
+  expect(await store.list('assets/a1/7')).toEqual([])
+  store.close()
+  await server.close()
+})
