@@ -34,6 +34,8 @@ export async function keepMasters(needs: Needs, signal: AbortSignal): Promise<vo
     try {
       await keepMaster(needs, id, signal)
     } catch (error) {
+      // Stopping is no trouble; the next start goes on.
+      if (signal.aborted) return
       // Without a store there is no use in going on; a master that cannot be read keeps no other one waiting.
       if (error instanceof StoreTrouble) throw error
       failures.push(new Error(`master ${id} cannot be kept`, { cause: error }))

@@ -117,6 +117,7 @@ export async function openS3Store(place: S3Place, clock: () => Date, patience: S
   if ((await head(MARKER_KEY)) === undefined) throw troubleOf(new Error('what was written cannot be read'))
   return {
     putFile: async (key, path, signal) => {
+      signal?.throwIfAborted()
       const { size } = await stat(path)
       await (size > PART_BYTES ? putInParts(bucket, key, path, signal) : put(bucket, key, await readFile(path), signal))
     },

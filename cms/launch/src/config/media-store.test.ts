@@ -51,6 +51,7 @@ describe('MEDIA_STORE', () => {
     [{ ...KEYS, MEDIA_STORE: 's3://troupe' }, 'AWS_REGION must be set'],
     [{ ...KEYS, MEDIA_STORE: 's3://troupe', S3_ENDPOINT: 'store.example.cn' }, 'S3_ENDPOINT must be an http'],
     [{ ...KEYS, MEDIA_STORE: 's3://troupe', S3_ENDPOINT: 'http://store/path' }, 'S3_ENDPOINT must be an http'],
+    [{ ...KEYS, MEDIA_STORE: 's3://troupe', S3_ENDPOINT: 'http://store', PUBLIC_URL: 'https://legal' }, 'S3_ENDPOINT must be https'],
     [{ ...KEYS, MEDIA_STORE: 's3://troupe', AWS_REGION: 'r', MEDIA_ACCEL: 'nginx' }, 'MEDIA_ACCEL must be unset'],
   ])('of %j says what is wrong', (env, sentence) => {
     expect(read(env).problems).toEqual([expect.stringContaining(sentence)])

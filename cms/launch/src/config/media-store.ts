@@ -40,7 +40,7 @@ function readBucket(env: Env, text: string, dataDir: string, complain: Complain)
       kind: 's3',
       bucket,
       prefix,
-      ...readEndpoint(env.S3_ENDPOINT, bucket, complain),
+      ...readEndpoint(env, bucket, complain),
       region: env.AWS_REGION ?? ANY_REGION,
       accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
       secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
@@ -51,7 +51,7 @@ function readBucket(env: Env, text: string, dataDir: string, complain: Complain)
 
 /** Some stores take a bucket only as a part of the host's name: whoever writes it so into the endpoint means that. */
 function readEndpoint(
-  text: string | undefined,
+  { S3_ENDPOINT: text, PUBLIC_URL }: Env,
   bucket: string,
   complain: Complain,
 ): { readonly endpoint: string | undefined; readonly isPathStyle: boolean } {
@@ -60,6 +60,8 @@ function readEndpoint(
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '')
     complain('S3_ENDPOINT', 'must be an http:// or https:// address without a path')
   if (url === undefined) return { endpoint: text, isPathStyle: true }
+  if (url.protocol === 'http:' && PUBLIC_URL?.startsWith('https:') === true)
+    complain('S3_ENDPOINT', 'must be https:// when PUBLIC_URL is: browsers load nothing else into such a page')
   const isPathStyle = !url.hostname.startsWith(`${bucket}.`)
   if (!isPathStyle) url.hostname = url.hostname.slice(bucket.length + 1)
   return { endpoint: url.origin, isPathStyle }
