@@ -6,8 +6,8 @@ import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { type Keys, type Refused, refusalOf } from './s3-signature.ts'
 
-/** What befalls a request: nothing, an error of the store, no answer ever, or a line that breaks. */
-export type Mishap = 'none' | 'error' | 'silence' | 'break'
+/** What befalls a request: nothing, an error of the store, no answer ever, one that stays half, or a line that breaks. */
+export type Mishap = 'none' | 'error' | 'silence' | 'half' | 'break'
 export type SeenRequest = {
   readonly method: string
   readonly path: string
@@ -105,6 +105,7 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
     if (mishap === 'break') return void request.destroy()
     const body = await buffer(request)
     if (mishap === 'silence') return
+    if (mishap === 'half') return void response.writeHead(200, { 'content-length': '10' }).write('01234')
     if (mishap === 'error') return refuse(response, 500, 'InternalError')
     // A browser asks beforehand without a signature.
     const refused = method === 'OPTIONS' ? undefined : refusalOf({ method, url, headers, body }, KEYS, Date.now() + aheadMs)

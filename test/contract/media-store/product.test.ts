@@ -64,7 +64,7 @@ describe('the product with its media in a bucket', () => {
     expect((await ask(`${preview.replace(/\/preview\/\w/, '/preview/0')}/240p/0.m4s`)).status).toBe(404)
   })
 
-  it('goes on after a power cut that took the machine’s copies along, and while the bucket fails', async () => {
+  it('goes on after a power cut that took the machine’s copies along, and while the bucket fails', { timeout: 300_000 }, async () => {
     expect(await readAsset()).toMatchObject({ status: 'encoding', attempt: 1 })
     await lab.kill9()
     await rm(join(lab.dataDir, 'media'), { recursive: true, force: true })

@@ -1,6 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { openMediaStore, type StorePlace } from '@ulan/media'
 import { describe, expect, it } from 'vitest'
 import { openBench, PATIENCE, placeOf, SEGMENT } from './s3-bench.ts'
@@ -36,6 +38,13 @@ it.each([
   server().interfere()
   expect(await store().isReachable()).toBe(true)
   expect(await store().stat('assets/a1/7/240p/3.m4s')).toBeUndefined()
+})
+
+it('waits no longer for the rest of an answer than for its beginning', async () => {
+  server().interfere(() => 'half')
+  await expect(store().read(SEGMENT)).rejects.toMatchObject({ name: 'StoreTrouble', kind: 'unreachable' })
+  const reading = await store().open(SEGMENT)
+  await expect(buffer(reading?.stream ?? Readable.from([]))).rejects.toBeInstanceOf(Error)
 })
 
 it('leaves nothing of a large file whose last part does not arrive', async () => {
