@@ -5,6 +5,8 @@ import { waitUntil } from '../../lab/wait-until.ts'
 export type TvElement = {
   readonly ref?: string
   readonly active?: boolean
+  readonly alpha?: number
+  readonly parent?: TvElement | null
   readonly texture?: { isLoaded(): boolean } | null
   readonly children?: readonly TvElement[]
   readonly core?: { getCornerPoints(): readonly number[]; readonly _scissor?: readonly number[] | null }
@@ -14,6 +16,8 @@ export type TvElement = {
 }
 declare global {
   interface Window {
+    /** Alpha of the faintest poster since `watchPosters`. */
+    faintestPoster?: number
     __app?: {
       readonly focusPath: readonly TvElement[]
       readonly stage: { readonly root: TvElement }
@@ -47,6 +51,23 @@ function countUnpainted(): number {
   const root = window.__app?.stage.root
   if (root !== undefined) walk(root)
   return waiting
+}
+
+/** Runs in the page: looks at the posters of all cards in every frame from now on. */
+function watchPosters(): void {
+  const look = (element: TvElement): void => {
+    if (element.active !== true) return
+    if (element.ref === 'Image' && element.parent?.ref === 'Poster') {
+      window.faintestPoster = Math.min(window.faintestPoster ?? 1, element.alpha ?? 1)
+    }
+    for (const child of element.children ?? []) look(child)
+  }
+  const lookOn = (): void => {
+    const root = window.__app?.stage.root
+    if (root !== undefined) look(root)
+    requestAnimationFrame(lookOn)
+  }
+  lookOn()
 }
 
 /** The television, by remote control alone; what is on the screen is read, never touched. */
@@ -154,6 +175,20 @@ export class TvApp {
   /** Is the text of this label drawn in columns? Undefined while there is no such label. */
   isVertical(path: string): Promise<boolean | undefined> {
     return this.page.evaluate((label) => window.__app?.tag(label)?.shownLayout?.isVertical, path)
+  }
+
+  watchPosters(): Promise<void> {
+    return this.page.evaluate(watchPosters)
+  }
+
+  /** How faint any poster on the screen has been since `watchPosters`: 1 is in full colour throughout. */
+  faintestPoster(): Promise<number | undefined> {
+    return this.page.evaluate(() => window.faintestPoster)
+  }
+
+  /** The words of a label, as it was asked to show them. */
+  words(path: string): Promise<string | undefined> {
+    return this.page.evaluate((label) => window.__app?.tag(label)?.shown?.split('|')[0], path)
   }
 
   /** Waits until everything on the screen has its picture and all motion has come to rest: what a screenshot then shows is finished. */

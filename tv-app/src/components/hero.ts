@@ -141,7 +141,6 @@ export class Hero extends Lightning.Component<HeroSpec> {
     })
     if (url === this.artUrl) return
     this.artUrl = url
-    part(this.tag('Art.Image')).alpha = ALMOST_CLEAR
     loadImage(part(this.tag('Art.Image')), url)
   }
 

@@ -25,10 +25,11 @@ export function fadeInWhenLoaded(image: Lightning.Element, seconds: number): voi
   })
 }
 
-/** Shows the picture at a site-absolute or full URL; the image worker takes only full ones. */
+/** Shows the picture at a site-absolute or full URL, at once if it is there; the image worker takes only full ones. */
 export function loadImage(image: Lightning.Element, url: string | undefined): void {
   if (url === undefined) image.texture = null
   else image.src = fullUrl(url)
+  image.alpha = image.texture?.source?.isLoaded() === true ? 1 : ALMOST_CLEAR
 }
 
 /** Puts decoded pictures where the first element to ask for one finds it; `isAtOnce` makes textures of them without being asked. */

@@ -48,9 +48,7 @@ export class Picture extends Lightning.Component<PictureSpec> {
   load(url: string | undefined): void {
     if (url === this.url) return
     this.url = url
-    const image = this.image
-    image.alpha = ALMOST_CLEAR
-    loadImage(image, url)
+    loadImage(this.image, url)
   }
 
   private get image(): Lightning.Element {

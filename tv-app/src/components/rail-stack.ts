@@ -10,6 +10,9 @@ const NEAR_RAILS = 2
 /** What is out of sight is made piece by piece, with time between for frames. */
 const PAUSE_MS = 150
 
+/** Which rails there are and what kind of cards they hold. */
+const shapeOf = (rails: readonly RailView[]): string => JSON.stringify(rails.map(({ key, items }) => [key, items[0]?.kind]))
+
 /** The rails of a page, one below the other: what is in sight is made at once, what is near it a little later. */
 export class RailStack extends Lightning.Component {
   /** Calls back once after so many ms; the returned function calls it off. */
@@ -29,14 +32,29 @@ export class RailStack extends Lightning.Component {
   }
 
   show(rails: readonly RailView[], focus: PageMemory, layout: BrowseLayout, writing: Writing): void {
+    const isSame = this.layout === layout && this.writing === writing && shapeOf(this.rails) === shapeOf(rails)
     this.rails = rails
     this.layout = layout
     this.writing = writing
-    this.childList.clear()
-    for (const at of rails.keys()) {
-      this.childList.add(this.stage.c({ type: Rail, ref: `Rail${at}`, y: layout.firstRailYPx + at * layout.rail.heightPx }))
-    }
+    if (isSame) this.showAgain(focus)
+    else this.makeAnew()
     this.follow(focus, 0)
+  }
+
+  private makeAnew(): void {
+    const { rail, firstRailYPx } = this.layout
+    this.childList.clear()
+    for (const at of this.rails.keys()) {
+      this.childList.add(this.stage.c({ type: Rail, ref: `Rail${at}`, y: firstRailYPx + at * rail.heightPx }))
+    }
+  }
+
+  /** The same rails with something new in them: what stays the same stays as it is, without a blink. */
+  private showAgain(focus: PageMemory): void {
+    for (const [at, view] of this.rails.entries()) {
+      const rail = part(this.rail(at))
+      if (rail.view !== undefined) rail.show(view, focus.indexes[at + 1] ?? 0, this.layout.rail, this.writing)
+    }
   }
 
   /** Makes what the focus brings into sight; rails passed by give way within so many seconds. */
