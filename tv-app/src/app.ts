@@ -61,7 +61,7 @@ export class App extends Lightning.Component<AppSpec> {
   static override _template(): Lightning.Component.Template<AppSpec> {
     return {
       Page: {},
-      Header: { type: Header, signals: { chooseLocale: true, leaveSwitch: true } },
+      Header: { type: Header, visible: false, signals: { chooseLocale: true, leaveSwitch: true } },
     }
   }
 
@@ -77,7 +77,7 @@ export class App extends Lightning.Component<AppSpec> {
     this._setState('Browsing')
     this.ports.ready
       .then(() => {
-        this.header.show(this.locale, this.ports.strings)
+        this.stage.once('frameEnd', () => this.showHeader())
         return this.goTo(this.trail)
       })
       .catch(rethrow)
@@ -151,6 +151,12 @@ export class App extends Lightning.Component<AppSpec> {
       return
     }
     this.goTo(trail).catch(rethrow)
+  }
+
+  /** A frame after the first page, which need not wait for it: its words and shapes take 70 ms to paint on a slow box. */
+  private showHeader(): void {
+    this.header.show(this.locale, this.ports.strings)
+    this.header.visible = true
   }
 
   leaveSwitch(): void {
