@@ -39,19 +39,24 @@ export type VideoState = {
 export const TV_FOCUS =
   'window.__app === undefined ? [] : window.__app.focusPath.map((part) => part.ref).filter((ref) => ref !== undefined)'
 
-/** Runs in the page: how many elements that could be seen still lack their texture. */
+/** Runs in the page: how many elements that could be seen still lack their texture, or fade in. */
 function countUnpainted(): number {
   let waiting = 0
   const walk = (element: TvElement): void => {
     if (element.active !== true) return
     const { texture } = element
-    if (texture !== undefined && texture !== null && !texture.isLoaded()) waiting += 1
+    const isPicture = texture !== undefined && texture !== null
+    const isFading = element.ref === 'Image' && (element.alpha ?? 1) < 1
+    if (isPicture && (isFading || !texture.isLoaded())) waiting += 1
     for (const child of element.children ?? []) walk(child)
   }
   const root = window.__app?.stage.root
   if (root !== undefined) walk(root)
   return waiting
 }
+
+/** As `TV_FOCUS`: true when everything on the screen has its picture. */
+export const TV_IS_PAINTED = `(${countUnpainted})() === 0`
 
 /** Runs in the page: looks at the posters of all cards in every frame from now on. */
 function watchPosters(): void {

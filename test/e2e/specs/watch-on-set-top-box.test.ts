@@ -4,7 +4,7 @@ import { type WebDriverSession, withSession } from '../../tools/webdriver-sessio
 import { renderClip } from '../fixtures/clip.ts'
 import { publishClip } from '../fixtures/published.ts'
 import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
-import { TV_FOCUS } from '../page-objects/tv-app.ts'
+import { TV_FOCUS, TV_IS_PAINTED } from '../page-objects/tv-app.ts'
 
 const missing = await missingForSetTopBox()
 if (missing.length > 0) console.log(`not run: the set-top-box engine, for want of ${missing.join(', ')} (test/tools/stb-engine.sh install)`)
@@ -25,10 +25,11 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     await lab?.stop()
   })
 
-  it('boots, moves the focus by keys, and its picture moves', async () => {
+  it('boots, shows posters, moves the focus by keys, and its picture moves', async () => {
     const seconds = await withSession(box, async (session) => {
       await session.open(lab.tvUrl)
       await waitForFocus(session, 'Hero', 'Play')
+      await session.waitFor(`return ${TV_IS_PAINTED}`, 'the posters', 60_000)
       await box.screenshot('set-top-box-home')
       await session.press('right')
       await waitForFocus(session, 'Hero', 'Details')
