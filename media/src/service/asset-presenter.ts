@@ -91,5 +91,6 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     ...(record.poster !== undefined && { posters: postersOf(id, record.poster) }),
     ...(canPreview && { previewUrl: `/preview/${previewToken(secretKey, id, now)}/${id}/master.m3u8` }),
     ...(record.problem && { problem: record.problem }),
+    ...(record.isRefused === true && { isRefused: true }),
   }
 }

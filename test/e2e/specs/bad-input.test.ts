@@ -155,6 +155,7 @@ async function handIn(staff: ApiClient, bytes: Buffer, fileName: string): Promis
     (asset) => asset.status === 'failed' || asset.status === 'ready',
   )
   if (failed.problem === undefined) throw new Error(`${fileName} became ${failed.status}`)
+  expect(failed.isRefused, 'nobody is told to try the same file again').toBe(true)
   return failed.problem
 }
 

@@ -135,9 +135,11 @@ const FailedAsset = ({ asset }: { readonly asset: Asset }): ReactNode => {
       showIcon
       title={retry.isError ? ofProblem(asProblemError(retry.error).problem) : ofProblem(name)}
       action={
-        <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
-          {t('action.retry', { ns: 'common' })}
-        </Button>
+        asset.isRefused === true ? null : (
+          <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
+            {t('action.retry', { ns: 'common' })}
+          </Button>
+        )
       }
     />
   )

@@ -52,6 +52,8 @@ export const assetSchema = z
     /** Site-absolute URL of the multivariant playlist of the ready version. */
     playlistUrl: z.string().optional(),
     problem: problemSchema.optional(),
+    /** The file itself is why it failed: only another one helps, another try does not. */
+    isRefused: z.boolean().optional(),
   })
   .meta({ id: 'Asset' })
 
