@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderClip } from '../../e2e/fixtures/clip.ts'
 import { type S3Server, startS3Server } from '../../lab/s3-server.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
-import { openBucket, placeOf } from './s3-bench.ts'
+import { openBucket, placeOf } from './s3-lab.ts'
 
 type Machine = { readonly media: Media; readonly store: MediaStore; readonly mediaDir: string; close(): Promise<void> }
 type Unit = { readonly kind: string; readonly fence: number; readonly failures: number }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { openBench, openBucket, placeOf, SEGMENT } from './s3-bench.ts'
+import { openBucket, openBucketLab, placeOf, SEGMENT } from './s3-lab.ts'
 
-const { server, store } = openBench()
+const { server, store } = openBucketLab()
 const urlOf = async (key: string, method: 'GET' | 'HEAD' = 'GET'): Promise<string> => (await store().signUrl(key, method))?.url ?? ''
 
 it('keeps with every file how it is to be served', async () => {

@@ -5,9 +5,9 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { openMediaStore, type StorePlace } from '@ulan/media'
 import { describe, expect, it } from 'vitest'
-import { openBench, PATIENCE, placeOf, SEGMENT } from './s3-bench.ts'
+import { openBucketLab, PATIENCE, placeOf, SEGMENT } from './s3-lab.ts'
 
-const { server, store } = openBench()
+const { server, store } = openBucketLab()
 
 it('is asked again when it fails once, and the file is whole', async () => {
   let failures = 0

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { startS3Server } from '../../lab/s3-server.ts'
-import { openBucket, placeOf } from './s3-bench.ts'
+import { openBucket, placeOf } from './s3-lab.ts'
 import { describeMediaStore } from './store-suite.ts'
 
 for (const prefix of ['', 'media/of-the-troupe']) {

@@ -18,7 +18,7 @@ const SEGMENT = 'assets/a1/7/240p/0.m4s'
 /** More than one part of a multipart upload. */
 const LARGE_BYTES = 17 * 1024 * 1024
 
-type Bench = {
+type OpenStore = {
   tested(): StoreUnderTest
   store(): MediaStore
   put(key: string, text: string): Promise<void>
@@ -30,13 +30,13 @@ type Bench = {
 /** What every media store does, whatever it is made of. */
 export function describeMediaStore(name: string, open: () => Promise<StoreUnderTest>): void {
   describe(`a media store in ${name}`, () => {
-    const bench = openBench(open)
-    testFiles(bench)
-    testTheWhole(bench)
+    const opened = openOnStore(open)
+    testFiles(opened)
+    testTheWhole(opened)
   })
 }
 
-function openBench(open: () => Promise<StoreUnderTest>): Bench {
+function openOnStore(open: () => Promise<StoreUnderTest>): OpenStore {
   let opened: StoreUnderTest | undefined
   let folder = ''
   beforeAll(async () => {
@@ -69,7 +69,7 @@ async function bytesOf(reading: Reading | undefined): Promise<Buffer> {
   return await buffer(reading.stream)
 }
 
-function testFiles({ store, put, textOf, fileOf }: Bench): void {
+function testFiles({ store, put, textOf, fileOf }: OpenStore): void {
   it('gives back what was put, and puts it again over what is there', async () => {
     await put('assets/a1/7/master.m3u8', '#EXTM3U\n')
     expect(await textOf('assets/a1/7/master.m3u8')).toBe('#EXTM3U\n')
@@ -119,7 +119,7 @@ function testFiles({ store, put, textOf, fileOf }: Bench): void {
   })
 }
 
-function testTheWhole({ tested, store, put, textOf, fileOf }: Bench): void {
+function testTheWhole({ tested, store, put, textOf, fileOf }: OpenStore): void {
   it('lists and removes what is below a folder, and not what only begins like it', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => put(`assets/b1/1/240p/${index}.m4s`, 'x'.repeat(index + 1))))
     await put('assets/b1/11/master.m3u8', 'other')

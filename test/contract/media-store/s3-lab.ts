@@ -22,10 +22,10 @@ export async function openBucket(place: StorePlace, options: Partial<OpenOptions
   return opened.store
 }
 
-export type Bench = { server(): S3Server; store(): MediaStore }
+export type BucketLab = { server(): S3Server; store(): MediaStore }
 
 /** One server, and a store in it that holds one segment of ten bytes, for the tests of a file. */
-export function openBench(): Bench {
+export function openBucketLab(): BucketLab {
   let server: S3Server | undefined
   let store: MediaStore | undefined
   beforeAll(async () => {
