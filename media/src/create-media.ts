@@ -11,7 +11,7 @@ import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answe
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
-import { DEFAULT_POLICY } from './plan/ladder-policy.ts'
+import { DEFAULT_POLICY, type LadderPolicy } from './plan/ladder-policy.ts'
 import { findSandbox } from './run/tool-sandbox.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
@@ -45,6 +45,7 @@ export type MediaConfig = {
   readonly accel: 'none' | 'nginx'
   readonly maxUploadBytes: number
   readonly lease?: LeaseTimes
+  readonly policy?: LadderPolicy
 }
 export type MediaOutside = {
   readonly connection: Connection
@@ -96,7 +97,7 @@ async function createNeeds(config: MediaConfig, outside: MediaOutside, wake: () 
   const { ffmpegPath, ffprobePath } = config
   const workerName = workerNameOf(process.pid)
   const masters = new MasterCache(store, layout)
-  const machine = { sandbox, ffmpegPath, ffprobePath, policy: DEFAULT_POLICY, logger, workerName }
+  const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, workerName }
   return { assets, units, store, layout, masters, ...machine, clock, random, wake }
 }
 

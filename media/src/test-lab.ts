@@ -12,6 +12,7 @@ import express from 'express'
 import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
 import { createMedia, type Media } from './create-media.ts'
+import type { LadderPolicy } from './plan/ladder-policy.ts'
 import { DEFAULT_LEASE, type LeaseTimes } from './storage/unit-store.ts'
 import { openFileStore } from './store/file-store.ts'
 import { failed, openEdge, roleOf } from './test-edge.ts'
@@ -53,10 +54,19 @@ export type LabOptions = {
   readonly workers?: number
   readonly maxUploadBytes?: number
   readonly lease?: LeaseTimes
+  readonly policy?: LadderPolicy
 }
 
+const TOOLS = { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' }
+
 /** The real media side on the real embedded store, behind a real port; staff say who they are with a header. */
-export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, lease = DEFAULT_LEASE }: LabOptions = {}): Promise<MediaLab> {
+export async function openLab({
+  folder,
+  workers = 1,
+  maxUploadBytes = 1e9,
+  lease = DEFAULT_LEASE,
+  policy,
+}: LabOptions = {}): Promise<MediaLab> {
   const dataDir = folder ?? (await makeFolder())
   const opened = await openEmbeddedStore({ dataDir })
   if (!opened.ok) throw new Error(opened.problem.kind)
@@ -65,7 +75,7 @@ export async function openLab({ folder, workers = 1, maxUploadBytes = 1e9, lease
   const mediaDir = join(dataDir, 'media')
   await mkdir(mediaDir, { recursive: true })
   const media = await createMedia(
-    { mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers, accel: 'none', maxUploadBytes, lease },
+    { ...TOOLS, mediaDir, secretKey: 'lab', workers, accel: 'none', maxUploadBytes, lease, ...(policy && { policy }) },
     { connection, store: await openFileStore(mediaDir), logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
   )
   const app = express()

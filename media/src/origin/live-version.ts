@@ -1,10 +1,11 @@
 import { writeMediaPlaylist, writeMultivariantPlaylist } from '../package/playlist-writer.ts'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import { describeVersion, joinRendition, segmentSeconds } from '../package/version-writer.ts'
-import { AUDIO_FRAMES_PER_SEGMENT, AUDIO_SAMPLE_RATE_HZ, AUDIO_SAMPLES_PER_FRAME, type AudioPlan } from '../plan/transcode-plan.ts'
-import { AUDIO_RENDITION } from '../run/audio-runner.ts'
+import { AUDIO_FRAMES_PER_SEGMENT, AUDIO_SAMPLE_RATE_HZ, AUDIO_SAMPLES_PER_FRAME, type AudioPlan } from '../plan/audio-plan.ts'
+import type { TranscodePlan } from '../plan/transcode-plan.ts'
+import { FIRST_AUDIO, makesRendition } from '../plan/unit-plan.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
-import { finishedRecords, renditionNames } from '../service/publish-version.ts'
+import { finishedRecords } from '../service/publish-version.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 
@@ -16,15 +17,18 @@ export type LiveVersion = {
   readonly segmentCounts: ReadonlyMap<string, number>
 }
 
+/** A rendition as far as it goes, and the one whose files it plays from when they are not its own. */
+type LiveRendition = { readonly record: RenditionRecord; readonly filesOf?: string }
+
 /** The sound while it is still being made: all its segments but the last have one length; sizes are the planned ones. */
-function growingSound(plan: AudioPlan, unit: UnitRecord): RenditionRecord | undefined {
-  if (unit.segmentsDone === 0) return undefined
-  const durationTicks = AUDIO_FRAMES_PER_SEGMENT * AUDIO_SAMPLES_PER_FRAME
-  const bytes = Math.round((plan.bitrateBps / 8) * (durationTicks / AUDIO_SAMPLE_RATE_HZ))
+function growingSound(audio: AudioPlan, unit: UnitRecord | undefined): RenditionRecord | undefined {
   // The newest segment may be the last and shorter: it is left out until the whole is known.
-  const count = Math.max(1, unit.segmentsDone - 1)
+  const count = (unit?.segmentsDone ?? 0) - 1
+  if (count < 1) return undefined
+  const durationTicks = AUDIO_FRAMES_PER_SEGMENT * AUDIO_SAMPLES_PER_FRAME
+  const bytes = Math.round((audio.bitrateBps / 8) * (durationTicks / AUDIO_SAMPLE_RATE_HZ))
   return {
-    name: AUDIO_RENDITION,
+    name: audio.name,
     codec: 'mp4a.40.2',
     timescale: AUDIO_SAMPLE_RATE_HZ,
     initSha256: '',
@@ -35,35 +39,56 @@ function growingSound(plan: AudioPlan, unit: UnitRecord): RenditionRecord | unde
   }
 }
 
-const isPartOf = ({ step }: UnitRecord, name: string): boolean =>
-  step.kind === 'audio' ? name === AUDIO_RENDITION : step.kind === 'video' && step.rungNames.includes(name)
+/** The sound itself as soon as it is longer than the seconds that were made for the beginning: a list may only grow. */
+function liveSound(audio: AudioPlan, units: readonly UnitRecord[], finished: readonly RenditionRecord[]): LiveRendition | undefined {
+  const whole = joinRendition(finished, audio.name)
+  if (whole !== undefined) return { record: whole }
+  const growing = growingSound(
+    audio,
+    units.find(({ step }) => makesRendition(step, audio.name)),
+  )
+  const first = audio.isDefault ? joinRendition(finished, FIRST_AUDIO) : undefined
+  if (growing !== undefined && growing.segments.length >= (first?.segments.length ?? 0)) return { record: growing }
+  return first && { record: { ...first, name: audio.name }, filesOf: FIRST_AUDIO }
+}
+
+function liveRenditions(plan: TranscodePlan, units: readonly UnitRecord[]): ReadonlyMap<string, LiveRendition> {
+  const finished = finishedRecords(units)
+  const live = new Map<string, LiveRendition>()
+  for (const { name } of plan.rungs) {
+    const record = joinRendition(finished, name)
+    if (record !== undefined) live.set(name, { record })
+  }
+  for (const audio of plan.audios) {
+    const sound = liveSound(audio, units, finished)
+    if (sound !== undefined) live.set(audio.name, sound)
+  }
+  return live
+}
 
 /** Joins what is there of every rendition, or undefined when nothing can be watched yet. */
 export async function readLiveVersion(needs: Pick<MediaNeeds, 'units'>, asset: AssetRecord): Promise<LiveVersion | undefined> {
   const { plan } = asset
   if (plan === undefined) return undefined
   const units = await needs.units.unitsOfAttempt(asset._id, asset.attempt)
-  const finished = finishedRecords(units)
-  const joined = new Map<string, RenditionRecord>()
-  for (const name of renditionNames(plan)) {
-    const rendition = joinRendition(finished, name)
-    if (rendition !== undefined) joined.set(name, rendition)
-  }
-  const sound = units.find((unit) => unit.kind === 'audio')
-  if (plan.audio !== undefined && sound !== undefined && !joined.has(AUDIO_RENDITION)) {
-    const growing = growingSound(plan.audio, sound)
-    if (growing === undefined) return undefined
-    joined.set(AUDIO_RENDITION, growing)
-  }
-  if (!joined.has(plan.rungs[0]?.name ?? '')) return undefined
+  const live = liveRenditions(plan, units)
+  const [sound] = plan.audios
+  if (!live.has(plan.rungs[0]?.name ?? '') || (sound !== undefined && !live.has(sound.name))) return undefined
   const longestSeconds = segmentSeconds(plan)
-  const playlists = [...joined.values()].map(({ name, timescale, segments }) => {
-    const isComplete = units.filter((unit) => isPartOf(unit, name)).every((unit) => unit.state === 'done')
-    return [name, writeMediaPlaylist({ timescale, segments, longestSeconds, isComplete })] as const
+  // A rung whose units are still to be planned has none that could all be done.
+  const isComplete = (name: string): boolean => {
+    const makers = units.filter(({ step }) => makesRendition(step, name))
+    return plan.measure === undefined && makers.every(({ state }) => state === 'done')
+  }
+  const playlists = [...live].map(([name, { record, filesOf }]) => {
+    const { timescale, segments } = record
+    const folder = filesOf === undefined ? {} : { folder: `../${filesOf}/` }
+    return [name, writeMediaPlaylist({ timescale, segments, longestSeconds, isComplete: isComplete(name), ...folder })] as const
   })
+  const joined = new Map([...live].map(([name, { record }]) => [name, record]))
   return {
-    multivariant: writeMultivariantPlaylist(describeVersion(plan, joined), longestSeconds),
+    multivariant: writeMultivariantPlaylist(describeVersion(plan, joined, false), longestSeconds),
     playlists: new Map(playlists),
-    segmentCounts: new Map([...joined].map(([name, { segments }]) => [name, segments.length])),
+    segmentCounts: new Map([...live].map(([name, { record, filesOf }]) => [filesOf ?? name, record.segments.length])),
   }
 }

@@ -1,4 +1,5 @@
-import { type Box, boxesBetween, childrenOf, findBox } from './box-reader.ts'
+import { boxesBetween, childrenOf, findBox } from './box-reader.ts'
+import { readCodec } from './codec-name.ts'
 
 export type InitSegment = {
   /** Without edit list: see {@link removeEditList}. */
@@ -6,45 +7,6 @@ export type InitSegment = {
   readonly codec: string
   readonly timescale: number
   readonly defaultDurationTicks: number
-}
-
-const VISUAL_ENTRY_BYTES = 78
-const AUDIO_ENTRY_BYTES = 28
-const hex = (value: number): string => value.toString(16).padStart(2, '0')
-
-/** RFC 6381 name of AVC from the three bytes after `configurationVersion`. */
-function avcCodec(bytes: Buffer, entry: Box): string {
-  const avcC = childrenOf(bytes, entry, VISUAL_ENTRY_BYTES).find((box) => box.type === 'avcC')
-  if (avcC === undefined) throw new Error('avc1 without avcC')
-  const at = avcC.start + avcC.headerBytes + 1
-  return `avc1.${hex(bytes.readUInt8(at))}${hex(bytes.readUInt8(at + 1))}${hex(bytes.readUInt8(at + 2))}`
-}
-
-/** Length of an MPEG-4 descriptor: seven bits a byte, the top bit says that more follow. */
-function descriptorBody(bytes: Buffer, at: number): number {
-  let position = at + 1
-  while ((bytes.readUInt8(position) & 0x80) !== 0) position += 1
-  return position + 1
-}
-
-/** RFC 6381 name of AAC from the decoder configuration inside `esds` (ISO 14496-1 §7.2.6). */
-function aacCodec(bytes: Buffer, entry: Box): string {
-  const esds = childrenOf(bytes, entry, AUDIO_ENTRY_BYTES).find((box) => box.type === 'esds')
-  if (esds === undefined) throw new Error('mp4a without esds')
-  const elementary = descriptorBody(bytes, esds.start + esds.headerBytes + 4)
-  const configTag = elementary + 3
-  if (bytes.readUInt8(configTag) !== 0x04) throw new Error('esds without a decoder configuration')
-  const config = descriptorBody(bytes, configTag)
-  const specificTag = config + 13
-  const objectType = bytes.readUInt8(descriptorBody(bytes, specificTag)) >> 3
-  return `mp4a.${hex(bytes.readUInt8(config))}.${objectType}`
-}
-
-function readCodec(bytes: Buffer, stsd: Box): string {
-  const entry = childrenOf(bytes, stsd, 8)[0]
-  if (entry?.type === 'avc1') return avcCodec(bytes, entry)
-  if (entry?.type === 'mp4a') return aacCodec(bytes, entry)
-  throw new Error(`unexpected sample entry ${entry?.type ?? 'none'}`)
 }
 
 /**

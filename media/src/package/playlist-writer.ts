@@ -1,4 +1,7 @@
-import type { FrameRate } from '../plan/frame-rate.ts'
+import { type FrameRate, framesPerSecond } from '../plan/frame-rate.ts'
+import type { VideoRange } from '../plan/source-description.ts'
+import { keyPicturesName, playlistName } from '../store/store-keys.ts'
+import { type Bitrates, bitratesOf, keyPictureBitrates, NO_BITRATE } from './bitrate.ts'
 import type { RenditionRecord, SegmentRecord } from './rendition-record.ts'
 
 export type MediaPlaylist = {
@@ -7,108 +10,163 @@ export type MediaPlaylist = {
   /** Longest segment that the plan allows, seconds; stays the same while the list grows. */
   readonly longestSeconds: number
   readonly isComplete: boolean
+  /** Where the segments lie, as seen from the playlist; beside it without one. */
+  readonly folder?: string
 }
 type VariantRecord = {
   readonly rendition: RenditionRecord
   readonly widthPx: number
   readonly heightPx: number
+  readonly range: VideoRange
+}
+export type AudioRecord = {
+  readonly rendition: RenditionRecord
+  /** The same sound for links that carry no picture. */
+  readonly low?: RenditionRecord
+  /** BCP 47. */
+  readonly language: string
+  readonly label: string
+  readonly isDefault: boolean
 }
 export type MultivariantPlaylist = {
   readonly frameRate: FrameRate
   readonly variants: readonly VariantRecord[]
-  readonly audio?: { readonly rendition: RenditionRecord; readonly language: string; readonly label: string }
+  readonly audios: readonly AudioRecord[]
+  /** Whether playlists of key pictures are there; not before all is. */
+  readonly hasKeyPictures: boolean
 }
 
-const secondsOf = (ticks: number, timescale: number): number => ticks / timescale
+const HEAD = ['#EXTM3U', '#EXT-X-VERSION:7']
+
+const targetDuration = (seconds: number): string => `#EXT-X-TARGETDURATION:${Math.max(1, Math.round(seconds))}`
 
 /** RFC 8216bis media playlist; `EVENT` while an encode goes on, `VOD` once complete. Segments are `<number>.m4s` from 0. */
-export function writeMediaPlaylist({ timescale, segments, longestSeconds, isComplete }: MediaPlaylist): string {
-  const durations = segments.map((segment) => secondsOf(segment.durationTicks, timescale))
-  // EXTINF rounded to the nearest integer must not exceed it (§4.4.3.1).
-  const target = Math.max(1, Math.round(Math.max(longestSeconds, ...durations)))
+export function writeMediaPlaylist({ timescale, segments, longestSeconds, isComplete, folder = '' }: MediaPlaylist): string {
+  const durations = segments.map(({ durationTicks }) => durationTicks / timescale)
   return [
-    '#EXTM3U',
-    '#EXT-X-VERSION:7',
-    `#EXT-X-TARGETDURATION:${target}`,
+    ...HEAD,
+    // EXTINF rounded to the nearest integer must not exceed it (§4.4.3.1).
+    targetDuration(Math.max(longestSeconds, ...durations)),
     '#EXT-X-MEDIA-SEQUENCE:0',
     `#EXT-X-PLAYLIST-TYPE:${isComplete ? 'VOD' : 'EVENT'}`,
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    '#EXT-X-MAP:URI="init.mp4"',
-    ...durations.flatMap((duration, index) => [`#EXTINF:${duration.toFixed(5)},`, `${index}.m4s`]),
+    `#EXT-X-MAP:URI="${folder}init.mp4"`,
+    ...durations.flatMap((duration, index) => [`#EXTINF:${duration.toFixed(5)},`, `${folder}${index}.m4s`]),
     ...(isComplete ? ['#EXT-X-ENDLIST'] : []),
     '',
   ].join('\n')
 }
 
-/**
- * Peak bit rate in bit/s as RFC 8216bis defines it: the largest over any run of whole segments between half
- * and one and a half target durations long.
- */
-export function peakBitrateBps(segments: readonly SegmentRecord[], timescale: number, targetSeconds: number): number {
-  let peak = 0
-  for (let first = 0; first < segments.length; first += 1) {
-    let bits = 0
-    let seconds = 0
-    for (const segment of segments.slice(first, first + 16)) {
-      bits += segment.bytes * 8
-      seconds += secondsOf(segment.durationTicks, timescale)
-      if (seconds > targetSeconds * 1.5) break
-      if (seconds >= targetSeconds * 0.5) peak = Math.max(peak, bits / seconds)
-    }
-  }
-  return Math.ceil(peak > 0 ? peak : averageBitrateBps(segments, timescale))
-}
-
-/** Average bit rate over the whole run, bit/s. */
-export function averageBitrateBps(segments: readonly SegmentRecord[], timescale: number): number {
-  const bits = segments.reduce((sum, segment) => sum + segment.bytes * 8, 0)
-  const seconds = secondsOf(
-    segments.reduce((sum, segment) => sum + segment.durationTicks, 0),
-    timescale,
-  )
-  return seconds === 0 ? 0 : Math.ceil(bits / seconds)
+/** Playlist of key pictures for fast scanning (RFC 8216bis §4.4.3.6), as byte ranges of the segments. */
+export function writeKeyPicturePlaylist({ segments, timescale }: RenditionRecord): string {
+  const pictures = segments.flatMap(({ keyPictures = [] }, index) => keyPictures.map((picture) => ({ ...picture, index })))
+  return [
+    ...HEAD,
+    targetDuration(Math.max(...pictures.map(({ durationTicks }) => durationTicks / timescale))),
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    '#EXT-X-I-FRAMES-ONLY',
+    '#EXT-X-MAP:URI="init.mp4"',
+    ...pictures.flatMap(({ startBytes, bytes, durationTicks, index }) => [
+      `#EXTINF:${(durationTicks / timescale).toFixed(5)},`,
+      `#EXT-X-BYTERANGE:${bytes}@${startBytes}`,
+      `${index}.m4s`,
+    ]),
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n')
 }
 
 const quote = (text: string): string => `"${text.replaceAll(/["\r\n]/g, '')}"`
+const RANGES: Readonly<Record<VideoRange, string>> = { sdr: 'SDR', pq: 'PQ', hlg: 'HLG' }
+const AUDIO_GROUP = 'audio'
+const LOW_GROUP = 'audio-low'
+const CHANNELS = 2
 
-function variantLines(variant: VariantRecord, list: MultivariantPlaylist, targetSeconds: number): readonly string[] {
+const playlistOf = ({ name }: RenditionRecord): string => playlistName(name)
+const bandwidths = ({ peakBps, averageBps }: Bitrates): readonly string[] => [`BANDWIDTH=${peakBps}`, `AVERAGE-BANDWIDTH=${averageBps}`]
+/** The most that any rendition of a group adds to a variant. */
+const mostOf = (all: readonly Bitrates[]): Bitrates => ({
+  peakBps: Math.max(0, ...all.map(({ peakBps }) => peakBps)),
+  averageBps: Math.max(0, ...all.map(({ averageBps }) => averageBps)),
+})
+const added = (a: Bitrates, b: Bitrates): Bitrates => ({ peakBps: a.peakBps + b.peakBps, averageBps: a.averageBps + b.averageBps })
+
+const pictureAttributes = ({ widthPx, heightPx, range }: VariantRecord): readonly string[] => [
+  `RESOLUTION=${widthPx}x${heightPx}`,
+  `VIDEO-RANGE=${RANGES[range]}`,
+]
+
+function variantLines(variant: VariantRecord, list: MultivariantPlaylist, sound: Bitrates, targetSeconds: number): readonly string[] {
   const { rendition } = variant
-  const sound = list.audio?.rendition
-  const peak = (record: RenditionRecord | undefined): number =>
-    record === undefined ? 0 : peakBitrateBps(record.segments, record.timescale, targetSeconds)
-  const average = (record: RenditionRecord | undefined): number =>
-    record === undefined ? 0 : averageBitrateBps(record.segments, record.timescale)
+  const [resolution = '', range = ''] = pictureAttributes(variant)
+  const codecs = [rendition.codec, ...new Set(list.audios.map(({ rendition: { codec } }) => codec))]
   const attributes = [
-    `BANDWIDTH=${peak(rendition) + peak(sound)}`,
-    `AVERAGE-BANDWIDTH=${average(rendition) + average(sound)}`,
-    `CODECS=${quote([rendition.codec, ...(sound ? [sound.codec] : [])].join(','))}`,
-    `RESOLUTION=${variant.widthPx}x${variant.heightPx}`,
-    `FRAME-RATE=${(list.frameRate.numerator / list.frameRate.denominator).toFixed(3)}`,
-    'VIDEO-RANGE=SDR',
-    ...(sound ? ['AUDIO="audio"'] : []),
+    ...bandwidths(added(bitratesOf(rendition, targetSeconds), sound)),
+    `CODECS=${quote(codecs.join(','))}`,
+    resolution,
+    `FRAME-RATE=${framesPerSecond(list.frameRate).toFixed(3)}`,
+    range,
+    ...(list.audios.length > 0 ? [`AUDIO=${quote(AUDIO_GROUP)}`] : []),
     'CLOSED-CAPTIONS=NONE',
   ]
-  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, `${rendition.name}/index.m3u8`]
+  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistOf(rendition)]
+}
+
+function audioLines(
+  group: string,
+  audios: readonly AudioRecord[],
+  pick: (audio: AudioRecord) => RenditionRecord | undefined,
+): readonly string[] {
+  return audios.flatMap((audio) => {
+    const rendition = pick(audio)
+    if (rendition === undefined) return []
+    const attributes = [
+      'TYPE=AUDIO',
+      `GROUP-ID=${quote(group)}`,
+      `NAME=${quote(audio.label)}`,
+      `LANGUAGE=${quote(audio.language)}`,
+      `DEFAULT=${audio.isDefault ? 'YES' : 'NO'}`,
+      'AUTOSELECT=YES',
+      `CHANNELS="${CHANNELS}"`,
+      `URI=${quote(playlistOf(rendition))}`,
+    ]
+    return [`#EXT-X-MEDIA:${attributes.join(',')}`]
+  })
+}
+
+/** A variant without a picture; the last, since players that know nothing of the line yet begin with the first. */
+function soundLines(audios: readonly AudioRecord[], targetSeconds: number): readonly string[] {
+  const low = audios.find(({ isDefault }) => isDefault)?.low
+  if (low === undefined) return []
+  const all = audios.map((audio) => (audio.low === undefined ? NO_BITRATE : bitratesOf(audio.low, targetSeconds)))
+  const attributes = [...bandwidths(mostOf(all)), `CODECS=${quote(low.codec)}`, `AUDIO=${quote(LOW_GROUP)}`]
+  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistOf(low)]
+}
+
+function keyPictureLine(variant: VariantRecord): string {
+  const { rendition } = variant
+  const attributes = [
+    ...bandwidths(keyPictureBitrates(rendition)),
+    `CODECS=${quote(rendition.codec)}`,
+    ...pictureAttributes(variant),
+    `URI=${quote(keyPicturesName(rendition.name))}`,
+  ]
+  return `#EXT-X-I-FRAME-STREAM-INF:${attributes.join(',')}`
 }
 
 /** Multivariant playlist from measured sizes and the codec boxes; lowest rung first, so that a first picture is quick. */
 export function writeMultivariantPlaylist(list: MultivariantPlaylist, targetSeconds: number): string {
-  const audio = list.audio && [
-    'TYPE=AUDIO',
-    'GROUP-ID="audio"',
-    `NAME=${quote(list.audio.label)}`,
-    `LANGUAGE=${quote(list.audio.language)}`,
-    'DEFAULT=YES',
-    'AUTOSELECT=YES',
-    'CHANNELS="2"',
-    `URI=${quote(`${list.audio.rendition.name}/index.m3u8`)}`,
-  ]
+  const { audios, variants, hasKeyPictures } = list
+  const sound = mostOf(audios.map(({ rendition }) => bitratesOf(rendition, targetSeconds)))
   return [
-    '#EXTM3U',
-    '#EXT-X-VERSION:7',
+    ...HEAD,
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    ...(audio ? [`#EXT-X-MEDIA:${audio.join(',')}`] : []),
-    ...list.variants.flatMap((variant) => variantLines(variant, list, targetSeconds)),
+    ...audioLines(AUDIO_GROUP, audios, ({ rendition }) => rendition),
+    ...audioLines(LOW_GROUP, audios, ({ low }) => low),
+    ...variants.flatMap((variant) => variantLines(variant, list, sound, targetSeconds)),
+    ...soundLines(audios, targetSeconds),
+    ...(hasKeyPictures ? variants.map(keyPictureLine) : []),
     '',
   ].join('\n')
 }

@@ -1,7 +1,14 @@
+import type { AudioPlan } from '../plan/audio-plan.ts'
 import { framesPerSecond } from '../plan/frame-rate.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
-import { MULTIVARIANT_NAME, playlistName } from '../store/store-keys.ts'
-import { type MultivariantPlaylist, writeMediaPlaylist, writeMultivariantPlaylist } from './playlist-writer.ts'
+import { keyPicturesName, MULTIVARIANT_NAME, playlistName } from '../store/store-keys.ts'
+import {
+  type AudioRecord,
+  type MultivariantPlaylist,
+  writeKeyPicturePlaylist,
+  writeMediaPlaylist,
+  writeMultivariantPlaylist,
+} from './playlist-writer.ts'
 import type { RenditionRecord } from './rendition-record.ts'
 
 /** Longest segment that a plan makes, seconds. */
@@ -24,20 +31,38 @@ export function joinRendition(records: readonly RenditionRecord[], name: string)
   return joined
 }
 
-/** Multivariant playlist of all renditions that are there. */
-export function describeVersion(plan: TranscodePlan, joined: ReadonlyMap<string, RenditionRecord>): MultivariantPlaylist {
-  const variants = plan.rungs.flatMap(({ name, widthPx, heightPx }) => {
-    const rendition = joined.get(name)
-    return rendition === undefined ? [] : [{ rendition, widthPx, heightPx }]
-  })
-  const sound = plan.audio && joined.get('audio')
-  const language = plan.audio?.language ?? 'zh'
-  const audio = sound && { rendition: sound, language, label: AUDIO_LABELS[language] ?? language }
-  return { frameRate: plan.frameRate, variants, ...(audio && { audio }) }
+/** Names of spoken languages as a player's menu shows them, each in itself. */
+const AUDIO_LABELS: Readonly<Record<string, string>> = { zh: '汉语', mn: '蒙古语', en: 'English' }
+
+/** Two sounds of one language are told apart by a number: names of one group must differ (RFC 8216bis §4.4.6.1.1). */
+function labelOf({ language, name }: AudioPlan, audios: readonly AudioPlan[]): string {
+  const label = AUDIO_LABELS[language] ?? language
+  const alike = audios.filter((audio) => audio.language === language)
+  const place = alike.findIndex((audio) => audio.name === name)
+  return place > 0 ? `${label} ${place + 1}` : label
 }
 
-/** Names of spoken languages as a player's menu shows them. */
-const AUDIO_LABELS: Readonly<Record<string, string>> = { zh: '汉语', mn: '蒙古语', en: 'English' }
+function describeAudios(plan: TranscodePlan, joined: ReadonlyMap<string, RenditionRecord>): readonly AudioRecord[] {
+  return plan.audios.flatMap((audio) => {
+    const rendition = joined.get(audio.name)
+    const low = joined.get(audio.lowName)
+    const { language, isDefault } = audio
+    return rendition === undefined ? [] : [{ rendition, ...(low && { low }), language, isDefault, label: labelOf(audio, plan.audios) }]
+  })
+}
+
+/** Multivariant playlist of all renditions that are there. */
+export function describeVersion(
+  plan: TranscodePlan,
+  joined: ReadonlyMap<string, RenditionRecord>,
+  hasKeyPictures: boolean,
+): MultivariantPlaylist {
+  const variants = plan.rungs.flatMap(({ name, widthPx, heightPx, range }) => {
+    const rendition = joined.get(name)
+    return rendition === undefined ? [] : [{ rendition, widthPx, heightPx, range }]
+  })
+  return { frameRate: plan.frameRate, variants, audios: describeAudios(plan, joined), hasKeyPictures }
+}
 
 export type PlaylistFile = { readonly name: string; readonly text: string }
 
@@ -48,5 +73,10 @@ export function writePlaylists(plan: TranscodePlan, joined: ReadonlyMap<string, 
     name: playlistName(name),
     text: writeMediaPlaylist({ timescale, segments, longestSeconds, isComplete: true }),
   }))
-  return [...media, { name: MULTIVARIANT_NAME, text: writeMultivariantPlaylist(describeVersion(plan, joined), longestSeconds) }]
+  const version = describeVersion(plan, joined, true)
+  const scans = version.variants.map(({ rendition }) => ({
+    name: keyPicturesName(rendition.name),
+    text: writeKeyPicturePlaylist(rendition),
+  }))
+  return [...media, ...scans, { name: MULTIVARIANT_NAME, text: writeMultivariantPlaylist(version, longestSeconds) }]
 }

@@ -1,11 +1,21 @@
+/** Rungs of one codec: short sides from small to large, and how they are encoded. */
+export type CodecPolicy = { readonly shortSidesPx: readonly number[]; readonly crf: number; readonly preset: string }
+
 /** What an operator may want otherwise; everything else of a plan follows from the source. */
 export type LadderPolicy = {
-  readonly shortSidesPx: readonly number[]
+  /** For everybody. */
+  readonly h264: CodecPolicy
+  /** Above H.264's largest, for set-top boxes. */
+  readonly hevc: CodecPolicy
+  /** Besides the others, when wanted. */
+  readonly av1?: CodecPolicy
+  /** Also keep what BT.2100 shows and BT.709 cannot, when wanted, in HEVC rungs of their own; all others are tone-mapped. */
+  readonly hdr?: CodecPolicy
   /** A standard rung nearer than this to the source's own size is left out: nobody can see the difference. */
   readonly leastStep: number
-  readonly tallestPx: number
-  readonly crf: number
   readonly audioBitrateBps: number
+  /** For links that carry no picture. */
+  readonly lowAudioBitrateBps: number
   readonly segmentsPerUnit: number
   /** Longer units cost less CPU; titles of more than `longTitleSegments` segments take these. */
   readonly segmentsPerLongUnit: number
@@ -13,40 +23,29 @@ export type LadderPolicy = {
   readonly encoderThreads: number
   readonly longestSeconds: number
   readonly mostPixels: number
+  /** More tracks than a concert has; a file with hundreds is an attack. */
+  readonly mostAudios: number
 }
 
 export const DEFAULT_POLICY: LadderPolicy = {
-  shortSidesPx: [240, 360, 480, 720, 1080],
+  h264: { shortSidesPx: [240, 360, 540, 720, 1080], crf: 23, preset: 'veryfast' },
+  hevc: { shortSidesPx: [1440, 2160], crf: 26, preset: 'superfast' },
   leastStep: 0.87,
-  tallestPx: 1080,
-  crf: 23,
   audioBitrateBps: 128_000,
+  lowAudioBitrateBps: 48_000,
   segmentsPerUnit: 5,
   segmentsPerLongUnit: 15,
-  longTitleSegments: 90,
+  longTitleSegments: 40,
   // Fixed, so that machines of different size make the same bytes.
   encoderThreads: 4,
   longestSeconds: 8 * 3600,
   mostPixels: 40_000_000,
+  mostAudios: 8,
 }
 
-/** Caps for 25 to 30 frames per second, by short side; between two of them the line is straight. */
-const CAPS: readonly (readonly [shortSidePx: number, bitrateBps: number])[] = [
-  [144, 200_000],
-  [240, 400_000],
-  [360, 800_000],
-  [480, 1_400_000],
-  [720, 2_800_000],
-  [1080, 5_000_000],
-]
-
-/** Highest bit rate of a rung in bit/s; twice the frames get half as much again. */
-export function capBitrateBps(shortSidePx: number, perSecond: number): number {
-  const above = CAPS.findIndex(([side]) => side >= shortSidePx)
-  const upper = CAPS[above] ?? CAPS[CAPS.length - 1] ?? [1080, 5_000_000]
-  const lower = CAPS[above - 1] ?? upper
-  const span = upper[0] - lower[0]
-  const share = span === 0 ? 1 : (Math.min(shortSidePx, upper[0]) - lower[0]) / span
-  const base = lower[1] + (upper[1] - lower[1]) * share
-  return Math.round((base * (perSecond > 31 ? 1.5 : 1)) / 1000) * 1000
-}
+/**
+ * What `av1` and `hdr` take when somebody asks for them: ladders from poor links up, since players never leave a codec or a
+ * range once they have begun with it.
+ */
+export const AV1_POLICY: CodecPolicy = { shortSidesPx: [240, 540, 1080, 2160], crf: 38, preset: '10' }
+export const HDR_POLICY: CodecPolicy = { shortSidesPx: [540, 1080, 2160], crf: 26, preset: 'superfast' }

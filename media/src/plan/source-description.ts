@@ -6,8 +6,12 @@ export type SourceDescription = {
   readonly demuxer: string
   readonly durationSeconds: number
   readonly video: VideoSource
-  readonly audio?: AudioSource
+  /** In the order of the file. */
+  readonly audios: readonly AudioSource[]
 }
+
+/** How brightness is written: the old way, or one of the two of ITU-R BT.2100. */
+export type VideoRange = 'sdr' | 'pq' | 'hlg'
 
 export type VideoSource = {
   readonly streamIndex: number
@@ -21,7 +25,9 @@ export type VideoSource = {
   readonly firstPts: number
   readonly firstSeconds: number
   readonly isInterlaced: boolean
-  readonly transfer: 'sdr' | 'pq' | 'hlg'
+  /** Degrees by which players turn the picture; the decoder does it before any filter. */
+  readonly rotationDegrees: number
+  readonly transfer: VideoRange
 }
 
 export type AudioSource = {
@@ -30,4 +36,6 @@ export type AudioSource = {
   readonly channels: number
   /** BCP 47, when the file says so. */
   readonly language?: string
+  /** What the file calls it. */
+  readonly title?: string
 }

@@ -1,26 +1,14 @@
-import type { ProblemName } from '@ulan/contract'
+import type { LadderReason, ProblemName } from '@ulan/contract'
+import { type AudioPlan, planAudios } from './audio-plan.ts'
 import { type FrameRate, framesPerSecond, planFrameRate } from './frame-rate.ts'
-import { h264Level } from './h264-level.ts'
-import { capBitrateBps, type LadderPolicy } from './ladder-policy.ts'
+import { decideLadder } from './ladder-decision.ts'
+import type { LadderPolicy } from './ladder-policy.ts'
+import { ladderReasons } from './ladder-reason.ts'
+import { type Measurement, type MeasurePlan, planMeasure } from './measure-plan.ts'
+import { planRungs, type Rung } from './rung-plan.ts'
 import type { SourceDescription } from './source-description.ts'
-import { planUnits, type UnitPlan } from './unit-plan.ts'
-
-export type Rung = {
-  readonly name: string
-  readonly widthPx: number
-  readonly heightPx: number
-  readonly crf: number
-  readonly maxBitrateBps: number
-  readonly level: string
-}
-
-export type AudioPlan = {
-  readonly streamIndex: number
-  readonly bitrateBps: number
-  readonly language: string
-  /** Expected; players do not need audio segments aligned with video. */
-  readonly segmentCount: number
-}
+import { planStoryboard, type StoryboardPlan } from './storyboard-plan.ts'
+import { planFirstUnits, planLadderUnits, type UnitPlan } from './unit-plan.ts'
 
 /** All that workers need to know about one title: stored, printed, compared. */
 export type TranscodePlan = {
@@ -33,7 +21,12 @@ export type TranscodePlan = {
   readonly segmentCount: number
   readonly encoderThreads: number
   readonly rungs: readonly Rung[]
-  readonly audio?: AudioPlan
+  readonly audios: readonly AudioPlan[]
+  readonly storyboard: StoryboardPlan
+  /** There until the ladder is settled by what this finds. */
+  readonly measure?: MeasurePlan
+  /** Why it is so, in the order of the decisions. */
+  readonly reasons: readonly LadderReason[]
   readonly units: readonly UnitPlan[]
 }
 
@@ -41,38 +34,8 @@ export type PlanOutcome =
   | { readonly kind: 'planned'; readonly plan: TranscodePlan }
   | { readonly kind: 'refused'; readonly problem: ProblemName; readonly reason: string }
 
-export const AUDIO_SAMPLE_RATE_HZ = 48_000
-/** AAC frames that fit in a fragment of 4 s. */
-export const AUDIO_FRAMES_PER_SEGMENT = 188
-export const AUDIO_SAMPLES_PER_FRAME = 1024
-const AUDIO_SEGMENT_SECONDS = (AUDIO_FRAMES_PER_SEGMENT * AUDIO_SAMPLES_PER_FRAME) / AUDIO_SAMPLE_RATE_HZ
-/** x264's reordering depth with B-frames; the first composition offset of every rung must say the same. */
+/** x264's and x265's reordering depth with B-frames; the first picture of every rung is this late. */
 export const REORDER_FRAMES = 2
-
-const even = (lengthPx: number): number => Math.max(2, Math.floor(lengthPx / 2) * 2)
-
-/** Short sides from small to large: the standard ones below the source, then the source's own, never above it. */
-function ladderShortSides(sourceShortPx: number, policy: LadderPolicy): readonly number[] {
-  const top = even(Math.min(sourceShortPx, policy.tallestPx))
-  return [...policy.shortSidesPx.filter((side) => side <= top * policy.leastStep), top]
-}
-
-function planRung(shortPx: number, source: SourceDescription, rate: FrameRate, policy: LadderPolicy): Rung {
-  const { widthPx, heightPx } = source.video
-  const isPortrait = heightPx > widthPx
-  const ratio = isPortrait ? heightPx / widthPx : widthPx / heightPx
-  const longPx = Math.max(2, Math.round((shortPx * ratio) / 2) * 2)
-  const perSecond = framesPerSecond(rate)
-  const maxBitrateBps = capBitrateBps(shortPx, perSecond)
-  return {
-    name: `${shortPx}p`,
-    widthPx: isPortrait ? shortPx : longPx,
-    heightPx: isPortrait ? longPx : shortPx,
-    crf: policy.crf,
-    maxBitrateBps,
-    level: h264Level(shortPx, longPx, perSecond, maxBitrateBps),
-  }
-}
 
 /** Segments sure to hold a frame: a remainder under half a second may not exist in the file, the open last unit finds out. */
 function plannedSegments(frameCount: number, segmentFrames: number, rate: FrameRate): number {
@@ -80,40 +43,47 @@ function plannedSegments(frameCount: number, segmentFrames: number, rate: FrameR
   return Math.max(1, Math.ceil((frameCount - doubt) / segmentFrames))
 }
 
-/** Decides everything about a title's encode from its probe; the same input always gives the same plan. */
+function refusalOf({ video, durationSeconds }: SourceDescription, policy: LadderPolicy): string | undefined {
+  if (durationSeconds > policy.longestSeconds) return 'longer than the policy allows'
+  if (video.widthPx * video.heightPx > policy.mostPixels) return 'too many pixels'
+  return Math.min(video.widthPx, video.heightPx) < 2 ? 'no picture' : undefined
+}
+
+const unitNeeds = (plan: Omit<TranscodePlan, 'units'>, policy: LadderPolicy) => ({
+  ...plan,
+  durationSeconds: plan.source.durationSeconds,
+  policy,
+})
+
+/** Decides everything about a title's encode that its probe can tell; the same input always gives the same plan. */
 export function planTranscode(source: SourceDescription, policy: LadderPolicy): PlanOutcome {
-  const { video, audio, durationSeconds } = source
-  if (durationSeconds > policy.longestSeconds)
-    return { kind: 'refused', problem: 'unsupported-video', reason: 'longer than the policy allows' }
-  if (video.widthPx * video.heightPx > policy.mostPixels)
-    return { kind: 'refused', problem: 'unsupported-video', reason: 'too many pixels' }
-  if (Math.min(video.widthPx, video.heightPx) < 2) return { kind: 'refused', problem: 'unsupported-video', reason: 'no picture' }
+  const reason = refusalOf(source, policy)
+  if (reason !== undefined) return { kind: 'refused', problem: 'unsupported-video', reason }
+  const { video, audios, durationSeconds } = source
   const frameRate = planFrameRate(video.averageRate, video.nominalRate)
   const gopFrames = Math.max(1, Math.round(2 * framesPerSecond(frameRate)))
   const segmentFrames = 2 * gopFrames
   const frameCount = Math.max(1, Math.round(durationSeconds * framesPerSecond(frameRate)))
   const segmentCount = plannedSegments(frameCount, segmentFrames, frameRate)
-  const rungs = ladderShortSides(Math.min(video.widthPx, video.heightPx), policy).map((side) => planRung(side, source, frameRate, policy))
-  const audioPlan: AudioPlan | undefined = audio && {
-    streamIndex: audio.streamIndex,
-    bitrateBps: policy.audioBitrateBps,
-    language: audio.language ?? 'zh',
-    segmentCount: Math.max(1, Math.ceil(durationSeconds / AUDIO_SEGMENT_SECONDS)),
+  const rungs = planRungs(video, frameRate, policy)
+  const sounds = planAudios(audios, durationSeconds, policy)
+  const measure = planMeasure(rungs, { rate: frameRate, segmentFrames, segmentCount }, policy)
+  const reasons = ladderReasons(source, frameRate, rungs, sounds.length, policy)
+  const plan = {
+    ...{ source, frameRate, gopFrames, segmentFrames, frameCount, segmentCount, encoderThreads: policy.encoderThreads, rungs },
+    ...{ audios: sounds, storyboard: planStoryboard(rungs, durationSeconds) },
+    ...(measure && { measure }),
+    reasons: measure === undefined ? [...reasons, { code: 'crf-by-policy', crf: policy.h264.crf } as const] : reasons,
   }
-  const units = planUnits({ rungNames: rungs.map((rung) => rung.name), segmentCount, audio: audioPlan, durationSeconds, policy })
-  return {
-    kind: 'planned',
-    plan: {
-      source,
-      frameRate,
-      gopFrames,
-      segmentFrames,
-      frameCount,
-      segmentCount,
-      encoderThreads: policy.encoderThreads,
-      rungs,
-      ...(audioPlan && { audio: audioPlan }),
-      units,
-    },
-  }
+  const needs = unitNeeds(plan, policy)
+  const units = [...planFirstUnits(needs), ...(measure === undefined ? planLadderUnits(needs) : [])]
+  return { kind: 'planned', plan: { ...plan, units } }
+}
+
+/** The plan once its excerpts are measured; without a measurement the policy has the last word. */
+export function settlePlan(plan: TranscodePlan, measured: readonly Measurement[], policy: LadderPolicy): TranscodePlan {
+  const { measure: _measured, ...rest } = plan
+  const { rungs, reasons } = decideLadder(plan.rungs, measured, policy)
+  const settled = { ...rest, rungs, reasons: [...plan.reasons, ...reasons] }
+  return { ...settled, units: [...plan.units, ...planLadderUnits(unitNeeds(settled, policy))] }
 }

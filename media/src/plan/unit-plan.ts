@@ -1,4 +1,6 @@
+import type { AudioPlan } from './audio-plan.ts'
 import type { LadderPolicy } from './ladder-policy.ts'
+import type { Rung } from './rung-plan.ts'
 
 export type VideoUnit = {
   readonly kind: 'video'
@@ -11,19 +13,38 @@ export type VideoUnit = {
   /** Needed before anything can be watched. */
   readonly isFirst: boolean
 }
-type AudioUnit = { readonly kind: 'audio'; readonly name: string; readonly segmentCount: number; readonly isFirst: true }
+export type AudioUnit = {
+  readonly kind: 'audio'
+  /** That of its rendition. */
+  readonly name: string
+  readonly segmentCount: number
+  readonly isFirst: false
+}
+/** The first seconds of the default sound with a loudness that is guessed, so that a preview need not wait for the whole. */
+export type FirstAudioUnit = { readonly kind: 'first-audio'; readonly name: string; readonly seconds: number; readonly isFirst: true }
 export type PosterUnit = { readonly kind: 'poster'; readonly name: string; readonly atSeconds: number; readonly isFirst: true }
 
 /** One piece of work that any worker can do alone and do again. */
-export type UnitPlan = VideoUnit | AudioUnit | PosterUnit
+export type UnitPlan = VideoUnit | AudioUnit | FirstAudioUnit | PosterUnit
+
+/** Whether a unit makes segments of a rendition; the low sound comes with its main one. */
+export const makesRendition = (
+  unit: { readonly kind: string; readonly name: string; readonly rungNames?: readonly string[] },
+  name: string,
+): boolean => (unit.kind === 'video' ? unit.rungNames?.includes(name) === true : unit.kind === 'audio' && unit.name === name)
 
 type UnitNeeds = {
-  readonly rungNames: readonly string[]
+  readonly rungs: readonly Rung[]
   readonly segmentCount: number
-  readonly audio: { readonly segmentCount: number } | undefined
+  readonly audios: readonly AudioPlan[]
   readonly durationSeconds: number
   readonly policy: LadderPolicy
 }
+
+/** Rendition of {@link FirstAudioUnit}; it is never published. */
+export const FIRST_AUDIO = 'audio-first'
+/** Two segments: a player begins with one and asks for the next. */
+const FIRST_AUDIO_SECONDS = 8
 
 const unitName = (rungNames: readonly string[], firstSegment: number): string =>
   `v${String(firstSegment).padStart(5, '0')}-${rungNames[0] ?? ''}`
@@ -33,20 +54,40 @@ function videoUnit(rungNames: readonly string[], firstSegment: number, segmentCo
   return { kind: 'video', name: unitName(rungNames, firstSegment), rungNames, firstSegment, segmentCount, isLast, isFirst: false }
 }
 
-/**
- * Order of work: the first segment of the lowest rung, the sound, the poster (then staff can watch),
- * after that runs of whole segments with all rungs in one process.
- */
-export function planUnits({ rungNames, segmentCount, audio, durationSeconds, policy }: UnitNeeds): readonly UnitPlan[] {
-  const [lowest, ...others] = rungNames
-  if (lowest === undefined) return []
-  const run = segmentCount > policy.longTitleSegments ? policy.segmentsPerLongUnit : policy.segmentsPerUnit
-  const units: UnitPlan[] = [{ ...videoUnit([lowest], 0, 1, segmentCount), isFirst: true }]
-  if (audio !== undefined) units.push({ kind: 'audio', name: 'audio', segmentCount: audio.segmentCount, isFirst: true })
-  units.push({ kind: 'poster', name: 'poster', atSeconds: Math.round(durationSeconds * 25) / 100, isFirst: true })
-  if (others.length > 0) units.push(videoUnit(others, 0, 1, segmentCount))
-  for (let first = 1; first < segmentCount; first += run) {
-    units.push(videoUnit(rungNames, first, Math.min(run, segmentCount - first), segmentCount))
+/** Runs of whole segments from `first` to the end. */
+function runs(rungNames: readonly string[], first: number, length: number, total: number): readonly VideoUnit[] {
+  const units: VideoUnit[] = []
+  for (let segment = first; segment < total; segment += length) {
+    units.push(videoUnit(rungNames, segment, Math.min(length, total - segment), total))
   }
   return units
+}
+
+const namesOf = (rungs: readonly Rung[]): readonly string[] => rungs.map(({ name }) => name)
+
+/** What lets somebody watch at once: the first segment of the lowest rung, the first seconds of sound, a poster. */
+export function planFirstUnits({ rungs, segmentCount, audios, durationSeconds }: UnitNeeds): readonly UnitPlan[] {
+  const [lowest] = rungs
+  if (lowest === undefined) return []
+  return [
+    { ...videoUnit([lowest.name], 0, 1, segmentCount), isFirst: true },
+    ...(audios.length === 0 ? [] : [{ kind: 'first-audio', name: FIRST_AUDIO, seconds: FIRST_AUDIO_SECONDS, isFirst: true } as const]),
+    { kind: 'poster', name: 'poster', atSeconds: Math.round(durationSeconds * 25) / 100, isFirst: true },
+    ...audios.map(({ name, segmentCount: count }) => ({ kind: 'audio', name, segmentCount: count, isFirst: false }) as const),
+  ]
+}
+
+/**
+ * The rest of the ladder: all H.264 rungs in one process for each run of segments, since they share the decoder, then each
+ * other rung for itself, since their encoders take a whole machine.
+ */
+export function planLadderUnits({ rungs, segmentCount, policy }: UnitNeeds): readonly UnitPlan[] {
+  const [lowest, ...others] = rungs.filter(({ codec }) => codec === 'h264')
+  if (lowest === undefined) return []
+  const run = segmentCount > policy.longTitleSegments ? policy.segmentsPerLongUnit : policy.segmentsPerUnit
+  return [
+    ...(others.length === 0 ? [] : [videoUnit(namesOf(others), 0, 1, segmentCount)]),
+    ...runs([lowest.name, ...namesOf(others)], 1, run, segmentCount),
+    ...rungs.filter(({ codec }) => codec !== 'h264').flatMap(({ name }) => runs([name], 0, policy.segmentsPerUnit, segmentCount)),
+  ]
 }

@@ -30,13 +30,14 @@ const isPicture = (stream: ProbeStream): boolean =>
 /** The stream to encode: cover pictures do not count. */
 export const videoStream = (report: ProbeReport): ProbeStream | undefined => report.streams.find(isPicture)
 
+const rotationOf = (stream: ProbeStream): number => stream.side_data_list?.find((entry) => entry.rotation !== undefined)?.rotation ?? 0
+
 function shownSize(stream: ProbeStream): { readonly widthPx: number; readonly heightPx: number } {
   const [across = 1, down = 1] = (stream.sample_aspect_ratio ?? '1:1').split(':').map(Number)
   const ratio = across > 0 && down > 0 ? across / down : 1
   const widthPx = Math.round((stream.width ?? 0) * ratio)
   const heightPx = stream.height ?? 0
-  const rotation = stream.side_data_list?.find((entry) => entry.rotation !== undefined)?.rotation ?? 0
-  return Math.abs(rotation) % 180 === 90 ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx }
+  return Math.abs(rotationOf(stream)) % 180 === 90 ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx }
 }
 
 const TRANSFERS: Readonly<Record<string, 'pq' | 'hlg'>> = { smpte2084: 'pq', 'arib-std-b67': 'hlg' }
@@ -53,19 +54,30 @@ function describeVideo(stream: ProbeStream, firstPts: number): VideoSource {
     ...(nominalRate && { nominalRate }),
     firstPts,
     firstSeconds: tick === undefined ? 0 : (firstPts * tick.numerator) / tick.denominator,
+    rotationDegrees: rotationOf(stream),
     isInterlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
     transfer: TRANSFERS[stream.color_transfer ?? ''] ?? 'sdr',
   }
 }
 
 /** ISO 639-2 as files write it, to BCP 47. */
-const LANGUAGES: Readonly<Record<string, string>> = { chi: 'zh', zho: 'zh', cmn: 'zh', mon: 'mn', eng: 'en' }
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ...{ chi: 'zh', zho: 'zh', zh: 'zh', cmn: 'zh', mon: 'mn', mn: 'mn', khk: 'mn', mvf: 'mn', eng: 'en', en: 'en' },
+}
 
-function describeAudio(report: ProbeReport): AudioSource | undefined {
-  const stream = report.streams.find((entry) => entry.codec_type === 'audio' && (entry.channels ?? 0) > 0 && entry.codec_name !== undefined)
-  if (stream === undefined) return undefined
-  const language = LANGUAGES[stream.tags?.['language'] ?? '']
-  return { streamIndex: stream.index, codec: stream.codec_name ?? 'unknown', channels: stream.channels ?? 2, ...(language && { language }) }
+const isSound = ({ codec_type, codec_name, channels = 0 }: ProbeStream): boolean =>
+  codec_type === 'audio' && channels > 0 && codec_name !== undefined
+
+function describeAudio({ index, codec_name, channels, tags }: ProbeStream): AudioSource {
+  const language = LANGUAGES[tags?.['language'] ?? '']
+  const title = tags?.['title'] ?? tags?.['handler_name']
+  return {
+    streamIndex: index,
+    codec: codec_name ?? 'unknown',
+    channels: channels ?? 2,
+    ...(language && { language }),
+    ...(title && { title }),
+  }
 }
 
 /** Turns ffprobe's report into the description that plans are made from. `firstPts`: of the first decoded picture. */
@@ -75,6 +87,6 @@ export function describeSource(report: ProbeReport, firstPts: number, durationSe
   const stream = videoStream(report)
   if (stream === undefined) return refused('not-a-video', 'no video stream')
   if (stream.codec_name === undefined) return refused('unsupported-video', 'unknown video codec')
-  const audio = describeAudio(report)
-  return { kind: 'source', source: { demuxer, durationSeconds, video: describeVideo(stream, firstPts), ...(audio && { audio }) } }
+  const audios = report.streams.filter(isSound).map(describeAudio)
+  return { kind: 'source', source: { demuxer, durationSeconds, video: describeVideo(stream, firstPts), audios } }
 }

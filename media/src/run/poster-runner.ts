@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { posterArguments } from '../plan/picture-arguments.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
-import { posterArguments } from '../plan/unit-arguments.ts'
 import type { PosterUnit } from '../plan/unit-plan.ts'
 import { runTool } from './tool-runner.ts'
-import { outcomeOfTool, type UnitOutcome } from './unit-outcome.ts'
+import { outcomeOfTool, type UnitEnd } from './unit-outcome.ts'
 import type { RunNeeds } from './video-runner.ts'
 
-export type PictureOutcome = { readonly kind: 'picture'; readonly picture: Buffer } | Exclude<UnitOutcome, { kind: 'done' }>
+export type PictureOutcome = { readonly kind: 'picture'; readonly picture: Buffer } | UnitEnd
 
 const LIMITS = { cpuSeconds: 300, wallSeconds: 300, fileBytes: 2 ** 28 }
 
@@ -28,10 +28,7 @@ export async function runPosterUnit(needs: RunNeeds, plan: TranscodePlan, unit: 
     })
     if (outcome.kind === 'stopped') return { kind: 'stopped' }
     if (outcome.kind === 'done' && picture.length > 0) return { kind: 'picture', picture }
-    if (outcome.kind !== 'done' && atSeconds === 0) {
-      const ended = outcomeOfTool(outcome)
-      if (ended.kind !== 'done') return ended
-    }
+    if (outcome.kind !== 'done' && atSeconds === 0) return outcomeOfTool(outcome)
   }
   return { kind: 'failed', problem: 'encode-failed', message: 'no picture for a poster' }
 }

@@ -12,8 +12,10 @@ export type ToolOutcome =
 export type ToolRun = {
   readonly command: string
   /** Input and outputs are passed as open files, so that the tool needs no right to any folder. */
-  arguments(urls: { readonly input: string; readonly outputs: readonly string[] }): readonly string[]
+  arguments(urls: { readonly input: string; readonly more: readonly string[]; readonly outputs: readonly string[] }): readonly string[]
   readonly inputPath: string
+  /** Further inputs, made by a tool before. */
+  readonly morePaths?: readonly string[]
   readonly outputPaths: readonly string[]
   readonly limits: ToolLimits
   readonly signal: AbortSignal
@@ -81,13 +83,15 @@ async function runChild(run: ToolRun, child: ChildProcess): Promise<ToolOutcome>
 
 /** Runs ffmpeg or ffprobe inside the sandbox: argv only, empty environment, open files instead of paths, bounded in every way. */
 export async function runTool(sandbox: Sandbox, run: ToolRun): Promise<ToolOutcome> {
+  const { morePaths = [] } = run
   if (sandbox.outputOwner !== undefined) await chmod(run.inputPath, 0o644)
-  const input = await open(run.inputPath, 'r')
-  const handles = [input]
+  const handles: FileHandle[] = []
   try {
+    for (const path of [run.inputPath, ...morePaths]) handles.push(await open(path, 'r'))
     handles.push(...(await openOutputs(run.outputPaths, sandbox.outputOwner)))
-    const outputs = run.outputPaths.map((_, index) => fileUrl(FIRST_FILE_DESCRIPTOR + 1 + index))
-    const args = run.arguments({ input: fileUrl(FIRST_FILE_DESCRIPTOR), outputs })
+    const urls = handles.map((_, index) => fileUrl(FIRST_FILE_DESCRIPTOR + index))
+    const firstOutput = 1 + morePaths.length
+    const args = run.arguments({ input: urls[0] ?? '', more: urls.slice(1, firstOutput), outputs: urls.slice(firstOutput) })
     const [head, ...rest] = [...sandbox.prefix(run.limits), run.command, ...args]
     if (head === undefined) throw new Error('no command')
     const child = spawn(head, rest, {

@@ -8,7 +8,10 @@ export type UnitOutcome =
   | { readonly kind: 'failed'; readonly problem: ProblemName; readonly message: string }
   | { readonly kind: 'stopped' }
 
-export const failed = (problem: ProblemName, message: string): UnitOutcome => ({ kind: 'failed', problem, message })
+/** A try that brought nothing. */
+export type UnitEnd = Exclude<UnitOutcome, { kind: 'done' }>
+
+export const failed = (problem: ProblemName, message: string): UnitEnd => ({ kind: 'failed', problem, message })
 
 const EXIT_MEANINGS: Readonly<Record<string, string>> = {
   SIGXFSZ: 'the output grew past its limit',
@@ -19,7 +22,7 @@ const EXIT_MEANINGS: Readonly<Record<string, string>> = {
 }
 
 /** The end of a tool that did not succeed, as the outcome of its unit. */
-export function outcomeOfTool(outcome: Exclude<ToolOutcome, { kind: 'done' }>): UnitOutcome {
+export function outcomeOfTool(outcome: Exclude<ToolOutcome, { kind: 'done' }>): UnitEnd {
   if (outcome.kind === 'stopped') return { kind: 'stopped' }
   if (outcome.kind === 'timed-out') return failed('encode-failed', 'the time limit was reached')
   const meaning = EXIT_MEANINGS[outcome.signal ?? String(outcome.code)]

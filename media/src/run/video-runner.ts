@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RenditionRecord } from '../package/rendition-record.ts'
-import { type SplitUnit, splitUnit } from '../package/unit-splitter.ts'
+import type { KeyPicture, RenditionRecord } from '../package/rendition-record.ts'
+import { type SplitFragment, type SplitUnit, splitUnit } from '../package/unit-splitter.ts'
 import { framesPerSecond, ticksPerFrame } from '../plan/frame-rate.ts'
 import { REORDER_FRAMES, type TranscodePlan } from '../plan/transcode-plan.ts'
-import { firstFrame, frameLimit, reorderTicks, videoUnitArguments } from '../plan/unit-arguments.ts'
 import type { VideoUnit } from '../plan/unit-plan.ts'
+import { firstFrame, frameLimit, reorderTicks, videoUnitArguments } from '../plan/video-arguments.ts'
 import { initFile, RESULT_FILE, segmentFile } from '../store/file-layout.ts'
 import { runTool } from './tool-runner.ts'
 import type { Sandbox, ToolLimits } from './tool-sandbox.ts'
@@ -36,6 +36,16 @@ type Checked =
   | { readonly kind: 'short'; readonly message: string }
   | { readonly kind: 'wrong'; readonly message: string }
 
+/** An encoder that does not reorder is moved, so that the first picture of every rung comes equally late. */
+const shiftOf = (plan: TranscodePlan, name: string): number =>
+  plan.rungs.find((rung) => rung.name === name)?.codec === 'av1' ? reorderTicks(plan, REORDER_FRAMES) : 0
+
+const keyPictureOf = ({ startBytes, firstSampleEndBytes, durationTicks }: SplitFragment): KeyPicture => ({
+  startBytes,
+  bytes: firstSampleEndBytes,
+  durationTicks,
+})
+
 /** Compares what came out with what the plan promised: every frame, gapless, at its own time. */
 function checkRendition(plan: TranscodePlan, unit: VideoUnit, name: string, split: SplitUnit): Checked {
   const frameTicks = ticksPerFrame(plan.frameRate)
@@ -51,7 +61,7 @@ function checkRendition(plan: TranscodePlan, unit: VideoUnit, name: string, spli
     expectedTicks += fragment.samples * frameTicks
     if (fragment.durationTicks !== fragment.samples * frameTicks) return { kind: 'wrong', message: `${name}: uneven frame durations` }
   }
-  const firstOffsetTicks = fragments[0]?.firstOffsetTicks ?? 0
+  const firstOffsetTicks = (fragments[0]?.firstOffsetTicks ?? 0) + shiftOf(plan, name)
   // Fewer than three pictures have nothing to reorder.
   const isReordered = firstOffsetTicks === reorderTicks(plan, REORDER_FRAMES) || plan.frameCount <= REORDER_FRAMES
   if (!isReordered) return { kind: 'wrong', message: `${name}: first picture at ${firstOffsetTicks}` }
@@ -68,6 +78,7 @@ function checkRendition(plan: TranscodePlan, unit: VideoUnit, name: string, spli
       segments: split.segments.map((segment) => ({
         bytes: segment.bytes.length,
         durationTicks: segment.fragments.reduce((sum, fragment) => sum + fragment.durationTicks, 0),
+        keyPictures: segment.fragments.map(keyPictureOf),
       })),
     },
   }
@@ -108,7 +119,7 @@ async function tryMargin(needs: RunNeeds, plan: TranscodePlan, unit: VideoUnit, 
     const path = outputs[index] ?? ''
     const file = await readFile(path)
     if (file.length === 0) return { kind: 'short', message: `${name}: nothing came out` }
-    const split = splitUnit(file, FRAGMENTS_PER_SEGMENT)
+    const split = splitUnit(file, FRAGMENTS_PER_SEGMENT, shiftOf(plan, name))
     const checked = checkRendition(plan, unit, name, split)
     if (checked.kind === 'short') return { kind: 'short', message: checked.message }
     if (checked.kind === 'wrong') return { kind: 'over', outcome: failed('encode-failed', checked.message) }

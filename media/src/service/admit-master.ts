@@ -7,7 +7,7 @@ import { probeSource } from '../probe/source-probe.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { statIfThere } from '../store/stat-if-there.ts'
 import { UPLOAD_FILE } from '../upload/upload-store.ts'
-import { queueUnits } from '../work/work-priority.ts'
+import { queueDue } from '../work/queue-steps.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
 export type Admission =
@@ -31,7 +31,7 @@ async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: str
 
 /** Probes a master and plans its encode: the asset goes on to `encoding` with its units queued, or fails with a problem. */
 export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal: AbortSignal): Promise<Admission> {
-  const { assets, units, layout, policy, logger } = needs
+  const { assets, layout, policy, logger } = needs
   await settleMaster(needs, asset._id)
   const master = layout.masterPath(asset._id)
   const refuse = async (problem: ProblemName, reason: string, isFinal: boolean): Promise<Admission> => {
@@ -49,7 +49,6 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
   if (planned.kind === 'refused') return refuse(planned.problem, planned.reason, true)
   if (!(await assets.beginEncoding(asset._id, asset.attempt, planned.plan))) return { kind: 'obsolete' }
   // Were the process to die right here, the mending round would queue the units of the stored plan.
-  await units.add(queueUnits(asset, planned.plan.units, 1))
-  needs.wake()
+  await queueDue(needs, asset._id, asset.attempt)
   return { kind: 'admitted' }
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { type AssetId, done, type Outcome, problemName, type Refusal, refuse } from '@ulan/contract'
 import { unitId } from '../storage/unit-store.ts'
 import type { HashingUploadStore } from '../upload/upload-store.ts'
-import { queueUnits } from '../work/work-priority.ts'
+import { queueUnits } from '../work/queue-steps.ts'
 import { admitMaster } from './admit-master.ts'
 import type { MediaNeeds } from './media-needs.ts'
 

@@ -34,7 +34,7 @@ test('figures are of what is there, and of nothing at first', async () => {
       ({
         assetId: 'a',
         attempt: 1,
-        step: { kind: 'audio', name, segmentCount: 3, isFirst: true },
+        step: { kind: 'audio', name, segmentCount: 3, isFirst: false },
         priority: 1,
         queuedAt: clock(),
         order: 1,

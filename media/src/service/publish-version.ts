@@ -4,7 +4,6 @@ import { completeVersion, type KeptUnit, type UnitPlace } from '../package/versi
 import { joinRendition, writePlaylists } from '../package/version-writer.ts'
 import { framesPerSecond } from '../plan/frame-rate.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
-import { AUDIO_RENDITION } from '../run/audio-runner.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { versionKey } from '../store/store-keys.ts'
@@ -16,9 +15,9 @@ export type Publication =
   | { readonly kind: 'obsolete' }
 
 /** Renditions that a version must have, lowest rung first. */
-export const renditionNames = (plan: TranscodePlan): readonly string[] => [
+const renditionNames = (plan: TranscodePlan): readonly string[] => [
   ...plan.rungs.map((rung) => rung.name),
-  ...(plan.audio ? [AUDIO_RENDITION] : []),
+  ...plan.audios.flatMap(({ name, lowName }) => [name, lowName]),
 ]
 
 /** What the units of an attempt that are done have brought. */
@@ -59,6 +58,14 @@ function joinAll(plan: TranscodePlan, records: readonly RenditionRecord[]): Join
 const isTooShort = (plan: TranscodePlan, frames: number): boolean =>
   frames < plan.frameCount - Math.max(3 * framesPerSecond(plan.frameRate), plan.frameCount * 0.02)
 
+/** What staff see of a version; the low sound comes with its main one. */
+function progressOf(plan: TranscodePlan, renditions: ReadonlyMap<string, RenditionRecord>): RungProgress[] {
+  const low = new Set(plan.audios.map(({ lowName }) => lowName))
+  return [...renditions.values()]
+    .filter(({ name }) => !low.has(name))
+    .map(({ name, segments: { length } }) => ({ name, state: 'done', segmentsDone: length, segmentsTotal: length }))
+}
+
 /**
  * When the attempt was asked for, in seconds: an address is never used again, not even after the store was emptied,
  * and an attempt that is published twice because of a crash has one address. The attempt counts too: one that was asked
@@ -87,12 +94,7 @@ export async function publishVersion(needs: MediaNeeds, asset: AssetRecord): Pro
   for (const { name, text } of writePlaylists(plan, joined.renditions)) {
     await store.put(versionKey(asset._id, version, name), Buffer.from(text))
   }
-  const rungs: RungProgress[] = [...joined.renditions.values()].map(({ name, segments }) => ({
-    name,
-    state: 'done',
-    segmentsDone: segments.length,
-    segmentsTotal: segments.length,
-  }))
+  const rungs = progressOf(plan, joined.renditions)
   const durationSeconds = lowest.frames / framesPerSecond(plan.frameRate)
   const isOurs = await assets.publish(asset._id, attempt, { version, durationSeconds, rungs })
   return { kind: isOurs ? 'published' : 'obsolete' }

@@ -7,6 +7,8 @@ import { isDuplicateKey } from './duplicate-key.ts'
 
 export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status'> & Partial<Pick<AssetRecord, 'sizeBytes' | 'sha256'>>
 
+const WITHOUT_UNITS = { 'plan.units': 0 } as const
+
 /** Assets by what may happen to them; each change names the state that it starts from, so that a late worker changes nothing. */
 export class AssetStore {
   readonly #assets: Model<AssetRecord>
@@ -37,13 +39,14 @@ export class AssetStore {
     return (await this.#assets.findById(id).lean<AssetRecord>()) ?? undefined
   }
 
+  /** Without the units of their plans, of which a long title has hundreds. */
   async readMany(ids: readonly string[]): Promise<readonly AssetRecord[]> {
-    return await this.#assets.find({ _id: { $in: [...ids] } }).lean<AssetRecord[]>()
+    return await this.#assets.find({ _id: { $in: [...ids] } }, WITHOUT_UNITS).lean<AssetRecord[]>()
   }
 
-  /** Newest first. */
+  /** Newest first; without the units of their plans. */
   async list(limit: number): Promise<readonly AssetRecord[]> {
-    return await this.#assets.find({}).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<AssetRecord[]>()
+    return await this.#assets.find({}, WITHOUT_UNITS).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<AssetRecord[]>()
   }
 
   async listUnfinished(): Promise<readonly AssetRecord[]> {
@@ -59,6 +62,12 @@ export class AssetStore {
   async beginEncoding(id: string, attempt: number, plan: TranscodePlan): Promise<boolean> {
     const update = { $set: { status: 'encoding', source: plan.source, plan } }
     return this.#matched(await this.#assets.updateOne({ _id: id, attempt, status: 'probing' }, update))
+  }
+
+  /** Puts the plan whose ladder is settled in the place of the one that was not; once only. */
+  async settlePlan(id: string, attempt: number, plan: TranscodePlan): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = { _id: id, attempt, status: 'encoding', 'plan.measure': { $exists: true } }
+    return this.#matched(await this.#assets.updateOne(filter, { $set: { plan } }))
   }
 
   /** `isRefused`: for good, because of what the file is. */

@@ -1,12 +1,9 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
-import type { UnitPlan } from '../plan/unit-plan.ts'
+import type { PlannedStep } from '../plan/due-steps.ts'
 
 /** What a worker can be asked to do; every kind has a handler, the compiler sees to it. */
-export type WorkStep =
-  | UnitPlan
-  | { readonly kind: 'probe'; readonly name: 'probe' }
-  | { readonly kind: 'publish'; readonly name: 'publish' }
+export type WorkStep = PlannedStep | { readonly kind: 'probe'; readonly name: 'probe' }
 
 /** One claimable piece of work; `_id` is asset, attempt and name. */
 export type UnitRecord = {

@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 const unit = (name: string, order: number, priority = 1) =>
-  ({ assetId: 'a', attempt: 1, step: { kind: 'audio', name, segmentCount: 3, isFirst: true }, priority, queuedAt: START, order }) as const
+  ({ assetId: 'a', attempt: 1, step: { kind: 'audio', name, segmentCount: 3, isFirst: false }, priority, queuedAt: START, order }) as const
 const pass = (seconds: number): void => {
   now = new Date(now.getTime() + seconds * 1000)
 }

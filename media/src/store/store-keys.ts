@@ -10,6 +10,9 @@ export const versionKey = (assetId: string, version: number | string, file: stri
 export const initName = (rendition: string): string => `${rendition}/init.mp4`
 export const segmentName = (rendition: string, segment: number): string => `${rendition}/${segment}.m4s`
 export const playlistName = (rendition: string): string => `${rendition}/index.m3u8`
+export const keyPicturesName = (rendition: string): string => `${rendition}/iframes.m3u8`
+export const STORYBOARD_LIST = 'storyboard/index.vtt'
+export const storyboardSheet = (sheet: number): string => `storyboard/${sheet}.jpg`
 export const MULTIVARIANT_NAME = 'master.m3u8'
 
 /** A master is never served, so it lies apart from all that is. */
@@ -21,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   m4s: 'video/iso.segment',
   mp4: 'video/mp4',
   jpg: 'image/jpeg',
+  vtt: 'text/vtt; charset=utf-8',
 }
 
 /** MIME type of a file of ours. */

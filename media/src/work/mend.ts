@@ -1,7 +1,6 @@
 import { hostname } from 'node:os'
 import type { MediaNeeds } from '../service/media-needs.ts'
-import { queueUnits } from './work-priority.ts'
-import { queuePublish } from './worker.ts'
+import { queueDue, queueUnits } from './queue-steps.ts'
 
 /** Workers are named `host:pid:number`. */
 export const workerNameOf = (pid: number): string => `${hostname()}:${pid}`
@@ -31,12 +30,7 @@ export async function mendAssets(needs: MediaNeeds): Promise<void> {
       await needs.units.remove(asset._id, asset.attempt)
       await needs.units.add(queueUnits(asset, [{ kind: 'probe', name: 'probe' }]))
     }
-    if (asset.status === 'encoding' && asset.plan !== undefined) {
-      const known = new Set(units.map((unit) => unit.step.name))
-      const missing = asset.plan.units.some((unit) => !known.has(unit.name))
-      if (missing) await needs.units.add(queueUnits(asset, asset.plan.units, 1))
-      if (!known.has('publish')) await queuePublish(needs, asset._id, asset.attempt)
-    }
+    if (asset.status === 'encoding') await queueDue(needs, asset._id, asset.attempt)
   }
   needs.wake()
 }

@@ -2,8 +2,10 @@ import type { MediaNeeds } from '../service/media-needs.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { type LeaseTimes, MOST_TRIES } from '../storage/unit-store.ts'
 import { StoreTrouble } from '../store/media-store.ts'
-import { clearAttempt, failAttempt, type WorkOutcome, workUnit } from './unit-work.ts'
-import { queueUnits } from './work-priority.ts'
+import { clearAttempt, failAttempt } from './attempt-end.ts'
+import { queueDue } from './queue-steps.ts'
+import { workUnit } from './unit-work.ts'
+import type { WorkOutcome } from './work-outcome.ts'
 
 export type Worker = {
   /** Lets an idle worker look at once. */
@@ -67,17 +69,6 @@ class LeaseKeeper {
   }
 }
 
-/** When the last unit of an attempt is done, its version can be published. */
-export async function queuePublish(needs: MediaNeeds, assetId: string, attempt: number): Promise<void> {
-  const asset = await needs.assets.read(assetId)
-  if (asset?.plan === undefined || asset.attempt !== attempt || asset.status !== 'encoding') return
-  const units = await needs.units.unitsOfAttempt(assetId, attempt)
-  const done = new Set(units.filter((unit) => unit.state === 'done').map((unit) => unit.step.name))
-  if (!asset.plan.units.every((unit) => done.has(unit.name))) return
-  await needs.units.add(queueUnits(asset, [{ kind: 'publish', name: 'publish' }], asset.plan.units.length + 1))
-  needs.wake()
-}
-
 /** Drops a unit that nobody wants, and with it its whole attempt when that one is over. */
 async function dropObsolete(needs: MediaNeeds, unit: UnitRecord): Promise<void> {
   const asset = await needs.assets.read(unit.assetId)
@@ -107,7 +98,7 @@ async function settle(needs: MediaNeeds, unit: UnitRecord, outcome: WorkOutcome)
       // Its unit goes with its attempt: until then a kill leaves it claimable, and whoever claims it clears up.
       if (unit.kind === 'publish') return await clearAttempt(needs, unit)
       if (!(await units.finish(unit, outcome.renditions))) return
-      if (unit.kind !== 'probe') await queuePublish(needs, unit.assetId, unit.attempt)
+      if (unit.kind !== 'probe') await queueDue(needs, unit.assetId, unit.attempt)
   }
 }
 

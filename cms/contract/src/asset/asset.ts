@@ -22,13 +22,64 @@ const sourceSummarySchema = z
 
 const rungProgressSchema = z
   .strictObject({
-    /** Short side with a `p`, or `audio`. */
+    /** Short side with a `p` and what sets it apart (`1080p`, `2160p-hdr`), or a sound (`audio`, `audio-2`). */
     name: z.string(),
     state: z.enum(['waiting', 'encoding', 'done', 'failed']),
     segmentsDone: z.int(),
     segmentsTotal: z.int(),
+    /** Who works on it now, as `host:process:number`, and when the last of them was heard of. */
+    workers: z.array(z.string()).optional(),
+    heardAt: z.iso.datetime().optional(),
+    /** What the encoder said when it failed last. */
+    message: z.string().optional(),
   })
   .meta({ id: 'RungProgress' })
+
+/** One decision about a ladder; which numbers it has depends on its code. */
+const ladderReasonSchema = z
+  .strictObject({
+    code: z.enum([
+      'source-size',
+      'portrait',
+      'hevc-for-boxes',
+      'av1-wanted',
+      'hdr-kept',
+      'hdr-tone-mapped',
+      'deinterlaced',
+      'turned',
+      'rate-kept',
+      'rate-changed',
+      'rate-unknown',
+      'no-sound',
+      'several-sounds',
+      'sounds-left-out',
+      'sound-mixed-down',
+      'crf-by-policy',
+      'crf-measured',
+      'rung-below-hull',
+      'rung-too-close',
+    ]),
+    rung: z.string().optional(),
+    widthPx: z.int().optional(),
+    heightPx: z.int().optional(),
+    degrees: z.number().optional(),
+    perSecond: z.number().optional(),
+    fromPerSecond: z.number().optional(),
+    count: z.int().optional(),
+    crf: z.number().optional(),
+    ssimDb: z.number().optional(),
+  })
+  .meta({ id: 'LadderReason' })
+
+/** One language of the sound of a ready version. */
+const assetAudioSchema = z
+  .strictObject({
+    name: z.string(),
+    /** BCP 47. */
+    language: z.string(),
+    isDefault: z.boolean(),
+  })
+  .meta({ id: 'AssetAudio' })
 
 export const assetSchema = z
   .strictObject({
@@ -40,6 +91,9 @@ export const assetSchema = z
     createdAt: z.iso.datetime(),
     source: sourceSummarySchema.optional(),
     rungs: z.array(rungProgressSchema),
+    /** Why the rungs are these, in the order of the decisions. */
+    reasons: z.array(ladderReasonSchema).optional(),
+    audios: z.array(assetAudioSchema).optional(),
     /** 0 to 1 over all segments of all rungs. */
     progress: z.number(),
     /** Fencing number: how often work on this asset was (re)claimed from scratch. */
@@ -51,6 +105,8 @@ export const assetSchema = z
     previewUrl: z.string().optional(),
     /** Site-absolute URL of the multivariant playlist of the ready version. */
     playlistUrl: z.string().optional(),
+    /** WebVTT list of small pictures along the title. */
+    storyboardUrl: z.string().optional(),
     problem: problemSchema.optional(),
     /** The file itself is why it failed: only another one helps, another try does not. */
     isRefused: z.boolean().optional(),
@@ -61,4 +117,5 @@ export type AssetStatus = z.infer<typeof assetStatusSchema>
 export type Posters = z.infer<typeof postersSchema>
 export type SourceSummary = z.infer<typeof sourceSummarySchema>
 export type RungProgress = z.infer<typeof rungProgressSchema>
+export type LadderReason = z.infer<typeof ladderReasonSchema>
 export type Asset = z.infer<typeof assetSchema>

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { dueSteps } from './due-steps.ts'
+import { DEFAULT_POLICY } from './ladder-policy.ts'
+import { sourceOf } from './source-fixtures.ts'
+import { planTranscode, settlePlan, type TranscodePlan } from './transcode-plan.ts'
+
+function planOf(seconds: number): TranscodePlan {
+  const outcome = planTranscode(sourceOf({ widthPx: 640, heightPx: 360 }, seconds), DEFAULT_POLICY)
+  if (outcome.kind !== 'planned') throw new Error(outcome.reason)
+  return outcome.plan
+}
+const names = (plan: TranscodePlan, done: readonly string[] = []) => dueSteps(plan, new Set(done)).map(({ name }) => name)
+
+test('what lets somebody watch comes first, then the measuring, then the sound', () => {
+  expect(names(planOf(60))).toEqual(['v00000-240p', 'audio-first', 'poster', 'measure', 'audio'])
+})
+
+test('a settled ladder is encoded, then its storyboard drawn, then all is published', () => {
+  const plan = settlePlan(planOf(60), [], DEFAULT_POLICY)
+  const due = names(plan, ['measure'])
+  expect(due.slice(4)).toEqual(['v00000-360p', 'v00001-240p', 'v00006-240p', 'v00011-240p'])
+  const lowest = due.filter((name) => name.endsWith('240p'))
+  expect(names(plan, lowest).at(-1)).toBe('storyboard')
+  expect(names(plan, [...due, 'storyboard']).at(-1)).toBe('publish')
+  expect(names(plan, due)).not.toContain('publish')
+})
+
+test('a short title needs no measuring', () => {
+  expect(names(planOf(8))).toEqual(['v00000-240p', 'audio-first', 'poster', 'audio', 'v00000-360p', 'v00001-240p'])
+})

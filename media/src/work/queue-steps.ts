@@ -1,0 +1,36 @@
+import { dueSteps } from '../plan/due-steps.ts'
+import type { MediaNeeds } from '../service/media-needs.ts'
+import type { AssetRecord } from '../storage/asset-model.ts'
+import type { WorkStep } from '../storage/unit-model.ts'
+import type { NewUnit } from '../storage/unit-store.ts'
+
+/** Before all else what lets the sender of an upload watch it, then the rest of uploads, then imports one after the other. */
+function priorityOf(asset: Pick<AssetRecord, 'origin'>, step: WorkStep): number {
+  if (asset.origin === 'import') return 2
+  return step.kind === 'probe' || ('isFirst' in step && step.isFirst) ? 0 : 1
+}
+
+/** Queue entries for steps of an asset, in their order. */
+export function queueUnits(asset: AssetRecord, steps: readonly WorkStep[], firstOrder = 0): readonly NewUnit[] {
+  return steps.map((step, index) => ({
+    assetId: asset._id,
+    attempt: asset.attempt,
+    step,
+    priority: priorityOf(asset, step),
+    queuedAt: asset.queuedAt,
+    order: firstOrder + index,
+  }))
+}
+
+/** Queues what can be begun now: the rest of the ladder once it is settled, the storyboard, at last the publication. */
+export async function queueDue(needs: Pick<MediaNeeds, 'assets' | 'units' | 'wake'>, assetId: string, attempt: number): Promise<void> {
+  const asset = await needs.assets.read(assetId)
+  if (asset?.plan === undefined || asset.attempt !== attempt || asset.status !== 'encoding') return
+  const units = await needs.units.unitsOfAttempt(assetId, attempt)
+  const done = new Set(units.filter((unit) => unit.state === 'done').map((unit) => unit.step.name))
+  const known = new Set(units.map((unit) => unit.step.name))
+  const due = queueUnits(asset, dueSteps(asset.plan, done), 1).filter(({ step }) => !known.has(step.name))
+  if (due.length === 0) return
+  await needs.units.add(due)
+  needs.wake()
+}
