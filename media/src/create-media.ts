@@ -2,57 +2,37 @@ import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AssetId, MediaFigures, MediaLibrary } from '@ulan/contract'
 import type { Express } from 'express'
-import type { Connection } from 'mongoose'
-import type { Logger } from 'pino'
 import { bindAssetRoutes } from './http/asset-routes.ts'
 import type { Edge } from './http/edge.ts'
+import { type MachineConfig, type MediaOutside, openNeeds } from './open-needs.ts'
 import { createMediaRoutes } from './origin/media-routes.ts'
 import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answers.ts'
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
-import { DEFAULT_POLICY, type LadderPolicy } from './plan/ladder-policy.ts'
-import { findSandbox } from './run/tool-sandbox.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
-import { keepMasters } from './service/keep-masters.ts'
-import { MasterCache } from './service/master-cache.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
-import { sweepMasters } from './service/sweep-masters.ts'
-import { sweepWork } from './service/sweep-work.ts'
-import { AssetStore } from './storage/asset-store.ts'
-import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
-import { createFileLayout } from './store/file-layout.ts'
-import type { MediaStore } from './store/media-store.ts'
+import { nameStore } from './service/meet-store.ts'
+import { StoreIdentity } from './storage/store-identity.ts'
+import { DEFAULT_LEASE } from './storage/unit-store.ts'
 import { ASSETS } from './store/store-keys.ts'
 import { createUploadRoutes } from './upload/upload-routes.ts'
 import { HashingUploadStore } from './upload/upload-store.ts'
-import { isDeadWorker, mendAssets, workerNameOf } from './work/mend.ts'
-import { startWorker, type Worker } from './work/worker.ts'
+import { Chores } from './work/chores.ts'
+import { createCrew } from './work/crew.ts'
+import { DatabaseAbsence } from './work/database-absence.ts'
 
+export { createMediaWorker, type MediaWorker } from './create-media-worker.ts'
+export type { MachineConfig, MediaOutside } from './open-needs.ts'
 export type { MediaStore, Reading, StoreTroubleKind } from './store/media-store.ts'
 export { type OpenedMediaStore, type OpenOptions, openMediaStore, type StorePlace } from './store/open-media-store.ts'
 
-export type MediaConfig = {
-  /** Where this machine works; the folder of a file store itself, so that finished files need no copy. */
-  readonly mediaDir: string
-  readonly ffmpegPath: string
-  readonly ffprobePath: string
+export type MediaConfig = MachineConfig & {
   readonly secretKey: string
-  /** Units that this process encodes at a time; 0: none. */
-  readonly workers: number
   readonly accel: 'none' | 'nginx'
   readonly maxUploadBytes: number
-  readonly lease?: LeaseTimes
-  readonly policy?: LadderPolicy
-}
-export type MediaOutside = {
-  readonly connection: Connection
-  readonly store: MediaStore
-  readonly logger: Logger
-  clock(): Date
-  random(bytes: number): Buffer
 }
 export type MediaMount = {
   readonly edge: Edge
@@ -75,56 +55,27 @@ export type Media = {
   close(): Promise<void>
 }
 
-const MEND_MS = 15_000
 /** Small and medium posters of some thousand titles. */
 const MOST_POSTER_BYTES = 128 * 1024 * 1024
-const SWEEP_MS = 3_600_000
-/** Masters that were received here go to the store so often. */
-const KEEP_MS = 5_000
+const SWEEP_UPLOADS_MS = 3_600_000
 
-async function createNeeds(config: MediaConfig, outside: MediaOutside, wake: () => void): Promise<MediaNeeds> {
-  const { connection, store, logger, clock, random } = outside
-  const layout = createFileLayout(config.mediaDir)
+/** Makes what the first start needs; harmless at any other. */
+async function prepare({ assets, units, layout, store }: MediaNeeds): Promise<void> {
   // nginx may be pointed at the published files before there are any.
   const published = store.localPath(ASSETS)
   for (const folder of [layout.uploads, ...(published === undefined ? [] : [published])]) await mkdir(folder, { recursive: true })
-  const assets = new AssetStore(connection, clock)
-  const units = new UnitStore(connection, clock, config.lease ?? DEFAULT_LEASE)
   await assets.prepare()
   await units.prepare()
-  const sandbox = await findSandbox(process.getuid?.() === 0, config.ffmpegPath)
-  if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
-  const { ffmpegPath, ffprobePath } = config
-  const workerName = workerNameOf(process.pid)
-  const masters = new MasterCache(store, layout)
-  const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, workerName }
-  return { assets, units, store, layout, masters, ...machine, clock, random, wake }
-}
-
-/** Runs a chore now and again, never twice at a time; trouble is told and tried again later. */
-function every(periodMs: number, logger: Logger, chore: () => Promise<unknown>): NodeJS.Timeout {
-  let isRunning = false
-  const run = (): void => {
-    if (isRunning) return
-    isRunning = true
-    void chore()
-      .catch((error: unknown) => logger.error({ err: error }, 'chore failed'))
-      .finally(() => {
-        isRunning = false
-      })
-  }
-  run()
-  return setInterval(run, periodMs).unref()
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */
 export async function createMedia(config: MediaConfig, outside: MediaOutside): Promise<Media> {
   const logger = outside.logger.child({ part: 'media' })
-  const workers: Worker[] = []
-  const timers: NodeJS.Timeout[] = []
-  const needs = await createNeeds(config, { ...outside, logger }, () => {
-    for (const worker of workers) worker.wake()
-  })
+  const crew = createCrew()
+  const chores = new Chores(new DatabaseAbsence(logger))
+  const needs = await openNeeds(config, { ...outside, logger }, crew.wake)
+  await prepare(needs)
+  await nameStore({ ...needs, identity: new StoreIdentity(outside.connection) })
   const uploads = new HashingUploadStore(needs.layout.uploads, outside.clock)
   const closing = new AbortController()
   const library = createLibrary(needs, config.secretKey, closing.signal)
@@ -145,24 +96,12 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       bindAssetRoutes(edge.bind, { library, claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256) })
     },
     startWorkers() {
-      timers.push(every(SWEEP_MS, logger, () => uploads.sweep()))
-      timers.push(every(SWEEP_MS, logger, () => sweepMasters(needs)))
-      timers.push(every(SWEEP_MS, logger, () => sweepWork(needs)))
-      timers.push(every(KEEP_MS, logger, () => keepMasters(needs, closing.signal)))
-      timers.push(
-        every(MEND_MS, logger, async () => {
-          await needs.units.releaseDead(isDeadWorker)
-          await mendAssets(needs)
-        }),
-      )
-      for (let number = 0; number < config.workers; number += 1) {
-        workers.push(startWorker(needs, `${needs.workerName}:${number}`, config.lease ?? DEFAULT_LEASE))
-      }
+      chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep())
+      crew.start(needs, { workers: config.workers, lease: config.lease ?? DEFAULT_LEASE })
     },
     async close() {
       closing.abort()
-      for (const timer of timers) clearInterval(timer)
-      await Promise.all(workers.map((worker) => worker.stop()))
+      await Promise.all([crew.stop(), chores.stop()])
     },
   }
 }

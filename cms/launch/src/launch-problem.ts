@@ -11,6 +11,8 @@ export type LaunchProblem = {
     | 'media-store-unreachable'
     | 'media-store-forbidden'
     | 'media-store-absent'
+    | 'media-folder-absent'
+    | 'media-store-other'
     | 'mongodb-unreachable'
     | 'mongodb-single'
   readonly detail: string
@@ -29,6 +31,10 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
   'media-store-forbidden': (detail) =>
     `the bucket of MEDIA_STORE may not be used (${detail}): check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, and what they permit`,
   'media-store-absent': (detail) => `the bucket of MEDIA_STORE is not there (${detail}): make it, or name another`,
+  'media-folder-absent': (folder) =>
+    `${folder} is not the media folder of a server: set MEDIA_STORE to that folder, as it is reached from here`,
+  'media-store-other': (place) =>
+    `${place} is not where the server of this database keeps its media: set MEDIA_STORE and MONGODB_URI as they are for the server`,
   'mongodb-unreachable': (detail) =>
     `cannot reach the database at MONGODB_URI (${detail}): check the address and that it is running as a replica set`,
   'mongodb-single': (host) =>

@@ -4,8 +4,8 @@ import { readConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
 import { launch, type Running } from './launch.ts'
 import { launchSentence } from './launch-problem.ts'
+import { onStopWish } from './stop-wish.ts'
 
-const SAME_WISH_MS = 1_000
 const read = readConfig(readEnv(), process.argv.includes('--box'))
 if (!read.ok) {
   for (const problem of read.problems) process.stderr.write(`${problem.variable} ${problem.sentence}\n`)
@@ -22,25 +22,13 @@ void launched.running.broken.then(() => {
   logger.fatal('the embedded store ended; start again, nothing acknowledged is lost')
   process.exit(1)
 })
-let stoppingSinceMs: number | undefined
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => onStopSignal(launched.running))
+onStopWish(() => void stop(launched.running))
 
 /** The lines other programs wait for, one address each. */
 function announce(running: Running): void {
   const lines = [`ready ${running.url}`, `tv ${running.url}tv/`, `tablet ${running.url}tablet/`, `admin ${running.url}admin/`]
   if (running.signIn !== undefined) lines.push(`sign-in ${running.signIn.email} ${running.signIn.password}`)
   process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-/** One Ctrl-C comes twice, from the terminal and from npm: only a later one is the wish of somebody who lost patience. */
-function onStopSignal(running: Running): void {
-  const nowMs = performance.now()
-  if (stoppingSinceMs !== undefined) {
-    if (nowMs - stoppingSinceMs > SAME_WISH_MS) process.exit(1)
-    return
-  }
-  stoppingSinceMs = nowMs
-  void stop(running)
 }
 
 async function stop(running: Running): Promise<void> {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type EmbeddedStore, type OpenStoreProblem, openEmbeddedStore } from '@ulan/embedded'
 import mongoose from 'mongoose'
 import type { Logger } from 'pino'
@@ -31,6 +33,17 @@ export async function openStore(config: Pick<LaunchConfig, 'store' | 'dataDir'>,
   if (opened.ok) return await connect(opened.store.uri, opened.store)
   const { kind, detail } = opened.problem
   return { ok: false, problem: { kind: PROBLEM_KINDS[kind], detail: kind === 'locked-by-other-process' ? config.dataDir : detail } }
+}
+
+/** The address of the embedded store that a server of this machine has open, or had; undefined when there never was one. */
+export async function embeddedUri(dataDir: string): Promise<string | undefined> {
+  try {
+    const socketPath = (await readFile(join(dataDir, 'socket'), 'utf8')).trim()
+    return `mongodb://${encodeURIComponent(socketPath)}/legal`
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Connects to a store that runs already: a MongoDB, or another process's embedded store by its socket. */

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCms } from '@ulan/cms'
 import type { MediaLibrary, Role } from '@ulan/contract'
@@ -11,7 +9,7 @@ import { type LaunchConfig, readConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
 import { isStaffAddress } from './config/staff-address.ts'
 import { launchSentence } from './launch-problem.ts'
-import { connect, type OpenStoreResult, openStore } from './open-store.ts'
+import { connect, embeddedUri, type OpenStoreResult, openStore } from './open-store.ts'
 import { PAGES } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
 
@@ -71,8 +69,8 @@ async function openOrJoin(config: LaunchConfig): Promise<OpenStoreResult> {
   }
   const own = await openStore(config, logger)
   if (own.ok || own.problem.kind !== 'data-dir-in-use') return own
-  const socket = (await readFile(join(config.dataDir, 'socket'), 'utf8')).trim()
-  return await connect(`mongodb://${encodeURIComponent(socket)}/legal`, undefined)
+  const uri = await embeddedUri(config.dataDir)
+  return uri === undefined ? own : await connect(uri, undefined)
 }
 
 function refuse(): Promise<never> {

@@ -16,7 +16,7 @@ test('what lets somebody watch comes first, then the measuring, then the sound',
 })
 
 test('a settled ladder is encoded, then its storyboard drawn, then all is published', () => {
-  const plan = settlePlan(planOf(60), [], DEFAULT_POLICY)
+  const plan = settlePlan(planOf(60), [])
   const due = names(plan, ['measure'])
   expect(due.slice(4)).toEqual(['v00000-360p', 'v00001-240p', 'v00006-240p', 'v00011-240p'])
   const lowest = due.filter((name) => name.endsWith('240p'))

@@ -12,6 +12,8 @@ import { planFirstUnits, planLadderUnits, type UnitPlan } from './unit-plan.ts'
 
 /** All that workers need to know about one title: stored, printed, compared. */
 export type TranscodePlan = {
+  /** What was wanted when it was made: whoever goes on with it wants the same. */
+  readonly policy: LadderPolicy
   readonly source: SourceDescription
   readonly frameRate: FrameRate
   readonly gopFrames: number
@@ -49,11 +51,7 @@ function refusalOf({ video, durationSeconds }: SourceDescription, policy: Ladder
   return Math.min(video.widthPx, video.heightPx) < 2 ? 'no picture' : undefined
 }
 
-const unitNeeds = (plan: Omit<TranscodePlan, 'units'>, policy: LadderPolicy) => ({
-  ...plan,
-  durationSeconds: plan.source.durationSeconds,
-  policy,
-})
+const unitNeeds = (plan: Omit<TranscodePlan, 'units'>) => ({ ...plan, durationSeconds: plan.source.durationSeconds })
 
 /** Decides everything about a title's encode that its probe can tell; the same input always gives the same plan. */
 export function planTranscode(source: SourceDescription, policy: LadderPolicy): PlanOutcome {
@@ -70,20 +68,20 @@ export function planTranscode(source: SourceDescription, policy: LadderPolicy): 
   const measure = planMeasure(rungs, { rate: frameRate, segmentFrames, segmentCount }, policy)
   const reasons = ladderReasons(source, frameRate, rungs, sounds.length, policy)
   const plan = {
-    ...{ source, frameRate, gopFrames, segmentFrames, frameCount, segmentCount, encoderThreads: policy.encoderThreads, rungs },
+    ...{ policy, source, frameRate, gopFrames, segmentFrames, frameCount, segmentCount, encoderThreads: policy.encoderThreads, rungs },
     ...{ audios: sounds, storyboard: planStoryboard(rungs, durationSeconds) },
     ...(measure && { measure }),
     reasons: measure === undefined ? [...reasons, { code: 'crf-by-policy', crf: policy.h264.crf } as const] : reasons,
   }
-  const needs = unitNeeds(plan, policy)
+  const needs = unitNeeds(plan)
   const units = [...planFirstUnits(needs), ...(measure === undefined ? planLadderUnits(needs) : [])]
   return { kind: 'planned', plan: { ...plan, units } }
 }
 
-/** The plan once its excerpts are measured; without a measurement the policy has the last word. */
-export function settlePlan(plan: TranscodePlan, measured: readonly Measurement[], policy: LadderPolicy): TranscodePlan {
+/** The plan once its excerpts are measured; without a measurement its policy has the last word. */
+export function settlePlan(plan: TranscodePlan, measured: readonly Measurement[]): TranscodePlan {
   const { measure: _measured, ...rest } = plan
-  const { rungs, reasons } = decideLadder(plan.rungs, measured, policy)
+  const { rungs, reasons } = decideLadder(plan.rungs, measured, plan.policy)
   const settled = { ...rest, rungs, reasons: [...plan.reasons, ...reasons] }
-  return { ...settled, units: [...plan.units, ...planLadderUnits(unitNeeds(settled, policy))] }
+  return { ...settled, units: [...plan.units, ...planLadderUnits(unitNeeds(settled))] }
 }

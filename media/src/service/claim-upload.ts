@@ -3,6 +3,7 @@ import { type AssetId, done, type Outcome, problemName, type Refusal, refuse } f
 import { unitId } from '../storage/unit-store.ts'
 import type { HashingUploadStore } from '../upload/upload-store.ts'
 import { queueUnits } from '../work/queue-steps.ts'
+import { wordsOf } from '../work/worker-name.ts'
 import { admitMaster } from './admit-master.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
@@ -45,7 +46,7 @@ export async function claimUpload(
   const asset = await needs.assets.read(uploadId)
   if (!isNew || asset === undefined) return (await claimedBefore(needs, uploadId)) ?? refuse('conflict')
   // Probed within the request, so that a wrong file is told at once; were this process to die, a worker takes the unit over.
-  await needs.units.add(queueUnits(asset, [{ kind: 'probe', name: 'probe' }]), needs.workerName)
+  await needs.units.add(queueUnits(asset, [{ kind: 'probe', name: 'probe' }]), wordsOf(needs.processName))
   const admission = await admitMaster(needs, asset, AbortSignal.timeout(120_000))
   await needs.units.finish({ _id: unitId(uploadId, asset.attempt, 'probe'), fence: 1 }, [])
   return admission.kind === 'refused' ? refuse(admission.problem) : done(uploadId as AssetId) // its id is the upload's

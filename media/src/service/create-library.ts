@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Asset, AssetId, MediaLibrary } from '@ulan/contract'
 import { cutPosters } from '../poster/poster-writer.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { queueUnits } from '../work/queue-steps.ts'
 import { presentAsset } from './asset-presenter.ts'
+import { followChanges } from './follow-changes.ts'
 import { keepPosters } from './keep-posters.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
 const PROBE = [{ kind: 'probe', name: 'probe' }] as const
-const RESUME_MS = 1_000
 /** Newest assets that are told again after a break. */
 const TOLD_AGAIN = 1_000
 
@@ -48,39 +47,14 @@ async function importMaster(needs: MediaNeeds, id: AssetId, path: string): Promi
   needs.wake()
 }
 
-/** Listens to one change stream until it breaks or `signal` aborts. */
-async function followOnce(needs: MediaNeeds, listener: (id: AssetId) => void, signal: AbortSignal): Promise<void> {
-  const stream = needs.assets.watch()
-  let end: () => void = () => undefined
-  try {
-    await new Promise<void>((resolve, reject) => {
-      end = resolve
-      signal.addEventListener('abort', end, { once: true })
-      stream.on('change', (change: { readonly documentKey?: { readonly _id: unknown } }) => {
-        if (change.documentKey !== undefined) listener(String(change.documentKey._id) as AssetId) // an id of ours
-      })
-      stream.on('error', reject)
-      stream.on('close', resolve)
-    })
-  } finally {
-    signal.removeEventListener('abort', end)
-    await stream.close()
-  }
-}
-
-/** Follows changes for ever; after a break everything is told again, so that nothing is missed. */
+/** Tells of every change for ever; after a break everything is told again, so that nothing is missed. */
 async function follow(needs: MediaNeeds, listener: (id: AssetId) => void, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await followOnce(needs, listener, signal)
-      if (signal.aborted) return
-      for (const asset of await needs.assets.list(TOLD_AGAIN)) listener(asset._id as AssetId) // an id of ours
-    } catch (error) {
-      if (signal.aborted) return
-      needs.logger.warn({ err: error }, 'following assets again')
-    }
-    await delay(RESUME_MS, undefined, { signal }).catch(() => undefined) // aborting is the end, not an error
+  const tell = (id: string): void => listener(id as AssetId) // an id of ours
+  const onBreak = async (): Promise<void> => {
+    for (const asset of await needs.assets.list(TOLD_AGAIN)) tell(asset._id)
   }
+  const warn = (error: unknown): void => needs.logger.warn({ err: error }, 'following assets again')
+  await followChanges({ open: () => needs.assets.watch(), onChange: tell, onBreak }, warn, signal)
 }
 
 /** The road between CMS and media; `closing` ends what still listens. */

@@ -31,7 +31,11 @@ export class MasterCache {
   async find(asset: Pick<AssetRecord, '_id' | 'queuedAt'>, now: Date): Promise<MasterFound> {
     const id = asset._id
     if ((await statIfThere(this.#layout.masterPath(id))) !== undefined) return 'here'
-    if (this.#store.localPath(masterKey(id)) !== undefined) return 'gone'
+    if (this.#store.localPath(masterKey(id)) !== undefined) {
+      // What stands in the place of a folder that was unmounted has no masters either.
+      if (!(await this.#store.isReachable())) throw new StoreTrouble('unreachable', 'the media folder is not there')
+      return 'gone'
+    }
     const fetching = this.#fetching.get(id) ?? this.#fetch(id).finally(() => this.#fetching.delete(id))
     this.#fetching.set(id, fetching)
     if (await fetching) return 'here'

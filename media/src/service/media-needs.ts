@@ -5,6 +5,7 @@ import type { AssetStore } from '../storage/asset-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
 import type { FileLayout } from '../store/file-layout.ts'
 import type { MediaStore } from '../store/media-store.ts'
+import type { ProcessName } from '../work/worker-name.ts'
 import type { MasterCache } from './master-cache.ts'
 
 /** What the use cases of this package work with. */
@@ -21,8 +22,8 @@ export type MediaNeeds = {
   readonly ffprobePath: string
   readonly policy: LadderPolicy
   readonly logger: Logger
-  /** Name under which this process claims work. */
-  readonly workerName: string
+  /** Under which this process claims work. */
+  readonly processName: ProcessName
   clock(): Date
   random(bytes: number): Buffer
   /** Tells idle workers that there is something to do. */

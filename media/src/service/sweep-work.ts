@@ -16,8 +16,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 export async function sweepWork({ assets, layout }: Pick<MediaNeeds, 'assets' | 'layout'>): Promise<number> {
   let removed = 0
   for (const assetId of await namesIn(layout.work)) {
+    // Listed before it is asked which one is wanted: an attempt that begins meanwhile is not in the list.
+    const attempts = await namesIn(join(layout.work, assetId))
     const asset = await assets.read(assetId)
-    for (const attempt of await namesIn(join(layout.work, assetId))) {
+    for (const attempt of attempts) {
       if (asset?.status === 'encoding' && String(asset.attempt) === attempt) continue
       await rm(layout.workDirectory(assetId, Number(attempt)), { recursive: true, force: true })
       removed += 1

@@ -1,4 +1,4 @@
-import type { Connection, Model, QueryFilter } from 'mongoose'
+import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import { countBy } from './count-by.ts'
 import { type UnitRecord, unitModel, type WorkStep } from './unit-model.ts'
@@ -99,10 +99,12 @@ export class UnitStore {
     await this.#units.updateOne(this.#mine(claim), { $set: { state: 'waiting' }, $unset: { worker: 1, leaseUntil: 1 } })
   }
 
-  /** Frees at once what workers of this machine hold that are no longer alive. */
-  async releaseDead(isDead: (worker: string) => boolean): Promise<void> {
+  /** Frees at once what workers of this machine hold that are no longer alive; whether there was any. */
+  async releaseDead(isDead: (worker: string) => boolean): Promise<boolean> {
     const running = await this.#units.find({ state: 'running' }, { worker: 1, fence: 1 }).lean<UnitRecord[]>()
-    for (const unit of running) if (unit.worker !== undefined && isDead(unit.worker)) await this.release(unit)
+    const held = running.filter(({ worker }) => worker !== undefined && isDead(worker))
+    for (const unit of held) await this.release(unit)
+    return held.length > 0
   }
 
   async unitsOf(assetIds: readonly string[]): Promise<readonly UnitRecord[]> {
@@ -119,6 +121,17 @@ export class UnitStore {
 
   async countByState(): Promise<{ [S in UnitRecord['state']]?: number }> {
     return await countBy(this.#units, 'state')
+  }
+
+  /** Change stream over what comes into the queue; the caller closes it. */
+  watchAdded(): mongo.ChangeStream {
+    // The driver's own stream: mongoose's wrapper cannot be iterated.
+    const { db, collection } = this.#units
+    return db
+      .getClient()
+      .db(db.name)
+      .collection(collection.collectionName)
+      .watch([{ $match: { operationType: 'insert' } }])
   }
 
   #rest(message: string) {

@@ -57,7 +57,8 @@ async function mark(root: string): Promise<void> {
   })
 }
 
-async function isStoreAt(root: string): Promise<boolean> {
+/** Whether a folder has the mark of a store, and can be written. */
+export async function isFileStoreAt(root: string): Promise<boolean> {
   try {
     await access(join(root, MARKER_KEY), constants.R_OK)
     await access(root, constants.W_OK | constants.X_OK)
@@ -93,7 +94,7 @@ export async function openFileStore(root: string): Promise<MediaStore> {
     localPath: at,
     signUrl: async () => undefined,
     publicOrigin: undefined,
-    isReachable: () => isStoreAt(root),
+    isReachable: () => isFileStoreAt(root),
     close: () => undefined,
   }
 }

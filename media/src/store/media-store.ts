@@ -43,6 +43,8 @@ export type MediaStore = {
 
 /** Only the real store has it: what stands in its place after an unmount is an empty folder that looks writable. */
 export const MARKER_KEY = '.media-store'
+/** Holds the name by which the server's database knows the store. */
+export const IDENTITY_KEY = '.media-store-id'
 
 export type StoreTroubleKind = 'unreachable' | 'forbidden' | 'absent'
 

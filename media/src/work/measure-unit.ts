@@ -23,6 +23,6 @@ export async function measureTitle(needs: MediaNeeds, unit: UnitRecord, asset: A
   if (outcome.kind === 'stopped') return outcome
   if (outcome.kind === 'failed') needs.logger.warn({ assetId: asset._id, message: outcome.message }, 'excerpts could not be measured')
   const measured = outcome.kind === 'measured' ? outcome.measurements : []
-  const isSettled = await needs.assets.settlePlan(asset._id, asset.attempt, settlePlan(plan, measured, needs.policy))
+  const isSettled = await needs.assets.settlePlan(asset._id, asset.attempt, settlePlan(plan, measured))
   return isSettled ? DONE : { kind: 'obsolete' }
 }

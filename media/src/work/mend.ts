@@ -1,21 +1,5 @@
-import { hostname } from 'node:os'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import { queueDue, queueUnits } from './queue-steps.ts'
-
-/** Workers are named `host:pid:number`. */
-export const workerNameOf = (pid: number): string => `${hostname()}:${pid}`
-
-/** True for a worker of this machine whose process is gone. */
-export function isDeadWorker(worker: string): boolean {
-  const [host, pid] = worker.split(':')
-  if (host !== hostname() || Number(pid) === process.pid) return false
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
-  }
-}
 
 /** Between two writes of one request there are milliseconds; whoever is this late is dead. */
 const MEND_AFTER_MS = 20_000

@@ -1,40 +1,45 @@
 import { resolve } from 'node:path'
-import { findProgram, isProgram } from '../../find-program.mjs'
 import { hostInUrl } from '../lan-urls.ts'
 import type { Env } from './env.ts'
 import { type MediaPlaces, readMediaStore } from './media-store.ts'
+import {
+  type Complain,
+  type ConfigProblem,
+  integer,
+  type LogLevel,
+  type Programs,
+  readLogLevel,
+  readPrograms,
+  readStore,
+  type Store,
+} from './read-setting.ts'
 import { isStaffAddress } from './staff-address.ts'
 
-export type Store = { readonly kind: 'embedded' } | { readonly kind: 'mongodb'; readonly uri: string }
 /** `measure`: that many sample programmes with posters and no clips, for measuring. */
 export type Demo = { readonly kind: 'off' } | { readonly kind: 'starter' } | { readonly kind: 'measure'; readonly count: number }
 
-export type LaunchConfig = MediaPlaces & {
-  readonly port: number
-  readonly host: string
-  readonly publicUrl: string
-  readonly trustProxy: boolean
-  readonly metricsToken?: string
-  readonly dataDir: string
-  readonly store: Store
-  readonly mediaAccel: 'none' | 'nginx'
-  readonly transcodeWorkers: number
-  readonly ffmpegPath: string
-  readonly ffprobePath: string
-  readonly adminEmail: string
-  readonly adminPassword?: string
-  readonly secretKey?: string
-  readonly demo: Demo
-  readonly logLevel: (typeof LOG_LEVELS)[number]
-}
+export type LaunchConfig = MediaPlaces &
+  Programs & {
+    readonly port: number
+    readonly host: string
+    readonly publicUrl: string
+    readonly trustProxy: boolean
+    readonly metricsToken?: string
+    readonly dataDir: string
+    readonly store: Store
+    readonly mediaAccel: 'none' | 'nginx'
+    readonly transcodeWorkers: number
+    readonly adminEmail: string
+    readonly adminPassword?: string
+    readonly secretKey?: string
+    readonly demo: Demo
+    readonly logLevel: LogLevel
+  }
 
-/** One thing wrong with one variable: what, and what to do. */
-export type ConfigProblem = { readonly variable: keyof Env; readonly sentence: string }
 export type ConfigResult =
   | { readonly ok: true; readonly config: LaunchConfig }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const LEAST_SAMPLES = 20
 const SHORTEST_PASSWORD = 12
 /** The sign-in takes no more. */
@@ -61,8 +66,7 @@ export function readConfig(env: Env, isBox: boolean): ConfigResult {
     ...readMediaStore(env, dataDir, complain),
     mediaAccel: readAccel(env, complain),
     transcodeWorkers: integer(env.TRANSCODE_WORKERS, 1, 0, 64, () => complain('TRANSCODE_WORKERS', 'must be a number from 0 to 64')),
-    ffmpegPath: readProgram(env, 'FFMPEG_PATH', 'ffmpeg', complain),
-    ffprobePath: readProgram(env, 'FFPROBE_PATH', 'ffprobe', complain),
+    ...readPrograms(env, complain),
     adminEmail: readAdminEmail(env, complain),
     ...readPassword(env, complain),
     ...readSecret(env, complain),
@@ -70,17 +74,6 @@ export function readConfig(env: Env, isBox: boolean): ConfigResult {
     logLevel: readLogLevel(env, complain),
   }
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems }
-}
-
-type Complain = (variable: keyof Env, sentence: string) => void
-
-function integer(text: string | undefined, otherwise: number, least: number, most: number, complain: () => void): number {
-  if (text === undefined) return otherwise
-  const value = Number(text)
-  // Digits alone: `Number` also takes a blank, 1e3 and 0x1f, which nobody means as a port.
-  if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value
-  complain()
-  return otherwise
 }
 
 function readSwitch(text: string | undefined, complain: () => void): boolean {
@@ -95,27 +88,10 @@ function readPublicUrl(env: Env, host: string, port: number, complain: Complain)
   return text.replace(/\/+$/, '')
 }
 
-function readStore(env: Env, complain: Complain): Store {
-  if (env.MONGODB_URI === undefined) return { kind: 'embedded' }
-  if (!/^mongodb(\+srv)?:\/\//.test(env.MONGODB_URI)) complain('MONGODB_URI', 'must start with mongodb:// or mongodb+srv://')
-  return { kind: 'mongodb', uri: env.MONGODB_URI }
-}
-
 function readAccel(env: Env, complain: Complain): 'none' | 'nginx' {
   if (env.MEDIA_ACCEL === undefined) return 'none'
   if (env.MEDIA_ACCEL !== 'nginx') complain('MEDIA_ACCEL', 'must be nginx, or unset')
   return 'nginx'
-}
-
-function readProgram(env: Env, variable: 'FFMPEG_PATH' | 'FFPROBE_PATH', name: string, complain: Complain): string {
-  const wanted = env[variable]
-  if (wanted !== undefined) {
-    if (!isProgram(wanted)) complain(variable, `names ${wanted}, which is not a file that can be run`)
-    return wanted
-  }
-  const found = findProgram(name, env.PATH ?? '')
-  if (found === undefined) complain(variable, `is unset and ${name} is not on PATH: install ffmpeg, or name its file here`)
-  return found ?? name
 }
 
 function readAdminEmail(env: Env, complain: Complain): string {
@@ -145,10 +121,4 @@ function readDemo(env: Env, complain: Complain): Demo {
     complain('DEMO', `must be 0, or a number from ${String(LEAST_SAMPLES)} to 100000`),
   )
   return { kind: 'measure', count }
-}
-
-function readLogLevel(env: Env, complain: Complain): LaunchConfig['logLevel'] {
-  const level = LOG_LEVELS.find((each) => each === (env.LOG_LEVEL ?? 'info'))
-  if (level === undefined) complain('LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}`)
-  return level ?? 'info'
 }

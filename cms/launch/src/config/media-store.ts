@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { StorePlace } from '@ulan/media'
 import type { Env } from './env.ts'
+import type { Complain } from './read-setting.ts'
 
-type Complain = (variable: keyof Env, sentence: string) => void
 export type MediaPlaces = {
   readonly mediaStore: StorePlace
   /** Where this machine keeps uploads and half-done work: in the folder of a file store itself. */

@@ -1,0 +1,66 @@
+import type { MediaNeeds } from '../service/media-needs.ts'
+import { isDatabaseTrouble } from '../storage/database-trouble.ts'
+import type { UnitRecord } from '../storage/unit-model.ts'
+import { MOST_TRIES } from '../storage/unit-store.ts'
+import { StoreTrouble } from '../store/media-store.ts'
+import { clearAttempt, failAttempt } from './attempt-end.ts'
+import type { LeaseKeeper } from './lease-keeper.ts'
+import { queueDue } from './queue-steps.ts'
+import type { WorkOutcome } from './work-outcome.ts'
+
+/** How a claimed unit ended; `put-off` by no fault of its own: it waits until the cause is gone, however long that takes. */
+export type Ending = WorkOutcome | { readonly kind: 'put-off'; readonly message: string }
+
+const DISK_FULL = ['ENOSPC', 'EDQUOT']
+
+/** Drops a unit that nobody wants, and with it its whole attempt when that one is over. */
+async function dropObsolete(needs: MediaNeeds, unit: UnitRecord): Promise<void> {
+  const asset = await needs.assets.read(unit.assetId)
+  const isOver = asset === undefined || asset.attempt !== unit.attempt || asset.status === 'ready' || asset.status === 'failed'
+  if (isOver) await clearAttempt(needs, unit)
+  else await needs.units.finish(unit, [])
+}
+
+/** Writes down how a unit ended; whoever lost it meanwhile changes nothing. */
+export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: Ending, lease: LeaseKeeper): Promise<void> {
+  const { units, logger } = needs
+  switch (ending.kind) {
+    case 'stopped':
+    case 'elsewhere':
+      return await units.release(unit)
+    case 'put-off':
+      logger.error({ unit: unit._id, message: ending.message }, 'unit put off')
+      return await units.putOff(unit, ending.message)
+    case 'obsolete':
+      return await dropObsolete(needs, unit)
+    case 'hopeless':
+      // The title would go down at the word of somebody whose lease is over.
+      if (await lease.confirm()) await failAttempt(needs, unit, ending.problem, ending.message)
+      return
+    case 'failed': {
+      const failures = await units.giveBack(unit, ending.message)
+      if (failures === undefined) return
+      logger.warn({ unit: unit._id, failures, message: ending.message }, 'unit failed')
+      if (failures >= MOST_TRIES) await failAttempt(needs, unit, ending.problem, ending.message)
+      return
+    }
+    case 'done':
+      // Its unit goes with its attempt: until then a kill leaves it claimable, and whoever claims it clears up.
+      if (unit.kind === 'publish') return await clearAttempt(needs, unit)
+      if (!(await units.finish(unit, ending.renditions))) return
+      if (unit.kind !== 'probe') await queueDue(needs, unit.assetId, unit.attempt)
+  }
+}
+
+/** A full disk is no fault of the title, whoever found it full: us, or the encoder. */
+export const endingOf = (outcome: WorkOutcome): Ending =>
+  outcome.kind === 'failed' && outcome.problem === 'storage-full' ? { kind: 'put-off', message: outcome.message } : outcome
+
+/** What an error says of its unit. */
+export function endingOfError(error: unknown, isStopped: boolean): Ending {
+  if (isStopped) return { kind: 'stopped' }
+  const message = error instanceof Error ? error.message : String(error)
+  const isFull = error instanceof Error && 'code' in error && DISK_FULL.includes(String(error.code))
+  if (isFull || error instanceof StoreTrouble || isDatabaseTrouble(error)) return { kind: 'put-off', message }
+  return { kind: 'failed', problem: 'encode-failed', message }
+}
