@@ -71,13 +71,16 @@ export function spawnServer(environment: Readonly<Record<string, string>>, comma
 }
 
 /** Waits for the `ready` line; throws with the output when the server ends or stays silent instead. */
-export async function waitForReady(server: ServerProcess, timeoutMs = 90_000): Promise<string> {
+export const waitForReady = (server: ServerProcess, timeoutMs = 90_000): Promise<string> => waitForLine(server, 'ready', timeoutMs)
+
+/** What follows `word` in the line that says so; throws with the output when the process ends or stays silent instead. */
+export async function waitForLine(server: ServerProcess, word: string, timeoutMs: number): Promise<string> {
   const ended = server.waitForExit(timeoutMs + 1_000).then((state) => {
-    throw new Error(`the server ended (${JSON.stringify(state)}) before it was ready:\n${server.output()}`)
+    throw new Error(`it ended (${JSON.stringify(state)}) before it said "${word} …":\n${server.output()}`)
   })
-  const ready = waitUntil(
-    'the line "ready …"',
-    () => server.printed('ready'),
+  const said = waitUntil(
+    `the line "${word} …"`,
+    () => server.printed(word),
     (line) => line !== undefined,
     timeoutMs,
     20,
@@ -85,9 +88,9 @@ export async function waitForReady(server: ServerProcess, timeoutMs = 90_000): P
     throw new Error(`${String(error)}\n${server.output()}`)
   })
   ended.catch(() => undefined) // it also rejects, later, when the wait for the end runs out: by then nobody is interested
-  const address = await Promise.race([ready, ended])
-  if (address === undefined) throw new Error('unreachable: the wait accepts only a line')
-  return address
+  const rest = await Promise.race([said, ended])
+  if (rest === undefined) throw new Error('unreachable: the wait accepts only a line')
+  return rest
 }
 
 /** A TCP port that was free a moment ago on the loopback address. */

@@ -19,12 +19,15 @@ export type Admission =
   | { readonly kind: 'elsewhere' }
 
 /** Moves an upload to its place as a master; harmless when that was done before a crash. */
-async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
+export async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, assetId: string): Promise<void> {
   const master = layout.masterPath(assetId)
   const uploaded = layout.uploadDirectory(assetId)
   if ((await statIfThere(master)) === undefined && (await statIfThere(join(uploaded, UPLOAD_FILE))) !== undefined) {
     await mkdir(dirname(master), { recursive: true })
-    await rename(join(uploaded, UPLOAD_FILE), master)
+    await rename(join(uploaded, UPLOAD_FILE), master).catch((error: NodeJS.ErrnoException) => {
+      // Another process with this folder was quicker.
+      if (error.code !== 'ENOENT') throw error
+    })
   }
   await rm(uploaded, { recursive: true, force: true })
 }

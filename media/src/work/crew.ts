@@ -20,10 +20,10 @@ export type Crew = {
 }
 
 const MEND_MS = 15_000
+const SWEEP_WORK_MS = 15_000
 /** What a process that was killed held is taken over by its neighbours so soon. */
 const RELEASE_MS = 2_000
 const SWEEP_MASTERS_MS = 3_600_000
-const SWEEP_WORK_MS = 60_000
 /** Masters that are on this machine go to the store so often. */
 const KEEP_MS = 5_000
 

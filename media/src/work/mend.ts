@@ -1,3 +1,4 @@
+import { settleMaster } from '../service/admit-master.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import { queueDue, queueUnits } from './queue-steps.ts'
 
@@ -9,6 +10,8 @@ export async function mendAssets(needs: MediaNeeds): Promise<void> {
   const before = needs.clock().getTime() - MEND_AFTER_MS
   for (const asset of await needs.assets.listUnfinished()) {
     if (asset.queuedAt.getTime() > before) continue
+    // Nobody but the machine that received an upload can make it the master that others wait for.
+    if (asset.status === 'probing') await settleMaster(needs, asset._id)
     const units = await needs.units.unitsOfAttempt(asset._id, asset.attempt)
     if (asset.status === 'probing' && !units.some((unit) => unit.kind === 'probe' && unit.state !== 'done')) {
       await needs.units.remove(asset._id, asset.attempt)

@@ -32,8 +32,11 @@ async function workClaimed(needs: MediaNeeds, unit: UnitRecord, times: LeaseTime
   const lease = new LeaseKeeper(needs, unit, times, stopping)
   try {
     const ending = await endingOfWork(needs, unit, lease)
-    if (lease.isLost) needs.logger.warn({ unit: unit._id }, 'lease lost')
-    else await lease.outlast(() => settleUnit(needs, unit, ending, lease))
+    if (lease.isLost) {
+      needs.logger.warn({ unit: unit._id }, 'lease lost')
+      return true
+    }
+    await lease.outlast(() => settleUnit(needs, unit, ending, lease))
     needs.logger.debug({ unit: unit._id, worker: unit.worker, ending: ending.kind }, 'unit over')
     return ending.kind !== 'elsewhere'
   } finally {

@@ -1,0 +1,49 @@
+// A worker as `npm run worker` is one, but with leases that are over within seconds: nobody who freezes one has half a
+// minute. Run as a program with its orders as JSON; it says `working` and then works until it is killed.
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createMediaWorker, openMediaStore, type StorePlace } from '@ulan/media'
+import mongoose from 'mongoose'
+import { pino } from 'pino'
+import { REPOSITORY, type ServerProcess, spawnServer, waitForLine } from '../lab/server-process.ts'
+
+export type WorkerOrders = {
+  readonly uri: string
+  readonly mediaStore: StorePlace
+  readonly mediaDir: string
+}
+
+export const SHORT_LEASE = { heartbeatMs: 400, expiryMs: 2_500 }
+/** Nobody here is far away. */
+const PATIENCE = { connectMs: 2_000, idleMs: 1_000, tries: 3 }
+
+/** Starts one in a process group of its own. */
+export async function startWorkerChild(orders: WorkerOrders): Promise<ServerProcess> {
+  const child = spawnServer({}, [process.execPath, join(REPOSITORY, 'test/chaos/worker-child.ts'), JSON.stringify(orders)])
+  await waitForLine(child, 'working', 60_000)
+  return child
+}
+
+async function work({ uri, mediaStore, mediaDir }: WorkerOrders): Promise<void> {
+  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 5_000 }).asPromise()
+  const opened = await openMediaStore(mediaStore, { clock: () => new Date(), patience: PATIENCE, isMadeByOthers: true })
+  if (!opened.ok) throw opened.trouble
+  await mkdir(mediaDir, { recursive: true })
+  const worker = await createMediaWorker(
+    { mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', workers: 1, lease: SHORT_LEASE },
+    {
+      connection,
+      store: opened.store,
+      logger: pino({ level: 'debug' }, pino.destination(2)),
+      clock: () => new Date(),
+      random: randomBytes,
+    },
+  )
+  const meeting = await worker.meet()
+  if (meeting !== 'same') throw new Error(meeting)
+  worker.start()
+  process.stdout.write(`working ${process.pid}\n`)
+}
+
+if (import.meta.main) await work(JSON.parse(process.argv[2] ?? '') as WorkerOrders) // our own words, by startWorkerChild
