@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { REPOSITORY, type ServerProcess } from '../../lab/server-process.ts'
+import { freePort, REPOSITORY, type ServerProcess, spawnServer, waitForReady } from '../../lab/server-process.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { spawnWorker, waitForWorking } from '../../lab/worker-process.ts'
 
@@ -81,6 +81,32 @@ test('a worker that is there before the server says so, waits, and works when th
   )
   await lab.restart()
   await waitForWorking(worker)
+})
+
+test('a worker follows a server whose socket is somewhere else after a restart', async () => {
+  // Where sockets are follows from TMPDIR, which must be in small letters.
+  const rooms = await Promise.all(['a', 'b'].map((name) => mkdir(`${tmpdir()}/legal-moved-${process.pid}-${name}`, { recursive: true })))
+  const environment = { PORT: String(await freePort()), DATA_DIR: join(folder, 'moved'), DEMO: '0', TRANSCODE_WORKERS: '0' }
+  const [before, after] = rooms.map((room) => () => spawnServer({ ...environment, TMPDIR: room ?? '' }))
+  const first = before?.()
+  if (first === undefined || after === undefined) throw new Error('two rooms were made')
+  await waitForReady(first)
+  const socket = await readFile(join(folder, 'moved/socket'), 'utf8')
+  const worker = start({ DATA_DIR: join(folder, 'moved') })
+  await waitForWorking(worker)
+  first.signal('SIGKILL')
+  await first.waitForExit()
+  const second = after()
+  await waitForReady(second)
+  expect(await readFile(join(folder, 'moved/socket'), 'utf8')).not.toBe(socket)
+  await waitUntil(
+    'a second line "working"',
+    () => worker.output(),
+    (text) => [...text.matchAll(/^working /gm)].length === 2,
+  )
+  second.signal('SIGTERM')
+  await second.waitForExit()
+  for (const room of rooms) if (room !== undefined) await rm(room, { recursive: true, force: true })
 })
 
 test('a worker that waits ends at once when it is told to', async () => {
