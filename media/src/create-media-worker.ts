@@ -19,7 +19,7 @@ export async function createMediaWorker(config: MachineConfig, outside: MediaOut
   const needs = await openNeeds(config, { ...outside, logger }, crew.wake)
   const identity = new StoreIdentity(outside.connection)
   return {
-    meet: () => meetStore({ identity, store: outside.store }),
+    meet: () => meetStore({ ...needs, identity }),
     start: () => crew.start(needs, { workers: config.workers, lease: config.lease ?? DEFAULT_LEASE }),
     close: () => crew.stop(),
   }

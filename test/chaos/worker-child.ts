@@ -40,8 +40,8 @@ async function work({ uri, mediaStore, mediaDir }: WorkerOrders): Promise<void> 
       random: randomBytes,
     },
   )
-  const meeting = await worker.meet()
-  if (meeting !== 'same') throw new Error(meeting)
+  const { kind } = await worker.meet()
+  if (kind !== 'same') throw new Error(kind)
   worker.start()
   process.stdout.write(`working ${process.pid}\n`)
 }

@@ -12,7 +12,7 @@ export const LENGTH = {
   serverKills: isLong ? 30 : 4,
   /** Titles in the queue of the workers that are killed, and seconds of each. */
   workerTitles: isLong ? 10 : 2,
-  workerTitleSeconds: isLong ? 160 : 24,
+  workerTitleSeconds: isLong ? 64 : 24,
   remoteKeys: isLong ? 4_000 : 200,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */

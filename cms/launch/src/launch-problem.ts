@@ -13,6 +13,7 @@ export type LaunchProblem = {
     | 'media-store-absent'
     | 'media-folder-absent'
     | 'media-store-other'
+    | 'encoder-other'
     | 'mongodb-unreachable'
     | 'mongodb-single'
   readonly detail: string
@@ -35,6 +36,8 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
     `${folder} is not the media folder of a server: set MEDIA_STORE to that folder, as it is reached from here`,
   'media-store-other': (place) =>
     `${place} is not where the server of this database keeps its media: set MEDIA_STORE and MONGODB_URI as they are for the server`,
+  'encoder-other': (versions) =>
+    `ffmpeg here is ${versions}: pieces of one title must come from one release, so install the server's, or set FFMPEG_PATH to it`,
   'mongodb-unreachable': (detail) =>
     `cannot reach the database at MONGODB_URI (${detail}): check the address and that it is running as a replica set`,
   'mongodb-single': (host) =>

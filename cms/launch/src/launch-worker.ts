@@ -119,10 +119,12 @@ async function joinMedia({ mediaStore, mediaDir, dataDir }: WorkerConfig, { cloc
 async function meet(worker: MediaWorker, config: WorkerConfig, waiting: Waiting): Promise<Exclude<WorkerResult, { ok: true }> | undefined> {
   for (;;) {
     const meeting = await worker.meet()
-    if (meeting === 'same') return undefined
+    if (meeting.kind === 'same') return undefined
     const place = placeWords(config.mediaStore)
-    if (meeting === 'other') return { ok: false, problem: { kind: 'media-store-other', detail: place } }
-    const what = meeting === 'no-store' ? `the media store (${place})` : 'a server that uses this database'
+    if (meeting.kind === 'other-store') return { ok: false, problem: { kind: 'media-store-other', detail: place } }
+    if (meeting.kind === 'other-encoder')
+      return { ok: false, problem: { kind: 'encoder-other', detail: `${meeting.own}, the server's ${meeting.server}` } }
+    const what = meeting.kind === 'no-store' ? `the media store (${place})` : 'a server that uses this database'
     if (!(await waiting.again(`waiting for ${what}`))) return STOPPED
   }
 }

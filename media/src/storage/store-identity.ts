@@ -1,13 +1,20 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 
-type IdentityRecord = { _id: 'media-store'; id: string }
+/** What the processes of one installation must agree on. */
+export type SharedIdentity = {
+  /** Name of the one media store that the files of this database's assets are in. */
+  readonly id: string
+  /** Version of the server's ffmpeg: pieces of one title must come from one release. */
+  readonly encoder?: string
+}
+type IdentityRecord = SharedIdentity & { readonly _id: 'media-store' }
 
 const identitySchema = new Schema<IdentityRecord>(
-  { _id: { type: String, required: true }, id: { type: String, required: true } },
+  { _id: { type: String, required: true }, id: { type: String, required: true }, encoder: String },
   { collection: 'media-stores', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 )
 
-/** The name of the one media store that the files of this database's assets are in. */
+/** Kept by servers, compared by workers. */
 export class StoreIdentity {
   readonly #identities: Model<IdentityRecord>
 
@@ -15,16 +22,15 @@ export class StoreIdentity {
     this.#identities = connection.model<IdentityRecord>('MediaStoreIdentity', identitySchema)
   }
 
-  async read(): Promise<string | undefined> {
-    return (await this.#identities.findById('media-store').lean<IdentityRecord>())?.id
+  async read(): Promise<SharedIdentity | undefined> {
+    return (await this.#identities.findById('media-store').lean<IdentityRecord>()) ?? undefined
   }
 
-  /** The name as it is; `name` when there is none yet. */
-  async readOrName(name: string): Promise<string> {
+  /** The store's name as it is, or `name` when there is none yet. */
+  async keep(name: string, encoder: string | undefined): Promise<string> {
     const options = { upsert: true, returnDocument: 'after' } as const
-    const found = await this.#identities
-      .findOneAndUpdate({ _id: 'media-store' }, { $setOnInsert: { id: name } }, options)
-      .lean<IdentityRecord>()
+    const update = { $setOnInsert: { id: name }, ...(encoder === undefined ? { $unset: { encoder: 1 } } : { $set: { encoder } }) }
+    const found = await this.#identities.findOneAndUpdate({ _id: 'media-store' }, update, options).lean<IdentityRecord>()
     return found?.id ?? name
   }
 }

@@ -58,6 +58,14 @@ test.each([
   expect(await readdir(folder, { recursive: true })).toEqual(before)
 })
 
+test('a worker with another release of ffmpeg than the server’s ends with one line', async () => {
+  const program = join(folder, 'ffmpeg-99')
+  await writeFile(program, '#!/bin/sh\necho ffmpeg version 99.1-test\n', { mode: 0o755 })
+  const worker = start({ FFMPEG_PATH: program })
+  expect(await worker.waitForExit()).toEqual({ code: 1, signal: null })
+  expect(worker.output()).toMatch(/^ffmpeg here is 99\.1-test, the server's \S+: pieces of one title must come from one release/m)
+})
+
 test('a MongoDB that nobody answers for is told in one line', async () => {
   const worker = start({ MONGODB_URI: 'mongodb://127.0.0.1:9/legal' })
   expect(await worker.waitForExit()).toEqual({ code: 1, signal: null })
