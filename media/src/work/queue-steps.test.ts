@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { WorkStep } from '../storage/unit-model.ts'
 import type { NewUnit } from '../storage/unit-store.ts'
-import { queueUnits } from './work-priority.ts'
+import { queueUnits } from './queue-steps.ts'
 
 const asset = (_id: string, origin: AssetRecord['origin'], minute: number): AssetRecord => {
   const queuedAt = new Date(Date.UTC(2026, 0, 1, 0, minute))
@@ -14,7 +14,7 @@ const video = (firstSegment: number, isFirst: boolean): WorkStep => {
 }
 const STEPS: readonly WorkStep[] = [
   video(0, true),
-  { kind: 'audio', name: 'audio', segmentCount: 2, isFirst: true },
+  { kind: 'first-audio', name: 'audio', seconds: 8, isFirst: true },
   video(1, false),
   video(2, false),
 ]
