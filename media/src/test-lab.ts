@@ -55,9 +55,8 @@ export type LabOptions = {
   readonly maxUploadBytes?: number
   readonly lease?: LeaseTimes
   readonly policy?: LadderPolicy
+  readonly ffmpegPath?: string
 }
-
-const TOOLS = { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' }
 
 /** The real media side on the real embedded store, behind a real port; staff say who they are with a header. */
 export async function openLab({
@@ -66,6 +65,7 @@ export async function openLab({
   maxUploadBytes = 1e9,
   lease = DEFAULT_LEASE,
   policy,
+  ffmpegPath = 'ffmpeg',
 }: LabOptions = {}): Promise<MediaLab> {
   const dataDir = folder ?? (await makeFolder())
   const opened = await openEmbeddedStore({ dataDir })
@@ -75,7 +75,17 @@ export async function openLab({
   const mediaDir = join(dataDir, 'media')
   await mkdir(mediaDir, { recursive: true })
   const media = await createMedia(
-    { ...TOOLS, mediaDir, secretKey: 'lab', workers, accel: 'none', maxUploadBytes, lease, ...(policy && { policy }) },
+    {
+      ffmpegPath,
+      ffprobePath: 'ffprobe',
+      mediaDir,
+      secretKey: 'lab',
+      workers,
+      accel: 'none',
+      maxUploadBytes,
+      lease,
+      ...(policy && { policy }),
+    },
     { connection, store: await openFileStore(mediaDir), logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
   )
   const app = express()

@@ -26,6 +26,8 @@ const NO_MEDIA: MediaLibrary = {
   importMaster: refuse,
   importPoster: refuse,
   retryAsset: () => Promise.resolve(false),
+  retryRung: () => Promise.resolve(false),
+  cancelAsset: () => Promise.resolve(false),
   watchAssets: () => () => undefined,
 }
 

@@ -20,6 +20,12 @@ export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteN
     const asset = (await library.readAssets([id])).get(id)
     return asset === undefined ? refuse('not-found') : done(inLocale(asset, locale))
   }
+  /** Does something to an asset that is there, and tells how it is afterwards. */
+  const change = async (id: AssetId, locale: Locale, act: () => Promise<boolean>): Promise<Outcome<Asset>> => {
+    const before = await readAsset(id, locale)
+    if (before.kind === 'refused') return before
+    return (await act()) ? await readAsset(id, locale) : refuse('conflict')
+  }
   bind('listAssets', {
     permission: 'read',
     run: async ({ locale }) => done({ items: (await library.listAssets(LIST_LIMIT)).map((asset) => inLocale(asset, locale)) }),
@@ -44,4 +50,9 @@ export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteN
       return refuse(name ?? 'conflict')
     },
   })
+  bind('retryRung', {
+    permission: 'edit',
+    run: ({ params: { id, rung }, locale }) => change(id, locale, () => library.retryRung(id, rung)),
+  })
+  bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, locale }) => change(id, locale, () => library.cancelAsset(id)) })
 }

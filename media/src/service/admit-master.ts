@@ -39,7 +39,7 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
   const master = layout.masterPath(asset._id)
   const refuse = async (problem: ProblemName, reason: string, isFinal: boolean): Promise<Admission> => {
     logger.info({ assetId: asset._id, problem, reason }, 'master refused')
-    const isMine = await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE), isFinal)
+    const isMine = await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE), isFinal ? { isRefused: true } : {})
     return isMine ? { kind: 'refused', problem } : { kind: 'obsolete' }
   }
   const found = await needs.masters.find(asset, needs.clock())

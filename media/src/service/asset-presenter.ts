@@ -1,6 +1,6 @@
 import type { Asset, AssetId, Posters, RungProgress } from '@ulan/contract'
 import type { AudioPlan } from '../plan/audio-plan.ts'
-import { framesPerSecond } from '../plan/frame-rate.ts'
+import { plannedSeconds } from '../plan/remaining-work.ts'
 import type { SourceDescription } from '../plan/source-description.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { makesRendition } from '../plan/unit-plan.ts'
@@ -9,32 +9,9 @@ import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { STORYBOARD_LIST } from '../store/store-keys.ts'
 import { previewToken } from './preview-token.ts'
+import { rungsOf } from './rung-progress.ts'
 
 export type Presenting = { readonly secretKey: string; readonly now: Date }
-
-const segmentsOf = (unit: UnitRecord): number => ('segmentCount' in unit.step ? unit.step.segmentCount : 0)
-
-function stateOf(units: readonly UnitRecord[]): RungProgress['state'] {
-  if (units.length > 0 && units.every((unit) => unit.state === 'done')) return 'done'
-  return units.some((unit) => unit.state !== 'waiting') ? 'encoding' : 'waiting'
-}
-
-/** Segments done and planned of one rung or of the sound. */
-function rungProgress(name: string, all: readonly UnitRecord[], total: number): RungProgress {
-  const units = all.filter((unit) => makesRendition(unit.step, name))
-  const state = stateOf(units)
-  const done = units.reduce((sum, unit) => sum + (unit.state === 'done' && unit.kind === 'video' ? segmentsOf(unit) : unit.segmentsDone), 0)
-  return { name, state, segmentsDone: state === 'done' ? total : Math.min(done, total), segmentsTotal: total }
-}
-
-function rungsOf(record: AssetRecord, units: readonly UnitRecord[]): RungProgress[] {
-  if (record.rungs !== undefined) return record.rungs
-  const { plan } = record
-  if (plan === undefined) return []
-  const rungs = plan.rungs.map((rung) => rungProgress(rung.name, units, plan.segmentCount))
-  const all = [...rungs, ...plan.audios.map(({ name, segmentCount }) => rungProgress(name, units, segmentCount))]
-  return record.status === 'failed' ? all.map((rung) => ({ ...rung, state: 'failed' as const })) : all
-}
 
 function progressOf(record: AssetRecord, rungs: readonly RungProgress[]): number {
   if (record.status === 'ready') return 1
@@ -49,8 +26,11 @@ function isWatchable(plan: TranscodePlan, units: readonly UnitRecord[]): boolean
   const first = units.find(
     (unit) => unit.step.kind === 'video' && unit.step.firstSegment === 0 && makesRendition(unit.step, lowest?.name ?? ''),
   )
-  const hasSound = units.some((unit) => unit.kind === 'first-audio' && unit.state === 'done')
-  return first?.state === 'done' && (plan.audios.length === 0 || hasSound)
+  const [sound] = plan.audios
+  const hasSound = units.some(({ kind, step, renditions = [], segmentsDone }) =>
+    kind === 'first-audio' ? renditions.length > 0 : makesRendition(step, sound?.name ?? '') && segmentsDone > 1,
+  )
+  return first?.state === 'done' && (sound === undefined || hasSound)
 }
 
 const postersOf = (id: string, poster: string): Posters => ({
@@ -74,10 +54,11 @@ const audioOf = ({ name, language, isDefault }: AudioPlan): NonNullable<Asset['a
 export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], { secretKey, now }: Presenting): Asset {
   const id = record._id as AssetId // checked when it was inserted
   const mine = units.filter((unit) => unit.assetId === id && unit.attempt === record.attempt)
-  const rungs = rungsOf(record, mine)
+  const rungs = rungsOf(record, mine, now)
+  const remaining = Math.max(...rungs.flatMap(({ remainingSeconds }) => remainingSeconds ?? []))
   const canPreview =
     record.status === 'ready' || (record.plan !== undefined && record.status === 'encoding' && isWatchable(record.plan, mine))
-  const planned = record.plan && record.plan.frameCount / framesPerSecond(record.plan.frameRate)
+  const planned = record.plan && plannedSeconds(record.plan)
   const durationSeconds = record.durationSeconds ?? planned
   return {
     id,
@@ -89,6 +70,7 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     ...(record.source && { source: summaryOf(record.source, record.plan) }),
     rungs,
     ...(record.plan && { reasons: [...record.plan.reasons], audios: record.plan.audios.map(audioOf) }),
+    ...(Number.isFinite(remaining) && { remainingSeconds: remaining }),
     progress: progressOf(record, rungs),
     attempt: record.attempt,
     ...(record.version !== undefined && { version: record.version, playlistUrl: `/media/${id}/${record.version}/master.m3u8` }),

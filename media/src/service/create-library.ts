@@ -10,8 +10,8 @@ import { presentAsset } from './asset-presenter.ts'
 import { followChanges } from './follow-changes.ts'
 import { keepPosters } from './keep-posters.ts'
 import type { MediaNeeds } from './media-needs.ts'
+import { cancelAsset, retryAsset, retryRung } from './retry-asset.ts'
 
-const PROBE = [{ kind: 'probe', name: 'probe' }] as const
 /** Newest assets that are told again after a break. */
 const TOLD_AGAIN = 1_000
 
@@ -22,8 +22,8 @@ async function sha256OfFile(path: string): Promise<string> {
 }
 
 async function presentAll(needs: MediaNeeds, secretKey: string, records: readonly AssetRecord[]): Promise<readonly Asset[]> {
-  const encoding = records.filter((record) => record.status === 'encoding').map((record) => record._id)
-  const units = encoding.length === 0 ? [] : await needs.units.unitsOf(encoding)
+  const working = records.filter(({ status, isResumable }) => status === 'encoding' || isResumable === true)
+  const units = working.length === 0 ? [] : await needs.units.unitsOf(working.map(({ _id }) => _id))
   const now = needs.clock()
   return records.map((record) => presentAsset(record, units, { secretKey, now }))
 }
@@ -43,7 +43,7 @@ async function importMaster(needs: MediaNeeds, id: AssetId, path: string): Promi
   const [{ size }, sha256] = await Promise.all([stat(master), sha256OfFile(master)])
   if (!(await assets.beginProbing(id, size, sha256))) return
   const probing = await assets.read(id)
-  if (probing !== undefined) await units.add(queueUnits(probing, PROBE))
+  if (probing !== undefined) await units.add(queueUnits(probing, [{ kind: 'probe', name: 'probe' }]))
   needs.wake()
 }
 
@@ -77,13 +77,9 @@ export function createLibrary(needs: MediaNeeds, secretKey: string, closing: Abo
       const poster = await keepPosters(needs.store, id, await cutPosters(await readFile(path)))
       if (!(await needs.assets.setPoster(id, poster, 'import'))) throw new Error(`asset ${id} is not reserved`)
     },
-    async retryAsset(id) {
-      const asset = await needs.assets.restart(id)
-      if (asset === undefined) return false
-      await needs.units.add(queueUnits(asset, PROBE))
-      needs.wake()
-      return true
-    },
+    retryAsset: (id) => retryAsset(needs, id),
+    retryRung: (id, rung) => retryRung(needs, id, rung),
+    cancelAsset: (id) => cancelAsset(needs, id),
     watchAssets(listener) {
       const stopping = new AbortController()
       void follow(needs, listener, AbortSignal.any([stopping.signal, closing]))

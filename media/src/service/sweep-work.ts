@@ -20,7 +20,8 @@ export async function sweepWork({ assets, layout }: Pick<MediaNeeds, 'assets' | 
     const attempts = await namesIn(join(layout.work, assetId))
     const asset = await assets.read(assetId)
     for (const attempt of attempts) {
-      if (asset?.status === 'encoding' && String(asset.attempt) === attempt) continue
+      const isWanted = asset?.status === 'encoding' || asset?.isResumable === true
+      if (isWanted && String(asset.attempt) === attempt) continue
       await rm(layout.workDirectory(assetId, Number(attempt)), { recursive: true, force: true })
       removed += 1
     }

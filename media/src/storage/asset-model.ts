@@ -27,6 +27,9 @@ export type AssetRecord = {
   problem?: Problem
   /** The problem is one of the file itself: another try would end the same way, so its master is not kept. */
   isRefused?: boolean
+  /** It failed in some units only: the others are kept, so that another try begins where this one ended. */
+  isResumable?: boolean
+  failedAt?: Date
 }
 
 const { Mixed } = Schema.Types
@@ -50,6 +53,8 @@ const assetSchema = new Schema<AssetRecord>(
     posterOrigin: String,
     problem: Mixed,
     isRefused: Boolean,
+    isResumable: Boolean,
+    failedAt: Date,
   },
   { collection: 'assets', versionKey: false, minimize: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 )

@@ -7,6 +7,8 @@ import { isDuplicateKey } from './duplicate-key.ts'
 
 export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status'> & Partial<Pick<AssetRecord, 'sizeBytes' | 'sha256'>>
 
+type FailureKind = { readonly isRefused?: true; readonly isResumable?: true }
+
 const WITHOUT_UNITS = { 'plan.units': 0 } as const
 
 /** Assets by what may happen to them; each change names the state that it starts from, so that a late worker changes nothing. */
@@ -70,10 +72,29 @@ export class AssetStore {
     return this.#matched(await this.#assets.updateOne(filter, { $set: { plan } }))
   }
 
-  /** `isRefused`: for good, because of what the file is. */
-  async fail(id: string, attempt: number, problem: Problem, isRefused = false): Promise<boolean> {
+  /** `isRefused`: for good, because of what the file is; `isResumable`: what is done is kept for another try. */
+  async fail(id: string, attempt: number, problem: Problem, kind: FailureKind = {}): Promise<boolean> {
     const filter: QueryFilter<AssetRecord> = { _id: id, attempt, status: { $in: ['probing', 'encoding'] } }
-    return this.#matched(await this.#assets.updateOne(filter, { $set: { status: 'failed', problem, ...(isRefused && { isRefused }) } }))
+    const update = { $set: { status: 'failed', problem, failedAt: this.#clock(), ...kind } }
+    return this.#matched(await this.#assets.updateOne(filter, update))
+  }
+
+  /** A failed attempt whose finished units are kept goes on. */
+  async resume(id: string): Promise<AssetRecord | undefined> {
+    const update = { $set: { status: 'encoding' }, $unset: { problem: 1, isResumable: 1, failedAt: 1 } }
+    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed', isResumable: true }
+    return (await this.#assets.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<AssetRecord>()) ?? undefined
+  }
+
+  /** Failed attempts that nobody went on with since a time. */
+  async listForgotten(before: Date): Promise<readonly AssetRecord[]> {
+    return await this.#assets.find({ status: 'failed', isResumable: true, failedAt: { $lt: before } }).lean<AssetRecord[]>()
+  }
+
+  /** What was kept of a failed attempt is no longer there; another try begins from the start. */
+  async forget(id: string, attempt: number): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = { _id: id, attempt, status: 'failed', isResumable: true }
+    return this.#matched(await this.#assets.updateOne(filter, { $unset: { isResumable: 1 } }))
   }
 
   /** The one moment in which a version becomes the asset's own. */
@@ -90,7 +111,7 @@ export class AssetStore {
   async restart(id: string): Promise<AssetRecord | undefined> {
     const update = {
       $set: { status: 'probing', queuedAt: this.#clock() },
-      $unset: { problem: 1, plan: 1, source: 1 },
+      $unset: { problem: 1, plan: 1, source: 1, isResumable: 1, failedAt: 1 },
       $inc: { attempt: 1 },
     }
     const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed', isRefused: { $ne: true } }

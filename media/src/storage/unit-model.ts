@@ -1,3 +1,4 @@
+import type { ProblemName } from '@ulan/contract'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import type { PlannedStep } from '../plan/due-steps.ts'
@@ -16,7 +17,8 @@ export type UnitRecord = {
   priority: number
   queuedAt: Date
   order: number
-  state: 'waiting' | 'running' | 'done'
+  /** `failed`: tried often enough; only a person asks for more. */
+  state: 'waiting' | 'running' | 'done' | 'failed'
   /** Raised by every claim; a worker whose number is no longer here has lost the unit. */
   fence: number
   failures: number
@@ -24,8 +26,14 @@ export type UnitRecord = {
   /** Nobody else takes the unit before: while it runs, and for a pause after it failed. */
   leaseUntil?: Date
   segmentsDone: number
+  /** When it was claimed last, when its worker was heard of last, and when it was done. */
+  startedAt?: Date
+  heardAt?: Date
+  finishedAt?: Date
   renditions?: RenditionRecord[]
   message?: string
+  /** Why it failed for good. */
+  problem?: ProblemName
 }
 
 const { Mixed } = Schema.Types
@@ -47,6 +55,10 @@ const unitSchema = new Schema<UnitRecord>(
     segmentsDone: { type: Number, required: true },
     renditions: Mixed,
     message: String,
+    startedAt: Date,
+    heardAt: Date,
+    finishedAt: Date,
+    problem: String,
   },
   { collection: 'units', versionKey: false, minimize: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 )

@@ -1,3 +1,4 @@
+import type { ProblemName } from '@ulan/contract'
 import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import { countBy } from './count-by.ts'
@@ -7,7 +8,7 @@ export type LeaseTimes = { readonly heartbeatMs: number; readonly expiryMs: numb
 export const DEFAULT_LEASE: LeaseTimes = { heartbeatMs: 10_000, expiryMs: 30_000 }
 /** What is wrong with a disk or a store is seldom over within milliseconds: a unit that failed rests before its next try. */
 const RETRY_PAUSE_MS = 5_000
-/** After so many failed tries a unit takes its asset down. */
+/** After so many failed tries a unit is left until somebody asks for it. */
 export const MOST_TRIES = 3
 
 export type NewUnit = {
@@ -42,9 +43,7 @@ export class UnitStore {
   /** Adds units that are not there yet; `claimedBy` takes them at once. */
   async add(units: readonly NewUnit[], claimedBy?: string): Promise<void> {
     const state =
-      claimedBy === undefined
-        ? { state: 'waiting', fence: 0 }
-        : { state: 'running', fence: 1, worker: claimedBy, leaseUntil: this.#expiry() }
+      claimedBy === undefined ? { state: 'waiting', fence: 0 } : { state: 'running', fence: 1, worker: claimedBy, ...this.#begun() }
     const operations = units.map((unit) => ({
       updateOne: {
         filter: { _id: unitId(unit.assetId, unit.attempt, unit.step.name) },
@@ -65,20 +64,25 @@ export class UnitStore {
         { state: 'running', ...isOver },
       ],
     }
-    const update = { $set: { state: 'running', worker, leaseUntil: this.#expiry() }, $inc: { fence: 1 } }
+    const update = { $set: { state: 'running', worker, ...this.#begun() }, $inc: { fence: 1 } }
     const options = { sort: { priority: 1, queuedAt: 1, order: 1 }, returnDocument: 'after' } as const
     return (await this.#units.findOneAndUpdate(free, update, options).lean<UnitRecord>()) ?? undefined
   }
 
   /** Lengthens the lease; `false` when the unit is no longer ours. */
   async heartbeat(claim: Claim, segmentsDone: number): Promise<boolean> {
-    const result = await this.#units.updateOne(this.#mine(claim), { $set: { leaseUntil: this.#expiry(), segmentsDone } })
+    const result = await this.#units.updateOne(this.#mine(claim), {
+      $set: { leaseUntil: this.#expiry(), heardAt: this.#clock(), segmentsDone },
+    })
     return result.matchedCount === 1
   }
 
   async finish(claim: Claim, renditions: readonly RenditionRecord[]): Promise<boolean> {
     const segmentsDone = Math.max(0, ...renditions.map((rendition) => rendition.segments.length))
-    const update = { $set: { state: 'done', renditions, segmentsDone }, $unset: { worker: 1, leaseUntil: 1 } }
+    const update = {
+      $set: { state: 'done', renditions, segmentsDone, finishedAt: this.#clock() },
+      $unset: { worker: 1, leaseUntil: 1, message: 1 },
+    }
     return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1
   }
 
@@ -92,6 +96,22 @@ export class UnitStore {
   /** Like `giveBack`, but nothing is held against the unit: what went wrong was not its own. */
   async putOff(claim: Claim, message: string): Promise<void> {
     await this.#units.updateOne(this.#mine(claim), this.#rest(message))
+  }
+
+  /** Out of the queue until somebody asks for it again; `false` when the unit is no longer ours. */
+  async fail(claim: Claim, problem: ProblemName, message: string): Promise<boolean> {
+    const update = {
+      $set: { state: 'failed', problem, message, segmentsDone: 0 },
+      $unset: { worker: 1, leaseUntil: 1 },
+      $inc: { failures: 1 },
+    }
+    return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1
+  }
+
+  /** Puts failed units back into the queue as if they had never been tried; how many. */
+  async retry(ids: readonly string[]): Promise<number> {
+    const update = { $set: { state: 'waiting', failures: 0 }, $unset: { problem: 1, leaseUntil: 1 } }
+    return (await this.#units.updateMany({ _id: { $in: [...ids] }, state: 'failed' }, update)).matchedCount
   }
 
   /** Back into the queue because the worker stops; nothing went wrong. */
@@ -141,6 +161,11 @@ export class UnitStore {
 
   #mine(claim: Claim): { _id: string; fence: number; state: 'running' } {
     return { _id: claim._id, fence: claim.fence, state: 'running' }
+  }
+
+  #begun() {
+    const now = this.#clock()
+    return { leaseUntil: this.#expiry(), startedAt: now, heardAt: now }
   }
 
   #expiry(): Date {

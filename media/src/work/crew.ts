@@ -1,6 +1,7 @@
 import { followChanges } from '../service/follow-changes.ts'
 import { keepMasters } from '../service/keep-masters.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
+import { sweepFailed } from '../service/sweep-failed.ts'
 import { sweepMasters } from '../service/sweep-masters.ts'
 import { sweepWork } from '../service/sweep-work.ts'
 import type { LeaseTimes } from '../storage/unit-store.ts'
@@ -47,6 +48,7 @@ export function createCrew(): Crew {
       const absence = new DatabaseAbsence(logger)
       chores = new Chores(absence)
       chores.every(SWEEP_MASTERS_MS, () => sweepMasters(needs))
+      chores.every(SWEEP_MASTERS_MS, () => sweepFailed(needs))
       chores.every(SWEEP_WORK_MS, () => sweepWork(needs))
       chores.every(KEEP_MS, () => keepMasters(needs, closing.signal))
       chores.every(RELEASE_MS, () => releaseDead(needs))

@@ -11,7 +11,7 @@ import { placeOfUnit } from '../service/publish-version.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { RESULT_FILE } from '../store/file-layout.ts'
-import { lackOfMaster, type OnProgress, type WorkOutcome } from './work-outcome.ts'
+import { lackOfMaster, type OnProgress, spare, type WorkOutcome } from './work-outcome.ts'
 
 async function readFinished(unitDirectory: string): Promise<readonly RenditionRecord[] | undefined> {
   const json = await readFile(join(unitDirectory, RESULT_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -93,5 +93,7 @@ export async function encodeUnit(
   if (missing !== undefined) return missing
   const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
   const outcome = await runStep({ needs, plan, places, place }, unit, run, onProgress)
-  return outcome.kind === 'done' ? await keep(outcome.renditions) : outcome
+  if (outcome.kind === 'done') return await keep(outcome.renditions)
+  // Only a preview misses it, and not for long.
+  return unit.kind === 'first-audio' ? spare(needs, unit, outcome) : outcome
 }

@@ -13,20 +13,22 @@ import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { StoreTrouble } from '../store/media-store.ts'
 import { initName, STORYBOARD_LIST, segmentName, storyboardSheet, versionKey } from '../store/store-keys.ts'
-import { DONE, lackOfMaster, type WorkOutcome } from './work-outcome.ts'
+import { DONE, lackOfMaster, spare, type WorkOutcome } from './work-outcome.ts'
 
-/** A title without a poster is better than none: trouble here is told, not fatal. */
-export async function takePoster(needs: MediaNeeds, step: PosterUnit, asset: AssetRecord, signal: AbortSignal): Promise<WorkOutcome> {
+/** Takes a poster from a master; a title without one is better than none. */
+export async function takePoster(
+  needs: MediaNeeds,
+  unit: UnitRecord,
+  step: PosterUnit,
+  asset: AssetRecord,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
   if (asset.plan === undefined || asset.posterOrigin === 'import') return DONE
   const missing = await lackOfMaster(needs, asset)
   if (missing !== undefined) return missing
   const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
   const outcome = await runPosterUnit(run, asset.plan, step, needs.layout.masterPath(asset._id))
-  if (outcome.kind === 'stopped') return outcome
-  if (outcome.kind === 'failed') {
-    needs.logger.warn({ assetId: asset._id, message: outcome.message }, 'no poster from the master')
-    return DONE
-  }
+  if (outcome.kind !== 'picture') return spare(needs, unit, outcome)
   const poster = await keepPosters(needs.store, asset._id, await cutPosters(outcome.picture))
   await needs.assets.setPoster(asset._id, poster, 'frame')
   return DONE
@@ -56,7 +58,7 @@ export async function drawStoryboard(needs: MediaNeeds, unit: UnitRecord, asset:
   const scratch = `${needs.layout.unitDirectory(asset._id, asset.attempt, unit.step.name)}-${unit.fence}.mp4`
   const files = () => renditionFiles(needs, asset, storyboard.rungName, rung.segments.length)
   const outcome = await runStoryboard(run, plan, files, scratch)
-  if (outcome.kind !== 'sheets') return outcome
+  if (outcome.kind !== 'sheets') return spare(needs, unit, outcome)
   const version = versionOf(asset)
   for (const [sheet, bytes] of outcome.sheets.entries())
     await needs.store.put(versionKey(asset._id, version, storyboardSheet(sheet)), bytes)

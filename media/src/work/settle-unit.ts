@@ -1,4 +1,5 @@
 import type { MediaNeeds } from '../service/media-needs.ts'
+import type { AssetRecord } from '../storage/asset-model.ts'
 import { isDatabaseTrouble } from '../storage/database-trouble.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { MOST_TRIES } from '../storage/unit-store.ts'
@@ -13,11 +14,21 @@ export type Ending = WorkOutcome | { readonly kind: 'put-off'; readonly message:
 
 const DISK_FULL = ['ENOSPC', 'EDQUOT']
 
+/** Failed, with nothing of it kept for another try. */
+const isGivenUp = ({ status, isResumable }: AssetRecord): boolean => status === 'failed' && isResumable !== true
+
+/** A unit in the queue is somebody's wish to go on, who was overtaken by the end of the attempt. */
+async function goOn(needs: MediaNeeds, unit: UnitRecord): Promise<void> {
+  await needs.assets.resume(unit.assetId)
+  await needs.units.release(unit)
+}
+
 /** Drops a unit that nobody wants, and with it its whole attempt when that one is over. */
 async function dropObsolete(needs: MediaNeeds, unit: UnitRecord): Promise<void> {
   const asset = await needs.assets.read(unit.assetId)
-  const isOver = asset === undefined || asset.attempt !== unit.attempt || asset.status === 'ready' || asset.status === 'failed'
+  const isOver = asset === undefined || asset.attempt !== unit.attempt || asset.status === 'ready' || isGivenUp(asset)
   if (isOver) await clearAttempt(needs, unit)
+  else if (asset.status === 'failed') await goOn(needs, unit)
   else await needs.units.finish(unit, [])
 }
 
@@ -38,10 +49,12 @@ export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: En
       if (await lease.confirm()) await failAttempt(needs, unit, ending.problem, ending.message)
       return
     case 'failed': {
-      const failures = await units.giveBack(unit, ending.message)
-      if (failures === undefined) return
-      logger.warn({ unit: unit._id, failures, message: ending.message }, 'unit failed')
-      if (failures >= MOST_TRIES) await failAttempt(needs, unit, ending.problem, ending.message)
+      const isLastTry = unit.failures + 1 >= MOST_TRIES
+      logger.warn({ unit: unit._id, failures: unit.failures + 1, message: ending.message }, 'unit failed')
+      if (!isLastTry) return void (await units.giveBack(unit, ending.message))
+      if (unit.kind === 'probe') return await failAttempt(needs, unit, ending.problem, ending.message)
+      // The other units go on: what they make is kept for whoever tries this one again.
+      if (await units.fail(unit, ending.problem, ending.message)) await queueDue(needs, unit.assetId, unit.attempt)
       return
     }
     case 'done':

@@ -31,7 +31,7 @@ export async function workUnit(needs: MediaNeeds, unit: UnitRecord, signal: Abor
     case 'probe':
       return await probe(needs, asset, signal)
     case 'poster':
-      return await takePoster(needs, step, asset, signal)
+      return await takePoster(needs, unit, step, asset, signal)
     case 'measure':
       return await measureTitle(needs, unit, asset, signal)
     case 'storyboard':

@@ -1,7 +1,8 @@
 import type { ProblemName } from '@ulan/contract'
-import type { UnitOutcome } from '../run/unit-outcome.ts'
+import type { UnitEnd, UnitOutcome } from '../run/unit-outcome.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
+import type { UnitRecord } from '../storage/unit-model.ts'
 
 export type WorkOutcome =
   | UnitOutcome
@@ -16,6 +17,13 @@ export type OnProgress = (segmentsDone: number) => void
 
 /** A unit that brings no renditions is over. */
 export const DONE: WorkOutcome = { kind: 'done', renditions: [] }
+
+/** For what a title can do without: trouble is told, not fatal. A full disk is another matter, it is waited for. */
+export function spare({ logger }: Pick<MediaNeeds, 'logger'>, { _id }: Pick<UnitRecord, '_id'>, outcome: UnitEnd): WorkOutcome {
+  if (outcome.kind === 'stopped' || outcome.problem === 'storage-full') return outcome
+  logger.warn({ unit: _id, message: outcome.message }, 'done without')
+  return DONE
+}
 
 /** Why nothing can be made from a master now; undefined when it is here. */
 export async function lackOfMaster(needs: MediaNeeds, asset: AssetRecord): Promise<WorkOutcome | undefined> {

@@ -34,6 +34,8 @@ export function createMemoryLibrary(): MemoryLibrary {
     importMaster: (id) => Promise.resolve(void put(id, 'ready')),
     importPoster: () => Promise.resolve(),
     retryAsset: () => Promise.resolve(false),
+    retryRung: () => Promise.resolve(false),
+    cancelAsset: () => Promise.resolve(false),
     watchAssets(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -20,10 +20,12 @@ const sourceSummarySchema = z
   })
   .meta({ id: 'SourceSummary' })
 
+/** Short side with a `p` and what sets it apart (`1080p`, `2160p-hdr`), or a sound (`audio`, `audio-2`). */
+export const rungNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,23}$/)
+
 const rungProgressSchema = z
   .strictObject({
-    /** Short side with a `p` and what sets it apart (`1080p`, `2160p-hdr`), or a sound (`audio`, `audio-2`). */
-    name: z.string(),
+    name: rungNameSchema,
     state: z.enum(['waiting', 'encoding', 'done', 'failed']),
     segmentsDone: z.int(),
     segmentsTotal: z.int(),
@@ -32,6 +34,8 @@ const rungProgressSchema = z
     heardAt: z.iso.datetime().optional(),
     /** What the encoder said when it failed last. */
     message: z.string().optional(),
+    /** Until it is whole, as far as what was done so far can tell. */
+    remainingSeconds: z.number().optional(),
   })
   .meta({ id: 'RungProgress' })
 
@@ -94,6 +98,8 @@ export const assetSchema = z
     /** Why the rungs are these, in the order of the decisions. */
     reasons: z.array(ladderReasonSchema).optional(),
     audios: z.array(assetAudioSchema).optional(),
+    /** Until all is whole, as far as what was done so far can tell. */
+    remainingSeconds: z.number().optional(),
     /** 0 to 1 over all segments of all rungs. */
     progress: z.number(),
     /** Fencing number: how often work on this asset was (re)claimed from scratch. */

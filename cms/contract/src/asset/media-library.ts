@@ -12,8 +12,12 @@ export interface MediaLibrary {
   importMaster(id: AssetId, path: string): Promise<void>
   /** Gives an asset its posters from a picture file of at least 1920×1080 px, before or after its master. */
   importPoster(id: AssetId, path: string): Promise<void>
-  /** Starts a failed asset again; `false` when the id is unknown, the asset has not failed, or its file was refused for good. */
+  /** Tries what failed of an asset again, or all of it when nothing was kept; `false` when the id is unknown, the asset has not failed, or its file was refused for good. */
   retryAsset(id: AssetId): Promise<boolean>
+  /** Tries again what failed of one rung or sound; `false` when nothing of it did. */
+  retryRung(id: AssetId, rung: string): Promise<boolean>
+  /** Ends the work on an asset, which fails with `encode-cancelled`; `false` when none is going on. */
+  cancelAsset(id: AssetId): Promise<boolean>
   /** Calls `listener` after any change of status, posters or version, from any process, until the returned function is called. */
   watchAssets(listener: (id: AssetId) => void): () => void
 }

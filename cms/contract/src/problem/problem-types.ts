@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'too-many-requests': 429,
   'headers-too-large': 431,
   'encode-failed': 500,
+  'encode-cancelled': 409,
   internal: 500,
   'unsupported-upload-extension': 501,
   'store-unavailable': 503,

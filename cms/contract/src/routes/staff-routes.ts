@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { assetSchema } from '../asset/asset.ts'
+import { assetSchema, rungNameSchema } from '../asset/asset.ts'
 import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
@@ -117,11 +117,31 @@ export const STAFF_ROUTES = {
     method: 'post',
     path: '/assets/{id}/retry',
     access: 'staff',
-    summary: 'Encode a failed asset again',
+    summary: 'Try again what failed of an asset',
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
     status: 200,
-    problems: ['conflict', 'encode-failed', ...ofFiles],
+    problems: ['conflict', 'encode-failed', 'encode-cancelled', ...ofFiles],
+  },
+  retryRung: {
+    method: 'post',
+    path: '/assets/{id}/rungs/{rung}/retry',
+    access: 'staff',
+    summary: 'Try again what failed of one rung or sound',
+    params: z.strictObject({ id: assetIdSchema, rung: rungNameSchema }),
+    answer: assetSchema,
+    status: 200,
+    problems: ['conflict'],
+  },
+  cancelAsset: {
+    method: 'post',
+    path: '/assets/{id}/cancel',
+    access: 'staff',
+    summary: 'End the encoding of an asset',
+    params: z.strictObject({ id: assetIdSchema }),
+    answer: assetSchema,
+    status: 200,
+    problems: ['conflict'],
   },
   listSeries: {
     method: 'get',

@@ -48,6 +48,8 @@ function folderLibrary(folder: string): MediaLibrary & { readonly log: string[] 
       log.push(`poster ${id}`)
     },
     retryAsset: async () => false,
+    retryRung: async () => false,
+    cancelAsset: async () => false,
     watchAssets: () => () => undefined,
   }
 }
