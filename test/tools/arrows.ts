@@ -67,6 +67,7 @@ const ROOMS: readonly Room[] = [
       'wawoff2',
     ],
   },
+  { folder: 'media/src/cue', own: media('cue'), packages: [...CONTRACT, 'saxes'] },
   { folder: 'media/src/plan', own: ['media/src/plan'], packages: CONTRACT },
   { folder: 'media/src/storage', own: media('storage', 'plan', 'package'), packages: [...CONTRACT, 'node:', 'mongoose'] },
   { folder: 'media/src/probe', own: media('probe', 'plan', 'run'), packages: [...CONTRACT, 'node:', 'zod'] },

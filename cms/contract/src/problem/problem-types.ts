@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'empty-file': 422,
   'truncated-video': 422,
   'unsupported-video': 422,
+  'invalid-cue-file': 422,
   'request-timeout': 408,
   'too-many-requests': 429,
   'headers-too-large': 431,
