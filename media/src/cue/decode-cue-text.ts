@@ -42,8 +42,8 @@ function zeroSide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 /**
  * GB18030 gives some character for nearly any bytes, so decoding without an error proves nothing. In Chinese subtitles
- * nearly every pair is one of GB 2312's (both bytes from A1), which Big5, Shift-JIS, Latin-1 and broken UTF-8 miss by far;
- * Mongolian stands in sequences of four.
+ * nearly every pair is punctuation (A1 to A3) or of GB 2312's first plane of 3,755 daily characters (B0 to D7), which Big5,
+ * Shift-JIS, Latin-1 and broken UTF-8 miss by far; Mongolian stands in sequences of four. Korean would pass.
  */
 function looksLikeChinese(bytes: Uint8Array): boolean {
   let common = 0
@@ -56,11 +56,12 @@ function looksLikeChinese(bytes: Uint8Array): boolean {
       at += 3
       continue
     }
-    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common++
+    const isDaily = (lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7)
+    if (isDaily && trail >= 0xa1) common++
     else others++
     at += 1
   }
-  return common + others === 0 || common >= 20 * others
+  return common >= 8 * others
 }
 
 /** Whichever line first fails by itself: no character of UTF-8 contains a line feed. */

@@ -7,7 +7,7 @@ import { readTtmlTime, type TtmlRates } from './ttml-time.ts'
 import type { XmlElement } from './ttml-xml.ts'
 
 /** When an element is there, in milliseconds of the title. `endMs` is Infinity where nothing has said one. */
-type Interval = { readonly startMs: number; readonly endMs: number }
+type Interval = { readonly startMs: number; readonly endMs: number; readonly isBroken: boolean }
 
 /** An open element of the body with all that its children inherit. */
 type Level = Interval & {
@@ -33,16 +33,14 @@ const TIMES = ['begin', 'end', 'dur'] as const
 
 /** TTML2 §12: times count from the parent's start, or from the last sibling's end in a sequence, and end with the parent. */
 function intervalOf({ attributes, line }: XmlElement, above: Level | undefined, { rates, report }: TtmlContext): Interval {
-  const [begin, end, duration] = TIMES.map((name) => {
-    const text = attributes.get(name)
-    const ms = text === undefined ? undefined : readTtmlTime(text, rates)
-    if (text !== undefined && ms === undefined) report.problem(line, 'cue-time-malformed')
-    return ms
-  })
+  const stated = TIMES.map((name) => attributes.get(name))
+  const [begin, end, duration] = stated.map((text) => (text === undefined ? undefined : readTtmlTime(text, rates)))
+  const isBroken = stated.some((text) => text !== undefined && readTtmlTime(text, rates) === undefined)
+  if (isBroken) report.problem(line, 'cue-time-malformed')
   const zeroMs = above === undefined ? 0 : above.isSequence ? above.childEndMs : above.startMs
   const startMs = zeroMs + (begin ?? 0)
   const endMs = Math.min(end === undefined ? Infinity : zeroMs + end, duration === undefined ? Infinity : startMs + duration)
-  return { startMs, endMs: Math.min(endMs, above?.endMs ?? Infinity) }
+  return { startMs, endMs: Math.min(endMs, above?.endMs ?? Infinity), isBroken }
 }
 
 function settingsOf({ attributes }: XmlElement, style: TtmlStyle, head: TtmlHead, inherited: string): string {
@@ -81,8 +79,8 @@ function cueOf(level: Level, endMs: number | undefined, { report }: TtmlContext)
   const text = withoutEmptyLines(writeRuns(collapseSpace(level.runs ?? [])))
   const { line, attributes } = level.element
   const id = attributes.get('id')
-  // Spaces between timed spans are no cue.
-  if (text === '') return undefined
+  // Spaces between timed spans are no cue; broken times have been told of.
+  if (text === '' || level.isBroken) return undefined
   if (level.isTimed && endMs !== undefined) {
     const times = { startMs: Math.round(level.startMs), endMs: Math.round(endMs) }
     return { ...(id === undefined ? {} : { id }), ...times, settings: level.settings, text, line }

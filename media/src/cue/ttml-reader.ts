@@ -55,7 +55,8 @@ export function readTtml(text: string, report: CueReport, titleMs: number | unde
     if (passedOver > 0) passedOver--
     else if (element !== region?.element) closeContent(element, body, context)
     else {
-      head.regions.set(element.attributes.get('id') ?? '', region.style)
+      const id = element.attributes.get('id')
+      if (id !== undefined) head.regions.set(id, region.style)
       region = undefined
     }
   }
