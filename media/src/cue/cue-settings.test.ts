@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isMainlyMongolian, isVerticalSetting, placeOfKey, settingsOfPlace, unknownSettings } from './cue-settings.ts'
+import { isColumnAtNumber, isMainlyMongolian, isVerticalSetting, placeOfKey, settingsOfPlace, unknownSettings } from './cue-settings.ts'
 
 test.each([
   ['vertical:lr line:5% position:10% align:start', []],
@@ -13,16 +13,18 @@ test.each([
 
 describe('the numpad', () => {
   test.each([
-    [1, 'position:5% align:left', 'vertical:lr line:0 position:95% align:end', 'vertical:rl line:-1 position:95% align:end'],
-    [2, '', 'vertical:lr line:5% position:10% align:start', 'vertical:rl line:0 position:10% align:start'],
-    [3, 'position:95% align:right', 'vertical:lr line:-1 position:95% align:end', 'vertical:rl line:0 position:95% align:end'],
-    [4, 'line:50% position:5% align:left', 'vertical:lr line:0', 'vertical:rl line:-1'],
-    [5, 'line:50%', 'vertical:lr line:50%', 'vertical:rl line:50%'],
-    [8, 'line:0', 'vertical:lr line:50% position:5% align:start', 'vertical:rl line:50% position:5% align:start'],
-    [9, 'line:0 position:95% align:right', 'vertical:lr line:-1 position:5% align:start', 'vertical:rl line:0 position:5% align:start'],
+    [1, 'position:5% align:left', 'line:5% position:90% align:end', 'line:5% position:90% align:end'],
+    [2, '', 'line:5% position:10% align:start', 'line:85% position:10% align:start'],
+    [3, 'position:95% align:right', 'line:85% position:90% align:end', 'line:85% position:90% align:end'],
+    [4, 'line:50% position:5% align:left', 'line:5%', 'line:5%'],
+    [5, 'line:50%', 'line:50%', 'line:50%'],
+    [8, 'line:0', 'line:50% position:10% align:start', 'line:50% position:10% align:start'],
+    [9, 'line:0 position:95% align:right', 'line:85% position:10% align:start', 'line:85% position:10% align:start'],
   ])('%s', (key, lines, leftToRight, rightToLeft) => {
     const place = placeOfKey(key) ?? { across: 'center', down: 'top' }
-    expect([settingsOfPlace(place), settingsOfPlace(place, 'lr'), settingsOfPlace(place, 'rl')]).toEqual([lines, leftToRight, rightToLeft])
+    expect(settingsOfPlace(place)).toBe(lines)
+    expect(settingsOfPlace(place, 'lr')).toBe(`vertical:lr ${leftToRight}`)
+    expect(settingsOfPlace(place, 'rl')).toBe(`vertical:rl ${rightToLeft}`)
     expect(unknownSettings([lines, leftToRight, rightToLeft].join(' '))).toEqual([])
   })
   test.each([0, 10, -1, 1.5, Number.NaN])('has no key %s', (key) => expect(placeOfKey(key)).toBeUndefined())
@@ -43,3 +45,11 @@ test.each([
   ['xvertical:lr', false],
   ['', false],
 ])('%s is in columns: %s', (settings, isVertical) => expect(isVerticalSetting(settings)).toBe(isVertical))
+
+test.each([
+  ['vertical:lr line:0', true],
+  ['line:-1,end vertical:rl', true],
+  ['vertical:lr line:5%', false],
+  ['vertical:lr', false],
+  ['line:0', false],
+])('%s is a column at a line number: %s', (settings, isAtNumber) => expect(isColumnAtNumber(settings)).toBe(isAtNumber))

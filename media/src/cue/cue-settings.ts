@@ -19,11 +19,11 @@ export const unknownSettings = (settings: string): string[] =>
 export type Place = { readonly across: 'left' | 'center' | 'right'; readonly down: 'top' | 'middle' | 'bottom' }
 export type Vertical = 'lr' | 'rl'
 
-/** Seen right in Chromium and in WPE; a column of some twenty letters fits. */
-const EDGES: { readonly [V in Vertical]: string } = {
-  lr: 'line:5% position:10% align:start',
-  rl: 'line:0 position:10% align:start',
-}
+/**
+ * Columns by where the first one's box stands: always a share of the width, since Chromium 156 shows nothing of a column at
+ * a line number (seen with `line:0` and `line:-1`). The right edge leaves room for four.
+ */
+const COLUMNS: { readonly [A in Place['across']]: string } = { left: 'line:5%', center: 'line:50%', right: 'line:85%' }
 
 /** Where players put cues of which nothing is said. */
 export const DEFAULT_PLACE: Place = { across: 'center', down: 'bottom' }
@@ -40,7 +40,7 @@ export function placeOfKey(key: number): Place | undefined {
 
 /**
  * Settings that put a cue at a place. Bottom centre is where players put cues anyway and says nothing. No alignments after
- * a comma: Chromium passes over the whole setting then.
+ * a comma: Chromium takes the number and leaves them.
  */
 export function settingsOfPlace({ across, down }: Place, vertical?: Vertical): string {
   if (vertical === undefined) {
@@ -49,11 +49,9 @@ export function settingsOfPlace({ across, down }: Place, vertical?: Vertical): s
     return [...line, ...side].join(' ')
   }
   // Nobody chose the middle of the picture: columns begin at the edge where their script begins.
-  if (across === 'center' && down === 'bottom') return `vertical:${vertical} ${EDGES[vertical]}`
-  // Columns: `line` counts from the side where the first one stands, `position` runs down.
-  const first = vertical === 'lr' ? 'left' : 'right'
-  const line = across === 'center' ? 'line:50%' : across === first ? 'line:0' : 'line:-1'
-  const side = { top: ['position:5%', 'align:start'], middle: [], bottom: ['position:95%', 'align:end'] }[down]
+  const isUnsaid = across === 'center' && down === 'bottom'
+  const line = COLUMNS[isUnsaid ? (vertical === 'lr' ? 'left' : 'right') : across]
+  const side = { top: ['position:10%', 'align:start'], middle: [], bottom: ['position:90%', 'align:end'] }[isUnsaid ? 'top' : down]
   return [`vertical:${vertical}`, line, ...side].join(' ')
 }
 
@@ -68,3 +66,7 @@ export function isMainlyMongolian(text: string): boolean {
 
 /** Whether settings put a cue in columns. */
 export const isVerticalSetting = (settings: string): boolean => /(?:^|[ \t])vertical:(?:rl|lr)(?=[ \t]|$)/.test(settings)
+
+/** Whether a column stands at a line number, where some players show nothing of it. */
+export const isColumnAtNumber = (settings: string): boolean =>
+  isVerticalSetting(settings) && /(?:^|[ \t])line:-?[\d.]+(?=[ \t,]|$)/.test(settings)

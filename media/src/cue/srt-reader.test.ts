@@ -20,7 +20,7 @@ describe('an SRT file', () => {
     const { file, notes } = taken(`1\n${TIMES}\n\u202fᠬᠠᠤᠯᠢ\u202fᠶᠢᠨ ᠨᠠᠮ\u180eᠠ\u180b\n\n2\n00:00:04,000 --> 00:00:05,000\n{\\an7}ᠮᠣᠩᠭᠣᠯ\n`)
     expect(file.cues.map(({ settings, text }) => [settings, text])).toEqual([
       ['vertical:lr line:5% position:10% align:start', '\u202fᠬᠠᠤᠯᠢ\u202fᠶᠢᠨ ᠨᠠᠮ\u180eᠠ\u180b'],
-      ['vertical:lr line:0 position:5% align:start', 'ᠮᠣᠩᠭᠣᠯ'],
+      ['vertical:lr line:5% position:10% align:start', 'ᠮᠣᠩᠭᠣᠯ'],
     ])
     expect(notes).toEqual(['2 cue-made-vertical×2'])
   })

@@ -143,11 +143,11 @@ describe('a TTML document', () => {
       'line:10% position:10% align:start size:50%',
     ],
     ['<region xml:id="r" tts:origin="auto" tts:textAlign="left"/>', '', 'line:10% position:5% align:left size:90%'],
-    ['<region xml:id="r" tts:writingMode="tbrl"/>', '', 'vertical:rl line:0 position:10% align:start size:80%'],
+    ['<region xml:id="r" tts:writingMode="tbrl"/>', '', 'vertical:rl line:80% position:10% align:start size:80%'],
     [
       '<region xml:id="r" tts:writingMode="tb" tts:displayAlign="after" tts:textAlign="end"/>',
       '',
-      'vertical:rl line:-1 position:90% align:end size:80%',
+      'vertical:rl line:5% position:90% align:end size:80%',
     ],
     ['<region xml:id="r" tts:writingMode="tblr" tts:displayAlign="center" tts:textAlign="center"/>', '', 'vertical:lr line:50% size:80%'],
     ['<region xml:id="r" tts:color="red"/>', '', ''],

@@ -57,6 +57,8 @@ function percentPair(value: string | undefined, head: TtmlHead): readonly [numbe
 const show = (value: number): string => `${Math.round(value * 100) / 100}%`
 /** Lines hang from `line`; players know no other way that all of them share. Room for two lines above a box's end. */
 const LAST_LINES = 10
+/** Room for four columns. */
+const COLUMN_ROOM = 15
 /** An end this low is where players put cues anyway. */
 const BOTTOM = 80
 
@@ -90,8 +92,9 @@ export function regionSettings(style: TtmlStyle, head: TtmlHead): string {
   const displayAlign = style.get('displayAlign') ?? 'before'
   const textAlign = style.get('textAlign') ?? 'start'
   if (vertical === undefined) return [...blockSettings(displayAlign, y, height), ...inlineSettings(textAlign, x, width)].join(' ')
-  // Columns from right to left begin at the right edge, which is line 0 of `rl`; a share would be measured from the left.
-  const first = vertical === 'lr' ? `line:${show(x)}` : 'line:0'
-  const line = { before: first, center: `line:${show(x + width / 2)}` }[displayAlign] ?? 'line:-1'
+  // `line` is measured from the left whichever way columns go; what stands at the right edge needs room from there.
+  const right = `line:${show(Math.max(x, x + width - COLUMN_ROOM))}`
+  const [before, after] = vertical === 'lr' ? [`line:${show(x)}`, right] : [right, `line:${show(x)}`]
+  const line = { before, center: `line:${show(x + width / 2)}` }[displayAlign] ?? after
   return [`vertical:${vertical}`, line, ...inlineSettings(textAlign, y, height)].join(' ')
 }
