@@ -38,7 +38,6 @@ export const CUE_NOTE_CODES = [
   'cue-duplicate-dropped',
   'cue-made-vertical',
   'cue-mongolian-horizontal',
-  'cue-column-at-number',
 ] as const
 export type CueNoteCode = (typeof CUE_NOTE_CODES)[number]
 

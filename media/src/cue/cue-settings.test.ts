@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isColumnAtNumber, isMainlyMongolian, isVerticalSetting, placeOfKey, settingsOfPlace, unknownSettings } from './cue-settings.ts'
+import { isMainlyMongolian, isVerticalSetting, placeOfKey, settingsOfPlace, unknownSettings } from './cue-settings.ts'
 
 test.each([
   ['vertical:lr line:5% position:10% align:start', []],
@@ -45,11 +45,3 @@ test.each([
   ['xvertical:lr', false],
   ['', false],
 ])('%s is in columns: %s', (settings, isVertical) => expect(isVerticalSetting(settings)).toBe(isVertical))
-
-test.each([
-  ['vertical:lr line:0', true],
-  ['line:-1,end vertical:rl', true],
-  ['vertical:lr line:5%', false],
-  ['vertical:lr', false],
-  ['line:0', false],
-])('%s is a column at a line number: %s', (settings, isAtNumber) => expect(isColumnAtNumber(settings)).toBe(isAtNumber))

@@ -20,8 +20,8 @@ export type Place = { readonly across: 'left' | 'center' | 'right'; readonly dow
 export type Vertical = 'lr' | 'rl'
 
 /**
- * Columns by where the first one's box stands: always a share of the width, since Chromium 156 shows nothing of a column at
- * a line number (seen with `line:0` and `line:-1`). The right edge leaves room for four.
+ * Columns by where the first one's box stands: always a share of the width, since Chromium 156 draws nothing of a column at
+ * a line number, or without any, while its own controls are shown. The right edge leaves room for four.
  */
 const COLUMNS: { readonly [A in Place['across']]: string } = { left: 'line:5%', center: 'line:50%', right: 'line:85%' }
 
@@ -66,7 +66,3 @@ export function isMainlyMongolian(text: string): boolean {
 
 /** Whether settings put a cue in columns. */
 export const isVerticalSetting = (settings: string): boolean => /(?:^|[ \t])vertical:(?:rl|lr)(?=[ \t]|$)/.test(settings)
-
-/** Whether a column stands at a line number, where some players show nothing of it. */
-export const isColumnAtNumber = (settings: string): boolean =>
-  isVerticalSetting(settings) && /(?:^|[ \t])line:-?[\d.]+(?=[ \t,]|$)/.test(settings)

@@ -4,7 +4,7 @@ import { type CueFormat, cueFormatOf } from './cue-format.ts'
 import { isEmptyText } from './cue-markup.ts'
 import type { CueNote, CueProblem } from './cue-problem.ts'
 import { type CueReport, createCueReport } from './cue-report.ts'
-import { isColumnAtNumber, isMainlyMongolian, isVerticalSetting } from './cue-settings.ts'
+import { isMainlyMongolian, isVerticalSetting } from './cue-settings.ts'
 import { decodeCueText } from './decode-cue-text.ts'
 import { readSrt } from './srt-reader.ts'
 import { readTtml } from './ttml-reader.ts'
@@ -44,16 +44,15 @@ function isShown({ line, startMs, endMs, text }: FoundCue, report: CueReport): b
   return !isEmptyText(text) && endMs > startMs
 }
 
-/** What its author should look at, though it is shown as written: Mongolian in lines, columns that some players lose. */
-function noteColumns({ line, settings, text }: FoundCue, report: CueReport): void {
+/** Mongolian in lines where its file could have said columns: it is shown as written, and its author should look. */
+function noteLines({ line, settings, text }: FoundCue, report: CueReport): void {
   if (isMainlyMongolian(text) && !isVerticalSetting(settings)) report.note(line, 'cue-mongolian-horizontal')
-  if (isColumnAtNumber(settings)) report.note(line, 'cue-column-at-number')
 }
 
 function tidy(found: FoundFile, report: CueReport): CueFile {
   const shown = found.cues.filter((cue) => isShown(cue, report))
   shown.forEach((cue, at) => {
-    noteColumns(cue, report)
+    noteLines(cue, report)
     if (at > 0 && cue.startMs < (shown[at - 1]?.startMs ?? 0)) report.note(cue.line, 'cue-out-of-order')
   })
   const ids = new Set<string>()

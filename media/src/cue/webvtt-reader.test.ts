@@ -94,11 +94,6 @@ describe('a WebVTT file', () => {
     expect([file.cues[0]?.settings, notes]).toEqual(['line:0', ['3 cue-mongolian-horizontal×1']])
   })
 
-  it('with columns at a line number is taken as it is, with a note', () => {
-    const { file, notes } = taken('WEBVTT\n\n00:01.000 --> 00:02.000 vertical:lr line:0\nᠮᠣᠩᠭᠣᠯ\n')
-    expect([file.cues[0]?.settings, notes]).toEqual(['vertical:lr line:0', ['3 cue-column-at-number×1']])
-  })
-
   it('is refused for each cue whose times are wrong, by line', () => {
     const text = `WEBVTT
 

@@ -84,11 +84,14 @@ async function whiteFilm(): Promise<string> {
   return `data:video/mp4;base64,${stdout.toString('base64')}`
 }
 
-/** Shows one cue over a film, stopped at a picture. */
+/** Above the browser's own controls. */
+const SEEN_HEIGHT_PX = 250
+
+/** Shows one cue over a film, stopped at a picture; with the browser's controls, since they take columns at line numbers away. */
 const showCue = (page: Page, film: string, settings: string): Promise<void> =>
   page.evaluate(
     async ([source, cueSettings]) => {
-      document.body.innerHTML = '<video muted width="640" height="360" style="display:block"></video>'
+      document.body.innerHTML = '<video muted controls width="640" height="360" style="display:block"></video>'
       const video = document.querySelector('video')
       if (video === null) throw new Error('no video')
       video.src = source
@@ -106,7 +109,7 @@ const showCue = (page: Page, film: string, settings: string): Promise<void> =>
 
 /** Columns of pixels in which something dark is seen, as shares of the picture's width; undefined when nothing is. */
 async function darkAcross(page: Page): Promise<readonly [number, number] | undefined> {
-  const picture = (await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 360 } })).toString('base64')
+  const picture = (await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: SEEN_HEIGHT_PX } })).toString('base64')
   return page.evaluate(async (png) => {
     const image = new Image()
     image.src = `data:image/png;base64,${png}`
@@ -150,14 +153,14 @@ describe('our WebVTT in a real browser', () => {
   })
 
   it.each([
-    ['lr', 1, 0.05],
     ['lr', 2, 0.05],
+    ['lr', 7, 0.05],
     ['lr', 5, 0.5],
     ['lr', 9, 0.85],
     ['rl', 2, 0.85],
     ['rl', 4, 0.05],
     ['rl', 8, 0.5],
-    ['rl', 3, 0.85],
+    ['rl', 6, 0.85],
   ] as const)('shows a column (%s, key %s of the numpad) from %s of the width on', async (vertical, key, from) => {
     const place = placeOfKey(key)
     if (place === undefined) throw new Error('no such key')
