@@ -12,6 +12,7 @@ import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
+import { addTrack, editTrack, removeTrack, setSoundLanguage } from './service/edit-tracks.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
@@ -93,7 +94,14 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
       app.use(createUploadRoutes({ store: uploads, directory: needs.layout.uploads, maxUploadBytes, edge, random: outside.random }))
-      bindAssetRoutes(edge.bind, { library, claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256) })
+      bindAssetRoutes(edge.bind, {
+        library,
+        claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256),
+        addTrack: (id, track) => addTrack(needs, uploads, id, track),
+        editTrack: (id, trackId, edit) => editTrack(needs, id, trackId, edit),
+        removeTrack: (id, trackId) => removeTrack(needs, id, trackId),
+        setSoundLanguage: (id, name, language) => setSoundLanguage(needs, id, name, language),
+      })
     },
     startWorkers() {
       chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep())

@@ -29,5 +29,8 @@ export const assetWith = (change: Partial<Asset> = {}): Asset => ({
   rungs: [],
   progress: 0,
   attempt: 1,
+  audios: [],
+  subtitles: [],
+  tracks: [],
   ...change,
 })

@@ -2,6 +2,7 @@
 export type { Asset, AssetStatus, LadderReason, Posters, RungProgress, SourceSummary } from './asset/asset.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary } from './asset/media-library.ts'
+export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage } from './asset/sound-language.ts'
 export type {
   EpisodeOf,
   Programme,

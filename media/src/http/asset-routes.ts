@@ -1,9 +1,14 @@
 import { type Asset, type AssetId, done, type Locale, type MediaLibrary, type Outcome, problemName, refuse } from '@ulan/contract'
 import { type BindRoute, describeProblem } from '@ulan/contract/schemas'
+import type { NewTrack, TrackEdit } from '../service/edit-tracks.ts'
 
 export type AssetRouteNeeds = {
   readonly library: MediaLibrary
   claim(uploadId: string, sha256: string | undefined): Promise<Outcome<AssetId>>
+  addTrack(id: AssetId, track: NewTrack): Promise<Outcome<AssetId>>
+  editTrack(id: AssetId, trackId: string, edit: TrackEdit): Promise<Outcome<AssetId>>
+  removeTrack(id: AssetId, trackId: string): Promise<Outcome<AssetId>>
+  setSoundLanguage(id: AssetId, name: string, language: string): Promise<Outcome<AssetId>>
 }
 
 const LIST_LIMIT = 200
@@ -15,7 +20,8 @@ function inLocale(asset: Asset, locale: Locale): Asset {
 }
 
 /** `/api/v1/assets`: progress, claiming an upload, another try. */
-export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteNeeds): void {
+export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
+  const { library } = needs
   const readAsset = async (id: AssetId, locale: Locale): Promise<Outcome<Asset>> => {
     const asset = (await library.readAssets([id])).get(id)
     return asset === undefined ? refuse('not-found') : done(inLocale(asset, locale))
@@ -26,6 +32,8 @@ export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteN
     if (before.kind === 'refused') return before
     return (await act()) ? await readAsset(id, locale) : refuse('conflict')
   }
+  const told = async (changed: Outcome<AssetId>, locale: Locale): Promise<Outcome<Asset>> =>
+    changed.kind === 'refused' ? changed : await readAsset(changed.value, locale)
   bind('listAssets', {
     permission: 'read',
     run: async ({ locale }) => done({ items: (await library.listAssets(LIST_LIMIT)).map((asset) => inLocale(asset, locale)) }),
@@ -34,8 +42,7 @@ export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteN
   bind('createAsset', {
     permission: 'edit',
     run: async ({ body, locale }) => {
-      const claimed = await claim(body.uploadId, body.sha256)
-      return claimed.kind === 'refused' ? claimed : await readAsset(claimed.value, locale)
+      return await told(await needs.claim(body.uploadId, body.sha256), locale)
     },
   })
   bind('retryAsset', {
@@ -55,4 +62,24 @@ export function bindAssetRoutes(bind: BindRoute, { library, claim }: AssetRouteN
     run: ({ params: { id, rung }, locale }) => change(id, locale, () => library.retryRung(id, rung)),
   })
   bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, locale }) => change(id, locale, () => library.cancelAsset(id)) })
+  bindTrackRoutes(bind, needs, told)
+}
+
+type Told = (changed: Outcome<AssetId>, locale: Locale) => Promise<Outcome<Asset>>
+
+/** Sounds and subtitles that are added to an asset. */
+function bindTrackRoutes(bind: BindRoute, { addTrack, editTrack, removeTrack, setSoundLanguage }: AssetRouteNeeds, told: Told): void {
+  bind('addTrack', { permission: 'edit', run: async ({ params, body, locale }) => await told(await addTrack(params.id, body), locale) })
+  bind('editTrack', {
+    permission: 'edit',
+    run: async ({ params, body, locale }) => await told(await editTrack(params.id, params.trackId, body), locale),
+  })
+  bind('removeTrack', {
+    permission: 'edit',
+    run: async ({ params, locale }) => await told(await removeTrack(params.id, params.trackId), locale),
+  })
+  bind('setSoundLanguage', {
+    permission: 'edit',
+    run: async ({ params, body, locale }) => await told(await setSoundLanguage(params.id, params.name, body.language), locale),
+  })
 }

@@ -3,7 +3,7 @@ export type MediaPath = { readonly assetId: string; readonly version: string; re
 
 const ASSET_ID = /^[a-z0-9][a-z0-9-]{1,62}$/
 const VERSION_FILES =
-  /^(?:master\.m3u8|storyboard\/(?:index\.vtt|\d{1,4}\.jpg)|[a-z0-9][a-z0-9-]{0,23}\/(?:index\.m3u8|iframes\.m3u8|init\.mp4|\d{1,6}\.m4s))$/
+  /^(?:master\.m3u8|storyboard\/(?:index\.vtt|\d{1,4}\.jpg)|cues(?:-\d{1,3})?\/cues\.vtt|[a-z0-9][a-z0-9-]{0,23}\/(?:index\.m3u8|iframes\.m3u8|init\.mp4|\d{1,6}\.m4s))$/
 const POSTER_FILES = /^poster-(?:480|960|1920)\.jpg$/
 
 /** Reads the three parts; undefined for everything that could not be a file of ours, climbing out included. */

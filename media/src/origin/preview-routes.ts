@@ -11,7 +11,7 @@ import { parameter, readingOnly } from './media-routes.ts'
 
 export type PreviewNeeds = FileAnswerNeeds & { readonly media: MediaNeeds; readonly secretKey: string }
 
-/** Playlists and segments of an encode that is still going on. */
+/** Playlists and segments of a version that is still being made. */
 async function sendLive(needs: PreviewNeeds, request: Request, response: Response, asset: AssetRecord, wanted: MediaPath): Promise<void> {
   const { file } = wanted
   const live = await readLiveVersion(needs.media, asset)
@@ -26,26 +26,27 @@ async function sendLive(needs: PreviewNeeds, request: Request, response: Respons
   const segment = Number.parseInt(leaf, 10) || 0
   const isThere = segment < (live.segmentCounts.get(rendition) ?? 0) && !leaf.endsWith('.m3u8')
   if (!isThere) return needs.sendProblem(request, response, 'not-found')
-  await sendMediaFile(needs, request, response, { ...wanted, version: String(versionOf(asset)) }, false)
+  await sendMediaFile(needs, request, response, wanted, false)
 }
 
-/** `/preview/<token>/<assetId>/…`: what staff may watch before the public, by a signed link that expires. */
+/** `/preview/<token>/<assetId>/<version>/…`: what staff may watch before the public, by a signed link that expires. */
 export function createPreviewRoutes(needs: PreviewNeeds): Router {
   const { sendProblem } = needs
   const answer = async (request: Request, response: Response): Promise<void> => {
     const assetId = parameter(request, 'assetId')
-    const wanted = parseMediaPath(assetId, '0', parameter(request, 'file'))
+    const wanted = parseMediaPath(assetId, parameter(request, 'version'), parameter(request, 'file'))
     if (wanted === undefined || !isPreviewToken(needs.secretKey, assetId, parameter(request, 'token'), needs.media.clock())) {
       return sendProblem(request, response, 'not-found')
     }
     const asset = await needs.media.assets.read(assetId)
-    if (asset?.status === 'ready')
-      return await sendMediaFile(needs, request, response, { ...wanted, version: String(asset.version) }, false)
-    if (asset?.status === 'encoding') return await sendLive(needs, request, response, asset, wanted)
-    sendProblem(request, response, 'not-found')
+    if (asset === undefined) return sendProblem(request, response, 'not-found')
+    const isBeingMade = asset.status === 'encoding' && wanted.version === String(versionOf(asset))
+    // Renditions of an older version are part of the newer one.
+    if (isBeingMade && asset.plan?.base === undefined) return await sendLive(needs, request, response, asset, wanted)
+    await sendMediaFile(needs, request, response, wanted, false)
   }
   const router = Router()
-  router.all('/preview/:token/:assetId/*file', readingOnly(sendProblem), answer)
+  router.all('/preview/:token/:assetId/:version/*file', readingOnly(sendProblem), answer)
   router.use('/preview', readingOnly(sendProblem), (request, response) => sendProblem(request, response, 'not-found'))
   return router
 }

@@ -52,6 +52,7 @@ test('the peak is that of any window, a short last segment alone does not make o
   expect(peakBitrateBps([segment(5_000, 0.5)], TIMESCALE, 4)).toBe(80_000)
 })
 
+const PLAIN = { cues: [], folderOf: () => '' }
 const RATE = { numerator: 30000, denominator: 1001 }
 const picture = { widthPx: 426, heightPx: 240, range: 'sdr' } as const
 
@@ -61,7 +62,7 @@ test('the multivariant playlist says what was measured, the loudest language inc
     { rendition: rendition('audio-2', 'mp4a.40.2', [66_000, 66_000]), language: 'mn', label: '蒙古语', isDefault: false },
   ]
   const variants = [{ rendition: rendition('240p', 'avc1.640015', [100_000, 200_000]), ...picture }]
-  const lines = writeMultivariantPlaylist({ frameRate: RATE, variants, audios, hasKeyPictures: false }, 4).split('\n')
+  const lines = writeMultivariantPlaylist({ frameRate: RATE, variants, audios, hasKeyPictures: false, ...PLAIN }, 4).split('\n')
   expect(lines.slice(3)).toEqual([
     '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="汉语",LANGUAGE="zh",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio/index.m3u8"',
     '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="蒙古语",LANGUAGE="mn",DEFAULT=NO,AUTOSELECT=YES,CHANNELS="2",URI="audio-2/index.m3u8"',
@@ -75,7 +76,7 @@ test('a link that carries no picture still carries the sound, as the last varian
   const low = rendition('audio-low', 'mp4a.40.2', [24_000])
   const audios = [{ rendition: rendition('audio', 'mp4a.40.2', [64_000]), low, language: 'zh', label: '汉语', isDefault: true }]
   const variants = [{ rendition: rendition('240p', 'avc1.640015', [100_000]), ...picture }]
-  const lines = writeMultivariantPlaylist({ frameRate: RATE, variants, audios, hasKeyPictures: false }, 4).split('\n')
+  const lines = writeMultivariantPlaylist({ frameRate: RATE, variants, audios, hasKeyPictures: false, ...PLAIN }, 4).split('\n')
   expect(lines[4]).toContain('GROUP-ID="audio-low",NAME="汉语"')
   expect(lines.slice(-3)).toEqual([
     '#EXT-X-STREAM-INF:BANDWIDTH=48000,AVERAGE-BANDWIDTH=48000,CODECS="mp4a.40.2",AUDIO="audio-low"',
@@ -88,7 +89,7 @@ test('a silent title has no audio group, and HDR says which', () => {
   const variants = [
     { rendition: rendition('2160p-hdr', 'hvc1.2.4.L150.90', [100_000]), widthPx: 3840, heightPx: 2160, range: 'pq' } as const,
   ]
-  const text = writeMultivariantPlaylist({ frameRate: RATE, variants, audios: [], hasKeyPictures: false }, 4)
+  const text = writeMultivariantPlaylist({ frameRate: RATE, variants, audios: [], hasKeyPictures: false, ...PLAIN }, 4)
   expect(text).not.toContain('AUDIO')
   expect(text).toContain('CODECS="hvc1.2.4.L150.90",RESOLUTION=3840x2160,FRAME-RATE=29.970,VIDEO-RANGE=PQ,')
 })
@@ -115,10 +116,22 @@ test('key pictures are ranges of the segments, each as long as its GOP', () => {
     '',
   ])
   const text = writeMultivariantPlaylist(
-    { frameRate: RATE, variants: [{ rendition: scanned, ...picture }], audios: [], hasKeyPictures: true },
+    { frameRate: RATE, variants: [{ rendition: scanned, ...picture }], audios: [], hasKeyPictures: true, ...PLAIN },
     4,
   )
   expect(text).toContain(
     `#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=${Math.ceil(64_000 / 1.5)},AVERAGE-BANDWIDTH=${Math.ceil((17_000 * 8) / 3.5)},CODECS="avc1.640015",RESOLUTION=426x240,VIDEO-RANGE=SDR,URI="240p/iframes.m3u8"`,
   )
+})
+
+test('subtitles are a group of their own, and what is part of an older version is named where it lies', () => {
+  const variants = [{ rendition: rendition('240p', 'avc1.640015', [100_000]), ...picture }]
+  const cues = [{ name: 'cues', language: 'mn-Mong', label: '蒙古文' }]
+  const folderOf = (name: string) => (name === '240p' ? '../7/' : '')
+  const text = writeMultivariantPlaylist({ frameRate: RATE, variants, audios: [], cues, folderOf, hasKeyPictures: true }, 4)
+  expect(text).toContain(
+    '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subtitles",NAME="蒙古文",LANGUAGE="mn-Mong",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="cues/index.m3u8"',
+  )
+  expect(text).toContain('VIDEO-RANGE=SDR,SUBTITLES="subtitles",CLOSED-CAPTIONS=NONE\n../7/240p/index.m3u8')
+  expect(text).toContain('URI="../7/240p/iframes.m3u8"')
 })

@@ -28,10 +28,14 @@ export type AudioRecord = {
   readonly label: string
   readonly isDefault: boolean
 }
+export type CueRecord = { readonly name: string; readonly language: string; readonly label: string }
 export type MultivariantPlaylist = {
   readonly frameRate: FrameRate
   readonly variants: readonly VariantRecord[]
   readonly audios: readonly AudioRecord[]
+  readonly cues: readonly CueRecord[]
+  /** Folder of a rendition as seen from this playlist: another one's when it is part of an older version. */
+  readonly folderOf: (rendition: string) => string
   /** Whether playlists of key pictures are there; not before all is. */
   readonly hasKeyPictures: boolean
 }
@@ -77,13 +81,26 @@ export function writeKeyPicturePlaylist({ segments, timescale }: RenditionRecord
   ].join('\n')
 }
 
+/** Subtitles as one segment of the title's whole length, which needs no cue to be told twice. */
+export const writeCuePlaylist = (durationSeconds: number, file: string): string =>
+  [
+    ...HEAD,
+    targetDuration(Math.ceil(durationSeconds)),
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    `#EXTINF:${durationSeconds.toFixed(5)},`,
+    file,
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n')
+
 const quote = (text: string): string => `"${text.replaceAll(/["\r\n]/g, '')}"`
 const RANGES: Readonly<Record<VideoRange, string>> = { sdr: 'SDR', pq: 'PQ', hlg: 'HLG' }
 const AUDIO_GROUP = 'audio'
 const LOW_GROUP = 'audio-low'
+const CUE_GROUP = 'subtitles'
 const CHANNELS = 2
 
-const playlistOf = ({ name }: RenditionRecord): string => playlistName(name)
 const bandwidths = ({ peakBps, averageBps }: Bitrates): readonly string[] => [`BANDWIDTH=${peakBps}`, `AVERAGE-BANDWIDTH=${averageBps}`]
 /** The most that any rendition of a group adds to a variant. */
 const mostOf = (all: readonly Bitrates[]): Bitrates => ({
@@ -108,17 +125,20 @@ function variantLines(variant: VariantRecord, list: MultivariantPlaylist, sound:
     `FRAME-RATE=${framesPerSecond(list.frameRate).toFixed(3)}`,
     range,
     ...(list.audios.length > 0 ? [`AUDIO=${quote(AUDIO_GROUP)}`] : []),
+    ...(list.cues.length > 0 ? [`SUBTITLES=${quote(CUE_GROUP)}`] : []),
     'CLOSED-CAPTIONS=NONE',
   ]
-  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistOf(rendition)]
+  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistIn(list, rendition.name)]
 }
 
+const playlistIn = ({ folderOf }: Pick<MultivariantPlaylist, 'folderOf'>, name: string): string => folderOf(name) + playlistName(name)
+
 function audioLines(
+  list: MultivariantPlaylist,
   group: string,
-  audios: readonly AudioRecord[],
   pick: (audio: AudioRecord) => RenditionRecord | undefined,
 ): readonly string[] {
-  return audios.flatMap((audio) => {
+  return list.audios.flatMap((audio) => {
     const rendition = pick(audio)
     if (rendition === undefined) return []
     const attributes = [
@@ -129,44 +149,55 @@ function audioLines(
       `DEFAULT=${audio.isDefault ? 'YES' : 'NO'}`,
       'AUTOSELECT=YES',
       `CHANNELS="${CHANNELS}"`,
-      `URI=${quote(playlistOf(rendition))}`,
+      `URI=${quote(playlistIn(list, rendition.name))}`,
     ]
     return [`#EXT-X-MEDIA:${attributes.join(',')}`]
   })
 }
 
 /** A variant without a picture; the last, since players that know nothing of the line yet begin with the first. */
-function soundLines(audios: readonly AudioRecord[], targetSeconds: number): readonly string[] {
+function soundLines(list: MultivariantPlaylist, targetSeconds: number): readonly string[] {
+  const { audios } = list
   const low = audios.find(({ isDefault }) => isDefault)?.low
   if (low === undefined) return []
   const all = audios.map((audio) => (audio.low === undefined ? NO_BITRATE : bitratesOf(audio.low, targetSeconds)))
   const attributes = [...bandwidths(mostOf(all)), `CODECS=${quote(low.codec)}`, `AUDIO=${quote(LOW_GROUP)}`]
-  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistOf(low)]
+  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistIn(list, low.name)]
 }
 
-function keyPictureLine(variant: VariantRecord): string {
+/** Subtitles are off until somebody wants them; a player may choose them by the viewer's language. */
+function cueLine(list: MultivariantPlaylist, { name, language, label }: CueRecord): string {
+  const attributes = [
+    ...['TYPE=SUBTITLES', `GROUP-ID=${quote(CUE_GROUP)}`, `NAME=${quote(label)}`, `LANGUAGE=${quote(language)}`],
+    ...['DEFAULT=NO', 'AUTOSELECT=YES', 'FORCED=NO', `URI=${quote(playlistIn(list, name))}`],
+  ]
+  return `#EXT-X-MEDIA:${attributes.join(',')}`
+}
+
+function keyPictureLine({ folderOf }: MultivariantPlaylist, variant: VariantRecord): string {
   const { rendition } = variant
   const attributes = [
     ...bandwidths(keyPictureBitrates(rendition)),
     `CODECS=${quote(rendition.codec)}`,
     ...pictureAttributes(variant),
-    `URI=${quote(keyPicturesName(rendition.name))}`,
+    `URI=${quote(folderOf(rendition.name) + keyPicturesName(rendition.name))}`,
   ]
   return `#EXT-X-I-FRAME-STREAM-INF:${attributes.join(',')}`
 }
 
 /** Multivariant playlist from measured sizes and the codec boxes; lowest rung first, so that a first picture is quick. */
 export function writeMultivariantPlaylist(list: MultivariantPlaylist, targetSeconds: number): string {
-  const { audios, variants, hasKeyPictures } = list
+  const { audios, variants, cues, hasKeyPictures } = list
   const sound = mostOf(audios.map(({ rendition }) => bitratesOf(rendition, targetSeconds)))
   return [
     ...HEAD,
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    ...audioLines(AUDIO_GROUP, audios, ({ rendition }) => rendition),
-    ...audioLines(LOW_GROUP, audios, ({ low }) => low),
+    ...audioLines(list, AUDIO_GROUP, ({ rendition }) => rendition),
+    ...audioLines(list, LOW_GROUP, ({ low }) => low),
+    ...cues.map((record) => cueLine(list, record)),
     ...variants.flatMap((variant) => variantLines(variant, list, sound, targetSeconds)),
-    ...soundLines(audios, targetSeconds),
-    ...(hasKeyPictures ? variants.map(keyPictureLine) : []),
+    ...soundLines(list, targetSeconds),
+    ...(hasKeyPictures ? variants.map((variant) => keyPictureLine(list, variant)) : []),
     '',
   ].join('\n')
 }

@@ -4,6 +4,7 @@ import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { keyPicturesName, MULTIVARIANT_NAME, playlistName } from '../store/store-keys.ts'
 import {
   type AudioRecord,
+  type CueRecord,
   type MultivariantPlaylist,
   writeKeyPicturePlaylist,
   writeMediaPlaylist,
@@ -51,32 +52,59 @@ function describeAudios(plan: TranscodePlan, joined: ReadonlyMap<string, Renditi
   })
 }
 
+/** Names of written languages, each in itself where a player's menu can write it. */
+const CUE_LABELS: Readonly<Record<string, string>> = { 'zh-Hans': '中文', 'mn-Mong': '蒙古文', 'mn-Cyrl': 'Монгол' }
+
+/** Two subtitles of one language are told apart by a number. */
+function describeCues({ cues = [] }: TranscodePlan): readonly CueRecord[] {
+  return cues.map(({ name, language }, index) => {
+    const place = cues.slice(0, index).filter((earlier) => earlier.language === language).length
+    const label = CUE_LABELS[language] ?? language
+    return { name, language, label: place > 0 ? `${label} ${place + 1}` : label }
+  })
+}
+
+/** Where renditions lie; in the version itself unless it says otherwise. */
+export type FolderOf = (rendition: string) => string
+const HERE: FolderOf = () => ''
+
 /** Multivariant playlist of all renditions that are there. */
 export function describeVersion(
   plan: TranscodePlan,
   joined: ReadonlyMap<string, RenditionRecord>,
   hasKeyPictures: boolean,
+  folderOf: FolderOf = HERE,
 ): MultivariantPlaylist {
   const variants = plan.rungs.flatMap(({ name, widthPx, heightPx, range }) => {
     const rendition = joined.get(name)
     return rendition === undefined ? [] : [{ rendition, widthPx, heightPx, range }]
   })
-  return { frameRate: plan.frameRate, variants, audios: describeAudios(plan, joined), hasKeyPictures }
+  // A version that is still being made has no subtitles yet.
+  const cues = hasKeyPictures ? describeCues(plan) : []
+  return { frameRate: plan.frameRate, variants, audios: describeAudios(plan, joined), cues, folderOf, hasKeyPictures }
 }
 
 export type PlaylistFile = { readonly name: string; readonly text: string }
 
-/** The playlists of a whole version; last the one that a player begins with. */
-export function writePlaylists(plan: TranscodePlan, joined: ReadonlyMap<string, RenditionRecord>): readonly PlaylistFile[] {
+/**
+ * The playlists of a whole version, last the one that a player begins with: those of `made` renditions, and the multivariant
+ * one of all that there are.
+ */
+export function writePlaylists(
+  plan: TranscodePlan,
+  renditions: ReadonlyMap<string, RenditionRecord>,
+  made: ReadonlySet<string>,
+  folderOf: FolderOf = HERE,
+): readonly PlaylistFile[] {
   const longestSeconds = segmentSeconds(plan)
-  const media = [...joined.values()].map(({ name, timescale, segments }) => ({
+  const own = [...renditions.values()].filter(({ name }) => made.has(name))
+  const media = own.map(({ name, timescale, segments }) => ({
     name: playlistName(name),
     text: writeMediaPlaylist({ timescale, segments, longestSeconds, isComplete: true }),
   }))
-  const version = describeVersion(plan, joined, true)
-  const scans = version.variants.map(({ rendition }) => ({
-    name: keyPicturesName(rendition.name),
-    text: writeKeyPicturePlaylist(rendition),
-  }))
+  const version = describeVersion(plan, renditions, true, folderOf)
+  const scans = version.variants.flatMap(({ rendition }) =>
+    made.has(rendition.name) ? [{ name: keyPicturesName(rendition.name), text: writeKeyPicturePlaylist(rendition) }] : [],
+  )
   return [...media, ...scans, { name: MULTIVARIANT_NAME, text: writeMultivariantPlaylist(version, longestSeconds) }]
 }

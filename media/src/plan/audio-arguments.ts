@@ -1,15 +1,22 @@
 import { AUDIO_SAMPLE_RATE_HZ, type AudioPlan, type Loudness, type LoudnessGain, PEAK_DBTP, TARGET_LUFS } from './audio-plan.ts'
-import { BITEXACT, inputArguments, QUIET } from './input-arguments.ts'
+import { BITEXACT, inputArguments, QUIET, soundInputArguments } from './input-arguments.ts'
+import { plannedSeconds } from './remaining-work.ts'
 import type { TranscodePlan } from './transcode-plan.ts'
 
 /** Four times the rate of the sound: between two samples no peak hides (ITU-R BS.1770-4, annex 2). */
 const PEAK_RATE_HZ = 4 * AUDIO_SAMPLE_RATE_HZ
 
 /** Time counts from the first picture; two channels from here on, since loudness is that of what is heard. */
-const begin = (plan: TranscodePlan): readonly string[] => [
-  `asetpts=PTS-(${plan.source.video.firstSeconds.toFixed(6)})/TB`,
-  'aformat=channel_layouts=stereo',
-]
+function begin(plan: TranscodePlan, { track }: AudioPlan): readonly string[] {
+  const zeroSeconds = track === undefined ? plan.source.video.firstSeconds : track.firstSeconds - track.offsetMs / 1000
+  return [`asetpts=PTS-(${zeroSeconds.toFixed(6)})/TB`, 'aformat=channel_layouts=stereo']
+}
+const opened = (plan: TranscodePlan, { track }: AudioPlan, url: string): readonly string[] =>
+  track === undefined ? inputArguments(plan, undefined, url) : soundInputArguments(track, url)
+/** What was recorded beside the film may go on long after it. */
+const bounded = (plan: TranscodePlan, { track }: AudioPlan): readonly string[] =>
+  track === undefined ? [] : ['-t', plannedSeconds(plan).toFixed(3)]
+
 const END = `aresample=${AUDIO_SAMPLE_RATE_HZ}:async=1:first_pts=0`
 
 const encoded = (bitrateBps: number): readonly string[] => [
@@ -20,10 +27,10 @@ const encoded = (bitrateBps: number): readonly string[] => [
 
 /** Measures the loudness of a whole sound (EBU R 128); the summary is the last that is said on stderr. */
 export function loudnessArguments(plan: TranscodePlan, audio: AudioPlan, inputUrl: string): readonly string[] {
-  const filter = [...begin(plan), 'ebur128=peak=true:framelog=verbose'].join(',')
+  const filter = [...begin(plan, audio), 'ebur128=peak=true:framelog=verbose'].join(',')
   return [
     ...['-nostdin', '-hide_banner', '-nostats', '-v', 'info'],
-    ...inputArguments(plan, undefined, inputUrl),
+    ...opened(plan, audio, inputUrl),
     ...['-map', `0:${audio.streamIndex}`, '-vn', '-af', filter, '-f', 'null', '-'],
   ]
 }
@@ -47,13 +54,13 @@ export function audioArguments(
   inputUrl: string,
   outputUrls: { readonly main: string; readonly low: string },
 ): readonly string[] {
-  const filter = [...begin(plan), ...gainFilters(gain), END, 'asplit=2[main][low]'].join(',')
+  const filter = [...begin(plan, audio), ...gainFilters(gain), END, 'asplit=2[main][low]'].join(',')
   return [
     ...QUIET,
-    ...inputArguments(plan, undefined, inputUrl),
+    ...opened(plan, audio, inputUrl),
     ...['-filter_complex', `[0:${audio.streamIndex}]${filter}`],
-    ...['-map', '[main]', ...encoded(audio.bitrateBps), outputUrls.main],
-    ...['-map', '[low]', ...encoded(audio.lowBitrateBps), outputUrls.low],
+    ...['-map', '[main]', ...bounded(plan, audio), ...encoded(audio.bitrateBps), outputUrls.main],
+    ...['-map', '[low]', ...bounded(plan, audio), ...encoded(audio.lowBitrateBps), outputUrls.low],
   ]
 }
 
@@ -65,7 +72,7 @@ export function firstAudioArguments(
   inputUrl: string,
   outputUrl: string,
 ): readonly string[] {
-  const filter = [...begin(plan), `loudnorm=I=${TARGET_LUFS}:TP=${PEAK_DBTP}:LRA=11`, END].join(',')
+  const filter = [...begin(plan, audio), `loudnorm=I=${TARGET_LUFS}:TP=${PEAK_DBTP}:LRA=11`, END].join(',')
   return [
     ...QUIET,
     ...inputArguments(plan, undefined, inputUrl),

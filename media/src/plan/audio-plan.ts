@@ -5,12 +5,15 @@ export const AUDIO_SAMPLE_RATE_HZ = 48_000
 /** AAC frames that fit in a fragment of 4 s. */
 export const AUDIO_FRAMES_PER_SEGMENT = 188
 export const AUDIO_SAMPLES_PER_FRAME = 1024
-const AUDIO_SEGMENT_SECONDS = (AUDIO_FRAMES_PER_SEGMENT * AUDIO_SAMPLES_PER_FRAME) / AUDIO_SAMPLE_RATE_HZ
+export const AUDIO_SEGMENT_SECONDS = (AUDIO_FRAMES_PER_SEGMENT * AUDIO_SAMPLES_PER_FRAME) / AUDIO_SAMPLE_RATE_HZ
 /** EBU R 128: programme loudness in LUFS, and the highest true peak in dBTP. */
 export const TARGET_LUFS = -23
 export const PEAK_DBTP = -1
 /** A whisper of a film is not turned into a roar of its noise. */
 const MOST_GAIN_DB = 20
+
+/** A sound in a file of its own, and where it lies on the title's clock. */
+export type TrackInput = { readonly id: string; readonly demuxer: string; readonly firstSeconds: number; readonly offsetMs: number }
 
 /** One language of the sound, made from one stream in two bit rates. */
 export type AudioPlan = {
@@ -28,6 +31,8 @@ export type AudioPlan = {
   readonly isDefault: boolean
   /** Expected; players do not need audio segments aligned with video. */
   readonly segmentCount: number
+  /** The file that it comes from, when that is not the master. */
+  readonly track?: TrackInput
 }
 
 /** Spoken in most of what the platform shows, and what a file that says nothing is taken for. */

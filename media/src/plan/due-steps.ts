@@ -17,11 +17,13 @@ const PUBLISH = { kind: 'publish', name: 'publish' } as const
  * done or under way are among them. Whoever adds what is not in the queue yet can do so at any time, any number of times.
  */
 export function dueSteps(plan: TranscodePlan, done: ReadonlySet<string>): readonly PlannedStep[] {
+  const isMade = plan.units.every(({ name }) => done.has(name))
+  // An addition has its storyboard already.
+  if (plan.base !== undefined) return [...plan.units, ...(isMade ? [PUBLISH] : [])]
   const isWhole = (name: string): boolean =>
     plan.units.every((unit) => unit.kind !== 'video' || !unit.rungNames.includes(name) || done.has(unit.name))
   if (plan.measure !== undefined)
     return [...plan.units.filter(({ isFirst }) => isFirst), MEASURE, ...plan.units.filter(({ isFirst }) => !isFirst)]
   const board = isWhole(plan.storyboard.rungName) ? [STORYBOARD] : []
-  const isOver = plan.units.every(({ name }) => done.has(name)) && done.has(STORYBOARD.name)
-  return [...plan.units, ...board, ...(isOver ? [PUBLISH] : [])]
+  return [...plan.units, ...board, ...(isMade && done.has(STORYBOARD.name) ? [PUBLISH] : [])]
 }

@@ -1,4 +1,5 @@
 import type { LadderReason, ProblemName } from '@ulan/contract'
+import type { CuePlan } from './addition-plan.ts'
 import { type AudioPlan, planAudios } from './audio-plan.ts'
 import { type FrameRate, framesPerSecond, planFrameRate } from './frame-rate.ts'
 import { decideLadder } from './ladder-decision.ts'
@@ -24,12 +25,15 @@ export type TranscodePlan = {
   readonly encoderThreads: number
   readonly rungs: readonly Rung[]
   readonly audios: readonly AudioPlan[]
+  readonly cues?: readonly CuePlan[]
   readonly storyboard: StoryboardPlan
   /** There until the ladder is settled by what this finds. */
   readonly measure?: MeasurePlan
   /** Why it is so, in the order of the decisions. */
   readonly reasons: readonly LadderReason[]
   readonly units: readonly UnitPlan[]
+  /** The version that already has whatever no unit makes. */
+  readonly base?: number
 }
 
 export type PlanOutcome =

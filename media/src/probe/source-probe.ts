@@ -1,19 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { finished } from 'node:stream/promises'
-import type * as z from 'zod'
 import { INPUT_SAFETY } from '../plan/input-safety.ts'
-import { runTool, type ToolOutcome } from '../run/tool-runner.ts'
-import type { Sandbox } from '../run/tool-sandbox.ts'
+import { type Looking, type ProbeNeeds, readJson } from './ffprobe.ts'
 import { frameReportSchema, type ProbeReport, packetReportSchema, probeReportSchema } from './probe-report.ts'
 import { describeSource, type ProbeOutcome, streamSeconds, videoStream } from './source-parser.ts'
 
-export type ProbeNeeds = { readonly ffprobePath: string; readonly sandbox: Sandbox; readonly signal: AbortSignal }
-
-const LIMITS = { cpuSeconds: 60, wallSeconds: 60, fileBytes: 1_000_000 }
-const ANALYSE = ['-probesize', '20000000', '-analyzeduration', '20000000', '-max_alloc', '536870912']
 /** A file may end this much before its header says so, as a share and in seconds. */
 const TAIL_SECONDS = 3
 
@@ -21,45 +11,6 @@ const TAIL_SECONDS = 3
 export type Probed =
   | Exclude<ProbeOutcome, { kind: 'refused' }>
   | (Extract<ProbeOutcome, { kind: 'refused' }> & { readonly isFinal: boolean })
-
-type Looking = ProbeNeeds & {
-  /** Told when a look was cut short: what it did not find says nothing of the file. */
-  onCutShort(): void
-}
-type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'failed'; readonly stderr: string }
-
-/** Of the commands in front of the tool: it cannot be run, or is not there. */
-const NOT_RUN = [126, 127]
-
-/** Throws when it was not the file that kept a tool from reading it. */
-async function blameMachine(outcome: ToolOutcome, path: string): Promise<void> {
-  if (outcome.kind !== 'failed') return
-  if (NOT_RUN.includes(outcome.code ?? 0)) throw new Error(`the probe cannot be run: ${outcome.stderr}`)
-  if (!outcome.stderr.includes('Input/output error')) return
-  // ffprobe says so of a broken disk and of many a cut-off file alike; only reading tells them apart.
-  await finished(createReadStream(path).resume())
-}
-
-async function readJson<T extends z.ZodType>(needs: Looking, path: string, args: readonly string[], schema: T): Promise<Read<z.infer<T>>> {
-  let json = ''
-  const outcome = await runTool(needs.sandbox, {
-    command: needs.ffprobePath,
-    arguments: ({ input }) => ['-v', 'error', ...INPUT_SAFETY, ...ANALYSE, ...args, '-of', 'json', '-i', input],
-    inputPath: path,
-    outputPaths: [],
-    limits: LIMITS,
-    signal: needs.signal,
-    onOutput: async (stdout: Readable) => {
-      json = await text(stdout)
-    },
-  })
-  await blameMachine(outcome, path)
-  // Out of time, or ended by a limit: it said nothing.
-  if (outcome.kind !== 'done' && (outcome.kind !== 'failed' || outcome.signal !== undefined)) needs.onCutShort()
-  if (outcome.kind !== 'done') return { kind: 'failed', stderr: outcome.kind === 'failed' ? outcome.stderr : outcome.kind }
-  const parsed = schema.safeParse(JSON.parse(json))
-  return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'failed', stderr: parsed.error.message }
-}
 
 /** An ISO file that has media but lost its index, or announces boxes past its end, was cut off. */
 async function isCutOff(path: string, sizeBytes: number): Promise<boolean> {
@@ -146,6 +97,6 @@ export async function probeSource(needs: ProbeNeeds, path: string): Promise<Prob
   const onCutShort = (): void => {
     isCutShort = true
   }
-  const outcome = await lookInto({ ...needs, onCutShort }, path)
+  const outcome = await lookInto({ ...needs, safety: INPUT_SAFETY, onCutShort }, path)
   return outcome.kind === 'refused' ? { ...outcome, isFinal: !isCutShort } : outcome
 }

@@ -1,14 +1,14 @@
 import type { Asset, AssetId, Posters, RungProgress } from '@ulan/contract'
-import type { AudioPlan } from '../plan/audio-plan.ts'
 import { plannedSeconds } from '../plan/remaining-work.ts'
 import type { SourceDescription } from '../plan/source-description.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { makesRendition } from '../plan/unit-plan.ts'
 import { posterFile } from '../poster/poster-writer.ts'
-import type { AssetRecord } from '../storage/asset-model.ts'
+import type { AssetRecord, PublishedParts, TrackRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
-import { STORYBOARD_LIST } from '../store/store-keys.ts'
+import { cuesName, STORYBOARD_LIST } from '../store/store-keys.ts'
 import { previewToken } from './preview-token.ts'
+import { versionOf } from './publish-version.ts'
 import { rungsOf } from './rung-progress.ts'
 
 export type Presenting = { readonly secretKey: string; readonly now: Date }
@@ -48,7 +48,21 @@ const summaryOf = (source: SourceDescription, plan: TranscodePlan | undefined): 
   ...(source.audios[0] && { audioCodec: source.audios[0].codec }),
 })
 
-const audioOf = ({ name, language, isDefault }: AudioPlan): NonNullable<Asset['audios']>[number] => ({ name, language, isDefault })
+const audioOf = ({ name, language, isDefault }: PublishedParts['audios'][number]): Asset['audios'][number] => ({
+  name,
+  language,
+  isDefault,
+})
+const trackOf = ({ kind, id, language, offsetMs, fileName, addedAt }: TrackRecord): Asset['tracks'][number] => ({
+  ...{ kind, id, language, offsetMs, fileName, addedAt: addedAt.toISOString() },
+})
+
+/** The version that staff can watch: the published one, or what is there of the one that is being made. */
+function previewVersion(record: AssetRecord, units: readonly UnitRecord[]): number | undefined {
+  if (record.version !== undefined) return record.version
+  const { plan, status } = record
+  return plan !== undefined && status === 'encoding' && isWatchable(plan, units) ? versionOf(record) : undefined
+}
 
 /** The asset as the contract says it. `units`: those of the asset's present attempt. */
 export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], { secretKey, now }: Presenting): Asset {
@@ -56,8 +70,7 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
   const mine = units.filter((unit) => unit.assetId === id && unit.attempt === record.attempt)
   const rungs = rungsOf(record, mine, now)
   const remaining = Math.max(...rungs.flatMap(({ remainingSeconds }) => remainingSeconds ?? []))
-  const canPreview =
-    record.status === 'ready' || (record.plan !== undefined && record.status === 'encoding' && isWatchable(record.plan, mine))
+  const preview = previewVersion(record, mine)
   const planned = record.plan && plannedSeconds(record.plan)
   const durationSeconds = record.durationSeconds ?? planned
   return {
@@ -69,15 +82,20 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     createdAt: record.createdAt.toISOString(),
     ...(record.source && { source: summaryOf(record.source, record.plan) }),
     rungs,
-    ...(record.plan && { reasons: [...record.plan.reasons], audios: record.plan.audios.map(audioOf) }),
+    ...(record.plan && { reasons: [...record.plan.reasons] }),
+    audios: (record.published?.audios ?? record.plan?.audios ?? []).map(audioOf),
+    subtitles: (record.published?.cues ?? []).map((cues) => ({
+      ...{ trackId: cues.trackId, language: cues.language, url: `/media/${id}/${cues.version}/${cuesName(cues.name)}` },
+    })),
+    tracks: (record.tracks ?? []).map(trackOf),
     ...(Number.isFinite(remaining) && { remainingSeconds: remaining }),
     progress: progressOf(record, rungs),
     attempt: record.attempt,
     ...(record.version !== undefined && { version: record.version, playlistUrl: `/media/${id}/${record.version}/master.m3u8` }),
-    ...(record.version !== undefined && { storyboardUrl: `/media/${id}/${record.version}/${STORYBOARD_LIST}` }),
+    ...(record.published?.storyboard !== undefined && { storyboardUrl: `/media/${id}/${record.published.storyboard}/${STORYBOARD_LIST}` }),
     ...(durationSeconds !== undefined && { durationSeconds }),
     ...(record.poster !== undefined && { posters: postersOf(id, record.poster) }),
-    ...(canPreview && { previewUrl: `/preview/${previewToken(secretKey, id, now)}/${id}/master.m3u8` }),
+    ...(preview !== undefined && { previewUrl: `/preview/${previewToken(secretKey, id, now)}/${id}/${preview}/master.m3u8` }),
     ...(record.problem && { problem: record.problem }),
     ...(record.isRefused === true && { isRefused: true }),
   }

@@ -1,19 +1,11 @@
-import { open } from 'node:fs/promises'
-import { type AssetId, done, type Outcome, problemName, type Refusal, refuse } from '@ulan/contract'
+import { type AssetId, done, type Outcome, problemName, refuse } from '@ulan/contract'
 import { unitId } from '../storage/unit-store.ts'
 import type { HashingUploadStore } from '../upload/upload-store.ts'
 import { queueUnits } from '../work/queue-steps.ts'
 import { wordsOf } from '../work/worker-name.ts'
 import { admitMaster } from './admit-master.ts'
 import type { MediaNeeds } from './media-needs.ts'
-
-const incomplete: Refusal = refuse('invalid-request', [{ path: 'uploadId', code: 'upload-unfinished' }])
-
-/** What was acknowledged must outlive a power cut. */
-async function syncFile(path: string): Promise<void> {
-  const handle = await open(path, 'r+')
-  await handle.sync().finally(() => handle.close())
-}
+import { takeUpload } from './take-upload.ts'
 
 /** The asset of an upload that was claimed before, with the problem that ended it, if any. */
 async function claimedBefore(needs: MediaNeeds, uploadId: string): Promise<Outcome<AssetId> | undefined> {
@@ -32,16 +24,9 @@ export async function claimUpload(
 ): Promise<Outcome<AssetId>> {
   const before = await claimedBefore(needs, uploadId)
   if (before !== undefined) return before
-  const upload = await uploads.find(uploadId)
-  if (upload === undefined) return refuse('not-found')
-  if (!upload.isComplete) return incomplete
-  const measured = await uploads.sha256Of(uploadId, upload.sizeBytes)
-  if (sha256 !== undefined && sha256 !== measured) {
-    await uploads.forget(uploadId)
-    return refuse('upload-hash-mismatch')
-  }
-  await syncFile(upload.path)
-  const { fileName, sizeBytes } = upload
+  const taken = await takeUpload(uploads, uploadId, sha256)
+  if (taken.kind === 'refused') return taken
+  const { fileName, sizeBytes, sha256: measured } = taken.value
   const isNew = await needs.assets.insert({ _id: uploadId, fileName, sizeBytes, sha256: measured, origin: 'upload', status: 'probing' })
   const asset = await needs.assets.read(uploadId)
   if (!isNew || asset === undefined) return (await claimedBefore(needs, uploadId)) ?? refuse('conflict')

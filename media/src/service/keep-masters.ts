@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readdir, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { StoreTrouble } from '../store/media-store.ts'
 import { statIfThere } from '../store/stat-if-there.ts'
-import { masterKey } from '../store/store-keys.ts'
+import { isMasterFile, masterFolder, masterKey } from '../store/store-keys.ts'
 import type { MediaNeeds } from './media-needs.ts'
 import { masterNames } from './sweep-masters.ts'
 
@@ -10,17 +10,34 @@ type Needs = Pick<MediaNeeds, 'assets' | 'layout' | 'store'>
 
 /** Brings one master to the store; its copy here goes when nobody works with it any more. */
 async function keepMaster({ assets, layout, store }: Needs, id: string, signal: AbortSignal): Promise<void> {
-  const path = layout.masterPath(id)
-  const local = await statIfThere(path)
   const asset = await assets.read(id)
   // Another machine may have to probe it, so it is kept before anybody knows what it is; a refused one is swept.
   if (asset === undefined || asset.status === 'awaiting-master' || asset.isRefused === true) return
-  if (local !== undefined) {
-    const stored = await store.stat(masterKey(id))
-    if (stored?.sizeBytes !== local.size) await store.putFile(masterKey(id), path, signal)
+  const folder = dirname(layout.masterPath(id))
+  const names = (await readdir(folder)).filter(isMasterFile)
+  for (const name of names) {
+    const path = join(folder, name)
+    const key = `${masterFolder(id)}/${name}`
+    const local = await statIfThere(path)
+    if (local !== undefined && (await store.stat(key))?.sizeBytes !== local.size) await store.putFile(key, path, signal)
   }
   const isOver = asset.status === 'ready' || asset.status === 'failed'
-  if (isOver) await rm(dirname(path), { recursive: true, force: true })
+  if (isOver) await clearKept(folder, names)
+}
+
+/** A copy that was being fetched so long ago has nobody who waits for it. */
+const STALE_MS = 24 * 3_600_000
+
+/** Only what has been kept goes: another file may have come to the folder since. */
+async function clearKept(folder: string, kept: readonly string[]): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = await statIfThere(join(folder, name))
+    const isStale = !isMasterFile(name) && found !== undefined && Date.now() - found.mtimeMs > STALE_MS
+    if (kept.includes(name) || isStale) await rm(join(folder, name), { force: true })
+  }
+  await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'ENOENT') throw error
+  })
 }
 
 /**

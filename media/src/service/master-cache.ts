@@ -19,7 +19,7 @@ const BROUGHT_MS = 24 * 3_600_000
 export class MasterCache {
   readonly #store: MediaStore
   readonly #layout: FileLayout
-  /** By asset, so that units side by side wait for one copy. */
+  /** By key, so that units side by side wait for one copy. */
   readonly #fetching = new Map<string, Promise<boolean>>()
 
   constructor(store: MediaStore, layout: FileLayout) {
@@ -27,25 +27,26 @@ export class MasterCache {
     this.#layout = layout
   }
 
-  /** Sees to it that an asset's master is here, if it can be had. */
-  async find(asset: Pick<AssetRecord, '_id' | 'queuedAt'>, now: Date): Promise<MasterFound> {
+  /** Sees to it that an asset's master, or a file that was added to it, is here, if it can be had. */
+  async find(asset: Pick<AssetRecord, '_id' | 'queuedAt'>, now: Date, trackId?: string): Promise<MasterFound> {
     const id = asset._id
-    if ((await statIfThere(this.#layout.masterPath(id))) !== undefined) return 'here'
-    if (this.#store.localPath(masterKey(id)) !== undefined) {
+    if ((await statIfThere(this.#layout.masterPath(id, trackId))) !== undefined) return 'here'
+    const key = masterKey(id, trackId)
+    if (this.#store.localPath(key) !== undefined) {
       // What stands in the place of a folder that was unmounted has no masters either.
       if (!(await this.#store.isReachable())) throw new StoreTrouble('unreachable', 'the media folder is not there')
       return 'gone'
     }
-    const fetching = this.#fetching.get(id) ?? this.#fetch(id).finally(() => this.#fetching.delete(id))
-    this.#fetching.set(id, fetching)
+    const fetching =
+      this.#fetching.get(key) ?? this.#fetch(key, this.#layout.masterPath(id, trackId)).finally(() => this.#fetching.delete(key))
+    this.#fetching.set(key, fetching)
     if (await fetching) return 'here'
     return now.getTime() - asset.queuedAt.getTime() < BROUGHT_MS ? 'elsewhere' : 'gone'
   }
 
-  async #fetch(id: string): Promise<boolean> {
-    const reading = await this.#store.open(masterKey(id))
+  async #fetch(key: string, path: string): Promise<boolean> {
+    const reading = await this.#store.open(key)
     if (reading === undefined) return false
-    const path = this.#layout.masterPath(id)
     const scratch = `${path}-${randomUUID()}`
     await mkdir(dirname(path), { recursive: true })
     try {

@@ -1,18 +1,24 @@
 import type { ProblemName, RungProgress } from '@ulan/contract'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import { completeVersion, type KeptUnit, type UnitPlace } from '../package/version-files.ts'
+import { readManifest, type VersionManifest, writeManifest } from '../package/version-manifest.ts'
 import { joinRendition, writePlaylists } from '../package/version-writer.ts'
 import { framesPerSecond } from '../plan/frame-rate.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
-import type { AssetRecord } from '../storage/asset-model.ts'
+import { makesRendition } from '../plan/unit-plan.ts'
+import type { AssetRecord, PublishedParts } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
-import { versionKey } from '../store/store-keys.ts'
+import { MANIFEST_NAME, STORYBOARD_LIST, versionKey } from '../store/store-keys.ts'
 import type { MediaNeeds } from './media-needs.ts'
+import { publishCues } from './publish-cues.ts'
 
 export type Publication =
   | { readonly kind: 'published' }
   | { readonly kind: 'refused'; readonly problem: ProblemName; readonly message: string }
   | { readonly kind: 'obsolete' }
+type Refused = Extract<Publication, { kind: 'refused' }>
+
+const refused = (problem: ProblemName, message: string): Refused => ({ kind: 'refused', problem, message })
 
 /** Renditions that a version must have, lowest rung first. */
 const renditionNames = (plan: TranscodePlan): readonly string[] => [
@@ -31,26 +37,38 @@ export const placeOfUnit = ({ layout }: Pick<MediaNeeds, 'layout'>, unit: UnitRe
   directory: layout.unitDirectory(unit.assetId, unit.attempt, unit.step.name),
 })
 
+/** What belongs to the version; seconds of sound for a preview do not. */
 const keptUnits = (needs: Pick<MediaNeeds, 'layout'>, units: readonly UnitRecord[]): readonly KeptUnit[] =>
-  units.flatMap((unit) => (unit.renditions === undefined ? [] : [{ place: placeOfUnit(needs, unit), records: unit.renditions }]))
+  units.flatMap((unit) =>
+    unit.renditions === undefined || unit.kind === 'first-audio' ? [] : [{ place: placeOfUnit(needs, unit), records: unit.renditions }],
+  )
 
-type Joined =
-  | { readonly kind: 'whole'; readonly renditions: ReadonlyMap<string, RenditionRecord> }
-  | { readonly kind: 'broken'; readonly message: string }
+type Placed = VersionManifest['renditions'][number]
+type Joined = { readonly kind: 'whole'; readonly renditions: ReadonlyMap<string, Placed> } | Refused
 
-/** All renditions from their units; broken when one misses, or the rungs do not agree on length and first picture. */
-function joinAll(plan: TranscodePlan, records: readonly RenditionRecord[]): Joined {
-  const renditions = new Map<string, RenditionRecord>()
+/** The renditions that units of a plan make; the rest is its base's. */
+export function madeBy(plan: TranscodePlan): ReadonlySet<string> {
+  const low = (name: string): string | undefined => plan.audios.find((audio) => audio.lowName === name)?.name
+  return new Set(renditionNames(plan).filter((name) => plan.units.some((unit) => makesRendition(unit, low(name) ?? name))))
+}
+
+/** All renditions, from their units or from the version before; broken when one misses, or the rungs do not agree on length and first picture. */
+function joinAll(plan: TranscodePlan, records: readonly RenditionRecord[], version: number, base: VersionManifest | undefined): Joined {
+  const made = madeBy(plan)
+  const renditions = new Map<string, Placed>()
   for (const name of renditionNames(plan)) {
-    const joined = joinRendition(records, name)
-    if (joined === undefined) return { kind: 'broken', message: `${name} is missing` }
-    renditions.set(name, joined)
+    const own = made.has(name) ? joinRendition(records, name) : undefined
+    const placed = own === undefined ? base?.renditions.find(({ record }) => record.name === name) : { version, record: own }
+    if (placed === undefined) return refused('encode-failed', `${name} is missing`)
+    renditions.set(name, placed)
   }
-  const rungs = plan.rungs.flatMap(({ name }) => renditions.get(name) ?? [])
+  const rungs = plan.rungs.flatMap(({ name }) => renditions.get(name)?.record ?? [])
   const [lowest] = rungs
   const differs = rungs.find((rung) => rung.frames !== lowest?.frames || rung.firstOffsetTicks !== lowest.firstOffsetTicks)
   if (differs !== undefined)
-    return { kind: 'broken', message: `${differs.name} has ${differs.frames} frames, the lowest rung ${lowest?.frames}` }
+    return refused('encode-failed', `${differs.name} has ${differs.frames} frames, the lowest rung ${lowest?.frames}`)
+  if (lowest === undefined || isTooShort(plan, lowest.frames))
+    return refused('truncated-video', `${lowest?.frames} frames of ${plan.frameCount}`)
   return { kind: 'whole', renditions }
 }
 
@@ -59,11 +77,11 @@ const isTooShort = (plan: TranscodePlan, frames: number): boolean =>
   frames < plan.frameCount - Math.max(3 * framesPerSecond(plan.frameRate), plan.frameCount * 0.02)
 
 /** What staff see of a version; the low sound comes with its main one. */
-function progressOf(plan: TranscodePlan, renditions: ReadonlyMap<string, RenditionRecord>): RungProgress[] {
+function progressOf(plan: TranscodePlan, renditions: ReadonlyMap<string, Placed>): RungProgress[] {
   const low = new Set(plan.audios.map(({ lowName }) => lowName))
   return [...renditions.values()]
-    .filter(({ name }) => !low.has(name))
-    .map(({ name, segments: { length } }) => ({ name, state: 'done', segmentsDone: length, segmentsTotal: length }))
+    .filter(({ record }) => !low.has(record.name))
+    .map(({ record: { name, segments } }) => ({ name, state: 'done', segmentsDone: segments.length, segmentsTotal: segments.length }))
 }
 
 /**
@@ -74,28 +92,67 @@ function progressOf(plan: TranscodePlan, renditions: ReadonlyMap<string, Renditi
 export const versionOf = ({ queuedAt, attempt }: Pick<AssetRecord, 'queuedAt' | 'attempt'>): number =>
   Math.floor(queuedAt.getTime() / 1000) + attempt - 1
 
+/** What a published version is made of; undefined for one of an older release, or when the store has lost it. */
+export async function manifestOf(
+  { store }: Pick<MediaNeeds, 'store'>,
+  assetId: string,
+  version: number,
+): Promise<VersionManifest | undefined> {
+  const bytes = await store.read(versionKey(assetId, version, MANIFEST_NAME))
+  return bytes && readManifest(bytes)
+}
+
+async function storyboardVersion(
+  { store }: MediaNeeds,
+  asset: AssetRecord,
+  version: number,
+  base: VersionManifest | undefined,
+): Promise<number | undefined> {
+  if (base !== undefined) return base.storyboard
+  return (await store.stat(versionKey(asset._id, version, STORYBOARD_LIST))) === undefined ? undefined : version
+}
+
+const partsOf = ({ plan, storyboard, cues }: VersionManifest): PublishedParts => ({
+  audios: plan.audios.map(({ name, language, isDefault, track }) => ({ name, language, isDefault, ...(track && { trackId: track.id }) })),
+  cues: (plan.cues ?? []).map(({ name, language, trackId }) => ({ name, language, trackId, version: cues[name] ?? 0 })),
+  ...(storyboard !== undefined && { storyboard }),
+})
+
 /**
  * Turns finished units into one immutable version. Their files are where they belong since each unit's end; what is missing
  * is brought now, then the playlists, and one update makes it the asset's own: before that nobody is told of it.
  */
 export async function publishVersion(needs: MediaNeeds, asset: AssetRecord): Promise<Publication> {
   const { assets, store } = needs
-  const { plan, attempt } = asset
-  if (plan === undefined) return { kind: 'refused', problem: 'encode-failed', message: 'no plan' }
-  const units = await needs.units.unitsOfAttempt(asset._id, attempt)
-  const joined = joinAll(plan, finishedRecords(units))
-  if (joined.kind === 'broken') return { kind: 'refused', problem: 'encode-failed', message: joined.message }
-  const lowest = joined.renditions.get(plan.rungs[0]?.name ?? '')
-  if (lowest === undefined || isTooShort(plan, lowest.frames)) {
-    return { kind: 'refused', problem: 'truncated-video', message: `${lowest?.frames} frames of ${plan.frameCount}` }
-  }
+  const { plan, attempt, _id: id } = asset
+  if (plan === undefined) return refused('encode-failed', 'no plan')
+  const base = plan.base === undefined ? undefined : await manifestOf(needs, id, plan.base)
+  const units = await needs.units.unitsOfAttempt(id, attempt)
   const version = versionOf(asset)
-  await completeVersion(store, asset._id, version, keptUnits(needs, units))
-  for (const { name, text } of writePlaylists(plan, joined.renditions)) {
-    await store.put(versionKey(asset._id, version, name), Buffer.from(text))
+  const joined = joinAll(plan, finishedRecords(units), version, base)
+  if (joined.kind === 'refused') return joined
+  await completeVersion(store, id, version, keptUnits(needs, units))
+  const [lowest] = joined.renditions.values()
+  const durationSeconds = (lowest?.record.frames ?? 0) / framesPerSecond(plan.frameRate)
+  const cues = await publishCues(needs, asset, plan, version, durationSeconds, base)
+  if (cues.kind === 'refused') return cues
+  const places = new Map([
+    ...[...joined.renditions].map(([name, placed]) => [name, placed.version] as const),
+    ...Object.entries(cues.versions),
+  ])
+  const folderOf = (name: string): string => (places.get(name) === version ? '' : `../${places.get(name)}/`)
+  const records = new Map([...joined.renditions].map(([name, { record }]) => [name, record]))
+  for (const { name, text } of writePlaylists(plan, records, madeBy(plan), folderOf)) {
+    await store.put(versionKey(id, version, name), Buffer.from(text))
   }
-  const rungs = progressOf(plan, joined.renditions)
-  const durationSeconds = lowest.frames / framesPerSecond(plan.frameRate)
-  const isOurs = await assets.publish(asset._id, attempt, { version, durationSeconds, rungs })
-  return { kind: isOurs ? 'published' : 'obsolete' }
+  const storyboard = await storyboardVersion(needs, asset, version, base)
+  const manifest = {
+    plan,
+    renditions: [...joined.renditions.values()],
+    cues: cues.versions,
+    ...(storyboard !== undefined && { storyboard }),
+  }
+  await store.put(versionKey(id, version, MANIFEST_NAME), writeManifest(manifest))
+  const ready = { version, durationSeconds, rungs: progressOf(plan, joined.renditions), published: partsOf(manifest) }
+  return { kind: (await assets.publish(id, attempt, ready)) ? 'published' : 'obsolete' }
 }

@@ -3,6 +3,7 @@ import { describeProblem } from '@ulan/contract/schemas'
 import { makesRendition } from '../plan/unit-plan.ts'
 import { clearAttempt } from '../work/attempt-end.ts'
 import { queueUnits } from '../work/queue-steps.ts'
+import { beginAddition } from './begin-addition.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
 const PROBE = [{ kind: 'probe', name: 'probe' }] as const
@@ -25,6 +26,7 @@ export async function retryAsset(needs: MediaNeeds, id: string): Promise<boolean
     needs.wake()
     return true
   }
+  if ((await needs.assets.read(id))?.version !== undefined) return await beginAddition(needs, id)
   const asset = await needs.assets.restart(id)
   if (asset === undefined) return false
   await needs.units.add(queueUnits(asset, PROBE))

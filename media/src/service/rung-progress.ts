@@ -49,9 +49,11 @@ function planned(plan: TranscodePlan, units: readonly UnitRecord[], now: Date): 
 
 /** Every rung and sound of an asset as staff see it: of its version once there is one, else of what is being made. */
 export function rungsOf({ rungs, plan, status, isResumable }: AssetRecord, units: readonly UnitRecord[], now: Date): RungProgress[] {
-  if (rungs !== undefined) return rungs
-  if (plan === undefined) return []
-  const all = planned(plan, units, now)
+  if (plan === undefined || status === 'ready') return rungs ?? []
+  // What is added to a version comes after what it has.
+  const known = new Set((rungs ?? []).map(({ name }) => name))
+  const all = [...(rungs ?? []), ...planned(plan, units, now).filter(({ name }) => !known.has(name))]
   // Nothing is kept of it: whatever was done will have to be done again.
-  return status === 'failed' && isResumable !== true ? all.map((rung) => ({ ...rung, state: 'failed' as const })) : all
+  const isGivenUp = status === 'failed' && isResumable !== true
+  return isGivenUp ? all.map((rung) => (known.has(rung.name) ? rung : { ...rung, state: 'failed' as const })) : all
 }

@@ -1,5 +1,6 @@
 import type { AssetStatus, Problem, RungProgress } from '@ulan/contract'
 import { type Connection, type Model, Schema } from 'mongoose'
+import type { Track } from '../plan/addition-plan.ts'
 import type { SourceDescription } from '../plan/source-description.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 
@@ -30,7 +31,27 @@ export type AssetRecord = {
   /** It failed in some units only: the others are kept, so that another try begins where this one ended. */
   isResumable?: boolean
   failedAt?: Date
+  /** What the version is made of, as players are told. */
+  published?: PublishedParts
+  /** Files that were added, with what people called them. */
+  tracks?: TrackRecord[]
+  /** Languages of the master's own sounds that people corrected, by name. */
+  languages?: Record<string, string>
+  /** Raised by every wish, so that none is overlooked while another one is being fulfilled. */
+  wishRev?: number
+  /** The version lacks something that was wished for. */
+  isWishful?: boolean
 }
+
+export type PublishedParts = {
+  readonly audios: readonly { readonly name: string; readonly language: string; readonly isDefault: boolean; readonly trackId?: string }[]
+  readonly cues: readonly { readonly name: string; readonly language: string; readonly trackId: string; readonly version: number }[]
+  /** The version in whose folder it is. */
+  readonly storyboard?: number
+}
+
+/** A file that was added to an asset. */
+export type TrackRecord = Track & { readonly fileName: string; readonly addedAt: Date }
 
 const { Mixed } = Schema.Types
 const assetSchema = new Schema<AssetRecord>(
@@ -55,11 +76,17 @@ const assetSchema = new Schema<AssetRecord>(
     isRefused: Boolean,
     isResumable: Boolean,
     failedAt: Date,
+    published: Mixed,
+    tracks: Mixed,
+    languages: Mixed,
+    wishRev: Number,
+    isWishful: Boolean,
   },
   { collection: 'assets', versionKey: false, minimize: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 )
 assetSchema.index({ createdAt: -1 })
 assetSchema.index({ status: 1 })
+assetSchema.index({ isWishful: 1 }, { sparse: true })
 
 /** The `assets` collection on a connection. */
 export const assetModel = (connection: Connection): Model<AssetRecord> => connection.model<AssetRecord>('MediaAsset', assetSchema)

@@ -1,4 +1,4 @@
-import type { Problem, RungProgress } from '@ulan/contract'
+import type { Problem } from '@ulan/contract'
 import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { type AssetRecord, assetModel } from './asset-model.ts'
@@ -7,8 +7,11 @@ import { isDuplicateKey } from './duplicate-key.ts'
 
 export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status'> & Partial<Pick<AssetRecord, 'sizeBytes' | 'sha256'>>
 
+type Ready = Required<Pick<AssetRecord, 'version' | 'durationSeconds' | 'rungs' | 'published'>>
 type FailureKind = { readonly isRefused?: true; readonly isResumable?: true }
 
+/** Of an asset with a version: nothing is being made. */
+const SETTLED: AssetRecord['status'][] = ['ready', 'failed']
 const WITHOUT_UNITS = { 'plan.units': 0 } as const
 
 /** Assets by what may happen to them; each change names the state that it starts from, so that a late worker changes nothing. */
@@ -98,8 +101,37 @@ export class AssetStore {
   }
 
   /** The one moment in which a version becomes the asset's own. */
-  async publish(id: string, attempt: number, ready: { version: number; durationSeconds: number; rungs: RungProgress[] }): Promise<boolean> {
+  async publish(id: string, attempt: number, ready: Ready): Promise<boolean> {
     return this.#matched(await this.#assets.updateOne({ _id: id, attempt, status: 'encoding' }, { $set: { status: 'ready', ...ready } }))
+  }
+
+  /** Assets whose version lacks something that people want. */
+  async listWishful(): Promise<readonly AssetRecord[]> {
+    return await this.#assets.find({ isWishful: true, version: { $exists: true }, status: { $in: SETTLED } }).lean<AssetRecord[]>()
+  }
+
+  /** Writes down what people want of an asset; its next version will have it. `false` when somebody else was quicker. */
+  async wish({ _id, wishRev }: AssetRecord, wishes: Pick<AssetRecord, 'tracks' | 'languages'>): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = { _id, wishRev: wishRev ?? { $exists: false } }
+    const update = { $set: { ...wishes, isWishful: true, wishRev: (wishRev ?? 0) + 1 } }
+    return this.#matched(await this.#assets.updateOne(filter, update))
+  }
+
+  /** A published asset goes on to the version after; `false` when somebody wished for more meanwhile. */
+  async beginAddition({ _id, attempt, wishRev }: AssetRecord, plan: TranscodePlan): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = { _id, attempt, wishRev: wishRev ?? { $exists: false }, status: { $in: SETTLED } }
+    const update = {
+      $set: { status: 'encoding', plan, queuedAt: this.#clock(), attempt: attempt + 1 },
+      $unset: { isWishful: 1, problem: 1, isResumable: 1, failedAt: 1 },
+    }
+    return this.#matched(await this.#assets.updateOne(filter, update))
+  }
+
+  /** The version has all that is wished for. */
+  async contentWith({ _id, attempt, wishRev }: AssetRecord): Promise<boolean> {
+    const filter: QueryFilter<AssetRecord> = { _id, attempt, wishRev: wishRev ?? { $exists: false }, status: { $in: SETTLED } }
+    const update = { $set: { status: 'ready' }, $unset: { isWishful: 1, problem: 1, isResumable: 1, failedAt: 1 } }
+    return this.#matched(await this.#assets.updateOne(filter, update))
   }
 
   /** Assets whose file was refused, of those given. */
@@ -114,7 +146,8 @@ export class AssetStore {
       $unset: { problem: 1, plan: 1, source: 1, isResumable: 1, failedAt: 1 },
       $inc: { attempt: 1 },
     }
-    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed', isRefused: { $ne: true } }
+    // What is published stays: only what was to be added to it can be tried again.
+    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed', isRefused: { $ne: true }, version: { $exists: false } }
     return (await this.#assets.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<AssetRecord>()) ?? undefined
   }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { masterFile } from './store-keys.ts'
 
 /**
  * Where a machine keeps what it works on, below one folder: that of the file store, so that finished files can be linked
@@ -9,7 +10,7 @@ export type FileLayout = {
   /** Uploads under way, one directory each. */
   uploadDirectory(uploadId: string): string
   readonly uploads: string
-  masterPath(assetId: string): string
+  masterPath(assetId: string, trackId?: string): string
   /** One directory for each master, named by its asset. */
   readonly masters: string
   /** One directory for each asset, and in it one for each attempt. */
@@ -32,7 +33,7 @@ export function createFileLayout(root: string): FileLayout {
     uploads: join(root, 'uploads'),
     uploadDirectory: (uploadId) => join(root, 'uploads', uploadId),
     masters: join(root, 'masters'),
-    masterPath: (assetId) => join(root, 'masters', assetId, 'master'),
+    masterPath: (assetId, trackId) => join(root, 'masters', assetId, masterFile(trackId)),
     work: join(root, 'work'),
     workDirectory,
     unitDirectory: (assetId, attempt, unitName) => join(workDirectory(assetId, attempt), unitName),

@@ -11,13 +11,22 @@ export const initName = (rendition: string): string => `${rendition}/init.mp4`
 export const segmentName = (rendition: string, segment: number): string => `${rendition}/${segment}.m4s`
 export const playlistName = (rendition: string): string => `${rendition}/index.m3u8`
 export const keyPicturesName = (rendition: string): string => `${rendition}/iframes.m3u8`
+/** What a version is made of, for the one that comes after it; never served. */
+export const MANIFEST_NAME = 'manifest.json'
+export const cuesName = (rendition: string): string => `${rendition}/cues.vtt`
 export const STORYBOARD_LIST = 'storyboard/index.vtt'
 export const storyboardSheet = (sheet: number): string => `storyboard/${sheet}.jpg`
 export const MULTIVARIANT_NAME = 'master.m3u8'
 
 /** A master is never served, so it lies apart from all that is. */
 export const masterFolder = (assetId: string): string => `masters/${assetId}`
-export const masterKey = (assetId: string): string => `masters/${assetId}/master`
+/** With a track: a sound or cue file that was added to the asset. */
+export const masterKey = (assetId: string, trackId?: string): string => `masters/${assetId}/${masterFile(trackId)}`
+
+/** Name of a master or track in the folder of its asset. */
+export const masterFile = (trackId?: string): string => (trackId === undefined ? 'master' : `track.${trackId}`)
+/** Whether a file in there is whole; others are on their way. */
+export const isMasterFile = (name: string): boolean => /^(?:master|track\.[a-z0-9]+)$/.test(name)
 
 const TYPES: Readonly<Record<string, string>> = {
   m3u8: 'application/vnd.apple.mpegurl',

@@ -76,9 +76,10 @@ export async function encodeUnit(
 ): Promise<WorkOutcome> {
   const { plan } = asset
   if (plan === undefined) return { kind: 'hopeless', problem: 'encode-failed', message: 'no plan' }
+  const { track } = plan.audios.find(({ name }) => name === unit.step.name) ?? {}
   const unitDirectory = needs.layout.unitDirectory(asset._id, asset.attempt, unit.step.name)
   const places: RunPlaces = {
-    masterPath: needs.layout.masterPath(asset._id),
+    masterPath: needs.layout.masterPath(asset._id, track?.id),
     unitDirectory,
     scratchDirectory: `${unitDirectory}-${unit.fence}`,
   }
@@ -89,7 +90,7 @@ export async function encodeUnit(
   }
   const finished = await readFinished(unitDirectory)
   if (finished !== undefined) return await keep(finished)
-  const missing = await lackOfMaster(needs, asset)
+  const missing = await lackOfMaster(needs, asset, track?.id)
   if (missing !== undefined) return missing
   const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
   const outcome = await runStep({ needs, plan, places, place }, unit, run, onProgress)

@@ -1,4 +1,5 @@
 import { settleMaster } from '../service/admit-master.ts'
+import { beginAdditions } from '../service/begin-addition.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import { queueDue, queueUnits } from './queue-steps.ts'
 
@@ -19,5 +20,6 @@ export async function mendAssets(needs: MediaNeeds): Promise<void> {
     }
     if (asset.status === 'encoding') await queueDue(needs, asset._id, asset.attempt)
   }
+  await beginAdditions(needs)
   needs.wake()
 }

@@ -1,3 +1,4 @@
+import { beginAddition } from '../service/begin-addition.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { isDatabaseTrouble } from '../storage/database-trouble.ts'
@@ -32,6 +33,12 @@ async function dropObsolete(needs: MediaNeeds, unit: UnitRecord): Promise<void> 
   else await needs.units.finish(unit, [])
 }
 
+/** What was wished for while the version was being made comes with the next one. */
+async function endPublished(needs: MediaNeeds, unit: UnitRecord): Promise<void> {
+  await clearAttempt(needs, unit)
+  if ((await needs.assets.read(unit.assetId))?.isWishful === true) await beginAddition(needs, unit.assetId)
+}
+
 /** Writes down how a unit ended; whoever lost it meanwhile changes nothing. */
 export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: Ending, lease: LeaseKeeper): Promise<void> {
   const { units, logger } = needs
@@ -59,7 +66,7 @@ export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: En
     }
     case 'done':
       // Its unit goes with its attempt: until then a kill leaves it claimable, and whoever claims it clears up.
-      if (unit.kind === 'publish') return await clearAttempt(needs, unit)
+      if (unit.kind === 'publish') return await endPublished(needs, unit)
       if (!(await units.finish(unit, ending.renditions))) return
       if (unit.kind !== 'probe') await queueDue(needs, unit.assetId, unit.attempt)
   }

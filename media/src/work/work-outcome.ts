@@ -25,9 +25,9 @@ export function spare({ logger }: Pick<MediaNeeds, 'logger'>, { _id }: Pick<Unit
   return DONE
 }
 
-/** Why nothing can be made from a master now; undefined when it is here. */
-export async function lackOfMaster(needs: MediaNeeds, asset: AssetRecord): Promise<WorkOutcome | undefined> {
-  const found = await needs.masters.find(asset, needs.clock())
+/** Why nothing can be made from a master, or a file that was added, now; undefined when it is here. */
+export async function lackOfMaster(needs: MediaNeeds, asset: AssetRecord, trackId?: string): Promise<WorkOutcome | undefined> {
+  const found = await needs.masters.find(asset, needs.clock(), trackId)
   if (found === 'here') return undefined
   return found === 'elsewhere' ? { kind: 'elsewhere' } : { kind: 'hopeless', problem: 'not-found', message: 'the master file is gone' }
 }

@@ -6,7 +6,18 @@ import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { id, LONGEST_URL, query, value } from './odd-values.ts'
 import { beginUpload, createProductLab, type ProductLab, UPLOADS } from './product-lab.ts'
 
-const names: readonly RouteName[] = ['listAssets', 'readAsset', 'createAsset', 'retryAsset', 'retryRung', 'cancelAsset']
+const names: readonly RouteName[] = [
+  'listAssets',
+  'readAsset',
+  'createAsset',
+  'retryAsset',
+  'retryRung',
+  'cancelAsset',
+  'addTrack',
+  'editTrack',
+  'removeTrack',
+  'setSoundLanguage',
+]
 const TUS_VALUES: Readonly<Record<string, readonly string[]>> = {
   'tus-resumable': ['1.0.0', '1.0.0', '1.0.0', '0.2.2', ''],
   'upload-length': ['0', '5', '-1', '1e3', '99999999999999999999', 'ten'],

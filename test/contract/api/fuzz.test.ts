@@ -19,6 +19,10 @@ const NOT_FUZZED: readonly RouteName[] = [
   'retryAsset',
   'retryRung',
   'cancelAsset',
+  'addTrack',
+  'editTrack',
+  'removeTrack',
+  'setSoundLanguage',
 ]
 const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => !NOT_FUZZED.includes(name)) // keys of that very record
 

@@ -5,7 +5,18 @@ import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
 /** Answered by the media side. */
-const MEDIA_ROUTES: readonly RouteName[] = ['listAssets', 'readAsset', 'createAsset', 'retryAsset', 'retryRung', 'cancelAsset']
+const MEDIA_ROUTES: readonly RouteName[] = [
+  'listAssets',
+  'readAsset',
+  'createAsset',
+  'retryAsset',
+  'retryRung',
+  'cancelAsset',
+  'addTrack',
+  'editTrack',
+  'removeTrack',
+  'setSoundLanguage',
+]
 const ATTEMPT_ID = '0b1f8a52-95a5-4bd7-9d40-6a4a1f6d6d11'
 const ATTEMPT = {
   id: ATTEMPT_ID,

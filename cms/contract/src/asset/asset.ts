@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { assetIdSchema } from '../id/id.ts'
+import { localeSchema } from '../locale/text-schema.ts'
 import { problemSchema } from '../problem/problem-schema.ts'
+import { SOUND_LANGUAGES } from './sound-language.ts'
 
 /** `awaiting-master`: reserved, its file is still to come. `ready`: one immutable version is published in the media store. */
 export const assetStatusSchema = z.enum(['awaiting-master', 'probing', 'encoding', 'ready', 'failed']).meta({ id: 'AssetStatus' })
@@ -75,6 +77,50 @@ const ladderReasonSchema = z
   })
   .meta({ id: 'LadderReason' })
 
+/** A file that was added to an asset: a sound of its own, or subtitles. */
+const trackSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['audio', 'cues']),
+    /** BCP 47. */
+    language: z.string(),
+    /** How much later than the first picture it begins. */
+    offsetMs: z.int(),
+    fileName: z.string(),
+    addedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AssetTrack' })
+
+/** Subtitles of the ready version, as WebVTT. */
+const assetSubtitlesSchema = z.strictObject({ trackId: z.string(), language: z.string(), url: z.string() }).meta({ id: 'AssetSubtitles' })
+
+/** Languages that a sound can be in. */
+export const soundLanguageSchema = z.enum(SOUND_LANGUAGES).meta({ id: 'SoundLanguage' })
+
+/** An hour is more than any clapper-board is off. */
+const offsetSchema = z.int().min(-3_600_000).max(3_600_000)
+
+const trackLanguageSchema = z.union([soundLanguageSchema, localeSchema])
+
+/** A finished upload that is to be added to an asset; a sound has a spoken language, subtitles a locale. */
+export const newTrackSchema = z
+  .strictObject({
+    uploadId: z.string().max(64),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    kind: z.enum(['audio', 'cues']),
+    language: trackLanguageSchema,
+    /** How much later than the first picture it begins. */
+    offsetMs: offsetSchema.default(0),
+  })
+  .meta({ id: 'NewTrack' })
+
+export const trackEditSchema = z
+  .strictObject({ language: trackLanguageSchema.optional(), offsetMs: offsetSchema.optional() })
+  .meta({ id: 'TrackEdit' })
+
 /** One language of the sound of a ready version. */
 const assetAudioSchema = z
   .strictObject({
@@ -97,7 +143,10 @@ export const assetSchema = z
     rungs: z.array(rungProgressSchema),
     /** Why the rungs are these, in the order of the decisions. */
     reasons: z.array(ladderReasonSchema).optional(),
-    audios: z.array(assetAudioSchema).optional(),
+    audios: z.array(assetAudioSchema).default([]),
+    subtitles: z.array(assetSubtitlesSchema).default([]),
+    /** Files that were added, published or still to be. */
+    tracks: z.array(trackSchema).default([]),
     /** Until all is whole, as far as what was done so far can tell. */
     remainingSeconds: z.number().optional(),
     /** 0 to 1 over all segments of all rungs. */

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'upload-overrun': 413,
   'not-a-video': 422,
   'empty-file': 422,
+  'not-a-sound': 422,
   'truncated-video': 422,
   'unsupported-video': 422,
   'invalid-cue-file': 422,

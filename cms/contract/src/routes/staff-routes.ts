@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { assetSchema, rungNameSchema } from '../asset/asset.ts'
+import { assetSchema, newTrackSchema, rungNameSchema, soundLanguageSchema, trackEditSchema } from '../asset/asset.ts'
 import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
@@ -11,6 +11,7 @@ import { listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
 const revisionBody = z.strictObject({ rev: z.int() })
+const trackParams = z.strictObject({ id: assetIdSchema, trackId: z.string().regex(/^[0-9a-f]{32}$/) })
 const ofFiles = ['empty-file', 'not-a-video', 'truncated-video', 'unsupported-video'] as const
 
 /** What staff may do. */
@@ -142,6 +143,49 @@ export const STAFF_ROUTES = {
     answer: assetSchema,
     status: 200,
     problems: ['conflict'],
+  },
+  addTrack: {
+    method: 'post',
+    path: '/assets/{id}/tracks',
+    access: 'staff',
+    summary: 'Add a finished upload to an asset, as a sound of its own or as subtitles; repeating it changes nothing',
+    params: z.strictObject({ id: assetIdSchema }),
+    body: newTrackSchema,
+    answer: assetSchema,
+    status: 201,
+    problems: ['not-found', 'not-a-sound', 'invalid-cue-file', 'upload-hash-mismatch'],
+  },
+  editTrack: {
+    method: 'patch',
+    path: '/assets/{id}/tracks/{trackId}',
+    access: 'staff',
+    summary: 'Correct the language or the place in time of an added file',
+    params: trackParams,
+    body: trackEditSchema,
+    answer: assetSchema,
+    status: 200,
+    problems: [],
+  },
+  removeTrack: {
+    method: 'delete',
+    path: '/assets/{id}/tracks/{trackId}',
+    access: 'staff',
+    summary: 'Take an added file out again',
+    params: trackParams,
+    answer: assetSchema,
+    status: 200,
+    problems: [],
+  },
+  setSoundLanguage: {
+    method: 'patch',
+    path: '/assets/{id}/sounds/{name}',
+    access: 'staff',
+    summary: "Say in which language one of the master's own sounds is",
+    params: z.strictObject({ id: assetIdSchema, name: rungNameSchema }),
+    body: z.strictObject({ language: soundLanguageSchema }),
+    answer: assetSchema,
+    status: 200,
+    problems: [],
   },
   listSeries: {
     method: 'get',

@@ -35,6 +35,9 @@ function folderLibrary(folder: string): MediaLibrary & { readonly log: string[] 
         rungs: [],
         progress: 0,
         attempt: 0,
+        audios: [],
+        subtitles: [],
+        tracks: [],
       })
     },
     importMaster: async (id, path) => {

@@ -11,12 +11,13 @@ const lacksChinese = (text: LocalizedText | undefined): boolean =>
  */
 export function findPublishBlockers(
   programme: Pick<Programme, 'title' | 'synopsis'>,
-  asset: Pick<Asset, 'status'> | undefined,
+  asset: Pick<Asset, 'status' | 'playlistUrl'> | undefined,
 ): PublishBlocker[] {
   const blockers: PublishBlocker[] = []
   if (isBlank(programme.title['zh-Hans'])) blockers.push('title-zh-missing')
   if (asset === undefined) blockers.push('asset-missing')
-  else if (asset.status === 'failed') blockers.push('asset-failed')
+  // One that has a version plays, whatever became of what was to be added to it.
+  else if (asset.status === 'failed' && asset.playlistUrl === undefined) blockers.push('asset-failed')
   if (lacksChinese(programme.title) || lacksChinese(programme.synopsis)) blockers.push('mongolian-without-chinese')
   return blockers
 }

@@ -18,7 +18,7 @@ export const assetOf = (snapshot: Snapshot, programme: Programme): Asset | undef
   programme.assetId === undefined ? undefined : snapshot.catalogue.assets.get(programme.assetId)
 
 /** A clip that can be played to the public now. */
-export const isPlayable = (asset: Asset | undefined): boolean => asset?.status === 'ready' && asset.playlistUrl !== undefined
+export const isPlayable = (asset: Asset | undefined): boolean => asset?.playlistUrl !== undefined
 
 /** Genre and troupe in one line, all of it in one locale. */
 function captionOf(snapshot: Snapshot, programme: Programme, locale: Locale): LocalText | undefined {

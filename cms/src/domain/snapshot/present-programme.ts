@@ -1,6 +1,8 @@
 import {
+  type Asset,
   type Card,
   type CitedArticle,
+  isLocale,
   type Locale,
   type PlayableQuiz,
   type Playback,
@@ -108,6 +110,12 @@ function nearnessOf(snapshot: Snapshot, programme: Programme, entry: RailEntry):
   return other.kind === programme.kind ? 1 : 0
 }
 
+const SUBTITLE_NAMES: Readonly<Record<Locale, string>> = { 'zh-Hans': '中文', 'mn-Mong': '蒙古文', 'mn-Cyrl': 'Монгол' }
+
+/** Cue files that a client draws itself. */
+const subtitlesOf = ({ subtitles }: Asset): Playback['subtitles'] =>
+  subtitles.flatMap(({ language, url }) => (isLocale(language) ? [{ locale: language, name: SUBTITLE_NAMES[language], url }] : []))
+
 /** What a player needs, or undefined while the clip is being prepared. */
 export function presentPlayback(snapshot: Snapshot, programme: Programme): Playback | undefined {
   const asset = assetOf(snapshot, programme)
@@ -120,9 +128,9 @@ export function presentPlayback(snapshot: Snapshot, programme: Programme): Playb
     playlistUrl: asset.playlistUrl,
     durationSeconds,
     ...present({ posters: asset.posters }),
-    // Languages of sound and captions are named by the playlist itself.
+    // Languages of the sound are named by the playlist itself.
     audio: [],
-    subtitles: [],
+    subtitles: subtitlesOf(asset),
     marks: hasQuiz ? [{ kind: 'quiz', atSeconds: durationSeconds }] : [],
     ...(next !== undefined && isPlayable(assetOf(snapshot, next)) ? { nextProgrammeId: next.id } : {}),
   }

@@ -1,0 +1,5 @@
+/** BCP 47 tags of what a sound can be spoken in; a locale also says how something is written. */
+export const SOUND_LANGUAGES = ['zh', 'mn', 'en'] as const
+export type SoundLanguage = (typeof SOUND_LANGUAGES)[number]
+
+export const isSoundLanguage = (tag: string): tag is SoundLanguage => SOUND_LANGUAGES.some((language) => language === tag)

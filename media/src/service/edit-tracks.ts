@@ -1,0 +1,122 @@
+import { link, mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type AssetId, done, isSoundLanguage, type Outcome, refuse } from '@ulan/contract'
+import { cueFieldProblems } from '../cue/cue-problem.ts'
+import { readCueFile } from '../cue/read-cue-file.ts'
+import type { Track } from '../plan/addition-plan.ts'
+import { probeSound } from '../probe/sound-probe.ts'
+import type { AssetRecord, TrackRecord } from '../storage/asset-model.ts'
+import type { HashingUploadStore } from '../upload/upload-store.ts'
+import { beginAddition } from './begin-addition.ts'
+import type { MediaNeeds } from './media-needs.ts'
+import { takeUpload } from './take-upload.ts'
+
+/** A file that is to be added: where it begins on the title's clock, and what language it is in. */
+export type NewTrack = {
+  readonly uploadId: string
+  readonly sha256?: string | undefined
+  readonly kind: 'audio' | 'cues'
+  readonly language: string
+  readonly offsetMs: number
+}
+
+export type TrackEdit = { readonly language?: string | undefined; readonly offsetMs?: number | undefined }
+
+const MOST_TRACKS = 16
+const PROBE_MS = 120_000
+
+type Change = (asset: AssetRecord) => Outcome<Pick<AssetRecord, 'tracks' | 'languages'>>
+
+/** Changes what people want of an asset, and begins its next version when nothing is being made. */
+async function change(needs: MediaNeeds, id: string, decide: Change): Promise<Outcome<AssetId>> {
+  for (;;) {
+    const asset = await needs.assets.read(id)
+    if (asset === undefined) return refuse('not-found')
+    const decided = decide(asset)
+    if (decided.kind === 'refused') return decided
+    // Somebody else changed it meanwhile: decided again on what it is now.
+    if (!(await needs.assets.wish(asset, decided.value))) continue
+    await beginAddition(needs, id)
+    return done(id as AssetId) // read by it
+  }
+}
+
+type Described = Outcome<Omit<Track, 'id' | 'language' | 'offsetMs'>>
+
+/** What a file is, or why it cannot be what it is meant to be. */
+async function describe(needs: MediaNeeds, asset: AssetRecord, { kind, offsetMs }: NewTrack, path: string): Promise<Described> {
+  if (kind === 'audio') {
+    const probed = await probeSound({ ...needs, signal: AbortSignal.timeout(PROBE_MS) }, path)
+    if (probed.kind === 'sound') return done({ kind: 'audio', ...probed.sound })
+    needs.logger.info({ assetId: asset._id, reason: probed.reason }, 'sound refused')
+    return refuse(probed.problem)
+  }
+  const titleMs = asset.durationSeconds === undefined ? undefined : asset.durationSeconds * 1000 - offsetMs
+  const read = readCueFile(await readFile(path), titleMs === undefined ? {} : { titleMs })
+  return read.kind === 'cues' ? done({ kind: 'cues' }) : refuse('invalid-cue-file', cueFieldProblems(read.problems))
+}
+
+/** A sound is spoken in a language, subtitles are written in one. */
+const isRightLanguage = (kind: Track['kind'], language: string): boolean => isSoundLanguage(language) === (kind === 'audio')
+
+/** Takes a complete upload as a sound or as subtitles of an asset; again is harmless. */
+export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, id: string, track: NewTrack): Promise<Outcome<AssetId>> {
+  const { uploadId, kind, language, offsetMs } = track
+  const asset = await needs.assets.read(id)
+  if (asset === undefined) return refuse('not-found')
+  if (!isRightLanguage(kind, language)) return refuse('invalid-request', [{ path: 'language', code: 'invalid' }])
+  if (asset.tracks?.some((known) => known.id === uploadId) === true) return done(id as AssetId) // read by it
+  const taken = await takeUpload(uploads, uploadId, track.sha256)
+  if (taken.kind === 'refused') return taken
+  const described = await describe(needs, asset, track, taken.value.path)
+  if (described.kind === 'refused') {
+    await uploads.forget(uploadId)
+    return described
+  }
+  const path = needs.layout.masterPath(id, uploadId)
+  await mkdir(dirname(path), { recursive: true })
+  // One more name: until the asset knows of it, the upload can be claimed again.
+  await link(taken.value.path, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  const record = {
+    ...described.value,
+    id: uploadId,
+    language,
+    offsetMs,
+    fileName: taken.value.fileName,
+    addedAt: needs.clock(),
+  } as TrackRecord // described as its kind
+  const added = await change(needs, id, ({ tracks = [] }) =>
+    tracks.length >= MOST_TRACKS
+      ? refuse('invalid-request', [{ path: 'uploadId', code: 'too-big', params: { max: MOST_TRACKS } }])
+      : done({ tracks: [...tracks.filter((known) => known.id !== uploadId), record] }),
+  )
+  await uploads.forget(uploadId)
+  return added
+}
+
+/** Corrects the language or the place in time of an added file. */
+export const editTrack = (needs: MediaNeeds, id: string, trackId: string, edit: TrackEdit): Promise<Outcome<AssetId>> =>
+  change(needs, id, ({ tracks = [] }) => {
+    const found = tracks.find((track) => track.id === trackId)
+    if (found === undefined) return refuse('not-found')
+    const { language, offsetMs } = edit
+    if (language !== undefined && !isRightLanguage(found.kind, language))
+      return refuse('invalid-request', [{ path: 'language', code: 'invalid' }])
+    const more = { ...(language !== undefined && { language }), ...(offsetMs !== undefined && { offsetMs }) }
+    return done({ tracks: tracks.map((track) => (track.id === trackId ? { ...track, ...more } : track)) })
+  })
+
+/** Takes an added file out of the versions to come. */
+export const removeTrack = (needs: MediaNeeds, id: string, trackId: string): Promise<Outcome<AssetId>> =>
+  change(needs, id, ({ tracks = [] }) =>
+    tracks.some((track) => track.id === trackId) ? done({ tracks: tracks.filter((track) => track.id !== trackId) }) : refuse('not-found'),
+  )
+
+/** Says in which language one of the master's own sounds is. */
+export const setSoundLanguage = (needs: MediaNeeds, id: string, name: string, language: string): Promise<Outcome<AssetId>> =>
+  change(needs, id, ({ plan, published, languages = {} }) => {
+    const known = (plan?.audios ?? published?.audios ?? []).some((audio) => audio.name === name)
+    return known ? done({ languages: { ...languages, [name]: language } }) : refuse('not-found')
+  })
