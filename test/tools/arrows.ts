@@ -79,6 +79,8 @@ const ROOMS: readonly Room[] = [
   // What staff and workers set going knows nothing of requests.
   { folder: 'media/src/service', own: media(...USE_CASES), packages: [...CONTRACT, 'node:', 'pino'] },
   { folder: 'media/src/work', own: media(...USE_CASES), packages: [...CONTRACT, 'node:', 'pino'] },
+  // What a backup holds of this room's.
+  { folder: 'media/src/backup', own: media('backup', 'storage', 'store', 'upload'), packages: ['node:', 'mongoose'] },
   { folder: 'media/src/store', own: media('store'), packages: ['node:', '@aws-sdk/'] },
   { folder: 'media/src/poster', own: media('poster'), packages: ['node:', 'sharp'] },
   { folder: 'media/src', own: ['media/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'sharp'] },

@@ -1,0 +1,107 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { AssetRecord } from '../storage/asset-model.ts'
+import { createFileLayout } from '../store/file-layout.ts'
+import type { MediaStore } from '../store/media-store.ts'
+import { statIfThere } from '../store/stat-if-there.ts'
+import { MULTIVARIANT_NAME, masterKey, versionFolder, versionKey } from '../store/store-keys.ts'
+import { UPLOAD_FILE } from '../upload/upload-store.ts'
+import { playlistAddresses } from './playlist-addresses.ts'
+
+/** What of the media store belongs to one asset, by its record alone. */
+export type AssetMedia = {
+  readonly assetId: string
+  /** Work on it was under way, and is to be done again. */
+  readonly isUnfinished: boolean
+  readonly version?: number
+  readonly poster?: string
+  /** `if-there`: another try needs it, but it may be the very thing whose loss ended the last one. */
+  readonly master: 'needed' | 'if-there' | 'none'
+}
+export type AssetFile = {
+  readonly key: string
+  readonly sizeBytes: number
+  /** A master that was received on this machine and has not been brought to the store yet. */
+  readonly isHereOnly: boolean
+  /** Undefined when it is gone since it was found. */
+  open(): Promise<Readable | undefined>
+}
+/** `missing`: keys (or folders) that the asset needs and the store does not have. */
+export type AssetFiles = { readonly files: readonly AssetFile[]; readonly missing: readonly string[] }
+
+/** Tells what must be there for an asset to be whole. */
+export function mediaOf({ _id, status, version, poster, isRefused }: AssetRecord): AssetMedia {
+  const hasMaster = status !== 'awaiting-master' && isRefused !== true
+  return {
+    assetId: _id,
+    isUnfinished: status === 'probing' || status === 'encoding',
+    ...(version === undefined ? {} : { version }),
+    ...(poster === undefined ? {} : { poster }),
+    master: !hasMaster ? 'none' : status === 'failed' ? 'if-there' : 'needed',
+  }
+}
+
+/** Finds the files of an asset: its version, as whole as its playlists say, its posters and its master. */
+export async function findAssetFiles(media: AssetMedia, store: MediaStore, mediaDir: string): Promise<AssetFiles> {
+  const parts = [await versionFiles(media, store), await posterFiles(media, store), await masterFile(media, store, mediaDir)]
+  return { files: parts.flatMap(({ files }) => files), missing: parts.flatMap(({ missing }) => missing) }
+}
+
+const NOTHING: AssetFiles = { files: [], missing: [] }
+
+async function listed(store: MediaStore, folder: string): Promise<readonly AssetFile[]> {
+  const found = await store.list(folder)
+  return found
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, sizeBytes }) => ({ key, sizeBytes, isHereOnly: false, open: async () => (await store.open(key))?.stream }))
+}
+
+async function versionFiles({ assetId, version }: AssetMedia, store: MediaStore): Promise<AssetFiles> {
+  if (version === undefined) return NOTHING
+  const files = await listed(store, versionFolder(assetId, version))
+  const keys = new Set(files.map(({ key }) => key))
+  const multivariant = versionKey(assetId, version, MULTIVARIANT_NAME)
+  const missing: string[] = []
+  const look = async (key: string): Promise<readonly string[]> => {
+    const playlist = keys.has(key) ? await store.read(key) : undefined
+    if (playlist === undefined) {
+      missing.push(key)
+      return []
+    }
+    return playlistAddresses(playlist.toString('utf8')).map((address) => join(key, '..', address))
+  }
+  for (const key of new Set(await look(multivariant))) {
+    const named = key.endsWith('.m3u8') ? await look(key) : [key]
+    missing.push(...new Set(named.filter((each) => !keys.has(each))))
+  }
+  return { files, missing }
+}
+
+async function posterFiles({ assetId, poster }: AssetMedia, store: MediaStore): Promise<AssetFiles> {
+  if (poster === undefined) return NOTHING
+  const folder = versionFolder(assetId, poster)
+  const files = await listed(store, folder)
+  return { files, missing: files.length === 0 ? [folder] : [] }
+}
+
+/** In the store, or still on the machine that received it: in its place there, or where its upload came to. */
+async function masterFile({ assetId, master }: AssetMedia, store: MediaStore, mediaDir: string): Promise<AssetFiles> {
+  if (master === 'none') return NOTHING
+  const key = masterKey(assetId)
+  const stored = await store.stat(key)
+  if (stored !== undefined)
+    return { files: [{ ...stored, isHereOnly: false, open: async () => (await store.open(key))?.stream }], missing: [] }
+  const layout = createFileLayout(mediaDir)
+  // The last once more: an upload may be moved to its place between two looks.
+  for (const path of [layout.masterPath(assetId), join(layout.uploadDirectory(assetId), UPLOAD_FILE), layout.masterPath(assetId)]) {
+    const found = await statIfThere(path)
+    if (found === undefined) continue
+    return { files: [{ key, sizeBytes: found.size, isHereOnly: true, open: () => openFile(path) }], missing: [] }
+  }
+  return { files: [], missing: master === 'needed' ? [key] : [] }
+}
+
+async function openFile(path: string): Promise<Readable | undefined> {
+  return (await statIfThere(path)) && createReadStream(path)
+}
