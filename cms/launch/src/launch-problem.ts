@@ -8,6 +8,7 @@ export type LaunchProblem = {
     | 'data-absent'
     | 'data-newer'
     | 'data-corrupt'
+    | 'restore-unfinished'
     | 'media-store-unreachable'
     | 'media-store-forbidden'
     | 'media-store-absent'
@@ -27,6 +28,8 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
   'data-absent': (place) => `there is no data in ${place}: run npm start once, or set DATA_DIR to the folder that the server uses`,
   'data-newer': (detail) => `the data was written by a newer release (${detail}): install that release, or set DATA_DIR to another folder`,
   'data-corrupt': (detail) => `the database file is damaged (${detail}): restore the last backup`,
+  'restore-unfinished': (file) =>
+    `a restore of ${file} was cut off, so that this data is not whole: empty DATA_DIR (and the database and media store, if they are elsewhere) and run npm run restore again`,
   'media-store-unreachable': (detail) =>
     `cannot reach the bucket of MEDIA_STORE (${detail}): check S3_ENDPOINT and AWS_REGION, and that the store is running`,
   'media-store-forbidden': (detail) =>

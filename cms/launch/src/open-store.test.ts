@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { clearRestoreMark, markRestore } from './backup/restore-marker.ts'
 import { openStore } from './open-store.ts'
 
 const { BSON } = mongoose.mongo
@@ -68,4 +69,28 @@ test('the embedded store passes for a replica set', async () => {
   const opened = await openStore({ dataDir, store: { kind: 'embedded' } }, logger)
   expect(opened.ok).toBe(true)
   if (opened.ok) await opened.store.close()
+})
+
+test('what a restore that was cut off left is not started on', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'legal-open-'))
+  const config = { dataDir, store: { kind: 'embedded' } } as const
+  const first = await openStore(config, logger)
+  if (!first.ok) throw new Error(first.problem.kind)
+  await markRestore(first.store.connection, '/mnt/usb/a.ulan')
+  await first.store.close()
+  expect(await openStore(config, logger)).toEqual({ ok: false, problem: { kind: 'restore-unfinished', detail: '/mnt/usb/a.ulan' } })
+})
+
+test('what a restore ended is started on, and keeps no trace of it', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'legal-open-'))
+  const config = { dataDir, store: { kind: 'embedded' } } as const
+  const first = await openStore(config, logger)
+  if (!first.ok) throw new Error(first.problem.kind)
+  await markRestore(first.store.connection, '/mnt/usb/a.ulan')
+  await clearRestoreMark(first.store.connection)
+  expect(await first.store.connection.listCollections()).toEqual([])
+  await first.store.close()
+  const second = await openStore(config, logger)
+  expect(second.ok).toBe(true)
+  if (second.ok) await second.store.close()
 })

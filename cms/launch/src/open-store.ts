@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type EmbeddedStore, type OpenStoreProblem, openEmbeddedStore } from '@ulan/embedded'
+import { type EmbeddedStore, hasEmbeddedStore, type OpenStoreProblem, openEmbeddedStore } from '@ulan/embedded'
 import mongoose from 'mongoose'
 import type { Logger } from 'pino'
+import { unfinishedRestore } from './backup/restore-marker.ts'
 import type { LaunchConfig } from './config/config.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 
@@ -58,13 +59,18 @@ export async function connect(uri: string, embedded: EmbeddedStore | undefined):
   return { ok: true, store: { connection, broken, close: () => closeStore(connection, embedded) } }
 }
 
-/** Whether it answers, and has change streams: a single server has none, and would show old answers for ever. */
+/**
+ * Whether it answers, has change streams (a single server has none, and would show old answers for ever), and is no half of
+ * what is to be restored.
+ */
 async function findProblem(connection: mongoose.Connection): Promise<LaunchProblem | undefined> {
   try {
     await connection.asPromise()
     const hello = await connection.getClient().db('admin').command({ hello: 1 })
     const isReplicated = hello['setName'] !== undefined || hello['msg'] === 'isdbgrid'
-    return isReplicated ? undefined : { kind: 'mongodb-single', detail: connection.host }
+    if (!isReplicated) return { kind: 'mongodb-single', detail: connection.host }
+    const restoring = await unfinishedRestore(connection)
+    return restoring === undefined ? undefined : { kind: 'restore-unfinished', detail: restoring }
   } catch (error) {
     return { kind: 'mongodb-unreachable', detail: error instanceof Error ? error.message : String(error) }
   }
@@ -73,4 +79,18 @@ async function findProblem(connection: mongoose.Connection): Promise<LaunchProbl
 async function closeStore(connection: mongoose.Connection, embedded: EmbeddedStore | undefined): Promise<void> {
   await connection.close()
   await embedded?.close()
+}
+
+/**
+ * The store, or the same store through the server that has it open. What no server has used yet is a problem: a command
+ * would make an empty one there.
+ */
+export async function openOrJoin(config: Pick<LaunchConfig, 'store' | 'dataDir'>, logger: Logger): Promise<OpenStoreResult> {
+  if (config.store.kind === 'embedded' && !hasEmbeddedStore(config.dataDir)) {
+    return { ok: false, problem: { kind: 'data-absent', detail: config.dataDir } }
+  }
+  const own = await openStore(config, logger)
+  if (own.ok || own.problem.kind !== 'data-dir-in-use') return own
+  const uri = await embeddedUri(config.dataDir)
+  return uri === undefined ? own : await connect(uri, undefined)
 }

@@ -3,13 +3,12 @@ import { parseArgs } from 'node:util'
 import { createCms } from '@ulan/cms'
 import type { MediaLibrary, Role } from '@ulan/contract'
 import { roleSchema } from '@ulan/contract/schemas'
-import { hasEmbeddedStore } from '@ulan/embedded'
 import { pino } from 'pino'
-import { type LaunchConfig, readConfig } from './config/config.ts'
+import { readConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
 import { isStaffAddress } from './config/staff-address.ts'
 import { launchSentence } from './launch-problem.ts'
-import { connect, embeddedUri, type OpenStoreResult, openStore } from './open-store.ts'
+import { openOrJoin } from './open-store.ts'
 import { PAGES } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
 
@@ -34,7 +33,7 @@ const NO_MEDIA: MediaLibrary = {
 const { email, role } = readWords(process.argv.slice(3)) ?? fail(USAGE)
 const read = readConfig(readEnv(), false)
 if (!read.ok) fail(read.problems.map((problem) => `${problem.variable} ${problem.sentence}\n`).join(''))
-const opened = await openOrJoin(read.config)
+const opened = await openOrJoin(read.config, logger)
 if (!opened.ok) fail(`${launchSentence(opened.problem)}\n`)
 const cms = await createCms(
   {
@@ -62,17 +61,6 @@ function readWords(args: string[]): { readonly email: string; readonly role?: Ro
   if (verb === 'reset') return values.role === undefined ? { email } : undefined
   const role = roleSchema.safeParse(values.role)
   return verb === 'add' && role.success ? { email, role: role.data } : undefined
-}
-
-/** Opens the store, or joins the server that has it open. An account in a store made by mistake would be of use to nobody. */
-async function openOrJoin(config: LaunchConfig): Promise<OpenStoreResult> {
-  if (config.store.kind === 'embedded' && !hasEmbeddedStore(config.dataDir)) {
-    return { ok: false, problem: { kind: 'data-absent', detail: config.dataDir } }
-  }
-  const own = await openStore(config, logger)
-  if (own.ok || own.problem.kind !== 'data-dir-in-use') return own
-  const uri = await embeddedUri(config.dataDir)
-  return uri === undefined ? own : await connect(uri, undefined)
 }
 
 function refuse(): Promise<never> {

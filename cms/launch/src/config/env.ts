@@ -22,6 +22,8 @@ export type Env = {
   readonly DEMO?: string | undefined
   readonly LOG_LEVEL?: string | undefined
   readonly PATH?: string | undefined
+  /** Set by npm: the folder in which it was called, and from which names of files are meant. */
+  readonly INIT_CWD?: string | undefined
 }
 
 /** The process's environment; empty values count as unset. */
