@@ -65,6 +65,8 @@ const ROOMS: readonly Room[] = [
       'sharp',
       'harfbuzzjs',
       'wawoff2',
+      'modern-tar',
+      'zod',
     ],
   },
   { folder: 'media/src/cue', own: media('cue'), packages: [...CONTRACT, 'saxes'] },
