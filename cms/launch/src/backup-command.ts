@@ -22,8 +22,10 @@ const logger = pino({ level: 'warn' }, pino.destination(2))
 const opened = await openOrJoin(config, logger)
 if (!opened.ok) fail(launchSentence(opened.problem))
 const mediaStore = await openMedia(config)
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
 const outcome = await takeBackup(
-  { file, withMedia, release: await readRelease(), takenAt: new Date() },
+  { file, withMedia, release: await readRelease(), takenAt: new Date(), signal: stopping.signal },
   {
     store: opened.store,
     storeKind: config.store.kind,

@@ -156,6 +156,21 @@ describe('a backup file', () => {
     expect(await backUp(killed)).toEqual({ code: 1, output: `${killed} exists already: a backup never replaces one, name another file\n` })
   })
 
+  it('is not there, nor anything of it, when somebody stopped the backup', async () => {
+    const usb = await mkdtemp(join(folder, 'usb-'))
+    const stopped = begin('backup', { DATA_DIR: lab.dataDir }, join(usb, 'b.ulan'))
+    await waitUntil(
+      'the first bytes',
+      () => readdir(usb),
+      (names) => names.length > 0,
+      60_000,
+      1,
+    )
+    stopped.signal('SIGINT')
+    expect(await stopped.waitForExit()).toEqual({ code: 1, signal: null })
+    expect([stopped.output(), await readdir(usb)]).toEqual(['the backup was stopped. Nothing was left behind\n', []])
+  })
+
   it.each([
     ['of the store', /^store\/programmes\//],
     ['of media', /^media\/assets\/.*\.m4s$/],

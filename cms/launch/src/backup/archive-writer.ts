@@ -20,29 +20,31 @@ export class ArchiveWriter {
   readonly #handle: FileHandle
   readonly #packer = createTarPacker()
   readonly #mtime: Date
+  readonly #signal: AbortSignal | undefined
   readonly #written: Promise<void>
   #failure: unknown
 
-  private constructor(file: string, scratch: string, handle: FileHandle, mtime: Date) {
+  private constructor(file: string, scratch: string, handle: FileHandle, mtime: Date, signal: AbortSignal | undefined) {
     this.#file = file
     this.#scratch = scratch
     this.#handle = handle
     this.#mtime = mtime
+    this.#signal = signal
     this.#written = writeAll(handle, this.#packer.readable)
     this.#written.catch((error: unknown) => {
       this.#failure = error
     })
   }
 
-  /** Opens `file` for a backup; throws BackupTrouble when it is there already or cannot be made. */
-  static async open(file: string, mtime: Date): Promise<ArchiveWriter> {
+  /** Opens `file` for a backup; throws BackupTrouble when it is there already or cannot be made. After `signal` nothing is written any more. */
+  static async open(file: string, mtime: Date, signal?: AbortSignal): Promise<ArchiveWriter> {
     if (await exists(file)) throw new BackupTrouble('file-exists', file)
     const folder = dirname(file)
     if (!(await exists(folder))) throw new BackupTrouble('folder-absent', folder)
     await removeLeftOver(file)
     const scratch = unfinishedName(file, process.pid)
     try {
-      return new ArchiveWriter(file, scratch, await open(scratch, 'w', OWNER_ONLY), mtime)
+      return new ArchiveWriter(file, scratch, await open(scratch, 'w', OWNER_ONLY), mtime, signal)
     } catch (error) {
       throw troubleOf(error, file)
     }
@@ -57,6 +59,7 @@ export class ArchiveWriter {
     const hash = createHash('sha256')
     const body = this.#guard(() => this.#packer.controller.add({ name, size: sizeBytes, mtime: this.#mtime, mode: OWNER_ONLY }).getWriter())
     for await (const chunk of stream) {
+      if (this.#signal?.aborted === true) throw new BackupTrouble('stopped', this.#file)
       hash.update(chunk)
       await this.#guardAsync(body.write(chunk))
     }

@@ -16,6 +16,7 @@ const SENTENCES = {
     `there is no room left on the disk of ${detail}. Nothing was left behind: free some, or use another disk`,
   'file-too-large': (detail: string) =>
     `the disk of ${detail} takes no file as large as this backup (FAT32: 4 GiB). Nothing was left behind: format it as exFAT or ext4, or leave media out with --without-media`,
+  stopped: () => 'the backup was stopped. Nothing was left behind',
   'store-unreadable': (detail: string) => `the database could not be read to the end (${detail}). Nothing was left behind: run it again`,
   'store-empty': (detail: string) => `there is nothing in the database (${detail}) that could be backed up`,
   'store-moving': () =>

@@ -23,6 +23,8 @@ export type BackupOrder = {
   readonly withMedia: boolean
   readonly release: string
   readonly takenAt: Date
+  /** Ends it early, with nothing left behind. */
+  readonly signal: AbortSignal
 }
 export type BackupSource = {
   readonly store: OpenStore
@@ -41,7 +43,7 @@ export type BackupOutcome = { readonly ok: true; readonly manifest: Manifest } |
 export async function takeBackup(order: BackupOrder, source: BackupSource, progress: Progress): Promise<BackupOutcome> {
   let writer: ArchiveWriter | undefined
   try {
-    writer = await ArchiveWriter.open(order.file, order.takenAt)
+    writer = await ArchiveWriter.open(order.file, order.takenAt, order.signal)
     const manifest = await writeAll(order, source, writer, progress)
     await writer.finish()
     return { ok: true, manifest }
