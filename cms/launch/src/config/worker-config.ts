@@ -26,7 +26,7 @@ export type WorkerConfigResult =
   | { readonly ok: true; readonly config: WorkerConfig }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
-/** An encoder keeps about two cores busy. */
+/** One process makes all rungs of a unit, with four threads for each: more than one core, and rarely many. */
 const CORES_PER_UNIT = 2
 const MOST_WORKERS = 64
 
