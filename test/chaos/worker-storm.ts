@@ -40,9 +40,9 @@ export class WorkerStorm {
     return new WorkerStorm(lab, s3, random, machines)
   }
 
-  /** One blow after another until the signal aborts; after that everybody is up again. */
-  async blow(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+  /** One blow after another, so many at most and until the signal aborts; after that everybody is up again. */
+  async blow(most: number, signal: AbortSignal): Promise<void> {
+    for (let left = most; left > 0 && !signal.aborted; left -= 1) {
       // Blows come by the clock: they are to meet whatever is under way.
       await delay(CALM_MS.least + this.#random.below(CALM_MS.most - CALM_MS.least))
       if (!signal.aborted) await this.#strike(this.#draw())

@@ -10,8 +10,9 @@ export const SEED = Number(process.env['TEST_SEED'] ?? randomInt(1, 2 ** 31))
 export const LENGTH = {
   storeKills: isLong ? 200 : 20,
   serverKills: isLong ? 30 : 4,
-  /** Titles in the queue of the workers that are killed, and seconds of each. */
+  /** Titles in the queue of the workers that are killed, how often something befalls them at most, and seconds of each title. */
   workerTitles: isLong ? 10 : 2,
+  workerBlows: isLong ? 200 : 8,
   workerTitleSeconds: isLong ? 64 : 24,
   remoteKeys: isLong ? 4_000 : 200,
   touches: isLong ? 2_000 : 120,

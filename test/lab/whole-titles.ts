@@ -17,8 +17,11 @@ export async function compareTitle(origin: string, asset: Asset, film: NumberedF
   return rungs.length * wanted.length
 }
 
-/** Keys that a version must have in the media store, and no others: whatever its playlists name. */
-async function keysOfVersion({ id, version }: Asset, readText: (key: string) => Promise<string>): Promise<readonly string[]> {
+/** Keys that a version must have in the media store, and no others: whatever its playlists and its storyboard name. */
+async function keysOfVersion(
+  { id, version, storyboardUrl = '' }: Asset,
+  readText: (key: string) => Promise<string>,
+): Promise<readonly string[]> {
   const folder = `assets/${id}/${version}`
   const named = async (path: string): Promise<readonly string[]> => {
     const below = path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/` : ''
@@ -30,7 +33,11 @@ async function keysOfVersion({ id, version }: Asset, readText: (key: string) => 
   }
   const playlists = await named('master.m3u8')
   const files = (await Promise.all(playlists.filter((path) => path.endsWith('.m3u8')).map(named))).flat()
-  return [...new Set(['master.m3u8', ...playlists, ...files])].map((path) => `${folder}/${path}`)
+  const board = storyboardUrl.slice(`/media/${id}/${version}/`.length)
+  const sheets = [...(await readText(`${folder}/${board}`)).matchAll(/^(\S+\.jpg)#/gm)].map(
+    ([, name = '']) => `${board.slice(0, board.lastIndexOf('/'))}/${name}`,
+  )
+  return [...new Set(['master.m3u8', ...playlists, ...files, board, ...sheets])].map((path) => `${folder}/${path}`)
 }
 
 /** What lies in a media store beyond what its titles need: their version, three posters, their master. */

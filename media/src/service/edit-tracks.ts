@@ -79,14 +79,8 @@ export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, i
   await link(taken.value.path, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
-  const record = {
-    ...described.value,
-    id: uploadId,
-    language,
-    offsetMs,
-    fileName: taken.value.fileName,
-    addedAt: needs.clock(),
-  } as TrackRecord // described as its kind
+  const { fileName, sha256 } = taken.value
+  const record = { ...described.value, id: uploadId, language, offsetMs, fileName, sha256, addedAt: needs.clock() } as TrackRecord // described as its kind
   const added = await change(needs, id, ({ tracks = [] }) =>
     tracks.length >= MOST_TRACKS
       ? refuse('invalid-request', [{ path: 'uploadId', code: 'too-big', params: { max: MOST_TRACKS } }])

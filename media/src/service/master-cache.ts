@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { FileLayout } from '../store/file-layout.ts'
@@ -11,6 +12,8 @@ import { masterKey } from '../store/store-keys.ts'
 
 /** `here`: at the layout's path. `elsewhere`: the machine that received it has not brought it to the store yet. */
 export type MasterFound = 'here' | 'elsewhere' | 'gone'
+
+type Wanted = Pick<AssetRecord, '_id' | 'queuedAt' | 'sha256' | 'tracks'>
 
 /** The largest upload on a slow line to the store takes less. */
 const BROUGHT_MS = 24 * 3_600_000
@@ -28,7 +31,7 @@ export class MasterCache {
   }
 
   /** Sees to it that an asset's master, or a file that was added to it, is here, if it can be had. */
-  async find(asset: Pick<AssetRecord, '_id' | 'queuedAt'>, now: Date, trackId?: string): Promise<MasterFound> {
+  async find(asset: Wanted, now: Date, trackId?: string): Promise<MasterFound> {
     const id = asset._id
     if ((await statIfThere(this.#layout.masterPath(id, trackId))) !== undefined) return 'here'
     const key = masterKey(id, trackId)
@@ -37,22 +40,31 @@ export class MasterCache {
       if (!(await this.#store.isReachable())) throw new StoreTrouble('unreachable', 'the media folder is not there')
       return 'gone'
     }
-    const fetching =
-      this.#fetching.get(key) ?? this.#fetch(key, this.#layout.masterPath(id, trackId)).finally(() => this.#fetching.delete(key))
+    const fetching = this.#fetching.get(key) ?? this.#fetch(asset, trackId).finally(() => this.#fetching.delete(key))
     this.#fetching.set(key, fetching)
     if (await fetching) return 'here'
     return now.getTime() - asset.queuedAt.getTime() < BROUGHT_MS ? 'elsewhere' : 'gone'
   }
 
-  async #fetch(key: string, path: string): Promise<boolean> {
-    const reading = await this.#store.open(key)
+  async #fetch({ _id: id, sha256: ofMaster, tracks = [] }: Wanted, trackId: string | undefined): Promise<boolean> {
+    const sha256 = trackId === undefined ? ofMaster : tracks.find((track) => track.id === trackId)?.sha256
+    const path = this.#layout.masterPath(id, trackId)
+    const reading = await this.#store.open(masterKey(id, trackId))
     if (reading === undefined) return false
     const scratch = `${path}-${randomUUID()}`
     await mkdir(dirname(path), { recursive: true })
     try {
-      await pipeline(reading.stream, createWriteStream(scratch))
-      const { size } = await stat(scratch)
-      if (size !== reading.sizeBytes) throw new StoreTrouble('unreachable', `${size} of ${reading.sizeBytes} bytes of a master came`)
+      const hash = createHash('sha256')
+      const measure = new Transform({
+        transform: (chunk: Buffer, _encoding, done) => {
+          hash.update(chunk)
+          done(null, chunk)
+        },
+      })
+      await pipeline(reading.stream, measure, createWriteStream(scratch))
+      // A copy is used for as long as it lies here: a damaged one would take its title down.
+      if (sha256 !== undefined && hash.digest('hex') !== sha256)
+        throw new StoreTrouble('unreachable', 'other bytes of a master came than were sent')
       await rename(scratch, path)
       return true
     } catch (error) {

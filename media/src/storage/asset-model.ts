@@ -51,7 +51,7 @@ export type PublishedParts = {
 }
 
 /** A file that was added to an asset. */
-export type TrackRecord = Track & { readonly fileName: string; readonly addedAt: Date }
+export type TrackRecord = Track & { readonly fileName: string; readonly sha256: string; readonly addedAt: Date }
 
 const { Mixed } = Schema.Types
 const assetSchema = new Schema<AssetRecord>(

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import {
   DeleteObjectCommand,
@@ -74,12 +74,20 @@ async function putInParts(bucket: Bucket, key: string, path: string, signal?: Ab
   }
 }
 
+/** The same bytes; a line that breaks half-way is told as trouble of the store, not as a fault of whoever reads. */
+function withTrouble(body: Readable): Readable {
+  const told = new PassThrough()
+  body.once('error', (error) => told.destroy(troubleOf(error)))
+  told.once('close', () => body.destroy())
+  return body.pipe(told)
+}
+
 async function open({ client, name, objectKey }: Bucket, key: string, range?: ByteRange): Promise<Reading | undefined> {
   const wanted = range && { Range: `bytes=${range.from}-${range.to}` }
   const found = await ask(client.send(new GetObjectCommand({ Bucket: name, Key: objectKey(key), ...wanted })))
   if (!(found?.Body instanceof Readable)) return undefined
   const whole = Number(/\/(\d+)$/.exec(found.ContentRange ?? '')?.[1] ?? found.ContentLength ?? 0)
-  return { stream: found.Body, sizeBytes: whole }
+  return { stream: withTrouble(found.Body), sizeBytes: whole }
 }
 
 async function list({ client, name, objectKey }: Bucket, folder: string): Promise<readonly StoredFile[]> {
