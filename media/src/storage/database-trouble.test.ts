@@ -6,6 +6,7 @@ const answered = (code: number): Error => new mongo.MongoServerError({ message: 
 
 test.each([
   ['a line that broke', new mongo.MongoNetworkError('connect ECONNREFUSED')],
+  ['a line that broke within a command', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })],
   ['a server that stops', answered(11_600)],
   ['a server whose disk is full', answered(14_031)],
 ])('%s is trouble that passes', (_what, error) => {

@@ -159,6 +159,6 @@ describe('the product with its media in a bucket', () => {
     const isInside = ({ path, query }: SeenRequest): boolean =>
       path.startsWith(`/troupe/${PREFIX}/`) || (query.get('list-type') === '2' && (query.get('prefix') ?? '').startsWith(`${PREFIX}/`))
     expect(s3.seen.filter((request) => !isInside(request))).toEqual([])
-    expect([...new Set(s3.seen.map(({ method }) => method))].toSorted()).toEqual(['GET', 'HEAD', 'PUT'])
+    expect([...new Set(s3.seen.map(({ method }) => method))].toSorted()).toEqual(['DELETE', 'GET', 'HEAD', 'PUT'])
   })
 })
