@@ -15,7 +15,7 @@ const BUILDING = ['node:', 'vite', '@vitejs/', '@ulan/contract/fonts']
 const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'i18next', 'react-i18next']
 const media = (...folders: readonly string[]): string[] => folders.map((folder) => `media/src/${folder}`)
 /** What the media side does, whoever asks for it. */
-const USE_CASES = ['service', 'work', 'plan', 'probe', 'run', 'package', 'poster', 'storage', 'store', 'upload']
+const USE_CASES = ['service', 'work', 'cue', 'plan', 'probe', 'run', 'package', 'poster', 'storage', 'store', 'upload']
 const ROOMS: readonly Room[] = [
   { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font', 'vite'] },
   { folder: 'cms/contract', own: ['cms/contract'], packages: ['zod'] },

@@ -53,6 +53,28 @@ describe('the files of an asset', () => {
     }
   })
 
+  it('are those of older versions too that the newest one names, and the files that were added', async () => {
+    await store.put('assets/a1/9/master.m3u8', Buffer.from('#EXTM3U\n../7/240p/index.m3u8\n'))
+    await store.put('masters/a1/track.t1', Buffer.from('sound'))
+    const track = {
+      kind: 'cues',
+      id: 't1',
+      language: 'zh-Hans',
+      offsetMs: 0,
+      fileName: 'a.srt',
+      sha256: 'x',
+      addedAt: new Date(0),
+    } as const
+    const { files, missing } = await find({ version: 9, tracks: [track] })
+    expect(missing).toEqual([])
+    expect(files.map(({ key }) => key).toSorted()).toEqual(
+      [...Object.keys(FILES), 'assets/a1/9/master.m3u8', 'masters/a1/track.t1'].toSorted(),
+    )
+    await rm(join(root, 'assets/a1/7/240p/0.m4s'))
+    await rm(join(root, 'masters/a1/track.t1'))
+    expect((await find({ version: 9, tracks: [track] })).missing).toEqual(['assets/a1/7/240p/0.m4s', 'masters/a1/track.t1'])
+  })
+
   it.each(Object.keys(FILES))('without %s say that it is missing', async (key) => {
     await rm(join(root, key))
     const { missing } = await find()

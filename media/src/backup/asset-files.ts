@@ -18,6 +18,8 @@ export type AssetMedia = {
   readonly poster?: string
   /** `if-there`: another try needs it, but it may be the very thing whose loss ended the last one. */
   readonly master: 'needed' | 'if-there' | 'none'
+  /** Sounds and subtitles that were added. */
+  readonly tracks?: readonly string[]
 }
 export type AssetFile = {
   readonly key: string
@@ -31,7 +33,7 @@ export type AssetFile = {
 export type AssetFiles = { readonly files: readonly AssetFile[]; readonly missing: readonly string[] }
 
 /** Tells what must be there for an asset to be whole. */
-export function mediaOf({ _id, status, version, poster, isRefused }: AssetRecord): AssetMedia {
+export function mediaOf({ _id, status, version, poster, isRefused, tracks = [] }: AssetRecord): AssetMedia {
   const hasMaster = status !== 'awaiting-master' && isRefused !== true
   return {
     assetId: _id,
@@ -39,12 +41,14 @@ export function mediaOf({ _id, status, version, poster, isRefused }: AssetRecord
     ...(version === undefined ? {} : { version }),
     ...(poster === undefined ? {} : { poster }),
     master: !hasMaster ? 'none' : status === 'failed' ? 'if-there' : 'needed',
+    ...(tracks.length === 0 ? {} : { tracks: tracks.map(({ id }) => id) }),
   }
 }
 
-/** Finds the files of an asset: its version, as whole as its playlists say, its posters and its master. */
+/** Finds the files of an asset: its version, as whole as its playlists say, its posters, its master and what was added. */
 export async function findAssetFiles(media: AssetMedia, store: MediaStore, mediaDir: string): Promise<AssetFiles> {
   const parts = [await versionFiles(media, store), await posterFiles(media, store), await masterFile(media, store, mediaDir)]
+  for (const trackId of media.tracks ?? []) parts.push(await masterFile(media, store, mediaDir, trackId))
   return { files: parts.flatMap(({ files }) => files), missing: parts.flatMap(({ missing }) => missing) }
 }
 
@@ -59,12 +63,19 @@ async function listed(store: MediaStore, folder: string): Promise<readonly Asset
 
 async function versionFiles({ assetId, version }: AssetMedia, store: MediaStore): Promise<AssetFiles> {
   if (version === undefined) return NOTHING
-  const files = await listed(store, versionFolder(assetId, version))
-  const keys = new Set(files.map(({ key }) => key))
+  const found = new Map<string, AssetFile>()
+  const folders = new Set<string>()
+  // What did not change lies in the folders of older versions.
+  const isThere = async (key: string): Promise<boolean> => {
+    const folder = key.split('/').slice(0, 3).join('/')
+    if (!folders.has(folder)) for (const file of await listed(store, folder)) found.set(file.key, file)
+    folders.add(folder)
+    return found.has(key)
+  }
   const multivariant = versionKey(assetId, version, MULTIVARIANT_NAME)
   const missing: string[] = []
   const look = async (key: string): Promise<readonly string[]> => {
-    const playlist = keys.has(key) ? await store.read(key) : undefined
+    const playlist = (await isThere(key)) ? await store.read(key) : undefined
     if (playlist === undefined) {
       missing.push(key)
       return []
@@ -73,9 +84,9 @@ async function versionFiles({ assetId, version }: AssetMedia, store: MediaStore)
   }
   for (const key of new Set(await look(multivariant))) {
     const named = key.endsWith('.m3u8') ? await look(key) : [key]
-    missing.push(...new Set(named.filter((each) => !keys.has(each))))
+    for (const each of new Set(named)) if (!(await isThere(each))) missing.push(each)
   }
-  return { files, missing }
+  return { files: [...found.values()], missing }
 }
 
 async function posterFiles({ assetId, poster }: AssetMedia, store: MediaStore): Promise<AssetFiles> {
@@ -86,15 +97,16 @@ async function posterFiles({ assetId, poster }: AssetMedia, store: MediaStore): 
 }
 
 /** In the store, or still on the machine that received it: in its place there, or where its upload came to. */
-async function masterFile({ assetId, master }: AssetMedia, store: MediaStore, mediaDir: string): Promise<AssetFiles> {
+async function masterFile({ assetId, master }: AssetMedia, store: MediaStore, mediaDir: string, trackId?: string): Promise<AssetFiles> {
   if (master === 'none') return NOTHING
-  const key = masterKey(assetId)
+  const key = masterKey(assetId, trackId)
   const stored = await store.stat(key)
   if (stored !== undefined)
     return { files: [{ ...stored, isHereOnly: false, open: async () => (await store.open(key))?.stream }], missing: [] }
   const layout = createFileLayout(mediaDir)
   // The last once more: an upload may be moved to its place between two looks.
-  for (const path of [layout.masterPath(assetId), join(layout.uploadDirectory(assetId), UPLOAD_FILE), layout.masterPath(assetId)]) {
+  const [settled, uploaded] = [layout.masterPath(assetId, trackId), join(layout.uploadDirectory(trackId ?? assetId), UPLOAD_FILE)]
+  for (const path of [settled, uploaded, settled]) {
     const found = await statIfThere(path)
     if (found === undefined) continue
     return { files: [{ key, sizeBytes: found.size, isHereOnly: true, open: () => openFile(path) }], missing: [] }

@@ -1,6 +1,16 @@
-import { type Asset, type AssetId, done, type Locale, type MediaLibrary, type Outcome, problemName, refuse } from '@ulan/contract'
+import {
+  type Asset,
+  type AssetId,
+  done,
+  type Locale,
+  type MediaLibrary,
+  type NewTrack,
+  type Outcome,
+  problemName,
+  refuse,
+  type TrackEdit,
+} from '@ulan/contract'
 import { type BindRoute, describeProblem } from '@ulan/contract/schemas'
-import type { NewTrack, TrackEdit } from '../service/edit-tracks.ts'
 
 export type AssetRouteNeeds = {
   readonly library: MediaLibrary

@@ -1,6 +1,6 @@
 import { link, mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type AssetId, done, isSoundLanguage, type Outcome, refuse } from '@ulan/contract'
+import { type AssetId, done, isSoundLanguage, type NewTrack, type Outcome, refuse, type TrackEdit } from '@ulan/contract'
 import { cueFieldProblems } from '../cue/cue-problem.ts'
 import { readCueFile } from '../cue/read-cue-file.ts'
 import type { Track } from '../plan/addition-plan.ts'
@@ -10,17 +10,6 @@ import type { HashingUploadStore } from '../upload/upload-store.ts'
 import { beginAddition } from './begin-addition.ts'
 import type { MediaNeeds } from './media-needs.ts'
 import { takeUpload } from './take-upload.ts'
-
-/** A file that is to be added: where it begins on the title's clock, and what language it is in. */
-export type NewTrack = {
-  readonly uploadId: string
-  readonly sha256?: string | undefined
-  readonly kind: 'audio' | 'cues'
-  readonly language: string
-  readonly offsetMs: number
-}
-
-export type TrackEdit = { readonly language?: string | undefined; readonly offsetMs?: number | undefined }
 
 const MOST_TRACKS = 16
 const PROBE_MS = 120_000

@@ -47,7 +47,7 @@ type Placed = VersionManifest['renditions'][number]
 type Joined = { readonly kind: 'whole'; readonly renditions: ReadonlyMap<string, Placed> } | Refused
 
 /** The renditions that units of a plan make; the rest is its base's. */
-export function madeBy(plan: TranscodePlan): ReadonlySet<string> {
+function madeBy(plan: TranscodePlan): ReadonlySet<string> {
   const low = (name: string): string | undefined => plan.audios.find((audio) => audio.lowName === name)?.name
   return new Set(renditionNames(plan).filter((name) => plan.units.some((unit) => makesRendition(unit, low(name) ?? name))))
 }
