@@ -30,6 +30,7 @@ export { readAssetsIn, WORK_COLLECTIONS } from './backup/asset-snapshot.ts'
 export { isMediaKey } from './backup/media-key.ts'
 export { createMediaWorker, type MediaWorker } from './create-media-worker.ts'
 export type { MachineConfig, MediaOutside } from './open-needs.ts'
+export { AV1_POLICY, type CodecPolicy, DEFAULT_POLICY, HDR_POLICY, type LadderPolicy } from './plan/ladder-policy.ts'
 export type { MediaStore, Reading, StoreTroubleKind } from './store/media-store.ts'
 export { type OpenedMediaStore, type OpenOptions, openMediaStore, type StorePlace } from './store/open-media-store.ts'
 

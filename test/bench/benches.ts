@@ -1,11 +1,12 @@
 import { benchApi } from './api-bench.ts'
+import { benchMedia } from './media-bench.ts'
 import type { Bench } from './report.ts'
 import { writeReport } from './report.ts'
 import { benchStart } from './start-bench.ts'
 import { benchStore } from './store-bench.ts'
 import { benchTv } from './tv-bench.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { start: benchStart, api: benchApi, tv: benchTv, store: benchStore }
+const BENCHES: Readonly<Record<string, Bench>> = { start: benchStart, api: benchApi, tv: benchTv, store: benchStore, media: benchMedia }
 
 /** Runs the named benches (all without a name) one after another, never two at once, and writes what they found. */
 export async function runBenches(names: readonly string[]): Promise<void> {

@@ -17,7 +17,7 @@ export async function compareTitle(origin: string, asset: Asset, film: NumberedF
   return rungs.length * wanted.length
 }
 
-/** Keys that a version must have in the media store, and no others: whatever its playlists and its storyboard name. */
+/** Keys that a version must have in the media store, and no others: its account of itself, and whatever its playlists and its storyboard name. */
 async function keysOfVersion(
   { id, version, storyboardUrl = '' }: Asset,
   readText: (key: string) => Promise<string>,
@@ -37,7 +37,7 @@ async function keysOfVersion(
   const sheets = [...(await readText(`${folder}/${board}`)).matchAll(/^(\S+\.jpg)#/gm)].map(
     ([, name = '']) => `${board.slice(0, board.lastIndexOf('/'))}/${name}`,
   )
-  return [...new Set(['master.m3u8', ...playlists, ...files, board, ...sheets])].map((path) => `${folder}/${path}`)
+  return [...new Set(['master.m3u8', 'manifest.json', ...playlists, ...files, board, ...sheets])].map((path) => `${folder}/${path}`)
 }
 
 /** What lies in a media store beyond what its titles need: their version, three posters, their master. */
