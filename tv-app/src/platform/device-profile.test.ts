@@ -11,3 +11,8 @@ test.each([
 ])('%o is drawn at %i', (screen, widthPx, precision) => {
   expect(profileOf(screen)).toMatchObject({ widthPx, heightPx: (widthPx * 9) / 16, precision })
 })
+
+test('pictures larger than HD are for screens that are', () => {
+  expect(profileOf({ width: 1920, height: 1080, ratio: 1 }).player.maxHeightPx).toBe(1080)
+  expect(profileOf({ width: 1920, height: 1080, ratio: 2 }).player.maxHeightPx).toBe(2160)
+})

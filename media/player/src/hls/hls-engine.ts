@@ -1,6 +1,7 @@
 import type { default as Hls, HlsConfig, Level } from 'hls.js'
 import type { Fault } from '../core/failure-policy.ts'
 import type { PlayerSource } from '../core/player-state.ts'
+import { canChangeCodec, joinCodecs, shortSide } from './codec-family.ts'
 import { faultOfHlsError } from './hls-fault.ts'
 
 /** What a device can bear. */
@@ -29,10 +30,20 @@ export function attachEngine(
     const fault = faultOfHlsError(report)
     if (fault !== undefined) onFault(fault)
   })
-  hls.on(engine.Events.MANIFEST_PARSED, () => capVariants(hls, profile.maxHeightPx))
+  let joined: readonly Level[] = []
+  hls.on(engine.Events.MANIFEST_PARSED, () => {
+    joined = joinCodecs(hls, canChangeCodec())
+    capVariants(hls, profile.maxHeightPx)
+  })
   hls.loadSource(source.playlistUrl)
   hls.attachMedia(video)
-  return { recoverMedia: () => hls.recoverMediaError(), detach: () => hls.destroy() }
+  return {
+    recoverMedia: () => {
+      leaveJoined(hls, joined)
+      hls.recoverMediaError()
+    },
+    detach: () => hls.destroy(),
+  }
 }
 
 function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConfig> {
@@ -51,9 +62,15 @@ function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConf
 /** Limits automatic choice to variants no taller than `maxHeightPx`; the smallest stays allowed in any case. */
 function capVariants(hls: Hls, maxHeightPx: number | undefined): void {
   if (maxHeightPx === undefined) return
-  const shortSide = (level: Level): number => Math.min(level.width, level.height)
   hls.autoLevelCapping = Math.max(
     0,
     hls.levels.findLastIndex((level) => shortSide(level) <= maxHeightPx),
   )
+}
+
+/** Devices promise codecs that they then fail at: whoever failed in a joined level goes on below all of them. */
+function leaveJoined(hls: Hls, joined: readonly Level[]): void {
+  const isThere = joined.some((level) => level === hls.levels[hls.loadLevel])
+  const lowest = hls.levels.findIndex((level) => joined.includes(level))
+  if (isThere && (hls.autoLevelCapping === -1 || hls.autoLevelCapping >= lowest)) hls.autoLevelCapping = Math.max(0, lowest - 1)
 }
