@@ -73,7 +73,7 @@ export function planTranscode(source: SourceDescription, policy: LadderPolicy): 
   const reasons = ladderReasons(source, frameRate, rungs, sounds.length, policy)
   const plan = {
     ...{ policy, source, frameRate, gopFrames, segmentFrames, frameCount, segmentCount, encoderThreads: policy.encoderThreads, rungs },
-    ...{ audios: sounds, storyboard: planStoryboard(rungs, durationSeconds) },
+    ...{ audios: sounds, storyboard: planStoryboard(rungs, durationSeconds, gopFrames, frameRate) },
     ...(measure && { measure }),
     reasons: measure === undefined ? [...reasons, { code: 'crf-by-policy', crf: policy.h264.crf } as const] : reasons,
   }
