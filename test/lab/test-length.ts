@@ -18,5 +18,7 @@ export const LENGTH = {
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */
   clipShapes: isLong ? 100 : 8,
+  /** Of `FILMS`, in their order. */
+  films: isLong ? 100 : 9,
   callsPerRoute: isLong ? 1_000 : 40,
 } as const

@@ -10,8 +10,8 @@ import { type FilmServer, serveFilms } from '../../lab/film-server.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { withSession } from '../../tools/webdriver-session.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { buildPage } from '../fixtures/build-page.ts'
 import type { PlayerDiary, Sample } from '../fixtures/player-page/player-page.ts'
-import { buildPlayerPage } from '../fixtures/player-page.ts'
 import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
 
 const run = promisify(execFile)
@@ -54,7 +54,7 @@ describe('a ladder that goes on above H.264 in a better codec', () => {
     folder = await mkdtemp(join(tmpdir(), 'legal-codecs-'))
     const path = join(folder, 'hard.mp4')
     await renderMaster(path)
-    films = await serveFilms([{ name: 'hard', path, policy: SMALL_POLICY }], await buildPlayerPage())
+    films = await serveFilms([{ name: 'hard', path, policy: SMALL_POLICY }], await buildPage('player-page'))
   })
   afterAll(async () => {
     await films?.close()
