@@ -10,6 +10,7 @@ export type StepState = {
   readonly state: 'waiting' | 'running' | 'done' | 'failed'
   readonly order: number
   readonly startedAt?: Date
+  readonly finishedAt?: Date
 }
 
 /** CPU of a pixel against one of x264 veryfast; measured on 2-core machines, good for an estimate only. */
@@ -26,17 +27,33 @@ function costOf(plan: TranscodePlan, { step }: StepState): number {
   return rungs.reduce((sum, { widthPx, heightPx, codec }) => sum + widthPx * heightPx * CODEC_COST[codec], 0) * frames
 }
 
+/** Seconds in which at least one of some steps was worked on: neither measuring nor a night between two tries says how fast encoding is. */
+function busySeconds(steps: readonly StepState[]): number {
+  const spans = steps
+    .flatMap(({ startedAt, finishedAt }) => (startedAt && finishedAt ? [{ from: startedAt.getTime(), to: finishedAt.getTime() }] : []))
+    .toSorted((a, b) => a.from - b.from)
+  let busyMs = 0
+  let until = Number.NEGATIVE_INFINITY
+  for (const { from, to } of spans) {
+    busyMs += Math.max(0, to - Math.max(from, until))
+    until = Math.max(until, to)
+  }
+  return busyMs / 1000
+}
+
+/** The first seconds and the sound are done before anything else, and at another pace than pictures of all sizes; an addition is only sound. */
+const isTelling = (plan: TranscodePlan, { step, state }: StepState): boolean =>
+  state === 'done' && (plan.base !== undefined || (step.kind === 'video' && !step.isFirst))
+
 /**
  * Seconds until each rung and sound of a plan is whole, by name, at the pace so far; steps are done in their order. Empty
- * until something is done, and while the ladder is not settled.
+ * until the ladder is settled and a step of it is done.
  */
-export function remainingSeconds(plan: TranscodePlan, steps: readonly StepState[], now: Date): ReadonlyMap<string, number> {
-  const done = steps.filter(({ state }) => state === 'done')
-  const began = Math.min(...steps.flatMap(({ startedAt }) => startedAt?.getTime() ?? []))
-  const elapsedSeconds = (now.getTime() - began) / 1000
-  const doneCost = done.reduce((sum, step) => sum + costOf(plan, step), 0)
-  if (plan.measure !== undefined || doneCost === 0 || !(elapsedSeconds > 0)) return new Map()
-  const pace = doneCost / elapsedSeconds
+export function remainingSeconds(plan: TranscodePlan, steps: readonly StepState[]): ReadonlyMap<string, number> {
+  const telling = steps.filter((step) => isTelling(plan, step))
+  const doneCost = telling.reduce((sum, step) => sum + costOf(plan, step), 0)
+  const pace = doneCost / busySeconds(telling)
+  if (plan.measure !== undefined || !(pace > 0) || !Number.isFinite(pace)) return new Map()
   const remaining = new Map<string, number>()
   let cost = 0
   const names = [...plan.rungs, ...plan.audios].map(({ name }) => name)

@@ -68,7 +68,7 @@ function previewVersion(record: AssetRecord, units: readonly UnitRecord[]): numb
 export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], { secretKey, now }: Presenting): Asset {
   const id = record._id as AssetId // checked when it was inserted
   const mine = units.filter((unit) => unit.assetId === id && unit.attempt === record.attempt)
-  const rungs = rungsOf(record, mine, now)
+  const rungs = rungsOf(record, mine)
   const remaining = Math.max(...rungs.flatMap(({ remainingSeconds }) => remainingSeconds ?? []))
   const preview = previewVersion(record, mine)
   const planned = record.plan && plannedSeconds(record.plan)

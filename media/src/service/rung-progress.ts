@@ -35,8 +35,8 @@ function rungProgress(name: string, all: readonly UnitRecord[], total: number): 
   return { name, state, segmentsDone: state === 'done' ? total : Math.min(done, total), segmentsTotal: total, ...workOn(units) }
 }
 
-function planned(plan: TranscodePlan, units: readonly UnitRecord[], now: Date): RungProgress[] {
-  const remaining = remainingSeconds(plan, units, now)
+function planned(plan: TranscodePlan, units: readonly UnitRecord[]): RungProgress[] {
+  const remaining = remainingSeconds(plan, units)
   const renditions = [
     ...plan.rungs.map(({ name }) => ({ name, total: plan.segmentCount })),
     ...plan.audios.map(({ name, segmentCount }) => ({ name, total: segmentCount })),
@@ -48,11 +48,11 @@ function planned(plan: TranscodePlan, units: readonly UnitRecord[], now: Date): 
 }
 
 /** Every rung and sound of an asset as staff see it: of its version once there is one, else of what is being made. */
-export function rungsOf({ rungs, plan, status, isResumable }: AssetRecord, units: readonly UnitRecord[], now: Date): RungProgress[] {
+export function rungsOf({ rungs, plan, status, isResumable }: AssetRecord, units: readonly UnitRecord[]): RungProgress[] {
   if (plan === undefined || status === 'ready') return rungs ?? []
   // What is added to a version comes after what it has.
   const known = new Set((rungs ?? []).map(({ name }) => name))
-  const all = [...(rungs ?? []), ...planned(plan, units, now).filter(({ name }) => !known.has(name))]
+  const all = [...(rungs ?? []), ...planned(plan, units).filter(({ name }) => !known.has(name))]
   // Nothing is kept of it: whatever was done will have to be done again.
   const isGivenUp = status === 'failed' && isResumable !== true
   return isGivenUp ? all.map((rung) => (known.has(rung.name) ? rung : { ...rung, state: 'failed' as const })) : all
