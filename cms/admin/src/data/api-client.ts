@@ -20,12 +20,16 @@ import type {
   Troupe,
 } from '@ulan/contract'
 import { ProblemError, problemFromAnswer } from './problem-error.ts'
+import { ServerClock } from './server-clock.ts'
 
 const ROOT = '/api/v1'
 /** Tells the server that a write comes from our own page: other origins cannot set it without its consent. */
 export const WRITE_HEADERS = { 'X-CSRF': '1' } as const
 
 type List<T> = { readonly items: readonly T[] }
+
+/** What time it is where records are dated; every answer sets it. */
+export const serverClock = new ServerClock()
 
 /** Every call of the newsroom to the API; all reject with `ProblemError` only. */
 export const api = {
@@ -41,6 +45,8 @@ export const api = {
   readAsset: (id: AssetId) => call<Asset>('GET', `/assets/${id}`),
   createAsset: (body: { uploadId: string; sha256: string }) => call<Asset>('POST', '/assets', body),
   retryAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/retry`),
+  retryRung: (id: AssetId, rung: string) => call<Asset>('POST', `/assets/${id}/rungs/${rung}/retry`),
+  cancelAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/cancel`),
   listSeries: () => listOf<Series>('/staff/series'),
   createSeries: (body: SeriesCreate) => call<Series>('POST', '/series', body),
   readSettings: () => call<Settings>('GET', '/settings'),
@@ -59,6 +65,7 @@ const listOf = async <T>(path: string): Promise<readonly T[]> => (await call<Lis
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
   const answer = await send(method, path, body)
+  serverClock.note(answer.headers.get('Date'), Date.now())
   const text = await answer.text().catch(() => {
     throw new ProblemError('offline')
   })

@@ -1,42 +1,56 @@
-import type { Asset, RungProgress } from '@ulan/contract'
+import type { Asset, AssetStatus, RungProgress } from '@ulan/contract'
 import { formatPercent } from './formatters.ts'
+import { isCancelled } from './rung-view.ts'
 
-export type RungView = {
-  readonly name: string
-  readonly percent: number
-  readonly done: number
-  readonly total: number
-  readonly state: RungProgress['state']
-}
+/** How an asset stands, in one word; a person who cancelled it did not see it fail. */
+export type AssetState = AssetStatus | 'cancelled'
+
+/** What somebody who waits wants to be told first; key under `encoding.head`. */
+export type Headline = 'awaiting-master' | 'probing' | 'starting' | 'watchable' | 'troubled' | 'adding'
 
 export type AssetView = {
   /** Key under `asset.state`. */
-  readonly state: 'awaiting-master' | 'probing' | 'encoding' | 'ready' | 'failed'
+  readonly state: AssetState
   readonly percent: number
-  readonly rungs: readonly RungView[]
+  /** There is a version that goes on being watched, whatever becomes of what is being made now. */
+  readonly hasVersion: boolean
+  /** Absent once nothing is going on. */
+  readonly headline?: Headline
+  /** Rungs that wait for somebody to try them again; what else was made is kept. */
+  readonly failedRungs: number
+  /** Segments that cancelling would throw away. */
+  readonly segmentsDone: number
+  readonly remainingSeconds?: number
   /** Where the preview plays from; `whole` once nothing more will come. */
   readonly source?: { readonly url: string; readonly isWhole: boolean }
 }
 
-/** An asset as the screens show it: sound first, then the lowest rung up, as they become watchable. */
+/** An asset as the screens show it as a whole; its rungs are in `rungViews`. */
 export function assetView(asset: Asset, isPublic: boolean): AssetView {
   const isReady = asset.status === 'ready'
-  const url =
-    isReady && isPublic ? (asset.playlistUrl ?? asset.previewUrl) : (asset.previewUrl ?? (isPublic ? asset.playlistUrl : undefined))
+  const hasVersion = asset.version !== undefined
+  const url = isPublic && (isReady || hasVersion) ? (asset.playlistUrl ?? asset.previewUrl) : asset.previewUrl
+  const failedRungs = asset.rungs.filter(isKept).length
+  const headline = headlineOf(asset, failedRungs)
   return {
-    state: asset.status,
+    state: isCancelled(asset) ? 'cancelled' : asset.status,
     percent: isReady ? 100 : Math.min(99, formatPercent(asset.progress)),
-    rungs: [...asset.rungs].sort((a, b) => rungOrder(a) - rungOrder(b)).map(rungView),
-    ...(url === undefined ? {} : { source: { url, isWhole: isReady } }),
+    hasVersion,
+    failedRungs,
+    segmentsDone: asset.rungs.reduce((sum, rung) => sum + rung.segmentsDone, 0),
+    ...(headline === undefined ? {} : { headline }),
+    ...(asset.status === 'encoding' && asset.remainingSeconds !== undefined ? { remainingSeconds: asset.remainingSeconds } : {}),
+    ...(url === undefined ? {} : { source: { url, isWhole: isReady || hasVersion } }),
   }
 }
 
-const rungOrder = (rung: RungProgress): number => (rung.name === 'audio' ? 0 : Number.parseInt(rung.name, 10))
+/** Only what failed alone has words of its own: after a failure of the whole nothing is kept. */
+const isKept = ({ state, message }: RungProgress): boolean => state === 'failed' && message !== undefined
 
-const rungView = (rung: RungProgress): RungView => ({
-  name: rung.name,
-  percent: rung.state === 'done' ? 100 : formatPercent(rung.segmentsTotal === 0 ? 0 : rung.segmentsDone / rung.segmentsTotal),
-  done: rung.segmentsDone,
-  total: rung.segmentsTotal,
-  state: rung.state,
-})
+function headlineOf({ status, previewUrl, version }: Asset, failedRungs: number): Headline | undefined {
+  if (status === 'ready' || status === 'failed') return undefined
+  if (status !== 'encoding') return status
+  if (failedRungs > 0) return 'troubled'
+  if (version !== undefined) return 'adding'
+  return previewUrl === undefined ? 'starting' : 'watchable'
+}

@@ -27,6 +27,8 @@ export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode 
   const [renewals, setRenewals] = useState(0)
   const [held, setHeld] = useState({ ...source, renewals })
   if (held.isWhole !== source.isWhole || held.renewals !== renewals) setHeld({ ...source, renewals })
+  // Of an encode that is not whole yet, waiting in vain for the next segment is no fault of anything.
+  const hasCaughtUp = !held.isWhole && state?.failure?.kind === 'media'
   const retry = async (): Promise<void> => {
     await onRenew()
     setRenewals((count) => count + 1)
@@ -54,8 +56,8 @@ export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode 
       {state?.phase === 'failed' ? (
         <div className="preview-empty" style={{ background: '#0d1a2b' }}>
           <div>
-            <p>{t('preview.failed')}</p>
-            <Button onClick={() => void retry()}>{t('action.retry', { ns: 'common' })}</Button>
+            <p>{t(hasCaughtUp ? 'preview.caughtUp' : 'preview.failed')}</p>
+            <Button onClick={() => void retry()}>{hasCaughtUp ? t('preview.again') : t('action.retry', { ns: 'common' })}</Button>
           </div>
         </div>
       ) : null}

@@ -64,7 +64,8 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
 const StandingText = ({ programme }: { readonly programme: StaffProgramme }): ReactNode => {
   const { t } = useTranslation()
   if (programme.status === 'published') {
-    const soon = isInProgress(programme.asset) ? t('publish.preparing') : ''
+    const isFirst = isInProgress(programme.asset) && programme.asset?.version === undefined
+    const soon = isFirst ? t('publish.preparing') : ''
     return `${t('publish.since', { at: formatDateTime(programme.publishedAt ?? programme.updatedAt) })}${soon}`
   }
   if (programme.status === 'taken-down')

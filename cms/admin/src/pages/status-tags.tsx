@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetView } from '../data/asset-view.ts'
 import { sentPercent, type Upload } from '../upload/upload-state.ts'
+import { useRungWords } from './use-rung-words.ts'
 
 const STATUS_COLOUR = { draft: 'default', published: 'success', 'taken-down': 'warning' } as const
 
@@ -12,16 +13,19 @@ export const StatusTag = ({ status }: { readonly status: ProgrammeStatus }): Rea
   return <Tag color={STATUS_COLOUR[status]}>{t(`status.${status}`)}</Tag>
 }
 
-/** Where a programme's video is: on its way, being encoded, there, or failed. */
+/** Where a programme's video is: on its way, being encoded and for how long, there, cancelled, or failed. */
 export const AssetState = ({ asset, upload }: { readonly asset: Asset | undefined; readonly upload: Upload | undefined }): ReactNode => {
   const { t } = useTranslation()
+  const words = useRungWords()
   if (upload !== undefined) return <BusyState label={t(`upload.phase.${upload.phase}`)} percent={sentPercent(upload)} />
   if (asset === undefined) return <span className="muted">{t('asset.none')}</span>
   const view = assetView(asset, false)
   if (view.state === 'ready') return <Tag color="success">{t('asset.state.ready')}</Tag>
   if (view.state === 'awaiting-master') return <span className="muted">{t('asset.state.awaiting-master')}</span>
   if (view.state === 'failed') return <Tag color="error">{t('asset.state.failed')}</Tag>
-  return <BusyState label={t(`asset.state.${view.state}`)} percent={view.percent} />
+  if (view.state === 'cancelled') return <Tag>{t('asset.state.cancelled')}</Tag>
+  const left = view.remainingSeconds === undefined ? '' : ` · ${words.left(view.remainingSeconds)}`
+  return <BusyState label={`${t(`asset.state.${view.state}`)}${left}`} percent={view.percent} />
 }
 
 const BusyState = ({ label, percent }: { readonly label: string; readonly percent: number }): ReactNode => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProgressLine } from '../components/progress-line.tsx'
 import { formatBytes, formatPercent } from '../data/formatters.ts'
+import { remainingOf } from '../data/remaining.ts'
 import { useNewsroom } from '../newsroom.ts'
 import { sentPercent, type Upload, uploadProgress } from '../upload/upload-state.ts'
 import { useProblemText } from './use-problem-text.ts'
@@ -61,17 +62,10 @@ const SpeedText = ({ upload }: { readonly upload: Upload }): ReactNode => {
   const { bytesPerSecond, remainingSeconds } = uploadProgress(upload)
   if (upload.phase === 'finishing') return <span>{t('upload.finishing')}</span>
   if (bytesPerSecond === undefined || remainingSeconds === undefined) return <span>{t('upload.starting')}</span>
+  const left = remainingOf(remainingSeconds)
   return (
     <span>
-      {formatBytes(bytesPerSecond)}/s · {remainingText(remainingSeconds, t)}
+      {formatBytes(bytesPerSecond)}/s · {t(`upload.${left.unit}Left`, left)}
     </span>
   )
-}
-
-type Translate = (key: string, values: Record<string, number>) => string
-
-function remainingText(seconds: number, t: Translate): string {
-  if (seconds < 60) return t('upload.secondsLeft', { seconds: Math.max(1, Math.ceil(seconds)) })
-  if (seconds < 3600) return t('upload.minutesLeft', { minutes: Math.ceil(seconds / 60) })
-  return t('upload.hoursLeft', { hours: Math.floor(seconds / 3600), minutes: Math.ceil((seconds % 3600) / 60) })
 }

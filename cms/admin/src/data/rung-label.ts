@@ -1,0 +1,48 @@
+import type { Asset } from '@ulan/contract'
+
+/** What people call the size of a picture; key under `rung.quality`. */
+export type Quality = 'smooth' | 'standard' | 'high' | 'full' | '2k' | '4k'
+
+/** What a rung or sound is to people, before it is put into words; `technical` stands beside it for those who ask. */
+export type RungLabel =
+  | { readonly kind: 'picture'; readonly technical: string; readonly quality: Quality; readonly extra?: 'HDR' | 'AV1' }
+  | { readonly kind: 'sound'; readonly technical: string; readonly number: number; readonly language?: string }
+
+/** Up to which short side, px, a picture is called so; between the usual sides, as a source of any size has a rung of its own. */
+const QUALITIES: readonly (readonly [number, Quality])[] = [
+  [420, 'smooth'],
+  [630, 'standard'],
+  [900, 'high'],
+  [1260, 'full'],
+  [1800, '2k'],
+]
+const EXTRAS = { hdr: 'HDR', av1: 'AV1' } as const
+
+/** Labels a rung by its name (`720p`, `2160p-hdr`, `audio-2`) and the languages of the sounds. */
+export function rungLabel(name: string, audios: Asset['audios'] = []): RungLabel {
+  const sound = /^audio(?:-(\d+))?$/.exec(name)
+  if (sound !== null) {
+    const language = audios.find((audio) => audio.name === name)?.language
+    // The only sound needs no number; one that is being added has no language yet.
+    const number = audios.length > 1 || language === undefined ? Number(sound[1] ?? 1) : 0
+    return { kind: 'sound', technical: name, number, ...(language === undefined ? {} : { language }) }
+  }
+  const [size = '', suffix] = name.split('-')
+  const shortPx = Number.parseInt(size, 10)
+  const quality = QUALITIES.find(([upToPx]) => shortPx <= upToPx)?.[1] ?? '4k'
+  const extra = suffix === 'hdr' || suffix === 'av1' ? EXTRAS[suffix] : undefined
+  return { kind: 'picture', technical: name, quality, ...(extra === undefined ? {} : { extra }) }
+}
+
+const LATER = { HDR: 2, AV1: 3 } as const
+
+/** Order in which rungs become watchable: sounds, pictures from the lowest up (HEVC is above H.264), then HDR and AV1. */
+export function compareRungNames(a: string, b: string): number {
+  const place = (name: string): number => {
+    const label = rungLabel(name)
+    if (label.kind === 'sound') return 0
+    return label.extra === undefined ? 1 : LATER[label.extra]
+  }
+  const number = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 1)
+  return place(a) - place(b) || number(a) - number(b)
+}
