@@ -52,6 +52,83 @@ export class AdminApp {
     return this.page.getByRole('progressbar', { name: label, exact: true })
   }
 
+  /** The row of a rung by its whole name, `高清 720p`. */
+  rung(name: string): Locator {
+    return this.page
+      .getByRole('list', { name: '各档进度' })
+      .getByRole('listitem')
+      .filter({ has: this.progress(name) })
+  }
+
+  /** Heights of all rungs' rows, px: nothing that becomes of one may push the others about. */
+  async rowHeights(): Promise<readonly number[]> {
+    const rows = this.page.getByRole('list', { name: '各档进度' }).getByRole('listitem')
+    return rows.evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height))
+  }
+
+  /** Scrolls to the rungs, for a picture of them. */
+  async showRungs(): Promise<void> {
+    await this.page.getByRole('list', { name: '各档进度' }).evaluate((list) => list.scrollIntoView({ block: 'end' }))
+  }
+
+  /** How far a bar is, in percent. */
+  async percentOf(name: string): Promise<number> {
+    return Number(await this.progress(name).getAttribute('aria-valuenow'))
+  }
+
+  /** 取消转码, then the question whether one is sure; answers what it warns of. */
+  async cancelEncoding(): Promise<string> {
+    await this.button('取消转码').click()
+    const warning = (await this.page.getByRole('dialog').textContent()) ?? ''
+    await this.button('确认取消').click()
+    return warning
+  }
+
+  async retryEncoding(): Promise<void> {
+    await this.button('重试').click()
+  }
+
+  async retryRung(name: string): Promise<void> {
+    await this.button(`重试这一档：${name}`).click()
+  }
+
+  /** What the encoder said of a rung, by the button that opens it. */
+  async encoderMessage(name: string): Promise<string> {
+    await this.button(`查看报错：${name}`).click()
+    return (await this.rung(name).locator('pre').textContent()) ?? ''
+  }
+
+  /** What is known of the video, label after label. */
+  async facts(): Promise<string> {
+    return (await this.page.locator('.ant-descriptions').textContent()) ?? ''
+  }
+
+  /** Opens 为什么是这些档位. */
+  async reasons(): Promise<readonly string[]> {
+    await this.page.getByRole('button', { name: '为什么是这些档位' }).click()
+    const sentences = this.page.locator('.reasons li')
+    await sentences.first().waitFor()
+    return sentences.allTextContents()
+  }
+
+  /** Every piece of text on the page, except what the encoder said. */
+  async shownTexts(): Promise<readonly string[]> {
+    return this.page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const texts: string[] = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const isSaid = node.parentElement?.closest('pre, script, style') != null
+        if (!isSaid && node.textContent !== null) texts.push(node.textContent.trim())
+      }
+      return texts
+    })
+  }
+
+  async backToList(): Promise<void> {
+    await this.page.getByRole('link', { name: '节目', exact: true }).click()
+    await this.waitForProgrammes()
+  }
+
   chineseTitle(): Locator {
     return this.page.getByLabel('中文标题')
   }
