@@ -90,7 +90,7 @@ async function encode(house: House, masters: readonly Master[]): Promise<Readonl
       'the films',
       read,
       (all) => all.every(({ status }) => status === 'ready' || status === 'failed'),
-      300_000,
+      600_000,
     )
     const failed = settled.find(({ status }) => status === 'failed')
     if (failed !== undefined) throw new Error(`${failed.id}: ${JSON.stringify(failed.problem)}`)
