@@ -5,7 +5,10 @@ export type CodecPolicy = { readonly shortSidesPx: readonly number[]; readonly c
 export type LadderPolicy = {
   /** For everybody. */
   readonly h264: CodecPolicy
-  /** Above H.264's largest, for set-top boxes. */
+  /**
+   * For set-top boxes, when a source is larger than H.264's largest: a ladder from poor links up, since many boxes cannot
+   * change the codec while they play.
+   */
   readonly hevc: CodecPolicy
   /** Besides the others, when wanted. */
   readonly av1?: CodecPolicy
@@ -29,7 +32,7 @@ export type LadderPolicy = {
 
 export const DEFAULT_POLICY: LadderPolicy = {
   h264: { shortSidesPx: [240, 360, 540, 720, 1080], crf: 23, preset: 'veryfast' },
-  hevc: { shortSidesPx: [1440, 2160], crf: 26, preset: 'superfast' },
+  hevc: { shortSidesPx: [360, 720, 1440, 2160], crf: 26, preset: 'superfast' },
   leastStep: 0.87,
   audioBitrateBps: 128_000,
   lowAudioBitrateBps: 48_000,

@@ -21,7 +21,7 @@ const stepsOf = (plan: TranscodePlan, doneCount: number, eachSeconds: number, re
 test('rungs that come later take longer, and the pace so far decides how long', () => {
   const plan = settlePlan(planOf(60), [])
   const soon = remainingSeconds(plan, stepsOf(plan, 6, 2))
-  expect([...soon.keys()]).toEqual(['240p', '360p', '540p', '720p', '1080p', '1440p'])
+  expect([...soon.keys()]).toEqual(['240p', '360p', '540p', '720p', '1080p', '360p-hevc', '720p-hevc', '1440p'])
   expect(soon.get('1440p')).toBeGreaterThan(soon.get('1080p') ?? 0)
   const slow = remainingSeconds(plan, stepsOf(plan, 6, 4))
   expect(slow.get('1440p')).toBeCloseTo(2 * (soon.get('1440p') ?? 0), -1)

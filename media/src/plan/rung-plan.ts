@@ -9,7 +9,7 @@ export type VideoCodec = 'h264' | 'hevc' | 'av1'
 
 /** One planned step of the ladder. */
 export type Rung = {
-  /** Short side with a `p`, and what sets it apart from the plain one: `1080p`, `1080p-av1`, `2160p-hdr`. */
+  /** Short side with a `p`, and what sets it apart from the plain one: `1080p`, `720p-hevc`, `1080p-av1`, `2160p-hdr`. */
   readonly name: string
   readonly codec: VideoCodec
   readonly range: VideoRange
@@ -78,7 +78,7 @@ export function planRungs(video: VideoSource, rate: FrameRate, policy: LadderPol
     extra === undefined ? [] : wantedSides(source, extra).map((side) => planRung(side, { video, rate, codec, policy: extra, ...more }))
   return [
     ...low.map((side) => planRung(side, { ...plain, codec: 'h264', policy: h264 })),
-    ...high.map((side) => planRung(side, { ...plain, codec: 'hevc', policy: hevc })),
+    ...high.map((side) => planRung(side, { ...plain, codec: 'hevc', policy: hevc, suffix: side > largest(h264) ? '' : '-hevc' })),
     ...rungsOf('hevc', hdr, { range: video.transfer, suffix: '-hdr' }),
     ...rungsOf('av1', av1, { range: 'sdr', suffix: '-av1' }),
   ]

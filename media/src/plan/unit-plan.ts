@@ -77,9 +77,24 @@ export function planFirstUnits({ rungs, segmentCount, audios, durationSeconds }:
   ]
 }
 
+/** Up to this a rung is so little work beside the decoding of its master that several share a process. */
+const SMALL_SIDE_PX = 720
+
+/** Rungs of the costly codecs by the process that makes them: the small ones of a ladder together, the large ones alone. */
+function processesOf(rungs: readonly Rung[]): readonly (readonly string[])[] {
+  const costly = rungs.filter(({ codec }) => codec !== 'h264')
+  const ladders = [...new Set(costly.map(({ codec, range }) => `${codec} ${range}`))]
+  return ladders.flatMap((ladder) => {
+    const own = costly.filter(({ codec, range }) => `${codec} ${range}` === ladder)
+    const isSmall = ({ widthPx, heightPx }: Rung): boolean => Math.min(widthPx, heightPx) <= SMALL_SIDE_PX
+    const small = namesOf(own.filter(isSmall))
+    return [...(small.length > 0 ? [small] : []), ...own.filter((rung) => !isSmall(rung)).map(({ name }) => [name])]
+  })
+}
+
 /**
- * The rest of the ladder: all H.264 rungs in one process for each run of segments, since they share the decoder, then each
- * other rung for itself, since their encoders take a whole machine.
+ * The rest of the ladder: all H.264 rungs in one process for each run of segments, since they share the decoder, then the
+ * costly codecs, whose large rungs take a whole machine.
  */
 export function planLadderUnits({ rungs, segmentCount, policy }: UnitNeeds): readonly UnitPlan[] {
   const [lowest, ...others] = rungs.filter(({ codec }) => codec === 'h264')
@@ -88,6 +103,6 @@ export function planLadderUnits({ rungs, segmentCount, policy }: UnitNeeds): rea
   return [
     ...(others.length === 0 ? [] : [videoUnit(namesOf(others), 0, 1, segmentCount)]),
     ...runs([lowest.name, ...namesOf(others)], 1, run, segmentCount),
-    ...rungs.filter(({ codec }) => codec !== 'h264').flatMap(({ name }) => runs([name], 0, policy.segmentsPerUnit, segmentCount)),
+    ...processesOf(rungs).flatMap((names) => runs(names, 0, policy.segmentsPerUnit, segmentCount)),
   ]
 }

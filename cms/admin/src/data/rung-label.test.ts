@@ -31,9 +31,9 @@ describe('rungLabel', () => {
 })
 
 it('rungs stand in the order in which they become watchable', () => {
-  const names = ['240p-av1', '2160p-hdr', '1440p', '1080p', 'audio-2', '540p-hdr', '240p', 'audio', '2160p', '720p']
+  const names = ['240p-av1', '2160p-hdr', '720p-hevc', '1440p', '1080p', 'audio-2', '540p-hdr', '240p', 'audio', '2160p', '720p']
   expect(names.toSorted(compareRungNames)).toEqual([
-    ...['audio', 'audio-2', '240p', '720p', '1080p', '1440p', '2160p'],
+    ...['audio', 'audio-2', '240p', '720p', '1080p', '720p-hevc', '1440p', '2160p'],
     ...['540p-hdr', '2160p-hdr', '240p-av1'],
   ])
 })

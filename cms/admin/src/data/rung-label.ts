@@ -5,7 +5,7 @@ export type Quality = 'smooth' | 'standard' | 'high' | 'full' | '2k' | '4k'
 
 /** What a rung or sound is to people, before it is put into words; `technical` stands beside it for those who ask. */
 export type RungLabel =
-  | { readonly kind: 'picture'; readonly technical: string; readonly quality: Quality; readonly extra?: 'HDR' | 'AV1' }
+  | { readonly kind: 'picture'; readonly technical: string; readonly quality: Quality; readonly extra?: 'HEVC' | 'HDR' | 'AV1' }
   | { readonly kind: 'sound'; readonly technical: string; readonly number: number; readonly language?: string }
 
 /** Up to which short side, px, a picture is called so; between the usual sides, as a source of any size has a rung of its own. */
@@ -16,7 +16,8 @@ const QUALITIES: readonly (readonly [number, Quality])[] = [
   [1260, 'full'],
   [1800, '2k'],
 ]
-const EXTRAS = { hdr: 'HDR', av1: 'AV1' } as const
+const EXTRAS = { hevc: 'HEVC', hdr: 'HDR', av1: 'AV1' } as const
+const isExtra = (suffix: string | undefined): suffix is keyof typeof EXTRAS => suffix !== undefined && suffix in EXTRAS
 
 /** Labels a rung by its name (`720p`, `2160p-hdr`, `audio-2`) and the languages of the sounds. */
 export function rungLabel(name: string, audios: Asset['audios'] = []): RungLabel {
@@ -30,19 +31,22 @@ export function rungLabel(name: string, audios: Asset['audios'] = []): RungLabel
   const [size = '', suffix] = name.split('-')
   const shortPx = Number.parseInt(size, 10)
   const quality = QUALITIES.find(([upToPx]) => shortPx <= upToPx)?.[1] ?? '4k'
-  const extra = suffix === 'hdr' || suffix === 'av1' ? EXTRAS[suffix] : undefined
+  const extra = isExtra(suffix) ? EXTRAS[suffix] : undefined
   return { kind: 'picture', technical: name, quality, ...(extra === undefined ? {} : { extra }) }
 }
 
-const LATER = { HDR: 2, AV1: 3 } as const
+/** The small rungs of the boxes' own ladder come after everybody's, before its large ones. */
+const LATER = { HEVC: 2, HDR: 4, AV1: 5 } as const
+const LARGEST_COMMON_PX = 1080
 
-/** Order in which rungs become watchable: sounds, pictures from the lowest up (HEVC is above H.264), then HDR and AV1. */
+/** Order in which rungs become watchable: sounds, everybody's pictures from the lowest up, those of boxes, then HDR and AV1. */
 export function compareRungNames(a: string, b: string): number {
+  const number = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 1)
   const place = (name: string): number => {
     const label = rungLabel(name)
     if (label.kind === 'sound') return 0
-    return label.extra === undefined ? 1 : LATER[label.extra]
+    if (label.extra !== undefined) return LATER[label.extra]
+    return number(name) > LARGEST_COMMON_PX ? 3 : 1
   }
-  const number = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 1)
   return place(a) - place(b) || number(a) - number(b)
 }
