@@ -105,6 +105,8 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
         editTrack: (id, trackId, edit) => editTrack(needs, id, trackId, edit),
         removeTrack: (id, trackId) => removeTrack(needs, id, trackId),
         setSoundLanguage: (id, name, language) => setSoundLanguage(needs, id, name, language),
+        readPolicy: () => needs.policies.read(),
+        writePolicy: (policy) => needs.policies.write(policy),
       })
     },
     startWorkers() {

@@ -5,6 +5,7 @@ import { findSandbox } from './run/tool-sandbox.ts'
 import { MasterCache } from './service/master-cache.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { AssetStore } from './storage/asset-store.ts'
+import { PolicyStore } from './storage/policy-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout } from './store/file-layout.ts'
 import type { MediaStore } from './store/media-store.ts'
@@ -40,7 +41,8 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   const sandbox = await findSandbox(process.getuid?.() === 0, ffmpegPath)
   if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
   const processName = await nameProcess(random)
+  const policies = new PolicyStore(connection)
   const masters = new MasterCache(store, layout)
   const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, processName }
-  return { assets, units, store, layout, masters, ...machine, clock, random, wake }
+  return { assets, policies, units, store, layout, masters, ...machine, clock, random, wake }
 }

@@ -129,3 +129,21 @@ test('a wrong hash never becomes an asset', async () => {
   expect((await ask(`${lab.url}/api/v1/assets/${uploadId}`)).status).toBe(404)
   expect((await claim(uploadId, await sha256OfFile(clip))).status).toBe(404)
 })
+
+test('films that come after an administrator wished for AV1 get a ladder in it too', { timeout: 120_000 }, async () => {
+  const change = async (av1: boolean): Promise<number> => {
+    const headers = { 'x-staff': 'administrator', 'content-type': 'application/json' }
+    return (await fetch(`${lab.url}/api/v1/encoding-policy`, { method: 'PATCH', headers, body: JSON.stringify({ av1, hdr: false }) }))
+      .status
+  }
+  expect(await change(true)).toBe(200)
+  const short = await renderClip(join(clips, 'wished.mp4'), 2, '320x180', '-an')
+  const uploadId = await sendFile(lab.url, short)
+  await claim(uploadId, await sha256OfFile(short))
+  const asset = await untilSettled(lab.url, uploadId)
+  expect(asset.rungs.map(({ name }) => name)).toEqual(['180p', '180p-av1'])
+  expect(asset.reasons).toContainEqual({ code: 'av1-wanted' })
+  lab.publicAssets.add(uploadId)
+  expect(await (await fetch(lab.url + asset.playlistUrl)).text()).toContain('CODECS="av01.0.00M.08",RESOLUTION=320x180')
+  expect(await change(false)).toBe(200)
+})

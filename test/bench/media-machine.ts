@@ -10,7 +10,7 @@ import type { Row } from './report.ts'
 
 const run = promisify(execFile)
 const GIBIBYTE = 2 ** 30
-const UHD_SECONDS = 8
+const UHD_SECONDS = 4
 const LOOK_MS = 100
 
 /** Most memory that encoders had resident at one moment, bytes; looked at ten times a second. */

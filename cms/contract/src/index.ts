@@ -1,5 +1,6 @@
 /** The words all rooms share: types, and pure functions without any library behind them. Validators are in `./schemas`. */
 export type { Asset, AssetStatus, LadderReason, NewTrack, Posters, RungProgress, SourceSummary, TrackEdit } from './asset/asset.ts'
+export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage } from './asset/sound-language.ts'

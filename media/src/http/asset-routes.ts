@@ -2,6 +2,7 @@ import {
   type Asset,
   type AssetId,
   done,
+  type EncodingPolicy,
   type Locale,
   type MediaLibrary,
   type NewTrack,
@@ -19,6 +20,8 @@ export type AssetRouteNeeds = {
   editTrack(id: AssetId, trackId: string, edit: TrackEdit): Promise<Outcome<AssetId>>
   removeTrack(id: AssetId, trackId: string): Promise<Outcome<AssetId>>
   setSoundLanguage(id: AssetId, name: string, language: string): Promise<Outcome<AssetId>>
+  readPolicy(): Promise<EncodingPolicy>
+  writePolicy(policy: EncodingPolicy): Promise<void>
 }
 
 const LIST_LIMIT = 200
@@ -73,6 +76,14 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
   })
   bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, locale }) => change(id, locale, () => library.cancelAsset(id)) })
   bindTrackRoutes(bind, needs, told)
+  bind('readEncodingPolicy', { permission: 'read', run: async () => done(await needs.readPolicy()) })
+  bind('updateEncodingPolicy', {
+    permission: 'administer',
+    run: async ({ body }) => {
+      await needs.writePolicy(body)
+      return done(body)
+    },
+  })
 }
 
 type Told = (changed: Outcome<AssetId>, locale: Locale) => Promise<Outcome<Asset>>

@@ -8,6 +8,7 @@ import type { AssetRecord } from '../storage/asset-model.ts'
 import { statIfThere } from '../store/stat-if-there.ts'
 import { UPLOAD_FILE } from '../upload/upload-store.ts'
 import { queueDue } from '../work/queue-steps.ts'
+import { currentPolicy } from './ladder-policy.ts'
 import type { MediaNeeds } from './media-needs.ts'
 
 export type Admission =
@@ -34,7 +35,7 @@ export async function settleMaster({ layout }: Pick<MediaNeeds, 'layout'>, asset
 
 /** Probes a master and plans its encode: the asset goes on to `encoding` with its units queued, or fails with a problem. */
 export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal: AbortSignal): Promise<Admission> {
-  const { assets, layout, policy, logger } = needs
+  const { assets, layout, logger } = needs
   await settleMaster(needs, asset._id)
   const master = layout.masterPath(asset._id)
   const refuse = async (problem: ProblemName, reason: string, isFinal: boolean): Promise<Admission> => {
@@ -48,7 +49,7 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
   const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, signal }, master)
   if (signal.aborted) return { kind: 'obsolete' }
   if (probed.kind === 'refused') return refuse(probed.problem, probed.reason, probed.isFinal)
-  const planned = planTranscode(probed.source, policy)
+  const planned = planTranscode(probed.source, await currentPolicy(needs))
   if (planned.kind === 'refused') return refuse(planned.problem, planned.reason, true)
   if (!(await assets.beginEncoding(asset._id, asset.attempt, planned.plan))) return { kind: 'obsolete' }
   // Were the process to die right here, the mending round would queue the units of the stored plan.

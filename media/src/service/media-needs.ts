@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LadderPolicy } from '../plan/ladder-policy.ts'
 import type { Sandbox } from '../run/tool-sandbox.ts'
 import type { AssetStore } from '../storage/asset-store.ts'
+import type { PolicyStore } from '../storage/policy-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
 import type { FileLayout } from '../store/file-layout.ts'
 import type { MediaStore } from '../store/media-store.ts'
@@ -21,6 +22,8 @@ export type MediaNeeds = {
   readonly ffmpegPath: string
   readonly ffprobePath: string
   readonly policy: LadderPolicy
+  /** What staff chose besides. */
+  readonly policies: PolicyStore
   readonly logger: Logger
   /** Under which this process claims work. */
   readonly processName: ProcessName

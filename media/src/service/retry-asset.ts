@@ -20,13 +20,15 @@ async function retryUnits(needs: MediaNeeds, assetId: string, attempt: number, r
  * when nothing failed or the file was refused.
  */
 export async function retryAsset(needs: MediaNeeds, id: string): Promise<boolean> {
+  const failed = await needs.assets.read(id)
+  if (failed?.status !== 'failed') return false
   const resumed = await needs.assets.resume(id)
   if (resumed !== undefined) {
     await retryUnits(needs, id, resumed.attempt)
     needs.wake()
     return true
   }
-  if ((await needs.assets.read(id))?.version !== undefined) return await beginAddition(needs, id)
+  if (failed.version !== undefined) return await beginAddition(needs, id)
   const asset = await needs.assets.restart(id)
   if (asset === undefined) return false
   await needs.units.add(queueUnits(asset, PROBE))

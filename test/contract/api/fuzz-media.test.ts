@@ -17,6 +17,8 @@ const names: readonly RouteName[] = [
   'editTrack',
   'removeTrack',
   'setSoundLanguage',
+  'readEncodingPolicy',
+  'updateEncodingPolicy',
 ]
 const TUS_VALUES: Readonly<Record<string, readonly string[]>> = {
   'tus-resumable': ['1.0.0', '1.0.0', '1.0.0', '0.2.2', ''],

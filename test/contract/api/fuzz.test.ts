@@ -23,6 +23,8 @@ const NOT_FUZZED: readonly RouteName[] = [
   'editTrack',
   'removeTrack',
   'setSoundLanguage',
+  'readEncodingPolicy',
+  'updateEncodingPolicy',
 ]
 const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => !NOT_FUZZED.includes(name)) // keys of that very record
 

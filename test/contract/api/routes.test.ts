@@ -16,6 +16,8 @@ const MEDIA_ROUTES: readonly RouteName[] = [
   'editTrack',
   'removeTrack',
   'setSoundLanguage',
+  'readEncodingPolicy',
+  'updateEncodingPolicy',
 ]
 const ATTEMPT_ID = '0b1f8a52-95a5-4bd7-9d40-6a4a1f6d6d11'
 const ATTEMPT = {

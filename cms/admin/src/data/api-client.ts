@@ -1,6 +1,7 @@
 import type {
   Asset,
   AssetId,
+  EncodingPolicy,
   Genre,
   Law,
   Programme,
@@ -49,6 +50,8 @@ export const api = {
   cancelAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/cancel`),
   listSeries: () => listOf<Series>('/staff/series'),
   createSeries: (body: SeriesCreate) => call<Series>('POST', '/series', body),
+  readEncodingPolicy: () => call<EncodingPolicy>('GET', '/encoding-policy'),
+  updateEncodingPolicy: (body: EncodingPolicy) => call<EncodingPolicy>('PATCH', '/encoding-policy', body),
   readSettings: () => call<Settings>('GET', '/settings'),
   updateSettings: (body: SettingsPatch) => call<Settings>('PATCH', '/settings', body),
   listQuizzes: () => listOf<Quiz>('/staff/quizzes'),

@@ -46,6 +46,7 @@ export const assetQuery = (id: AssetId) =>
   })
 
 /** Not asked again by itself: somebody may be typing. */
+export const encodingPolicyQuery = queryOptions({ queryKey: ['encoding-policy'], queryFn: api.readEncodingPolicy })
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: api.readSettings, refetchOnWindowFocus: false })
 
 const VOCABULARY = { staleTime: 5 * 60_000 } as const

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { settingsQuery } from '../data/staff-queries.ts'
+import { EncodingPolicyCard } from './encoding-policy-card.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 const FIELDS = ['organiser', 'filingNumber', 'licenceNumber'] as const
@@ -22,6 +23,7 @@ export const SettingsPage = (): ReactNode => {
         <h1 className="grow">{t('nav.settings')}</h1>
       </div>
       {settings.isPending ? <Spin /> : <SettingsForm key={settings.data.rev} settings={settings.data} />}
+      <EncodingPolicyCard />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { assetSchema, newTrackSchema, rungNameSchema, soundLanguageSchema, trackEditSchema } from '../asset/asset.ts'
+import { encodingPolicySchema } from '../asset/encoding-policy.ts'
 import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
@@ -230,6 +231,25 @@ export const STAFF_ROUTES = {
     access: 'staff',
     summary: 'Rails of the home screen',
     answer: listOf(railSchema),
+    status: 200,
+    problems: [],
+  },
+  readEncodingPolicy: {
+    method: 'get',
+    path: '/encoding-policy',
+    access: 'staff',
+    summary: 'What is made of films besides what everybody gets',
+    answer: encodingPolicySchema,
+    status: 200,
+    problems: [],
+  },
+  updateEncodingPolicy: {
+    method: 'patch',
+    path: '/encoding-policy',
+    access: 'staff',
+    summary: 'Choose what is made of films that are sent from now on',
+    body: encodingPolicySchema,
+    answer: encodingPolicySchema,
     status: 200,
     problems: [],
   },
