@@ -10,6 +10,7 @@ import { cuesName, STORYBOARD_LIST } from '../store/store-keys.ts'
 import { previewToken } from './preview-token.ts'
 import { versionOf } from './publish-version.ts'
 import { rungsOf } from './rung-progress.ts'
+import { trackState } from './track-state.ts'
 
 export type Presenting = { readonly secretKey: string; readonly now: Date }
 
@@ -48,14 +49,13 @@ const summaryOf = (source: SourceDescription, plan: TranscodePlan | undefined): 
   ...(source.audios[0] && { audioCodec: source.audios[0].codec }),
 })
 
-const audioOf = ({ name, language, isDefault }: PublishedParts['audios'][number]): Asset['audios'][number] => ({
-  name,
-  language,
-  isDefault,
+const audioOf = ({ name, language, isDefault, trackId }: PublishedParts['audios'][number]): Asset['audios'][number] => ({
+  ...{ name, language, isDefault, ...(trackId !== undefined && { trackId }) },
 })
-const trackOf = ({ kind, id, language, offsetMs, fileName, addedAt }: TrackRecord): Asset['tracks'][number] => ({
-  ...{ kind, id, language, offsetMs, fileName, addedAt: addedAt.toISOString() },
-})
+const trackOf = (record: AssetRecord, track: TrackRecord): Asset['tracks'][number] => {
+  const { kind, id, language, offsetMs, fileName, addedAt } = track
+  return { kind, id, language, offsetMs, fileName, addedAt: addedAt.toISOString(), state: trackState(record, track) }
+}
 
 /** The version that staff can watch: the published one, or what is there of the one that is being made. */
 function previewVersion(record: AssetRecord, units: readonly UnitRecord[]): number | undefined {
@@ -87,7 +87,7 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     subtitles: (record.published?.cues ?? []).map((cues) => ({
       ...{ trackId: cues.trackId, language: cues.language, url: `/media/${id}/${cues.version}/${cuesName(cues.name)}` },
     })),
-    tracks: (record.tracks ?? []).map(trackOf),
+    tracks: (record.tracks ?? []).map((track) => trackOf(record, track)),
     ...(Number.isFinite(remaining) && { remainingSeconds: remaining }),
     progress: progressOf(record, rungs),
     attempt: record.attempt,

@@ -88,6 +88,8 @@ const trackSchema = z
     offsetMs: z.int(),
     fileName: z.string(),
     addedAt: z.iso.datetime(),
+    /** `published`: the ready version has it as it is here. `encoding`: the version that is being made will. */
+    state: z.enum(['published', 'encoding', 'waiting']),
   })
   .meta({ id: 'AssetTrack' })
 
@@ -128,6 +130,8 @@ const assetAudioSchema = z
     /** BCP 47. */
     language: z.string(),
     isDefault: z.boolean(),
+    /** The added file that it comes from; absent for a sound of the master itself. */
+    trackId: z.string().optional(),
   })
   .meta({ id: 'AssetAudio' })
 
