@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblemError } from './data/problem-error.ts'
 import { sessionQuery } from './data/staff-queries.ts'
-import { useUploads } from './newsroom.ts'
+import { useTrackUploads, useUploads } from './newsroom.ts'
 import { ProgrammePage } from './pages/programme-page.tsx'
 import { ProgrammesPage } from './pages/programmes-page.tsx'
 import { SeriesPage } from './pages/series-page.tsx'
@@ -58,7 +58,9 @@ const Page = ({ route }: { readonly route: Route }): ReactNode => {
 
 /** Closing the window in the middle of an upload deserves a question. */
 function useLeaveWarning(): void {
-  const isSending = useUploads().some(isActive)
+  const isSendingFilm = useUploads().some(isActive)
+  const isSendingTrack = useTrackUploads().some(({ phase }) => phase === 'uploading' || phase === 'finishing')
+  const isSending = isSendingFilm || isSendingTrack
   useEffect(() => {
     if (!isSending) return undefined
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault()

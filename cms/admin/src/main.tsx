@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { NewsroomApp } from './app.tsx'
 import { api } from './data/api-client.ts'
-import { createQueryClient, KEYS, rememberProgramme } from './data/staff-queries.ts'
+import { assetQuery, createQueryClient, KEYS, rememberProgramme } from './data/staff-queries.ts'
 import { DraftStore } from './form/draft-store.ts'
 import { createWords } from './i18n.ts'
 import { NewsroomProvider } from './newsroom.ts'
@@ -16,25 +16,34 @@ import './styles/shell.css'
 import './styles/files.css'
 import './styles/editor.css'
 import './styles/encoding.css'
+import './styles/tracks.css'
 import './styles/sign-in.css'
 import { paletteProperties, THEME } from './theme.ts'
 import { hashFile } from './upload/hash-file.ts'
 import { PendingUploads } from './upload/pending-uploads.ts'
+import { TrackUploads } from './upload/track-uploads.ts'
 import { createTusSender } from './upload/tus-sender.ts'
 import { UploadCentre } from './upload/upload-centre.ts'
 
 const store = window.localStorage
 const client = createQueryClient()
 const pending = new PendingUploads(store)
-const uploads = new UploadCentre({
+const sending = {
   api,
   createSender: createTusSender,
   hashFile,
+  newKey: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
+  onSignedOut: () => client.setQueryData(KEYS.session, null),
+}
+const uploads = new UploadCentre({
+  ...sending,
   pending,
   nowMs: () => performance.now(),
-  newKey: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
   onAttached: (programme) => rememberProgramme(client, programme),
-  onSignedOut: () => client.setQueryData(KEYS.session, null),
+})
+const trackUploads = new TrackUploads({
+  ...sending,
+  onAdded: (asset) => client.setQueryData(assetQuery(asset.id).queryKey, asset),
 })
 uploads.recover()
 
@@ -49,7 +58,7 @@ createRoot(root).render(
     <QueryClientProvider client={client}>
       <ConfigProvider locale={chinese} theme={THEME} button={{ autoInsertSpace: false }}>
         <App style={{ blockSize: '100%' }}>
-          <NewsroomProvider value={{ uploads, pending, drafts: new DraftStore(store), store }}>
+          <NewsroomProvider value={{ uploads, trackUploads, pending, drafts: new DraftStore(store), store }}>
             <CrashScreen>
               <NewsroomApp />
             </CrashScreen>

@@ -1,12 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { DraftStore } from './form/draft-store.ts'
 import type { PendingUploads } from './upload/pending-uploads.ts'
+import type { TrackUpload, TrackUploads } from './upload/track-uploads.ts'
 import type { UploadCentre } from './upload/upload-centre.ts'
 import type { Upload } from './upload/upload-state.ts'
 
 /** What lives as long as the window, whichever page is open. */
 export type Newsroom = {
   readonly uploads: UploadCentre
+  readonly trackUploads: TrackUploads
   readonly pending: PendingUploads
   readonly drafts: DraftStore
   readonly store: Storage
@@ -24,4 +26,9 @@ export function useNewsroom(): Newsroom {
 export function useUploads(): readonly Upload[] {
   const { uploads } = useNewsroom()
   return useSyncExternalStore(uploads.subscribe, uploads.list)
+}
+
+export function useTrackUploads(): readonly TrackUpload[] {
+  const { trackUploads } = useNewsroom()
+  return useSyncExternalStore(trackUploads.subscribe, trackUploads.list)
 }

@@ -4,6 +4,7 @@ import type {
   EncodingPolicy,
   Genre,
   Law,
+  NewTrack,
   Programme,
   ProgrammeCreate,
   ProgrammeId,
@@ -17,7 +18,9 @@ import type {
   SessionCreate,
   Settings,
   SettingsPatch,
+  SoundLanguage,
   StaffProgramme,
+  TrackEdit,
   Troupe,
 } from '@ulan/contract'
 import { ProblemError, problemFromAnswer } from './problem-error.ts'
@@ -48,6 +51,11 @@ export const api = {
   retryAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/retry`),
   retryRung: (id: AssetId, rung: string) => call<Asset>('POST', `/assets/${id}/rungs/${rung}/retry`),
   cancelAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/cancel`),
+  addTrack: (id: AssetId, body: NewTrack) => call<Asset>('POST', `/assets/${id}/tracks`, body),
+  editTrack: (id: AssetId, trackId: string, body: TrackEdit) => call<Asset>('PATCH', `/assets/${id}/tracks/${trackId}`, body),
+  removeTrack: (id: AssetId, trackId: string) => call<Asset>('DELETE', `/assets/${id}/tracks/${trackId}`),
+  setSoundLanguage: (id: AssetId, name: string, language: SoundLanguage) =>
+    call<Asset>('PATCH', `/assets/${id}/sounds/${name}`, { language }),
   listSeries: () => listOf<Series>('/staff/series'),
   createSeries: (body: SeriesCreate) => call<Series>('POST', '/series', body),
   readEncodingPolicy: () => call<EncodingPolicy>('GET', '/encoding-policy'),

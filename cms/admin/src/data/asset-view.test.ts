@@ -33,9 +33,9 @@ describe('assetView', () => {
     for (const status of ['encoding', 'failed'] as const) {
       expect(assetView(assetWith({ ...urls, status }), true)).toMatchObject({
         hasVersion: true,
-        source: { url: urls.playlistUrl, isWhole: true },
+        source: { url: urls.playlistUrl, isWhole: true, version: 7 },
       })
-      expect(assetView(assetWith({ ...urls, status }), false).source).toEqual({ url: urls.previewUrl, isWhole: true })
+      expect(assetView(assetWith({ ...urls, status }), false).source).toEqual({ url: urls.previewUrl, isWhole: true, version: 7 })
     }
   })
   it('tells what was cancelled from what failed', () => {

@@ -21,8 +21,8 @@ export type AssetView = {
   /** Segments that cancelling would throw away. */
   readonly segmentsDone: number
   readonly remainingSeconds?: number
-  /** Where the preview plays from; `whole` once nothing more will come. */
-  readonly source?: { readonly url: string; readonly isWhole: boolean }
+  /** Where the preview plays from; `whole` once nothing more will come to this version. */
+  readonly source?: { readonly url: string; readonly isWhole: boolean; readonly version?: number }
 }
 
 /** An asset as the screens show it as a whole; its rungs are in `rungViews`. */
@@ -40,7 +40,9 @@ export function assetView(asset: Asset, isPublic: boolean): AssetView {
     segmentsDone: asset.rungs.reduce((sum, rung) => sum + rung.segmentsDone, 0),
     ...(headline === undefined ? {} : { headline }),
     ...(asset.status === 'encoding' && asset.remainingSeconds !== undefined ? { remainingSeconds: asset.remainingSeconds } : {}),
-    ...(url === undefined ? {} : { source: { url, isWhole: isReady || hasVersion } }),
+    ...(url === undefined
+      ? {}
+      : { source: { url, isWhole: isReady || hasVersion, ...(asset.version === undefined ? {} : { version: asset.version }) } }),
   }
 }
 

@@ -23,10 +23,11 @@ export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode 
   const [isWanted, setWanted] = useState(!source.isWhole)
   const [isSilent] = useState(isWanted)
   const { player, state } = usePlayer(video, isWanted)
-  // Addresses are signed anew with every answer: only a renewal and the step from partial to whole need a new load.
+  // Addresses are signed anew with every answer: only a renewal and another version need a new load, as does
+  // the step from partial to whole.
   const [renewals, setRenewals] = useState(0)
   const [held, setHeld] = useState({ ...source, renewals })
-  if (held.isWhole !== source.isWhole || held.renewals !== renewals) setHeld({ ...source, renewals })
+  if (held.isWhole !== source.isWhole || held.version !== source.version || held.renewals !== renewals) setHeld({ ...source, renewals })
   // Of an encode that is not whole yet, waiting in vain for the next segment is no fault of anything.
   const hasCaughtUp = !held.isWhole && state?.failure?.kind === 'media'
   const retry = async (): Promise<void> => {
@@ -34,7 +35,10 @@ export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode 
     setRenewals((count) => count + 1)
   }
   useEffect(() => {
-    player?.load({ playlistUrl: held.url, startSeconds: player.state().positionSeconds })
+    if (player === undefined) return
+    const { phase, positionSeconds } = player.state()
+    player.load({ playlistUrl: held.url, startSeconds: positionSeconds })
+    if (phase === 'paused') player.pause()
   }, [player, held])
   return (
     <div className="preview">

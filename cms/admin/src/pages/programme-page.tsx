@@ -12,6 +12,7 @@ import { DetailsSection } from './details-section.tsx'
 import { LessonsSection } from './lessons-section.tsx'
 import { PublishSection } from './publish-section.tsx'
 import { TextsSection } from './texts-section.tsx'
+import { TracksSection } from './tracks-section.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import { type ProgrammeEditing, useProgrammeEdit } from './use-programme-edit.ts'
 
@@ -67,6 +68,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
         <div className="editor-side">
           <PublishSection programme={programme} editing={editing} />
           <AssetSection programme={programme} />
+          {programme.assetId === undefined ? null : <TracksSection key={programme.assetId} assetId={programme.assetId} />}
         </div>
       </div>
       <ConflictDialog editing={editing} />

@@ -14,13 +14,14 @@ type Fields = { readonly email: string; readonly password: string }
 export const SignInForm = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
-  const { uploads } = useNewsroom()
+  const { uploads, trackUploads } = useNewsroom()
   const client = useQueryClient()
   const signIn = useMutation({
     mutationFn: ({ email, password }: Fields) => api.signIn({ email: email.trim(), password }),
     onSuccess: async (session) => {
       client.setQueryData(KEYS.session, session)
       uploads.retryInterrupted()
+      trackUploads.retryInterrupted()
       await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== KEYS.session[0] })
     },
   })

@@ -7,15 +7,18 @@ import { assetQuery, KEYS } from '../data/staff-queries.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /**
- * A wish about the encoding of an asset. Its answer shows at once; a refused one says why, and what the asset has become
+ * A wish about an asset. Its answer shows at once; a refused one says why, and what the asset has become
  * meanwhile: somebody else may have been quicker.
  */
-export function useAssetChange(id: Asset['id'], change: (api: Api) => Promise<Asset>): UseMutationResult<Asset, Error, void> {
+export function useAssetChange<Wish = void>(
+  id: Asset['id'],
+  change: (api: Api, wish: Wish) => Promise<Asset>,
+): UseMutationResult<Asset, Error, Wish> {
   const client = useQueryClient()
   const { message } = App.useApp()
   const { ofProblem } = useProblemText()
   return useMutation({
-    mutationFn: () => change(api),
+    mutationFn: (wish: Wish) => change(api, wish),
     onSuccess: (changed) => {
       client.setQueryData(assetQuery(id).queryKey, changed)
       void client.invalidateQueries({ queryKey: KEYS.programmes })

@@ -4,7 +4,7 @@ import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import type { HashFile } from './hash-file.ts'
 import type { PendingUpload, PendingUploads } from './pending-uploads.ts'
 import type { Sender, SenderEvents } from './tus-sender.ts'
-import { type Upload, withSentBytes } from './upload-state.ts'
+import { canGoOn, type Upload, withSentBytes } from './upload-state.ts'
 
 const ATTACH_TRIES = 4
 
@@ -188,7 +188,7 @@ export class UploadCentre {
   #stop(key: string, { problem }: ProblemError): void {
     const upload = this.#find(key)
     if (upload === undefined) return
-    const phase = CAN_GO_ON.has(problem) ? 'interrupted' : 'failed'
+    const phase = canGoOn(problem) ? 'interrupted' : 'failed'
     if (phase === 'failed') this.#needs.pending.remove(upload.programmeId)
     this.#change(key, (old) => ({ ...old, phase, problem, samples: [] }))
     if (problem === 'sign-in-required') this.#needs.onSignedOut()
@@ -213,16 +213,6 @@ export class UploadCentre {
     for (const listener of this.#listeners) listener()
   }
 }
-
-/** Problems that pass by themselves or by signing in; the bytes sent so far stay on the server. */
-const CAN_GO_ON = new Set<ProblemError['problem']>([
-  'offline',
-  'sign-in-required',
-  'store-unavailable',
-  'too-many-requests',
-  'internal',
-  'storage-full',
-])
 
 function withoutProblem({ problem: _, ...upload }: Upload): Upload {
   return upload

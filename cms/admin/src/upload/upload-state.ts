@@ -1,5 +1,5 @@
 import type { ProblemName, ProgrammeId } from '@ulan/contract'
-import type { LocalProblemName } from '../data/problem-error.ts'
+import type { LocalProblemName, ProblemError } from '../data/problem-error.ts'
 
 /** `finishing`: all bytes are there; checksum, registration and attaching are under way. */
 type UploadPhase = 'waiting' | 'uploading' | 'finishing' | 'interrupted' | 'failed' | 'done'
@@ -58,5 +58,16 @@ export const isActive = (upload: Upload): boolean =>
 /** True while a video is on its way to the programme: one that stopped is still to be chosen again. */
 export const isSendingTo = (uploads: readonly Upload[], programmeId: ProgrammeId): boolean =>
   uploads.some((upload) => upload.programmeId === programmeId && isActive(upload))
+
+const CAN_GO_ON = new Set<ProblemError['problem']>([
+  'offline',
+  'sign-in-required',
+  'store-unavailable',
+  'too-many-requests',
+  'internal',
+  'storage-full',
+])
+/** Problems that pass by themselves or by signing in; the bytes sent so far stay on the server. */
+export const canGoOn = (problem: ProblemError['problem']): boolean => CAN_GO_ON.has(problem)
 
 const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole))

@@ -1,0 +1,137 @@
+import type { Asset, AssetId, ProgrammeId } from '@ulan/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiClient } from '../../lab/api-client.ts'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { DESKTOP, launchBrowser, openPage, type ScreenOptions, type WatchedPage } from '../fixtures/browser.ts'
+import { renderClip, renderSound } from '../fixtures/clip.ts'
+import { publishClip } from '../fixtures/published.ts'
+import { wrongTexts } from '../fixtures/shown-text.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { AdminApp, type Upload } from '../page-objects/admin-app.ts'
+import { TracksCard } from '../page-objects/tracks-card.ts'
+
+const MADE = { timeout: 180_000, interval: 250 } as const
+const SMALL_DESKTOP: ScreenOptions = { ...DESKTOP, viewport: { width: 1280, height: 800 } }
+const SECONDS = 12
+
+const text = (name: string, lines: readonly string[]): Upload => ({
+  ...{ name, mimeType: 'application/x-subrip', buffer: Buffer.from(lines.join('\n')) },
+})
+const BROKEN = text('第一集中文.srt', ['1', '00:00:01,000 --> 00:00:03,000', '学法', '', '2', '00:00:06,000 --> 00:00:04,000', '用法', ''])
+const MENDED = text('第一集中文.srt', ['1', '00:00:01,000 --> 00:00:03,000', '学法', '', '2', '00:00:04,000 --> 00:00:06,000', '用法', ''])
+
+describe('a publicity worker gives a film a Mongolian sound and Chinese subtitles', () => {
+  tellInOrder()
+  let lab: Lab
+  let staff: ApiClient
+  let browser: Browser
+  let desk: WatchedPage
+  let admin: AdminApp
+  let tracks: TracksCard
+  let programmeId: ProgrammeId
+  let assetId: AssetId
+  let recording: Upload
+
+  const asset = (): Promise<Asset> => staff.must('readAsset', { params: { id: assetId } })
+  const master = async (): Promise<string> => (await lab.visitor().raw('GET', (await asset()).playlistUrl ?? '')).text
+
+  beforeAll(async () => {
+    lab = await createLab()
+    staff = await lab.signIn()
+    const clip = await renderClip({ seconds: SECONDS, widthPx: 426, heightPx: 240 })
+    programmeId = await publishClip(staff, clip, { 'zh-Hans': '草原法在身边' })
+    const programme = await staff.must('readStaffProgramme', { params: { id: programmeId } })
+    if (programme.assetId === undefined) throw new Error('published without a film')
+    assetId = programme.assetId
+    recording = { name: '蒙语配音.m4a', mimeType: 'audio/mp4', buffer: await renderSound(SECONDS) }
+    browser = await launchBrowser()
+    desk = await openPage(browser, lab.origin, SMALL_DESKTOP)
+    admin = new AdminApp(desk.page)
+    tracks = new TracksCard(desk.page)
+    await admin.open(lab.adminUrl)
+    await admin.signIn(lab.email, lab.password)
+    await admin.waitForProgrammes()
+    await desk.page.goto(`${lab.adminUrl}#/programmes/${programmeId}`)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(async () => {
+    expect(desk.faults).toEqual([])
+    expect(wrongTexts(await admin.shownTexts())).toEqual([])
+  })
+
+  it('sees which languages the video has', async () => {
+    await expect.poll(() => tracks.card().textContent(), SOON).toContain('观众现在可以选的声音：汉语。字幕：无。')
+    await expect.poll(() => tracks.row('视频自带的声音').textContent(), SOON).toContain('汉语')
+    await tracks.show()
+    await desk.screenshot('tracks-none')
+  })
+
+  it('is told the line of a subtitle file that is wrong, and nothing is added', async () => {
+    await tracks.choose(BROKEN)
+    await expect.poll(() => tracks.chosenLanguage().textContent(), SOON).toContain('中文')
+    await tracks.show()
+    await desk.screenshot('tracks-questions')
+    await tracks.startButton().click()
+    await expect.poll(() => tracks.alert().textContent(), SOON).toMatch(/字幕文件有问题.*第 6 行：结束时间早于开始时间/)
+    await tracks.show()
+    await desk.screenshot('tracks-refused')
+    expect((await asset()).tracks).toEqual([])
+  })
+
+  it('adds the mended file and a recording in Mongolian, and sees them being made', async () => {
+    await tracks.chooseAnother(MENDED)
+    await tracks.startButton().click()
+    await expect.poll(() => tracks.row(MENDED.name).textContent(), SOON).toMatch(/字幕.*(正在制作|已发布)/)
+    await tracks.choose(recording)
+    await expect.poll(() => tracks.chosenLanguage().textContent(), SOON).toContain('蒙古语')
+    await tracks.fillOffset('1.5')
+    await tracks.startButton().click()
+    await expect.poll(() => tracks.row(recording.name).textContent(), SOON).toMatch(/声音.*(等待|正在制作|已发布)/)
+    await tracks.show()
+    await desk.screenshot('tracks-being-made')
+  })
+
+  it('has both for the public with the next version', async () => {
+    for (const { name } of [MENDED, recording]) await expect.poll(() => tracks.row(name).textContent(), MADE).toContain('已发布')
+    await expect.poll(() => tracks.card().textContent(), SOON).toContain('观众现在可以选的声音：汉语、蒙古语。字幕：中文。')
+    const playlist = await master()
+    expect(playlist).toMatch(/TYPE=AUDIO,.*LANGUAGE="mn"/)
+    expect(playlist).toMatch(/TYPE=SUBTITLES,.*LANGUAGE="zh-Hans"/)
+    expect((await asset()).tracks).toMatchObject([
+      { kind: 'cues', language: 'zh-Hans', offsetMs: 0, state: 'published' },
+      { kind: 'audio', language: 'mn', offsetMs: 1500, state: 'published' },
+    ])
+    await tracks.show()
+    await desk.screenshot('tracks-published')
+  })
+
+  it('corrects when the subtitles begin and what the film itself speaks', async () => {
+    await tracks.correctOffset(MENDED.name, '0.5')
+    await expect.poll(async () => (await asset()).tracks[0]?.offsetMs, SOON).toBe(500)
+    await expect.poll(async () => (await asset()).tracks[0]?.state, MADE).toBe('published')
+    const { subtitles } = await asset()
+    expect((await lab.visitor().raw('GET', subtitles[0]?.url ?? '')).text).toContain('00:00:01.500 --> 00:00:03.500')
+    await tracks.chooseLanguage('视频自带的声音', '蒙古语')
+    await expect.poll(() => tracks.card().textContent(), MADE).toContain('观众现在可以选的声音：蒙古语。字幕：中文。')
+  })
+
+  it('sees the subtitles in the preview, which goes over to the newest version by itself', async () => {
+    await desk.page.getByRole('button', { name: '播放预览' }).click()
+    const kinds = (): Promise<string> =>
+      admin.preview().evaluate((video: HTMLVideoElement) => [...video.textTracks].map(({ kind, language }) => `${kind} ${language}`).join())
+    await expect.poll(kinds, SOON).toContain('subtitles zh-Hans')
+  })
+
+  it('takes the subtitles out again after being asked', async () => {
+    expect(await tracks.remove(MENDED.name)).toContain('确定删除“第一集中文.srt”吗？')
+    await expect.poll(() => tracks.card().textContent(), MADE).toContain('字幕：无。')
+    expect(await tracks.row(MENDED.name).count()).toBe(0)
+    expect(await master()).not.toContain('SUBTITLES')
+    await tracks.show()
+    await desk.screenshot('tracks-removed')
+  })
+})
