@@ -160,4 +160,15 @@ export class AdminApp {
   preview(): Locator {
     return this.page.locator('video[aria-label="节目预览"]')
   }
+
+  async playPreview(): Promise<void> {
+    await this.button('播放预览').click()
+  }
+
+  /** The language that the preview is heard in. */
+  async choosePreviewSound(language: string): Promise<void> {
+    const line = this.page.locator('.track-line').filter({ hasText: '预览的声音' })
+    await line.locator('.language-select').click()
+    await this.page.locator('.ant-select-dropdown:visible').getByTitle(language, { exact: true }).click()
+  }
 }

@@ -36,6 +36,9 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
   const asset = (): Promise<Asset> => staff.must('readAsset', { params: { id: assetId } })
   const master = async (): Promise<string> => (await lab.visitor().raw('GET', (await asset()).playlistUrl ?? '')).text
 
+  const subtitlesInPreview = (): Promise<readonly string[]> =>
+    admin.preview().evaluate((video: HTMLVideoElement) => [...video.textTracks].map(({ kind, language }) => `${kind} ${language}`))
+
   beforeAll(async () => {
     lab = await createLab()
     staff = await lab.signIn()
@@ -64,10 +67,13 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
   })
 
   it('sees which languages the video has', async () => {
-    await expect.poll(() => tracks.card().textContent(), SOON).toContain('观众现在可以选的声音：汉语。字幕：无。')
+    await expect.poll(() => tracks.card().textContent(), SOON).toContain('现在有的声音：汉语。字幕：无。')
     await expect.poll(() => tracks.row('视频自带的声音').textContent(), SOON).toContain('汉语')
     await tracks.show()
     await desk.screenshot('tracks-none')
+    // It goes on while the film is given more.
+    await admin.playPreview()
+    await expect.poll(subtitlesInPreview, SOON).toEqual([])
   })
 
   it('is told the line of a subtitle file that is wrong, and nothing is added', async () => {
@@ -97,7 +103,7 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
 
   it('has both for the public with the next version', async () => {
     for (const { name } of [MENDED, recording]) await expect.poll(() => tracks.row(name).textContent(), MADE).toContain('已发布')
-    await expect.poll(() => tracks.card().textContent(), SOON).toContain('观众现在可以选的声音：汉语、蒙古语。字幕：中文。')
+    await expect.poll(() => tracks.card().textContent(), SOON).toContain('现在有的声音：汉语、蒙古语。字幕：中文。')
     const playlist = await master()
     expect(playlist).toMatch(/TYPE=AUDIO,.*LANGUAGE="mn"/)
     expect(playlist).toMatch(/TYPE=SUBTITLES,.*LANGUAGE="zh-Hans"/)
@@ -109,6 +115,17 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
     await desk.screenshot('tracks-published')
   })
 
+  it('sees and hears them in the preview, which went over to the newest version by itself', async () => {
+    await expect.poll(subtitlesInPreview, SOON).toContain('subtitles zh-Hans')
+    const name = (await asset()).audios.find(({ language }) => language === 'mn')?.name
+    const heard = desk.page.waitForRequest((request) => new URL(request.url()).pathname.includes(`/${name}/`))
+    await admin.choosePreviewSound('蒙古语')
+    await heard
+    await expect.poll(() => admin.preview().evaluate((video: HTMLVideoElement) => video.readyState), SOON).toBeGreaterThan(2)
+    await admin.preview().scrollIntoViewIfNeeded()
+    await desk.screenshot('tracks-preview')
+  })
+
   it('corrects when the subtitles begin and what the film itself speaks', async () => {
     await tracks.correctOffset(MENDED.name, '0.5')
     await expect.poll(async () => (await asset()).tracks[0]?.offsetMs, SOON).toBe(500)
@@ -116,14 +133,7 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
     const { subtitles } = await asset()
     expect((await lab.visitor().raw('GET', subtitles[0]?.url ?? '')).text).toContain('00:00:01.500 --> 00:00:03.500')
     await tracks.chooseLanguage('视频自带的声音', '蒙古语')
-    await expect.poll(() => tracks.card().textContent(), MADE).toContain('观众现在可以选的声音：蒙古语。字幕：中文。')
-  })
-
-  it('sees the subtitles in the preview, which goes over to the newest version by itself', async () => {
-    await desk.page.getByRole('button', { name: '播放预览' }).click()
-    const kinds = (): Promise<string> =>
-      admin.preview().evaluate((video: HTMLVideoElement) => [...video.textTracks].map(({ kind, language }) => `${kind} ${language}`).join())
-    await expect.poll(kinds, SOON).toContain('subtitles zh-Hans')
+    await expect.poll(() => tracks.card().textContent(), MADE).toContain('现在有的声音：蒙古语。字幕：中文。')
   })
 
   it('takes the subtitles out again after being asked', async () => {

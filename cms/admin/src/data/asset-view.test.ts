@@ -38,6 +38,14 @@ describe('assetView', () => {
       expect(assetView(assetWith({ ...urls, status }), false).source).toEqual({ url: urls.previewUrl, isWhole: true, version: 7 })
     }
   })
+  it('names each language it can be heard in once, what plays by itself first', () => {
+    const audios = [
+      { name: 'audio', language: 'mn', isDefault: false },
+      { name: 'audio-2', language: 'zh', isDefault: true },
+      { name: 'audio-3', language: 'mn', isDefault: false, trackId: 't-1' },
+    ]
+    expect(assetView(assetWith({ audios }), false).sounds).toEqual(['zh', 'mn'])
+  })
   it('tells what was cancelled from what failed', () => {
     const problem = (name: string) => ({ type: `/problems/${name}`, title: '', status: 409 })
     expect(assetView(assetWith({ status: 'failed', problem: problem('encode-cancelled') }), false).state).toBe('cancelled')

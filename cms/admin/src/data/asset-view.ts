@@ -21,6 +21,8 @@ export type AssetView = {
   /** Segments that cancelling would throw away. */
   readonly segmentsDone: number
   readonly remainingSeconds?: number
+  /** Languages it can be heard in, BCP 47, the one that plays by itself first. */
+  readonly sounds: readonly string[]
   /** Where the preview plays from; `whole` once nothing more will come to this version. */
   readonly source?: { readonly url: string; readonly isWhole: boolean; readonly version?: number }
 }
@@ -37,6 +39,7 @@ export function assetView(asset: Asset, isPublic: boolean): AssetView {
     percent: isReady ? 100 : Math.min(99, formatPercent(asset.progress)),
     hasVersion,
     failedRungs,
+    sounds: soundsOf(asset),
     segmentsDone: asset.rungs.reduce((sum, rung) => sum + rung.segmentsDone, 0),
     ...(headline === undefined ? {} : { headline }),
     ...(asset.status === 'encoding' && asset.remainingSeconds !== undefined ? { remainingSeconds: asset.remainingSeconds } : {}),
@@ -48,6 +51,11 @@ export function assetView(asset: Asset, isPublic: boolean): AssetView {
 
 /** Only what failed alone has words of its own: after a failure of the whole nothing is kept. */
 const isKept = ({ state, message }: RungProgress): boolean => state === 'failed' && message !== undefined
+
+function soundsOf({ audios }: Asset): string[] {
+  const inOrder = [...audios].sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
+  return [...new Set(inOrder.map(({ language }) => language))]
+}
 
 function headlineOf({ status, previewUrl, version }: Asset, failedRungs: number): Headline | undefined {
   if (status === 'ready' || status === 'failed') return undefined

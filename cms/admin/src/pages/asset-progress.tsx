@@ -47,7 +47,7 @@ export const AssetProgress = ({ programme, assetId }: Props): ReactNode => {
           <div className="preview-empty">{t(isDone ? 'preview.none' : 'preview.soon')}</div>
         </div>
       ) : (
-        <PreviewPlayer source={view.source} posterUrl={posterUrl} onRenew={async () => void (await query.refetch())} />
+        <PreviewPlayer source={view.source} posterUrl={posterUrl} sounds={view.sounds} onRenew={async () => void (await query.refetch())} />
       )}
       <AssetStanding asset={asset} view={view} isOffline={query.isRefetchError} />
       {view.state === 'ready' ? null : <RungList asset={asset} now={now} />}

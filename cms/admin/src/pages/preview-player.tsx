@@ -2,13 +2,17 @@ import type { Player, PlayerState } from '@ulan/player'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LanguageSelect } from '../components/language-select.tsx'
 import type { AssetView } from '../data/asset-view.ts'
+import { useTrackWords } from './use-track-words.ts'
 
 const PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 20, backBufferSeconds: 10 } as const
 
 type Props = {
   readonly source: NonNullable<AssetView['source']>
   readonly posterUrl: string | undefined
+  /** Languages it can be heard in, BCP 47, the one that plays by itself first. */
+  readonly sounds: readonly string[]
   /** Asks for a fresh address: signed ones expire in a window left open. */
   readonly onRenew: () => Promise<void>
 }
@@ -17,7 +21,7 @@ type Props = {
  * The programme as viewers will see it. While it is still being encoded it starts by itself, silent, so that whoever
  * uploaded it sees at once that all is well; a finished one waits for a click.
  */
-export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode => {
+export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew }: Props): ReactNode => {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
   const [isWanted, setWanted] = useState(!source.isWhole)
@@ -25,6 +29,7 @@ export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode 
   const { player, state } = usePlayer(video, isWanted)
   // Addresses are signed anew with every answer: only a renewal and another version need a new load, as does
   // the step from partial to whole.
+  const [soundLanguage, setSoundLanguage] = useState<string>()
   const [renewals, setRenewals] = useState(0)
   const [held, setHeld] = useState({ ...source, renewals })
   if (held.isWhole !== source.isWhole || held.version !== source.version || held.renewals !== renewals) setHeld({ ...source, renewals })
@@ -37,34 +42,64 @@ export const PreviewPlayer = ({ source, posterUrl, onRenew }: Props): ReactNode 
   useEffect(() => {
     if (player === undefined) return
     const { phase, positionSeconds } = player.state()
-    player.load({ playlistUrl: held.url, startSeconds: positionSeconds })
+    player.load({ playlistUrl: held.url, startSeconds: positionSeconds, ...(soundLanguage === undefined ? {} : { soundLanguage }) })
     if (phase === 'paused') player.pause()
-  }, [player, held])
+  }, [player, held, soundLanguage])
   return (
-    <div className="preview">
-      <video
-        ref={video}
-        controls={isWanted}
-        playsInline
-        muted={isSilent}
-        aria-label={t('preview.label')}
-        {...(posterUrl === undefined ? {} : { poster: posterUrl })}
-      />
-      {isWanted ? null : (
-        <div className="preview-empty">
-          <Button type="primary" size="large" onClick={() => setWanted(true)}>
-            {t('preview.play')}
-          </Button>
-        </div>
-      )}
-      {state?.phase === 'failed' ? (
-        <div className="preview-empty" style={{ background: '#0d1a2b' }}>
-          <div>
-            <p>{t(hasCaughtUp ? 'preview.caughtUp' : 'preview.failed')}</p>
-            <Button onClick={() => void retry()}>{hasCaughtUp ? t('preview.again') : t('action.retry', { ns: 'common' })}</Button>
+    <>
+      <div className="preview">
+        <video
+          ref={video}
+          controls={isWanted}
+          playsInline
+          muted={isSilent}
+          aria-label={t('preview.label')}
+          {...(posterUrl === undefined ? {} : { poster: posterUrl })}
+        />
+        {isWanted ? null : (
+          <div className="preview-empty">
+            <Button type="primary" size="large" onClick={() => setWanted(true)}>
+              {t('preview.play')}
+            </Button>
           </div>
-        </div>
-      ) : null}
+        )}
+        {state?.phase === 'failed' ? (
+          <div className="preview-empty" style={{ background: '#0d1a2b' }}>
+            <div>
+              <p>{t(hasCaughtUp ? 'preview.caughtUp' : 'preview.failed')}</p>
+              <Button onClick={() => void retry()}>{hasCaughtUp ? t('preview.again') : t('action.retry', { ns: 'common' })}</Button>
+            </div>
+          </div>
+        ) : null}
+      </div>
+      {isWanted ? <SoundChoice sounds={sounds} chosen={soundLanguage} onChoose={setSoundLanguage} /> : null}
+    </>
+  )
+}
+
+type ChoiceProps = {
+  readonly sounds: readonly string[]
+  readonly chosen: string | undefined
+  readonly onChoose: (language: string) => void
+}
+
+/** The browser's own controls cannot change the sound. */
+const SoundChoice = ({ sounds, chosen, onChoose }: ChoiceProps): ReactNode => {
+  const { t } = useTranslation()
+  const words = useTrackWords()
+  const [first] = sounds
+  if (sounds.length < 2) return null
+  return (
+    <div className="track-line">
+      <span>{t('preview.sound')}</span>
+      <LanguageSelect
+        label={t('preview.sound')}
+        value={chosen !== undefined && sounds.includes(chosen) ? chosen : first}
+        choices={sounds.map((value) => ({ value, label: words.language(value) }))}
+        placeholder={t('choose')}
+        isBusy={false}
+        onChange={onChoose}
+      />
     </div>
   )
 }

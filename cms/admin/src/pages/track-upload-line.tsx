@@ -48,22 +48,24 @@ export const TrackUploadLine = ({ upload, onAnother }: Props): ReactNode => {
         <Alert
           type={phase === 'interrupted' ? 'warning' : 'error'}
           showIcon
-          title={<ProblemWords problem={problem} />}
-          description={
-            <Space>
-              {phase === 'interrupted' ? (
-                <Button size="small" type="primary" onClick={() => trackUploads.retry(id)}>
-                  {t('upload.goOn')}
+          title={
+            <>
+              <ProblemWords problem={problem} />
+              <Space>
+                {phase === 'interrupted' ? (
+                  <Button size="small" type="primary" onClick={() => trackUploads.retry(id)}>
+                    {t('upload.goOn')}
+                  </Button>
+                ) : (
+                  <Button size="small" type="primary" onClick={replace}>
+                    {t('tracks.another')}
+                  </Button>
+                )}
+                <Button size="small" onClick={drop}>
+                  {t('upload.drop')}
                 </Button>
-              ) : (
-                <Button size="small" type="primary" onClick={replace}>
-                  {t('tracks.another')}
-                </Button>
-              )}
-              <Button size="small" onClick={drop}>
-                {t('upload.drop')}
-              </Button>
-            </Space>
+              </Space>
+            </>
           }
         />
       )}
@@ -75,7 +77,7 @@ const ProblemWords = ({ problem }: { readonly problem: ProblemError }): ReactNod
   const { ofProblem, ofField } = useProblemText()
   return (
     <>
-      {ofProblem(problem.problem)}
+      <div>{ofProblem(problem.problem)}</div>
       {problem.fields.length === 0 ? null : (
         <ul className="track-problems">
           {problem.fields.map((field) => (

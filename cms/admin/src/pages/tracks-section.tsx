@@ -71,7 +71,8 @@ const OwnSoundRow = ({ assetId, sound, isInProgress }: OwnProps): ReactNode => {
           onChange={choose}
         />
       </div>
-      <div className="muted small">{t('tracks.ownHint')}</div>
+      {/* Said once, however many sounds there are. */}
+      {sound.number <= 1 ? <div className="muted small">{t('tracks.ownHint')}</div> : null}
     </li>
   )
 }

@@ -16,6 +16,11 @@ export type PlayerState = {
   readonly failure?: PlayerFailure
 }
 
-export type PlayerSource = { readonly playlistUrl: string; readonly startSeconds: number }
+export type PlayerSource = {
+  readonly playlistUrl: string
+  readonly startSeconds: number
+  /** BCP 47: of several sounds one in this language; the source's own choice when left out or not there. */
+  readonly soundLanguage?: string
+}
 
 export const IDLE_STATE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0 }

@@ -49,6 +49,7 @@ export function attachEngine(
 function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConfig> {
   return {
     startPosition: source.startSeconds,
+    ...(source.soundLanguage === undefined ? {} : { audioPreference: { lang: source.soundLanguage } }),
     maxBufferLength: profile.maxBufferSeconds,
     maxMaxBufferLength: profile.maxBufferSeconds,
     backBufferLength: profile.backBufferSeconds,
