@@ -1,10 +1,10 @@
 import type { Role } from '@ulan/contract'
-import { describeProblem, fieldProblems, localeOfHeader, ROUTES, type Route, type RouteInput } from '@ulan/contract/schemas'
+import { describeProblem, fieldProblems, problemLanguageOfHeader, ROUTES, type Route, type RouteInput } from '@ulan/contract/schemas'
 import { type ErrorRequestHandler, type Express, json } from 'express'
 import type { Edge, SendProblem } from './http/edge.ts'
 
 const sendProblem: SendProblem = (request, response, name, errors) => {
-  const problem = describeProblem(name, localeOfHeader(request.get('accept-language')), errors)
+  const problem = describeProblem(name, problemLanguageOfHeader(request.get('accept-language')), errors)
   response.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
 
@@ -29,7 +29,12 @@ export const openEdge = (app: Express): Edge => ({
       if (params?.success === false) return sendProblem(request, response, 'not-found')
       const body = route.body?.safeParse(request.body)
       if (body?.success === false) return sendProblem(request, response, 'invalid-request', fieldProblems(body.error, request.body))
-      const input = { params: params?.data, query: undefined, body: body?.data, locale: 'zh-Hans' }
+      const input = {
+        params: params?.data,
+        query: undefined,
+        body: body?.data,
+        language: problemLanguageOfHeader(request.get('accept-language')),
+      }
       const outcome = await run(input as RouteInput<typeof name>) // parsed by the schemas that the type comes from
       if (outcome.kind === 'refused') sendProblem(request, response, outcome.problem, outcome.errors)
       else response.status(route.status).json(outcome.value)

@@ -1,14 +1,8 @@
-/** Options of one ffmpeg call that makes a file as people have them, and what must become of it. */
-export type ClipShape = {
-  readonly name: string
-  readonly file: string
-  readonly make: readonly string[]
-  /** A second pass over the file just made. */
-  readonly remake?: readonly string[]
-  /** An encoder that not every ffmpeg has. */
-  readonly encoder?: string
-  readonly becomes: Film | { readonly problem: string }
-}
+import { lieAboutDuration } from './box-surgery.ts'
+import { AAC, H264, lavfi, picture, type Recipe, SMALL, tone } from './file-recipe.ts'
+
+/** A file as people have them, and the film that must become of it. */
+export type ClipShape = Recipe & { readonly name: string; readonly becomes: Film }
 export type Film = {
   /** Of the source; the film is as long within a frame. */
   readonly seconds: number
@@ -22,16 +16,12 @@ export type Film = {
   readonly soundSeconds?: number
 }
 
-const lavfi = (source: string): readonly string[] => ['-f', 'lavfi', '-i', source]
-const picture = (size: string, rate = '25', seconds = 6): readonly string[] => lavfi(`testsrc2=s=${size}:r=${rate}:d=${seconds}`)
-const tone = (seconds = 6): readonly string[] => lavfi(`sine=440:d=${seconds}`)
-const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast']
 const HEVC10 = ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=none', '-pix_fmt', 'yuv420p10le']
-const AAC = ['-c:a', 'aac']
-const SMALL = '320x180'
 
 const film = (members: Partial<Film> = {}): Film => ({ seconds: 6, size: SMALL, rungs: 1, rate: '25.000', hasSound: true, ...members })
 const silent = (members: Partial<Film> = {}): Film => film({ hasSound: false, ...members })
+
+const CLIP = [...picture(SMALL), ...tone(), ...H264, ...AAC]
 
 /** The first are made in every run. */
 export const CLIP_SHAPES: readonly ClipShape[] = [
@@ -78,7 +68,14 @@ export const CLIP_SHAPES: readonly ClipShape[] = [
     make: [...picture(SMALL), ...lavfi('aevalsrc=0.1*sin(440*t)|0|0|0|0|0|0|0:c=7.1:d=6'), '-c:v', 'mpeg4', '-c:a', 'pcm_s16le'],
     becomes: film(),
   },
-  { name: 'sound alone', file: 'sound.m4a', make: [...tone(), ...AAC], becomes: { problem: '/problems/not-a-video' } },
+  {
+    name: 'an edit list that begins between two key pictures',
+    file: 'cut.mp4',
+    make: [...CLIP, '-g', '250'],
+    remakeInput: ['-ss', '1.48'],
+    remake: ['-c', 'copy'],
+    becomes: film({ seconds: 4.52 }),
+  },
   {
     name: 'a phone that records 30 and then 15 pictures a second',
     file: 'varying.mp4',
@@ -195,5 +192,64 @@ export const CLIP_SHAPES: readonly ClipShape[] = [
     file: 'disc.mpg',
     make: [...picture('352x288'), ...tone(), '-c:v', 'mpeg2video', '-b:v', '2M', '-c:a', 'mp2'],
     becomes: film({ size: '352x288', rungs: 2 }),
+  },
+  {
+    name: 'three seconds',
+    file: 'three.mp4',
+    make: [...picture(SMALL, '25', 3), ...tone(3), ...H264, ...AAC],
+    becomes: film({ seconds: 3 }),
+  },
+  { name: 'Matroska that is called MP4', file: 'wrong.mp4', madeAs: 'right.mkv', make: CLIP, becomes: film() },
+  { name: 'MP4 that is called a text', file: 'wrong.txt', madeAs: 'right.mp4', make: CLIP, becomes: film() },
+  { name: 'a Chinese name', file: '小司来了 第一集（终版）.mp4', madeAs: 'named.mp4', make: CLIP, becomes: film() },
+  { name: 'a Mongolian name', file: 'ᠬᠠᠤᠯᠢ\u202fᠶᠢᠨ ᠨᠠᠮ\u180eᠠ\u180b.mp4', madeAs: 'named.mp4', make: CLIP, becomes: film() },
+  {
+    name: 'a name that is a command',
+    file: '-i evil;$(touch pwned)`touch pwned`|../../pwned.mp4',
+    madeAs: 'named.mp4',
+    make: CLIP,
+    becomes: film(),
+  },
+  {
+    name: 'sound that begins two seconds after the picture',
+    file: 'empty-edit.mp4',
+    make: [...picture(SMALL), '-itsoffset', '2', ...tone(4), ...H264, ...AAC],
+    becomes: film(),
+  },
+  {
+    name: 'pictures whose times are missing',
+    file: 'timeless.avi',
+    madeAs: 'timeless.h264',
+    make: [...picture(SMALL), ...H264, '-bf', '2'],
+    remakeInput: ['-r', '25'],
+    remake: ['-c', 'copy'],
+    becomes: silent(),
+  },
+  {
+    name: 'eight channels of AAC',
+    file: 'eight.mp4',
+    make: [...picture(SMALL), ...lavfi('aevalsrc=0.1*sin(440*t)|0|0|0|0|0|0|0:c=7.1:d=6'), ...H264, ...AAC],
+    becomes: film(),
+  },
+  {
+    name: 'odd sides of 1279×719, full chroma, and turned',
+    file: 'odd-turned.mp4',
+    make: [...picture('1279x719', '25', 2), ...H264, '-pix_fmt', 'yuv444p'],
+    remake: ['-c', 'copy', '-metadata:s:v', 'rotate=90'],
+    becomes: silent({ seconds: 2, size: '718x1278', rungs: 4 }),
+  },
+  {
+    name: 'headers that say ten hours, of samples that last six seconds',
+    file: 'lie.mp4',
+    make: [...picture(SMALL), ...H264],
+    spoil: (bytes) => lieAboutDuration(bytes, ['mvhd', 'tkhd', 'mdhd'], 36_000),
+    becomes: silent(),
+  },
+  {
+    name: 'headers that say one second, of samples that last six',
+    file: 'shy.mp4',
+    make: [...picture(SMALL), ...H264],
+    spoil: (bytes) => lieAboutDuration(bytes, ['mvhd', 'tkhd', 'mdhd'], 1),
+    becomes: silent(),
   },
 ]

@@ -5,6 +5,8 @@ export type SeededRandom = {
   below(limit: number): number
   /** One of a list that is not empty. */
   pick<T>(list: readonly T[]): T
+  /** So many of a list, or all of them, in an order of their own. */
+  sample<T>(list: readonly T[], count: number): readonly T[]
 }
 
 /** Mulberry32: the same seed draws the same numbers. */
@@ -20,6 +22,12 @@ export function createRandom(seed: number): SeededRandom {
   return {
     next,
     below,
+    sample: (list, count) =>
+      list
+        .map((value) => ({ value, rank: next() }))
+        .toSorted((a, b) => a.rank - b.rank)
+        .slice(0, count)
+        .map(({ value }) => value),
     pick: (list) => {
       const [chosen] = list.slice(below(list.length))
       if (chosen === undefined) throw new Error('nothing to pick from')

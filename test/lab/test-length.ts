@@ -20,5 +20,9 @@ export const LENGTH = {
   clipShapes: isLong ? 100 : 8,
   /** Of `FILMS`, in their order. */
   films: isLong ? 100 : 9,
+  /** Of files that are refused, of sounds and of subtitles, as they are drawn. */
+  badClips: isLong ? 100 : 20,
+  soundShapes: isLong ? 100 : 8,
+  cueShapes: isLong ? 100 : 5,
   callsPerRoute: isLong ? 1_000 : 40,
 } as const

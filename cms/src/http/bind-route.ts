@@ -1,7 +1,7 @@
 import type { Outcome, Permission } from '@ulan/contract'
 import {
   fieldProblems,
-  localeOfHeader,
+  problemLanguageOfHeader,
   ROUTES,
   type Route,
   type RouteBinding,
@@ -51,8 +51,8 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
         const input = parseInput(route, request, response)
         if (input === undefined) return
         // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.
-        const locale = localeOfHeader(request.get('accept-language'))
-        const outcome = await binding.run({ ...input, locale, request, response } as EdgeInput<typeof name>)
+        const language = problemLanguageOfHeader(request.get('accept-language'))
+        const outcome = await binding.run({ ...input, language, request, response } as EdgeInput<typeof name>)
         const status = outcome.kind === 'done' ? binding.statusOf?.(outcome.value) : undefined
         sendOutcome(request, response, outcome, status ?? route.status)
       })

@@ -40,7 +40,7 @@ export function makeDocsPage(): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>法治乌兰牧骑 API</title><style>${STYLE}</style></head><body><h1><span lang="zh-Hans">法治乌兰牧骑</span> API</h1>
 <p>Below <code>${API_PREFIX}</code>. Machine-readable: <a href="/api/openapi.json"><code>/api/openapi.json</code></a>. Errors are
-<code>application/problem+json</code> (RFC 9457) with a stable <code>type</code>. Staff sign in with <code>POST /session</code>; staff writes need the same
+<code>application/problem+json</code> (RFC 9457) with a stable <code>type</code>, in English for <code>Accept-Language: en</code>. Staff sign in with <code>POST /session</code>; staff writes need the same
 Origin or header <code>X-CSRF: 1</code>. Uploads are tus 1.0 at <code>${API_PREFIX}/uploads</code>, media HLS at <code>/media/…</code>.</p>
 <table>${list}</table>${routes.map(([name, route]) => routeMarkup(name, route)).join('')}</body></html>`
 }

@@ -46,7 +46,11 @@ export function makeOpenapiDocument(publicUrl: string): ReturnType<typeof create
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: '法治乌兰牧骑 API', version: '1.0.0', description: 'Errors are RFC 9457 problem documents with a stable `type`.' },
+    info: {
+      title: '法治乌兰牧骑 API',
+      version: '1.0.0',
+      description: 'Errors are RFC 9457 problem documents with a stable `type`, in Chinese or, for `Accept-Language: en`, in English.',
+    },
     servers: [{ url: publicUrl }],
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie(publicUrl) } } },
     paths,

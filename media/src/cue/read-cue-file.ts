@@ -14,6 +14,9 @@ export type CueFileOutcome =
   | { readonly kind: 'cues'; readonly format: CueFormat; readonly file: CueFile; readonly notes: readonly CueNote[] }
   | { readonly kind: 'refused'; readonly problems: readonly CueProblem[] }
 
+/** Of a file that is not even read. */
+export const TOO_BIG: CueProblem = { line: 0, code: 'cue-file-too-big', params: { max: MOST_BYTES / (1024 * 1024) } }
+
 /** `titleMs`: length of the title that the cues belong to, where it is known. */
 export type CueFileOptions = { readonly titleMs?: number }
 
@@ -75,10 +78,10 @@ function tidy(found: FoundFile, report: CueReport): CueFile {
 export function readCueFile(bytes: Uint8Array, { titleMs }: CueFileOptions = {}): CueFileOutcome {
   const report = createCueReport()
   const refused = (): CueFileOutcome => ({ kind: 'refused', problems: report.problems() })
-  if (bytes.length > MOST_BYTES) report.problem(0, 'cue-file-too-big', { max: MOST_BYTES / (1024 * 1024) })
-  const decoded = report.hasProblems() ? undefined : decodeCueText(bytes)
-  if (decoded?.kind === 'not-text') report.problem(decoded.line, 'cue-file-not-text')
-  if (decoded?.kind !== 'text') return refused()
+  if (bytes.length > MOST_BYTES) return { kind: 'refused', problems: [TOO_BIG] }
+  const decoded = decodeCueText(bytes)
+  if (decoded.kind === 'not-text') report.problem(decoded.line, 'cue-file-not-text')
+  if (decoded.kind !== 'text') return refused()
   if (decoded.encoding === 'gb18030') report.note(1, 'cue-encoding-converted')
   const lines = decoded.text.split(/\r\n|\r|\n/)
   const format = cueFormatOf(lines)

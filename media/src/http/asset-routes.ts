@@ -3,7 +3,6 @@ import {
   type AssetId,
   done,
   type EncodingPolicy,
-  type Locale,
   type MediaLibrary,
   type NewTrack,
   type Outcome,
@@ -11,7 +10,7 @@ import {
   refuse,
   type TrackEdit,
 } from '@ulan/contract'
-import { type BindRoute, describeProblem } from '@ulan/contract/schemas'
+import { type BindRoute, describeProblem, type ProblemLanguage } from '@ulan/contract/schemas'
 
 export type AssetRouteNeeds = {
   readonly library: MediaLibrary
@@ -27,54 +26,54 @@ export type AssetRouteNeeds = {
 const LIST_LIMIT = 200
 
 /** What ended an asset was stored when nobody was reading; it is told in the reader's language. */
-function inLocale(asset: Asset, locale: Locale): Asset {
+function inLanguage(asset: Asset, language: ProblemLanguage): Asset {
   const name = asset.problem && problemName(asset.problem.type)
-  return name === undefined ? asset : { ...asset, problem: describeProblem(name, locale) }
+  return name === undefined ? asset : { ...asset, problem: describeProblem(name, language, asset.problem?.errors) }
 }
 
 /** `/api/v1/assets`: progress, claiming an upload, another try. */
 export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
   const { library } = needs
-  const readAsset = async (id: AssetId, locale: Locale): Promise<Outcome<Asset>> => {
+  const readAsset = async (id: AssetId, language: ProblemLanguage): Promise<Outcome<Asset>> => {
     const asset = (await library.readAssets([id])).get(id)
-    return asset === undefined ? refuse('not-found') : done(inLocale(asset, locale))
+    return asset === undefined ? refuse('not-found') : done(inLanguage(asset, language))
   }
   /** Does something to an asset that is there, and tells how it is afterwards. */
-  const change = async (id: AssetId, locale: Locale, act: () => Promise<boolean>): Promise<Outcome<Asset>> => {
-    const before = await readAsset(id, locale)
+  const change = async (id: AssetId, language: ProblemLanguage, act: () => Promise<boolean>): Promise<Outcome<Asset>> => {
+    const before = await readAsset(id, language)
     if (before.kind === 'refused') return before
-    return (await act()) ? await readAsset(id, locale) : refuse('conflict')
+    return (await act()) ? await readAsset(id, language) : refuse('conflict')
   }
-  const told = async (changed: Outcome<AssetId>, locale: Locale): Promise<Outcome<Asset>> =>
-    changed.kind === 'refused' ? changed : await readAsset(changed.value, locale)
+  const told = async (changed: Outcome<AssetId>, language: ProblemLanguage): Promise<Outcome<Asset>> =>
+    changed.kind === 'refused' ? changed : await readAsset(changed.value, language)
   bind('listAssets', {
     permission: 'read',
-    run: async ({ locale }) => done({ items: (await library.listAssets(LIST_LIMIT)).map((asset) => inLocale(asset, locale)) }),
+    run: async ({ language }) => done({ items: (await library.listAssets(LIST_LIMIT)).map((asset) => inLanguage(asset, language)) }),
   })
-  bind('readAsset', { permission: 'read', run: ({ params, locale }) => readAsset(params.id, locale) })
+  bind('readAsset', { permission: 'read', run: ({ params, language }) => readAsset(params.id, language) })
   bind('createAsset', {
     permission: 'edit',
-    run: async ({ body, locale }) => {
-      return await told(await needs.claim(body.uploadId, body.sha256), locale)
+    run: async ({ body, language }) => {
+      return await told(await needs.claim(body.uploadId, body.sha256), language)
     },
   })
   bind('retryAsset', {
     permission: 'edit',
-    run: async ({ params, locale }) => {
-      const before = await readAsset(params.id, locale)
+    run: async ({ params, language }) => {
+      const before = await readAsset(params.id, language)
       if (before.kind === 'refused') return before
-      if (await library.retryAsset(params.id)) return await readAsset(params.id, locale)
+      if (await library.retryAsset(params.id)) return await readAsset(params.id, language)
       // A file that was refused is refused again, with what to do about it.
       const { status, problem } = before.value
       const name = status === 'failed' && problem !== undefined ? problemName(problem.type) : undefined
-      return refuse(name ?? 'conflict')
+      return refuse(name ?? 'conflict', problem?.errors)
     },
   })
   bind('retryRung', {
     permission: 'edit',
-    run: ({ params: { id, rung }, locale }) => change(id, locale, () => library.retryRung(id, rung)),
+    run: ({ params: { id, rung }, language }) => change(id, language, () => library.retryRung(id, rung)),
   })
-  bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, locale }) => change(id, locale, () => library.cancelAsset(id)) })
+  bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, language }) => change(id, language, () => library.cancelAsset(id)) })
   bindTrackRoutes(bind, needs, told)
   bind('readEncodingPolicy', { permission: 'read', run: async () => done(await needs.readPolicy()) })
   bind('updateEncodingPolicy', {
@@ -86,21 +85,21 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
   })
 }
 
-type Told = (changed: Outcome<AssetId>, locale: Locale) => Promise<Outcome<Asset>>
+type Told = (changed: Outcome<AssetId>, language: ProblemLanguage) => Promise<Outcome<Asset>>
 
 /** Sounds and subtitles that are added to an asset. */
 function bindTrackRoutes(bind: BindRoute, { addTrack, editTrack, removeTrack, setSoundLanguage }: AssetRouteNeeds, told: Told): void {
-  bind('addTrack', { permission: 'edit', run: async ({ params, body, locale }) => await told(await addTrack(params.id, body), locale) })
+  bind('addTrack', { permission: 'edit', run: async ({ params, body, language }) => await told(await addTrack(params.id, body), language) })
   bind('editTrack', {
     permission: 'edit',
-    run: async ({ params, body, locale }) => await told(await editTrack(params.id, params.trackId, body), locale),
+    run: async ({ params, body, language }) => await told(await editTrack(params.id, params.trackId, body), language),
   })
   bind('removeTrack', {
     permission: 'edit',
-    run: async ({ params, locale }) => await told(await removeTrack(params.id, params.trackId), locale),
+    run: async ({ params, language }) => await told(await removeTrack(params.id, params.trackId), language),
   })
   bind('setSoundLanguage', {
     permission: 'edit',
-    run: async ({ params, body, locale }) => await told(await setSoundLanguage(params.id, params.name, body.language), locale),
+    run: async ({ params, body, language }) => await told(await setSoundLanguage(params.id, params.name, body.language), language),
   })
 }

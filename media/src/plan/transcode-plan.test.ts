@@ -81,11 +81,18 @@ test('no rung is larger than its source, and all have even sides', () => {
 })
 
 test.each([
-  ['nine hours', sourceOf({}, 9 * 3600)],
-  ['8192×8192', sourceOf({ widthPx: 8192, heightPx: 8192 }, 4)],
-  ['no picture', sourceOf({ widthPx: 0, heightPx: 0 }, 4)],
-])('%s is refused', (_name, description) => {
-  expect(planTranscode(description, DEFAULT_POLICY)).toMatchObject({ kind: 'refused', problem: 'unsupported-video' })
+  ['nine hours', sourceOf({}, 9 * 3600), 'video-too-long', [{ code: 'longest-hours', params: { hours: 9, max: 8 } }]],
+  [
+    '8192×8192',
+    sourceOf({ widthPx: 8192, heightPx: 8192 }, 4),
+    'video-too-large',
+    [{ code: 'most-pixels', params: { widthPx: 8192, heightPx: 8192, max: 40_000_000 } }],
+  ],
+  ['no picture', sourceOf({ widthPx: 0, heightPx: 0 }, 4), 'no-picture', undefined],
+])('%s is refused, by the limit that it exceeds', (_name, description, problem, errors) => {
+  const outcome = planTranscode(description, DEFAULT_POLICY)
+  expect(outcome).toMatchObject({ kind: 'refused', problem })
+  expect(outcome).toEqual(expect.objectContaining(errors === undefined ? {} : { errors: errors.map((error) => ({ path: '', ...error })) }))
 })
 
 test('the same source gives the same plan', () => {

@@ -1,4 +1,4 @@
-import type { LadderReason, ProblemName } from '@ulan/contract'
+import type { LadderReason } from '@ulan/contract'
 import type { CuePlan } from './addition-plan.ts'
 import { type AudioPlan, planAudios } from './audio-plan.ts'
 import { type FrameRate, framesPerSecond, planFrameRate } from './frame-rate.ts'
@@ -8,6 +8,7 @@ import { ladderReasons } from './ladder-reason.ts'
 import { type Measurement, type MeasurePlan, planMeasure } from './measure-plan.ts'
 import { planRungs, type Rung } from './rung-plan.ts'
 import type { SourceDescription } from './source-description.ts'
+import { type RefusedSource, refusalBy } from './source-refusal.ts'
 import { planStoryboard, type StoryboardPlan } from './storyboard-plan.ts'
 import { planFirstUnits, planLadderUnits, type UnitPlan } from './unit-plan.ts'
 
@@ -36,9 +37,7 @@ export type TranscodePlan = {
   readonly base?: number
 }
 
-export type PlanOutcome =
-  | { readonly kind: 'planned'; readonly plan: TranscodePlan }
-  | { readonly kind: 'refused'; readonly problem: ProblemName; readonly reason: string }
+export type PlanOutcome = { readonly kind: 'planned'; readonly plan: TranscodePlan } | RefusedSource
 
 /** x264's and x265's reordering depth with B-frames; the first picture of every rung is this late. */
 export const REORDER_FRAMES = 2
@@ -49,18 +48,12 @@ function plannedSegments(frameCount: number, segmentFrames: number, rate: FrameR
   return Math.max(1, Math.ceil((frameCount - doubt) / segmentFrames))
 }
 
-function refusalOf({ video, durationSeconds }: SourceDescription, policy: LadderPolicy): string | undefined {
-  if (durationSeconds > policy.longestSeconds) return 'longer than the policy allows'
-  if (video.widthPx * video.heightPx > policy.mostPixels) return 'too many pixels'
-  return Math.min(video.widthPx, video.heightPx) < 2 ? 'no picture' : undefined
-}
-
 const unitNeeds = (plan: Omit<TranscodePlan, 'units'>) => ({ ...plan, durationSeconds: plan.source.durationSeconds })
 
 /** Decides everything about a title's encode that its probe can tell; the same input always gives the same plan. */
 export function planTranscode(source: SourceDescription, policy: LadderPolicy): PlanOutcome {
-  const reason = refusalOf(source, policy)
-  if (reason !== undefined) return { kind: 'refused', problem: 'unsupported-video', reason }
+  const refused = refusalBy(source, policy)
+  if (refused !== undefined) return refused
   const { video, audios, durationSeconds } = source
   const frameRate = planFrameRate(video.averageRate, video.nominalRate)
   const gopFrames = Math.max(1, Math.round(2 * framesPerSecond(frameRate)))

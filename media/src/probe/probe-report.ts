@@ -5,6 +5,7 @@ const stream = z.object({
   index: z.int(),
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
+  codec_tag_string: z.string().optional(),
   width: z.int().optional(),
   height: z.int().optional(),
   sample_aspect_ratio: z.string().optional(),
@@ -24,13 +25,18 @@ const format = z.object({ format_name: z.string(), duration: z.string().optional
 
 /** The part of `ffprobe -show_format -show_streams -of json` that we read. */
 export const probeReportSchema = z.object({ streams: z.array(stream), format })
-/** `ffprobe -show_frames` of the first picture. */
-export const frameReportSchema = z.object({
-  frames: z.array(z.object({ best_effort_timestamp: z.int().optional(), pts: z.int().optional() })),
-})
-/** `ffprobe -show_packets` near the end. */
-export const packetReportSchema = z.object({
-  packets: z.array(z.object({ pts_time: z.string().optional(), dts_time: z.string().optional(), duration_time: z.string().optional() })),
+/** `ffprobe -show_packets -show_frames` at the beginning of a stream. */
+export const headReportSchema = z.object({
+  packets_and_frames: z.array(
+    z.object({
+      type: z.string(),
+      pts_time: z.string().optional(),
+      dts_time: z.string().optional(),
+      best_effort_timestamp: z.int().optional(),
+      pts: z.int().optional(),
+      side_data_list: z.array(sideData).optional(),
+    }),
+  ),
 })
 
 export type ProbeReport = z.infer<typeof probeReportSchema>

@@ -1,14 +1,12 @@
-import type { ProblemName } from '@ulan/contract'
 import { parseFrameRate } from '../plan/frame-rate.ts'
 import { demuxerFor } from '../plan/input-safety.ts'
+import type { LadderPolicy } from '../plan/ladder-policy.ts'
 import type { AudioSource, SourceDescription, VideoSource } from '../plan/source-description.ts'
+import { type RefusedSource, refusalOfSize, refuseSource } from '../plan/source-refusal.ts'
 import type { ProbeReport, ProbeStream } from './probe-report.ts'
 
-export type ProbeOutcome =
-  | { readonly kind: 'source'; readonly source: SourceDescription }
-  | { readonly kind: 'refused'; readonly problem: ProblemName; readonly reason: string }
+export type ProbeOutcome = { readonly kind: 'source'; readonly source: SourceDescription } | RefusedSource
 
-const refused = (problem: ProblemName, reason: string): ProbeOutcome => ({ kind: 'refused', problem, reason })
 const positive = (text: string | undefined): number | undefined => {
   const value = Number(text)
   return Number.isFinite(value) && value > 0 ? value : undefined
@@ -65,7 +63,18 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ...{ chi: 'zh', zho: 'zh', zh: 'zh', cmn: 'zh', mon: 'mn', mn: 'mn', khk: 'mn', mvf: 'mn', eng: 'en', en: 'en' },
 }
 
-const isSound = ({ codec_type, codec_name, channels = 0 }: ProbeStream): boolean =>
+/** Sample entries of shops whose files only their own players can read. */
+const SHOP_TAGS = new Set(['drmi', 'drms', 'aavd', 'encv', 'enca'])
+export const isOfShop = ({ codec_tag_string = '' }: ProbeStream): boolean => SHOP_TAGS.has(codec_tag_string)
+
+/** Why a picture stream is not decoded, not even once; its coded size counts, whatever shape its pixels are said to have. */
+export function refusalOfStream(stream: ProbeStream, policy: Pick<LadderPolicy, 'mostPixels'>): RefusedSource | undefined {
+  if (isOfShop(stream)) return refuseSource('encrypted-file', stream.codec_tag_string ?? '')
+  if (stream.codec_name === undefined) return refuseSource('unsupported-video', 'unknown video codec')
+  return refusalOfSize({ widthPx: stream.width ?? 0, heightPx: stream.height ?? 0 }, policy)
+}
+
+export const isSound = ({ codec_type, codec_name, channels = 0 }: ProbeStream): boolean =>
   codec_type === 'audio' && channels > 0 && codec_name !== undefined
 
 function describeAudio({ index, codec_name, channels, tags }: ProbeStream): AudioSource {
@@ -80,13 +89,10 @@ function describeAudio({ index, codec_name, channels, tags }: ProbeStream): Audi
   }
 }
 
-/** Turns ffprobe's report into the description that plans are made from. `firstPts`: of the first decoded picture. */
-export function describeSource(report: ProbeReport, firstPts: number, durationSeconds: number): ProbeOutcome {
+/** Turns ffprobe's report of a file with pictures into the description that plans are made from. `firstPts`: of the first decoded one. */
+export function describeSource(report: ProbeReport, stream: ProbeStream, firstPts: number, durationSeconds: number): ProbeOutcome {
   const demuxer = demuxerFor(report.format.format_name)
-  if (demuxer === undefined) return refused('not-a-video', `format ${report.format.format_name}`)
-  const stream = videoStream(report)
-  if (stream === undefined) return refused('not-a-video', 'no video stream')
-  if (stream.codec_name === undefined) return refused('unsupported-video', 'unknown video codec')
+  if (demuxer === undefined) return refuseSource('not-a-video', `format ${report.format.format_name}`)
   const audios = report.streams.filter(isSound).map(describeAudio)
   return { kind: 'source', source: { demuxer, durationSeconds, video: describeVideo(stream, firstPts), audios } }
 }

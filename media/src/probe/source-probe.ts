@@ -1,98 +1,54 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { INPUT_SAFETY } from '../plan/input-safety.ts'
+import type { LadderPolicy } from '../plan/ladder-policy.ts'
+import { refuseSource } from '../plan/source-refusal.ts'
+import { isCutOff } from './cut-off.ts'
 import { type Looking, type ProbeNeeds, readJson } from './ffprobe.ts'
-import { frameReportSchema, type ProbeReport, packetReportSchema, probeReportSchema } from './probe-report.ts'
-import { describeSource, type ProbeOutcome, streamSeconds, videoStream } from './source-parser.ts'
-
-/** A file may end this much before its header says so, as a share and in seconds. */
-const TAIL_SECONDS = 3
+import { probeReportSchema } from './probe-report.ts'
+import { probeSound } from './sound-probe.ts'
+import { describeSource, isSound, type ProbeOutcome, refusalOfStream, videoStream } from './source-parser.ts'
+import { readHead } from './stream-head.ts'
+import { readLength } from './stream-length.ts'
 
 /** A source, or why there is none; final when the file itself is to blame. */
 export type Probed =
   | Exclude<ProbeOutcome, { kind: 'refused' }>
   | (Extract<ProbeOutcome, { kind: 'refused' }> & { readonly isFinal: boolean })
 
-/** An ISO file that has media but lost its index, or announces boxes past its end, was cut off. */
-async function isCutOff(path: string, sizeBytes: number): Promise<boolean> {
-  const handle = await open(path, 'r')
-  try {
-    const header = Buffer.alloc(16)
-    const seen = new Set<string>()
-    for (let position = 0; position < sizeBytes && seen.size < 64; ) {
-      const { bytesRead } = await handle.read(header, 0, 16, position)
-      if (bytesRead < 8) return seen.has('ftyp')
-      const type = header.toString('latin1', 4, 8)
-      if (position === 0 && type !== 'ftyp') return false
-      const short = header.readUInt32BE(0)
-      const size = short === 1 ? Number(header.readBigUInt64BE(8)) : short === 0 ? sizeBytes - position : short
-      if (size < 8) return true
-      seen.add(type)
-      position += size
-      if (position > sizeBytes) return true
-    }
-    return seen.has('ftyp') && !seen.has('moov')
-  } finally {
-    await handle.close()
-  }
+type SourceNeeds = ProbeNeeds & {
+  /** What is not even decoded once. */
+  readonly policy: Pick<LadderPolicy, 'mostPixels'>
 }
 
-const firstNumber = (...values: readonly (number | undefined)[]): number | undefined => values.find((value) => value !== undefined)
-
-/** Length by header, checked against packets that are really there near the end. */
-async function readDuration(
-  needs: Looking,
-  path: string,
-  report: ProbeReport,
-  streamIndex: number,
-): Promise<number | 'truncated' | undefined> {
-  const video = videoStream(report)
-  const formatSeconds = Number(report.format.duration)
-  const said = firstNumber(video && streamSeconds(video), Number.isFinite(formatSeconds) ? formatSeconds : undefined)
-  const startSeconds = Number(report.format.start_time ?? 0) || 0
-  // Matroska tells the time of its end, all others how long they are.
-  const declared = said === undefined || !report.format.format_name.startsWith('matroska') ? said : said - Math.max(0, startSeconds)
-  const from = declared === undefined ? 0 : Math.max(0, startSeconds + declared - TAIL_SECONDS * 2)
-  const args = ['-select_streams', String(streamIndex), '-show_packets', '-show_entries', 'packet=pts_time,dts_time,duration_time']
-  const tail = await readJson(needs, path, [...args, '-read_intervals', `${from.toFixed(3)}%`], packetReportSchema)
-  if (tail.kind === 'failed') return declared
-  const ends = tail.value.packets.map((packet) => Number(packet.pts_time ?? packet.dts_time ?? 'NaN') + (Number(packet.duration_time) || 0))
-  const last = ends.filter(Number.isFinite).reduce((latest, end) => Math.max(latest, end - startSeconds), 0)
-  if (declared === undefined) return last > 0 ? last : undefined
-  return last < declared - Math.max(TAIL_SECONDS, declared * 0.02) ? 'truncated' : declared
+/** A file that none of the families of films can read; people send sounds, too, and then want to know where those belong. */
+async function refuseStranger(needs: Looking, path: string, reason: string): Promise<ProbeOutcome> {
+  const sound = await probeSound(needs, path)
+  return refuseSource(sound.kind === 'sound' ? 'sound-only' : 'not-a-video', reason)
 }
 
-/** Packets to read for the first picture: one is enough, except after a cut, where the decoder drops what comes before it. */
-const FIRST_PICTURE_PACKETS = [1, 400]
-
-async function readFirstPts(needs: Looking, path: string, streamIndex: number): Promise<number | undefined> {
-  const args = ['-select_streams', String(streamIndex), '-show_frames', '-show_entries', 'frame=pts,best_effort_timestamp']
-  for (const packets of FIRST_PICTURE_PACKETS) {
-    const first = await readJson(needs, path, [...args, '-read_intervals', `%+#${packets}`], frameReportSchema)
-    const frame = first.kind === 'read' ? first.value.frames[0] : undefined
-    if (frame !== undefined) return frame.best_effort_timestamp ?? frame.pts ?? 0
-  }
-  return undefined
-}
-
-async function lookInto(needs: Looking, path: string): Promise<ProbeOutcome> {
+async function lookInto(needs: Looking & SourceNeeds, path: string): Promise<ProbeOutcome> {
   const { size } = await stat(path)
-  if (size === 0) return { kind: 'refused', problem: 'empty-file', reason: '0 bytes' }
+  if (size === 0) return refuseSource('empty-file', '0 bytes')
   const cutOff = await isCutOff(path, size)
   const report = await readJson(needs, path, ['-show_format', '-show_streams'], probeReportSchema)
-  if (report.kind === 'failed') return { kind: 'refused', problem: cutOff ? 'truncated-video' : 'not-a-video', reason: report.stderr }
-  if (cutOff) return { kind: 'refused', problem: 'truncated-video', reason: 'the file ends before its boxes do' }
+  if (report.kind === 'failed')
+    return cutOff ? refuseSource('truncated-video', report.stderr) : await refuseStranger(needs, path, report.stderr)
+  if (cutOff) return refuseSource('truncated-video', 'the file ends before its boxes do')
   const video = videoStream(report.value)
-  if (video === undefined) return describeSource(report.value, 0, 0)
-  const firstPts = await readFirstPts(needs, path, video.index)
-  if (firstPts === undefined) return { kind: 'refused', problem: 'unsupported-video', reason: 'no picture could be decoded' }
-  const duration = await readDuration(needs, path, report.value, video.index)
-  if (duration === 'truncated') return { kind: 'refused', problem: 'truncated-video', reason: 'no packets near the declared end' }
-  if (duration === undefined) return { kind: 'refused', problem: 'unsupported-video', reason: 'no duration' }
-  return describeSource(report.value, firstPts, duration)
+  if (video === undefined) return refuseSource(report.value.streams.some(isSound) ? 'sound-only' : 'not-a-video', 'no video stream')
+  const unwanted = refusalOfStream(video, needs.policy)
+  if (unwanted !== undefined) return unwanted
+  const { isEncrypted, firstPts } = await readHead(needs, path, video.index)
+  if (isEncrypted) return refuseSource('encrypted-file', 'encrypted samples')
+  if (firstPts === undefined) return refuseSource('no-picture', 'no picture could be decoded')
+  const duration = await readLength(needs, path, report.value, video)
+  if (duration === 'truncated') return refuseSource('truncated-video', 'no packets near the declared end')
+  if (duration === undefined) return refuseSource('no-picture', 'no duration')
+  return describeSource(report.value, video, firstPts, duration)
 }
 
 /** Looks into a file that nobody trusts yet; every outcome is a value. */
-export async function probeSource(needs: ProbeNeeds, path: string): Promise<Probed> {
+export async function probeSource(needs: SourceNeeds, path: string): Promise<Probed> {
   let isCutShort = false
   const onCutShort = (): void => {
     isCutShort = true

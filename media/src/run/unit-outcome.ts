@@ -13,19 +13,39 @@ export type UnitEnd = Exclude<UnitOutcome, { kind: 'done' }>
 
 export const failed = (problem: ProblemName, message: string): UnitEnd => ({ kind: 'failed', problem, message })
 
-const EXIT_MEANINGS: Readonly<Record<string, string>> = {
-  SIGXFSZ: 'the output grew past its limit',
-  SIGKILL: 'the CPU time limit was reached',
-  '153': 'the output grew past its limit',
-  '137': 'the CPU time limit was reached',
-  '69': 'the memory limit of the decoder was reached',
+type Meaning = { readonly problem: ProblemName; readonly says: string }
+const costly = (says: string): Meaning => ({ problem: 'encode-too-costly', says })
+
+const SIZE = costly('the output grew past its limit')
+const KILLED = costly('the CPU time limit was reached, or the machine ran out of memory')
+const MEMORY = costly('the memory limit was reached')
+/** By signal, or by the exit code that a shell makes of it (128 + its number). */
+const BY_END: Readonly<Record<string, Meaning>> = {
+  SIGXFSZ: SIZE,
+  '153': SIZE,
+  SIGKILL: KILLED,
+  '137': KILLED,
+  SIGXCPU: KILLED,
+  '152': KILLED,
+  SIGSEGV: { problem: 'encode-failed', says: 'the encoder crashed' },
+  '139': { problem: 'encode-failed', says: 'the encoder crashed' },
+  // ffmpeg's own, once more than two thirds of what it reads cannot be decoded.
+  '69': { problem: 'truncated-video', says: 'most of the file could not be decoded' },
+}
+/** What decoders, ffmpeg and the loader of libraries say when they get no memory: they end with 1, 69 or 127. */
+const NO_MEMORY = /Cannot allocate memory|get_buffer\(\) failed|failed to map segment|std::bad_alloc/
+const NO_SPACE = /No space left on device/
+
+function meaningOf({ code, signal, stderr }: Extract<ToolOutcome, { kind: 'failed' }>): Meaning | undefined {
+  if (NO_SPACE.test(stderr)) return { problem: 'storage-full', says: 'the disk is full' }
+  return NO_MEMORY.test(stderr) ? MEMORY : BY_END[signal ?? String(code)]
 }
 
 /** The end of a tool that did not succeed, as the outcome of its unit. */
 export function outcomeOfTool(outcome: Exclude<ToolOutcome, { kind: 'done' }>): UnitEnd {
   if (outcome.kind === 'stopped') return { kind: 'stopped' }
-  if (outcome.kind === 'timed-out') return failed('encode-failed', 'the time limit was reached')
-  const meaning = EXIT_MEANINGS[outcome.signal ?? String(outcome.code)]
-  const message = [meaning, outcome.stderr].filter(Boolean).join(': ') || `exit code ${outcome.code ?? outcome.signal}`
-  return failed(/No space left on device/.test(outcome.stderr) ? 'storage-full' : 'encode-failed', message)
+  if (outcome.kind === 'timed-out') return failed('encode-too-costly', 'the time limit was reached')
+  const meaning = meaningOf(outcome)
+  const message = [meaning?.says, outcome.stderr].filter(Boolean).join(': ') || `exit code ${outcome.code ?? outcome.signal}`
+  return failed(meaning?.problem ?? 'encode-failed', message)
 }

@@ -1,7 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { BASE_LOCALE, type ProblemName } from '@ulan/contract'
+import { BASE_LOCALE, type Refusal, refuse } from '@ulan/contract'
 import { describeProblem } from '@ulan/contract/schemas'
+import { type RefusedSource, refuseSource } from '../plan/source-refusal.ts'
 import { planTranscode } from '../plan/transcode-plan.ts'
 import { probeSource } from '../probe/source-probe.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
@@ -13,7 +14,7 @@ import type { MediaNeeds } from './media-needs.ts'
 
 export type Admission =
   | { readonly kind: 'admitted' }
-  | { readonly kind: 'refused'; readonly problem: ProblemName }
+  | Refusal
   /** Another attempt took over meanwhile. */
   | { readonly kind: 'obsolete' }
   /** Only the machine that received the master has it so far. */
@@ -38,19 +39,21 @@ export async function admitMaster(needs: MediaNeeds, asset: AssetRecord, signal:
   const { assets, layout, logger } = needs
   await settleMaster(needs, asset._id)
   const master = layout.masterPath(asset._id)
-  const refuse = async (problem: ProblemName, reason: string, isFinal: boolean): Promise<Admission> => {
+  const refuseAs = async ({ problem, reason, errors }: RefusedSource, isFinal: boolean): Promise<Admission> => {
     logger.info({ assetId: asset._id, problem, reason }, 'master refused')
-    const isMine = await assets.fail(asset._id, asset.attempt, describeProblem(problem, BASE_LOCALE), isFinal ? { isRefused: true } : {})
-    return isMine ? { kind: 'refused', problem } : { kind: 'obsolete' }
+    const document = describeProblem(problem, BASE_LOCALE, errors)
+    const isMine = await assets.fail(asset._id, asset.attempt, document, isFinal ? { isRefused: true } : {})
+    return isMine ? refuse(problem, errors) : { kind: 'obsolete' }
   }
+  const policy = await currentPolicy(needs)
   const found = await needs.masters.find(asset, needs.clock())
   if (found === 'elsewhere') return { kind: 'elsewhere' }
-  if (found === 'gone') return refuse('not-found', 'the master file is gone', false)
-  const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, signal }, master)
+  if (found === 'gone') return refuseAs(refuseSource('not-found', 'the master file is gone'), false)
+  const probed = await probeSource({ ffprobePath: needs.ffprobePath, sandbox: needs.sandbox, policy, signal }, master)
   if (signal.aborted) return { kind: 'obsolete' }
-  if (probed.kind === 'refused') return refuse(probed.problem, probed.reason, probed.isFinal)
-  const planned = planTranscode(probed.source, await currentPolicy(needs))
-  if (planned.kind === 'refused') return refuse(planned.problem, planned.reason, true)
+  if (probed.kind === 'refused') return refuseAs(probed, probed.isFinal)
+  const planned = planTranscode(probed.source, policy)
+  if (planned.kind === 'refused') return refuseAs(planned, true)
   if (!(await assets.beginEncoding(asset._id, asset.attempt, planned.plan))) return { kind: 'obsolete' }
   // Were the process to die right here, the mending round would queue the units of the stored plan.
   await queueDue(needs, asset._id, asset.attempt)

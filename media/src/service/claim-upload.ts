@@ -11,7 +11,7 @@ import { takeUpload } from './take-upload.ts'
 async function claimedBefore(needs: MediaNeeds, uploadId: string): Promise<Outcome<AssetId> | undefined> {
   const asset = await needs.assets.read(uploadId)
   if (asset === undefined) return undefined
-  if (asset.problem !== undefined) return refuse(problemName(asset.problem.type) ?? 'internal')
+  if (asset.problem !== undefined) return refuse(problemName(asset.problem.type) ?? 'internal', asset.problem.errors)
   return done(uploadId as AssetId) // its id is the upload's
 }
 
@@ -34,5 +34,5 @@ export async function claimUpload(
   await needs.units.add(queueUnits(asset, [{ kind: 'probe', name: 'probe' }]), wordsOf(needs.processName))
   const admission = await admitMaster(needs, asset, AbortSignal.timeout(120_000))
   await needs.units.finish({ _id: unitId(uploadId, asset.attempt, 'probe'), fence: 1 }, [])
-  return admission.kind === 'refused' ? refuse(admission.problem) : done(uploadId as AssetId) // its id is the upload's
+  return admission.kind === 'refused' ? admission : done(uploadId as AssetId) // its id is the upload's
 }

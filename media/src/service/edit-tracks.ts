@@ -1,12 +1,13 @@
 import { link, mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type AssetId, done, isSoundLanguage, type NewTrack, type Outcome, refuse, type TrackEdit } from '@ulan/contract'
+import { MOST_BYTES } from '../cue/cue-file.ts'
 import { cueFieldProblems } from '../cue/cue-problem.ts'
-import { readCueFile } from '../cue/read-cue-file.ts'
+import { readCueFile, TOO_BIG } from '../cue/read-cue-file.ts'
 import type { Track } from '../plan/addition-plan.ts'
 import { probeSound } from '../probe/sound-probe.ts'
 import type { AssetRecord, TrackRecord } from '../storage/asset-model.ts'
-import type { HashingUploadStore } from '../upload/upload-store.ts'
+import type { FinishedUpload, HashingUploadStore } from '../upload/upload-store.ts'
 import { beginAddition } from './begin-addition.ts'
 import type { MediaNeeds } from './media-needs.ts'
 import { takeUpload } from './take-upload.ts'
@@ -33,13 +34,20 @@ async function change(needs: MediaNeeds, id: string, decide: Change): Promise<Ou
 type Described = Outcome<Omit<Track, 'id' | 'language' | 'offsetMs'>>
 
 /** What a file is, or why it cannot be what it is meant to be. */
-async function describe(needs: MediaNeeds, asset: AssetRecord, { kind, offsetMs }: NewTrack, path: string): Promise<Described> {
+async function describe(
+  needs: MediaNeeds,
+  asset: AssetRecord,
+  { kind, offsetMs }: NewTrack,
+  { path, sizeBytes }: FinishedUpload,
+): Promise<Described> {
   if (kind === 'audio') {
     const probed = await probeSound({ ...needs, signal: AbortSignal.timeout(PROBE_MS) }, path)
     if (probed.kind === 'sound') return done({ kind: 'audio', ...probed.sound })
-    needs.logger.info({ assetId: asset._id, reason: probed.reason }, 'sound refused')
-    return refuse(probed.problem)
+    needs.logger.info({ assetId: asset._id, problem: probed.problem, reason: probed.reason }, 'sound refused')
+    return refuse(probed.problem, probed.errors)
   }
+  // Before it is read: an upload may be larger than the memory.
+  if (sizeBytes > MOST_BYTES) return refuse('invalid-cue-file', cueFieldProblems([TOO_BIG]))
   const titleMs = asset.durationSeconds === undefined ? undefined : asset.durationSeconds * 1000 - offsetMs
   const read = readCueFile(await readFile(path), titleMs === undefined ? {} : { titleMs })
   return read.kind === 'cues' ? done({ kind: 'cues' }) : refuse('invalid-cue-file', cueFieldProblems(read.problems))
@@ -57,7 +65,7 @@ export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, i
   if (asset.tracks?.some((known) => known.id === uploadId) === true) return done(id as AssetId) // read by it
   const taken = await takeUpload(uploads, uploadId, track.sha256)
   if (taken.kind === 'refused') return taken
-  const described = await describe(needs, asset, track, taken.value.path)
+  const described = await describe(needs, asset, track, taken.value)
   if (described.kind === 'refused') {
     await uploads.forget(uploadId)
     return described

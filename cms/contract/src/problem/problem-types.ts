@@ -1,4 +1,4 @@
-/** Closed list of problems; the name is also the key of its sentence in `locales/<tag>/problem.json`. */
+/** Closed list of problems; the name is also the key of its sentences, in `locales/<tag>/problem.json` and `problem-english.ts`. */
 export const PROBLEMS = {
   'malformed-json': 400,
   'invalid-request': 400,
@@ -23,17 +23,28 @@ export const PROBLEMS = {
   'not-a-video': 422,
   'empty-file': 422,
   'not-a-sound': 422,
+  'no-sound': 422,
+  'truncated-sound': 422,
+  'unsupported-sound': 422,
   'truncated-video': 422,
   'unsupported-video': 422,
+  'sound-only': 422,
+  'no-picture': 422,
+  'video-too-long': 422,
+  'video-too-large': 422,
+  'encrypted-file': 422,
   'invalid-cue-file': 422,
   'request-timeout': 408,
   'too-many-requests': 429,
+  'too-many-uploads': 429,
   'headers-too-large': 431,
   'encode-failed': 500,
+  'encode-too-costly': 422,
   'encode-cancelled': 409,
   internal: 500,
   'unsupported-upload-extension': 501,
   'store-unavailable': 503,
+  'queue-full': 503,
   'storage-full': 507,
 } as const
 

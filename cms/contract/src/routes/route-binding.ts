@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import type { Locale } from '../locale/locale.ts'
 import type { Outcome } from '../outcome/outcome.ts'
+import type { ProblemLanguage } from '../problem/problem-text.ts'
 import type { Permission } from '../session/roles.ts'
 import type { ROUTES, RouteName } from './route-table.ts'
 
@@ -16,8 +16,8 @@ export type RouteInput<N extends RouteName> = {
   readonly params: RouteMember<N, 'params'>
   readonly query: RouteMember<N, 'query'>
   readonly body: RouteMember<N, 'body'>
-  /** The reader's, for sentences inside an answer. */
-  readonly locale: Locale
+  /** The reader's, for problems inside an answer. */
+  readonly language: ProblemLanguage
 }
 
 export type RouteBinding<N extends RouteName> = {

@@ -13,7 +13,11 @@ import { listOf, type Route } from './route.ts'
 const programmeParams = z.strictObject({ id: programmeIdSchema })
 const revisionBody = z.strictObject({ rev: z.int() })
 const trackParams = z.strictObject({ id: assetIdSchema, trackId: z.string().regex(/^[0-9a-f]{32}$/) })
-const ofFiles = ['empty-file', 'not-a-video', 'truncated-video', 'unsupported-video'] as const
+const ofFilms = [
+  ...(['empty-file', 'not-a-video', 'truncated-video', 'unsupported-video', 'sound-only', 'no-picture'] as const),
+  ...(['video-too-long', 'video-too-large', 'encrypted-file'] as const),
+]
+const ofSounds = ['empty-file', 'not-a-sound', 'no-sound', 'truncated-sound', 'unsupported-sound', 'encrypted-file'] as const
 
 /** What staff may do. */
 export const STAFF_ROUTES = {
@@ -113,7 +117,7 @@ export const STAFF_ROUTES = {
     }),
     answer: assetSchema,
     status: 201,
-    problems: ['not-found', 'conflict', 'encode-failed', 'upload-hash-mismatch', ...ofFiles],
+    problems: ['not-found', 'conflict', 'encode-failed', 'encode-too-costly', 'upload-hash-mismatch', ...ofFilms],
   },
   retryAsset: {
     method: 'post',
@@ -123,7 +127,7 @@ export const STAFF_ROUTES = {
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
     status: 200,
-    problems: ['conflict', 'encode-failed', 'encode-cancelled', ...ofFiles],
+    problems: ['conflict', 'encode-failed', 'encode-too-costly', 'encode-cancelled', ...ofFilms],
   },
   retryRung: {
     method: 'post',
@@ -154,7 +158,7 @@ export const STAFF_ROUTES = {
     body: newTrackSchema,
     answer: assetSchema,
     status: 201,
-    problems: ['not-found', 'not-a-sound', 'invalid-cue-file', 'upload-hash-mismatch'],
+    problems: ['not-found', 'invalid-cue-file', 'upload-hash-mismatch', ...ofSounds],
   },
   editTrack: {
     method: 'patch',

@@ -1,5 +1,5 @@
 import type { FieldProblem, Outcome, ProblemName, Refusal } from '@ulan/contract'
-import { describeProblem, localeOfHeader } from '@ulan/contract/schemas'
+import { describeProblem, problemLanguageOfHeader } from '@ulan/contract/schemas'
 import type { Request, Response } from 'express'
 
 /** Success statuses of the contract's routes. */
@@ -7,7 +7,7 @@ export type SuccessStatus = 200 | 201 | 204
 
 /** Answers with a problem; nothing of it may be kept by a cache. */
 export function sendProblem(request: Request, response: Response, name: ProblemName, errors: readonly FieldProblem[] = []): void {
-  const problem = describeProblem(name, localeOfHeader(request.get('accept-language')), errors)
+  const problem = describeProblem(name, problemLanguageOfHeader(request.get('accept-language')), errors)
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')
