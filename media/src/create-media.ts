@@ -19,6 +19,7 @@ import { nameStore } from './service/meet-store.ts'
 import { StoreIdentity } from './storage/store-identity.ts'
 import { DEFAULT_LEASE } from './storage/unit-store.ts'
 import { ASSETS } from './store/store-keys.ts'
+import type { UploadQuota } from './upload/upload-quota.ts'
 import { createUploadRoutes } from './upload/upload-routes.ts'
 import { HashingUploadStore } from './upload/upload-store.ts'
 import { Chores } from './work/chores.ts'
@@ -33,11 +34,13 @@ export type { MachineConfig, MediaOutside } from './open-needs.ts'
 export { AV1_POLICY, type CodecPolicy, DEFAULT_POLICY, HDR_POLICY, type LadderPolicy } from './plan/ladder-policy.ts'
 export type { MediaStore, Reading, StoreTroubleKind } from './store/media-store.ts'
 export { type OpenedMediaStore, type OpenOptions, openMediaStore, type StorePlace } from './store/open-media-store.ts'
+export type { UploadQuota } from './upload/upload-quota.ts'
 
 export type MediaConfig = MachineConfig & {
   readonly secretKey: string
   readonly accel: 'none' | 'nginx'
   readonly maxUploadBytes: number
+  readonly quota: UploadQuota
 }
 export type MediaMount = {
   readonly edge: Edge
@@ -93,15 +96,17 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     mount(app, { edge, authoriseStaff, isAssetPublic }) {
       const caches = { playlists: new PlaylistCache(needs.store), posters: new RecentlyUsed<Buffer>(MOST_POSTER_BYTES) }
       const files = { store: needs.store, ...caches, accel: config.accel, sendProblem: edge.sendProblem }
-      const { maxUploadBytes, secretKey } = config
+      const { maxUploadBytes, quota, secretKey } = config
+      const countWaiting = (): Promise<number> => needs.assets.countUnfinished()
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
       app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
-      app.use(createUploadRoutes({ store: uploads, directory: needs.layout.uploads, maxUploadBytes, edge, random: outside.random }))
+      const uploading = { store: uploads, directory: needs.layout.uploads, maxUploadBytes, quota, countWaiting }
+      app.use(createUploadRoutes({ ...uploading, edge, random: outside.random }))
       bindAssetRoutes(edge.bind, {
         library,
-        claim: (uploadId, sha256) => claimUpload(needs, uploads, uploadId, sha256),
-        addTrack: (id, track) => addTrack(needs, uploads, id, track),
+        claim: (uploadId, sha256) => uploads.hold(uploadId, () => claimUpload(needs, uploads, uploadId, sha256)),
+        addTrack: (id, track) => uploads.hold(track.uploadId, () => addTrack(needs, uploads, id, track)),
         editTrack: (id, trackId, edit) => editTrack(needs, id, trackId, edit),
         removeTrack: (id, trackId) => removeTrack(needs, id, trackId),
         setSoundLanguage: (id, name, language) => setSoundLanguage(needs, id, name, language),
@@ -110,7 +115,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       })
     },
     startWorkers() {
-      chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep())
+      chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep(async (id) => (await needs.assets.read(id)) !== undefined))
       crew.start(needs, { workers: config.workers, lease: config.lease ?? DEFAULT_LEASE })
     },
     async close() {

@@ -16,6 +16,7 @@ import type { LadderPolicy } from './plan/ladder-policy.ts'
 import { DEFAULT_LEASE, type LeaseTimes } from './storage/unit-store.ts'
 import { openFileStore } from './store/file-store.ts'
 import { failed, openEdge, roleOf } from './test-edge.ts'
+import type { UploadQuota } from './upload/upload-quota.ts'
 
 export const run = promisify(execFile)
 
@@ -53,19 +54,25 @@ export type LabOptions = {
   readonly folder?: string
   readonly workers?: number
   readonly maxUploadBytes?: number
+  readonly quota?: Partial<UploadQuota>
   readonly lease?: LeaseTimes
   readonly policy?: LadderPolicy
   readonly ffmpegPath?: string
+  clock?(): Date
 }
+
+const AMPLE: UploadQuota = { mostUploads: 100, mostBytes: 1e12, mostWaiting: 100, reserveBytes: 0 }
 
 /** The real media side on the real embedded store, behind a real port; staff say who they are with a header. */
 export async function openLab({
   folder,
   workers = 1,
   maxUploadBytes = 1e9,
+  quota = {},
   lease = DEFAULT_LEASE,
   policy,
   ffmpegPath = 'ffmpeg',
+  clock = () => new Date(),
 }: LabOptions = {}): Promise<MediaLab> {
   const dataDir = folder ?? (await makeFolder())
   const opened = await openEmbeddedStore({ dataDir })
@@ -83,10 +90,11 @@ export async function openLab({
       workers,
       accel: 'none',
       maxUploadBytes,
+      quota: { ...AMPLE, ...quota },
       lease,
       ...(policy && { policy }),
     },
-    { connection, store: await openFileStore(mediaDir), logger: pino({ level: 'fatal' }), clock: () => new Date(), random: randomBytes },
+    { connection, store: await openFileStore(mediaDir), logger: pino({ level: 'fatal' }), clock, random: randomBytes },
   )
   const app = express()
   media.mount(app, {

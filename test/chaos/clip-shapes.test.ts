@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import type { Asset } from '@ulan/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../lab/api-client.ts'
 import { createLab, type Lab, waitForAsset } from '../lab/lab.ts'
+import { REPOSITORY } from '../lab/server-process.ts'
 import { LENGTH } from '../lab/test-length.ts'
 import { CLIP_SHAPES, type Film } from './clip-table.ts'
 import { hasEncoder } from './encoders.ts'
@@ -39,6 +41,7 @@ describe(`${Math.min(LENGTH.clipShapes, CLIP_SHAPES.length)} of ${CLIP_SHAPES.le
     const { id, fileName } = await staff.uploadAsset(await makeFile(shape, folder, NOBODY_NEAR), shape.file)
     expect(fileName, 'as its sender calls it').toBe(shape.file)
     await compareFilm(await waitForAsset(staff, id, 240_000), shape.becomes)
+    for (const place of [REPOSITORY, folder, lab.dataDir]) expect(existsSync(join(place, 'pwned')), 'a name is a name').toBe(false)
   })
 
   /** The film is as long as its source, and the playlists are true of every rung. */

@@ -3,6 +3,7 @@ import { type Cms, createCms } from '@ulan/cms'
 import { createMedia, type Media, type MediaStore, openMediaStore } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
+import { UPLOAD_LIMITS } from './config/upload-limits.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { lanUrls, ownUrl } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
@@ -131,7 +132,7 @@ function mediaConfig(config: LaunchConfig, secretKey: string): Parameters<typeof
     secretKey,
     workers: config.transcodeWorkers,
     accel: config.mediaAccel,
-    maxUploadBytes: 64 * 2 ** 30,
+    ...UPLOAD_LIMITS,
   }
 }
 

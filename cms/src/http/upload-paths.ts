@@ -52,6 +52,8 @@ const createUpload: ZodOpenApiOperationObject = {
       'upload-overrun',
       'upload-interrupted',
       'unsupported-upload-extension',
+      'too-many-uploads',
+      'queue-full',
       'storage-full',
     ]),
   },

@@ -71,7 +71,7 @@ describe('a limit that a real ffmpeg runs into is told by name', () => {
     ['time', { before: ['-stream_loop', '100', '-re'], limits: { wallSeconds: 1 } }, 'encode-too-costly', /^the time limit was reached/],
     ['memory of the process', { in: withMemory(500_000_000), encode: SLOW }, 'encode-too-costly', /^the memory limit was reached/],
     ['memory before it has even begun', { in: withMemory(100_000_000) }, 'encode-too-costly', /^the memory limit was reached/],
-    ['memory of a decoder', { before: ['-max_alloc', '1000000'] }, 'encode-too-costly', /^the memory limit was reached/],
+    ['memory of a decoder', { before: ['-max_alloc', '700000'] }, 'encode-too-costly', /^the memory limit was reached/],
     [
       'pictures that are noise',
       {

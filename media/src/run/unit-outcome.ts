@@ -33,7 +33,8 @@ const BY_END: Readonly<Record<string, Meaning>> = {
   '69': { problem: 'truncated-video', says: 'most of the file could not be decoded' },
 }
 /** What decoders, ffmpeg and the loader of libraries say when they get no memory: they end with 1, 69 or 127. */
-const NO_MEMORY = /Cannot allocate memory|get_buffer\(\) failed|failed to map segment|std::bad_alloc/
+const NO_MEMORY =
+  /Cannot allocate memory|get_buffer\(\) failed|failed to map segment|malloc of size \d+ failed|Error allocating|std::bad_alloc/
 const NO_SPACE = /No space left on device/
 
 function meaningOf({ code, signal, stderr }: Extract<ToolOutcome, { kind: 'failed' }>): Meaning | undefined {

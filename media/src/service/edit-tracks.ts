@@ -79,7 +79,7 @@ export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, i
   const { fileName, sha256 } = taken.value
   const record = { ...described.value, id: uploadId, language, offsetMs, fileName, sha256, addedAt: needs.clock() } as TrackRecord // described as its kind
   const added = await change(needs, id, ({ tracks = [] }) =>
-    tracks.length >= MOST_TRACKS
+    tracks.filter((known) => known.id !== uploadId).length >= MOST_TRACKS
       ? refuse('invalid-request', [{ path: 'uploadId', code: 'too-big', params: { max: MOST_TRACKS } }])
       : done({ tracks: [...tracks.filter((known) => known.id !== uploadId), record] }),
   )

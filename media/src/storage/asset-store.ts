@@ -157,6 +157,11 @@ export class AssetStore {
     return this.#matched(await this.#assets.updateOne(filter, { $set: { poster, posterOrigin } }))
   }
 
+  /** Assets that wait for their encoding or are at it. */
+  async countUnfinished(): Promise<number> {
+    return await this.#assets.countDocuments({ status: { $in: ['probing', 'encoding'] } })
+  }
+
   async countByStatus(): Promise<{ [S in AssetRecord['status']]?: number }> {
     return await countBy(this.#assets, 'status')
   }

@@ -5,17 +5,18 @@ import { refuse } from '@ulan/contract'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Edge } from '../http/edge.ts'
 import { checkTusForm, checkTusWish, type ReadHeader, refusalOfTus } from './tus-refusal.ts'
+import { refusalByQuota, type UploadQuota } from './upload-quota.ts'
 import { type HashingUploadStore, isUploadId, storeId } from './upload-store.ts'
 
 const PATH = '/api/v1/uploads'
 const TUS_VERSION = '1.0.0'
-/** Left free on the disk when an upload is let in: its encode needs room too. */
-const RESERVE_BYTES = 512 * 1024 * 1024
-
 export type UploadRouteNeeds = {
   readonly store: HashingUploadStore
   readonly directory: string
   readonly maxUploadBytes: number
+  readonly quota: UploadQuota
+  /** Videos that wait for their encoding or are at it. */
+  countWaiting(): Promise<number>
   readonly edge: Pick<Edge, 'allow' | 'sendProblem'>
   random(bytes: number): Buffer
 }
@@ -25,9 +26,10 @@ class TusFailure extends Error {
   override readonly name = 'TusFailure'
 }
 
-const hasRoom = async (directory: string, bytes: number): Promise<boolean> => {
+async function freeBytesOf(directory: string): Promise<number> {
+  await mkdir(directory, { recursive: true })
   const { bavail, bsize } = await statfs(directory)
-  return bavail * bsize >= bytes + RESERVE_BYTES
+  return bavail * bsize
 }
 
 const headerOf =
@@ -36,7 +38,8 @@ const headerOf =
     request.headersDistinct[name.toLowerCase()]?.join(', ')
 
 /** Why a request never reaches the tus library, which would say it in English. */
-async function refusalBefore({ store, directory, maxUploadBytes }: UploadRouteNeeds, request: Request): Promise<Refusal | undefined> {
+async function refusalBefore(needs: UploadRouteNeeds, request: Request): Promise<Refusal | undefined> {
+  const { store, maxUploadBytes } = needs
   const { method } = request
   const header = headerOf(request)
   const malformed = checkTusForm(method, header)
@@ -45,11 +48,19 @@ async function refusalBefore({ store, directory, maxUploadBytes }: UploadRouteNe
   if (uploadId !== undefined && method !== 'OPTIONS' && (await store.find(String(uploadId))) === undefined) return refuse('not-found')
   const unwanted = checkTusWish(method, header, maxUploadBytes)
   if (unwanted !== undefined) return unwanted
-  // The reserve is for encodes, but a sender who is told in time can wait and go on.
-  const bytes = method === 'POST' ? header('Upload-Length') : method === 'PATCH' ? (header('Content-Length') ?? '0') : undefined
-  if (bytes === undefined) return undefined
-  await mkdir(directory, { recursive: true })
-  return (await hasRoom(directory, Number(bytes))) ? undefined : refuse('storage-full')
+  if (method === 'POST') return await refusalOfNew(needs, Number(header('Upload-Length')))
+  return method === 'PATCH' ? await refusalOfMore(needs, Number(header('Content-Length') ?? 0)) : undefined
+}
+
+/** Why an upload is not let in at all: told before the first of its bytes is sent. */
+async function refusalOfNew({ store, directory, quota, countWaiting }: UploadRouteNeeds, sizeBytes: number): Promise<Refusal | undefined> {
+  const [open, freeBytes, waiting] = await Promise.all([store.readOpen(), freeBytesOf(directory), countWaiting()])
+  return refusalByQuota(sizeBytes, { ...open, freeBytes, waiting }, quota)
+}
+
+/** The reserve is for encodes, but a sender who is told in time can wait and go on. */
+async function refusalOfMore({ directory, quota }: UploadRouteNeeds, bytes: number): Promise<Refusal | undefined> {
+  return (await freeBytesOf(directory)) < bytes + quota.reserveBytes ? refuse('storage-full') : undefined
 }
 
 /** Behind two proxies this header lists two schemes, which tus takes for nonsense; it says nothing here, locations have no scheme. */
@@ -96,8 +107,8 @@ function handleTus(needs: UploadRouteNeeds, tus: Server): RequestHandler {
       const refusal = refusalOfTus(thrown)
       if (refusal !== undefined) return sendRefusal(needs, request, response, refusal)
       // The library does not say why it could not write.
-      const isFull = thrown === ERRORS.FILE_WRITE_ERROR && !(await hasRoom(needs.directory, 0))
-      if (isFull) return sendRefusal(needs, request, response, refuse('storage-full'))
+      const full = thrown === ERRORS.FILE_WRITE_ERROR ? await refusalOfMore(needs, 0) : undefined
+      if (full !== undefined) return sendRefusal(needs, request, response, full)
       throw error
     }
   }

@@ -11,6 +11,7 @@ const ID = '0123456789abcdef0123456789abcdef'
 const BYTES = Buffer.from('那达慕'.repeat(1000))
 const SHA256 = createHash('sha256').update(BYTES).digest('hex')
 const NOW = new Date('2026-06-01T00:00:00Z')
+const isClaimed = async (): Promise<boolean> => false
 let folder: string
 let store: HashingUploadStore
 
@@ -58,18 +59,39 @@ test('a piece that broke off does not spoil the hash', async () => {
   expect(await store.sha256Of(ID, BYTES.length)).toBe(SHA256)
 })
 
-test('what nobody claims is swept, what is under way stays', async () => {
-  await send(store, 0, 4000)
-  const age = async (days: number): Promise<void> => {
-    const then = new Date(NOW.getTime() - days * 86_400_000)
-    await utimes(join(folder, ID, 'file'), then, then)
-    await utimes(join(folder, ID), then, then)
-  }
+async function age(days: number): Promise<void> {
+  const then = new Date(NOW.getTime() - days * 86_400_000)
+  await utimes(join(folder, ID, 'file'), then, then)
+  await utimes(join(folder, ID), then, then)
+}
+
+test.each([
+  ['half-way', 4000],
+  ['complete', BYTES.length],
+])('an upload that was left %s is kept for a week, then swept', async (_, end) => {
+  await send(store, 0, end)
   await age(6)
-  expect(await store.sweep()).toBe(0)
+  expect(await store.sweep(isClaimed)).toBe(0)
   await age(8)
-  expect(await store.sweep()).toBe(1)
+  expect(await store.sweep(isClaimed)).toBe(1)
   expect(await store.find(ID)).toBeUndefined()
+})
+
+test('what is claimed is never swept, nor what a claim is looking at', async () => {
+  await send(store, 0, BYTES.length)
+  await age(1000)
+  expect(await store.sweep(async (id) => id === ID)).toBe(0)
+  const during = await store.hold(ID, () => store.hold(ID, async () => undefined).then(() => store.sweep(isClaimed)))
+  expect([during, await store.find(ID)]).toEqual([0, expect.objectContaining({ isComplete: true })])
+  expect(await store.sweep(isClaimed)).toBe(1)
+})
+
+test('what is there counts with what is still to come', async () => {
+  await send(store, 0, 4000)
+  const other = ID.replaceAll('0', 'f')
+  await store.create(new Upload({ id: storeId(other), size: 70, offset: 0 }))
+  const announcedBytes = BYTES.length + 70
+  expect(await store.readOpen()).toEqual({ count: 2, announcedBytes, missingBytes: announcedBytes - 4000 })
 })
 
 test.each([
@@ -80,7 +102,7 @@ test.each([
   expect(await store.find(ID)).toBeUndefined()
   const then = new Date(NOW.getTime() - 2 * 86_400_000)
   await utimes(join(folder, ID), then, then)
-  expect(await store.sweep()).toBe(1)
+  expect(await store.sweep(isClaimed)).toBe(1)
 })
 
 test('a file that cannot be read is trouble, not an upload that never was', async () => {
@@ -94,7 +116,7 @@ test('an upload that cannot be looked at does not keep others from being swept',
   await loop(join(folder, ID, 'file'))
   const then = new Date(NOW.getTime() - 8 * 86_400_000)
   for (const name of [join(other, 'file'), other]) await utimes(join(folder, name), then, then)
-  await expect(store.sweep()).rejects.toThrow(ID)
+  await expect(store.sweep(isClaimed)).rejects.toThrow(ID)
   expect(await readdir(folder)).toEqual([ID])
 })
 

@@ -7,13 +7,15 @@ import { Transform, type TransformCallback } from 'node:stream'
 import { FileStore } from '@tus/file-store'
 import { ERRORS, type Upload } from '@tus/server'
 import { statIfThere } from '../store/stat-if-there.ts'
+import type { OpenUploads } from './upload-quota.ts'
 
 /** Every upload has a directory of its own; the file in it is always called so, whatever the sender calls it. */
 export const UPLOAD_FILE = 'file'
 const HOUR_MS = 3_600_000
-/** Complete but never claimed, or given up half-way. */
-const UNCLAIMED_MS = 24 * HOUR_MS
+/** Given up half-way, or complete and never claimed, as by a page that was closed too soon: long enough for a holiday. */
 const ABANDONED_MS = 7 * 24 * HOUR_MS
+/** A folder without a record belongs to nobody who was answered. */
+const NAMELESS_MS = 24 * HOUR_MS
 
 export const isUploadId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 /** Id inside the tus store: directory and file. */
@@ -32,6 +34,8 @@ function shownName(name: string | null | undefined): string {
 export class HashingUploadStore extends FileStore {
   /** Hashes of uploads under way; one that was interrupted is read again from disk at the end. */
   readonly #running = new Map<string, Running>()
+  /** Uploads that a claim is looking at: it goes on for as long as a large file takes to be read. */
+  readonly #held = new Map<string, number>()
   readonly #root: string
   readonly #clock: () => Date
 
@@ -107,22 +111,52 @@ export class HashingUploadStore extends FileStore {
     await rm(join(this.#root, uploadId), { recursive: true, force: true })
   }
 
+  /** Keeps an upload from the sweep for as long as `use` goes on. */
+  async hold<T>(uploadId: string, use: () => Promise<T>): Promise<T> {
+    this.#held.set(uploadId, (this.#held.get(uploadId) ?? 0) + 1)
+    try {
+      return await use()
+    } finally {
+      const others = (this.#held.get(uploadId) ?? 1) - 1
+      if (others === 0) this.#held.delete(uploadId)
+      else this.#held.set(uploadId, others)
+    }
+  }
+
+  /** All uploads that are there, complete or not. */
+  async readOpen(): Promise<OpenUploads> {
+    const uploads = await Promise.all((await this.#ids()).map((id) => this.#readRecord(id)))
+    const known = uploads.filter((upload) => upload !== undefined)
+    const announcedBytes = known.reduce((sum, { size = 0 }) => sum + size, 0)
+    const arrivedBytes = known.reduce((sum, { offset }) => sum + offset, 0)
+    return { count: known.length, announcedBytes, missingBytes: announcedBytes - arrivedBytes }
+  }
+
+  /** The folder is made at the start; an operator may have taken it away since. */
+  async #ids(): Promise<readonly string[]> {
+    await mkdir(this.#root, { recursive: true })
+    return (await readdir(this.#root)).filter(isUploadId)
+  }
+
   async #isOver(uploadId: string): Promise<boolean> {
     const [upload, touched] = await Promise.all([this.find(uploadId), statIfThere(join(this.#root, uploadId))])
     const file = upload && (await statIfThere(upload.path))
     const ageMs = this.#clock().getTime() - Math.max(touched?.mtimeMs ?? 0, file?.mtimeMs ?? 0)
-    return ageMs >= (upload?.isComplete === false ? ABANDONED_MS : UNCLAIMED_MS)
+    return ageMs >= (upload === undefined ? NAMELESS_MS : ABANDONED_MS)
   }
 
-  /** Removes uploads that nobody claimed or finished in time; how many. */
-  async sweep(): Promise<number> {
-    // Made at the start; an operator may have taken it away since.
-    await mkdir(this.#root, { recursive: true })
+  /**
+   * Removes uploads that nobody claimed or finished in time; how many. `isClaimed`: an asset is made of it, and whoever
+   * probes that takes the file away, however long the server was down in between.
+   */
+  async sweep(isClaimed: (uploadId: string) => Promise<boolean>): Promise<number> {
     let removed = 0
     const failures: unknown[] = []
-    for (const uploadId of (await readdir(this.#root)).filter(isUploadId)) {
+    for (const uploadId of await this.#ids()) {
       try {
-        if (!(await this.#isOver(uploadId))) continue
+        if (!(await this.#isOver(uploadId)) || (await isClaimed(uploadId))) continue
+        // Asked last, with nothing between this and the removal's beginning.
+        if (this.#held.has(uploadId)) continue
         await this.forget(uploadId)
         removed += 1
       } catch (error) {

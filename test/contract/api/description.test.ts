@@ -31,6 +31,12 @@ describe('the description', () => {
     expect(Object.keys(paths['/api/v1/uploads'] ?? {}).sort()).toEqual(['options', 'post'])
     expect(Object.keys(paths['/api/v1/uploads/{id}'] ?? {}).sort()).toEqual(['delete', 'head', 'options', 'patch'])
   })
+  it('says in English what each problem is', async () => {
+    const responses: unknown = (await readDescription(plain)).paths['/api/v1/assets']?.['post']?.responses
+    expect(responses).toMatchObject({
+      '422': { description: expect.stringContaining('`video-too-long`: The video is too long; cut it into parts.') },
+    })
+  })
   it('says of every write what stops it', async () => {
     const { paths } = await readDescription(plain)
     const statuses = (path: string, method: string) => Object.keys(paths[path]?.[method]?.responses ?? {})

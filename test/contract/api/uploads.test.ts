@@ -175,6 +175,13 @@ describe('an upload', () => {
     const reply = await staff.raw('POST', UPLOADS, { headers: { ...TUS, 'upload-length': '5', 'x-forwarded-proto': 'https, http' } })
     expect(reply.status).toBe(201)
   })
+  it('speaks English to whoever writes programs', async () => {
+    const reply = await staff.raw('POST', UPLOADS, { headers: { ...TUS, 'upload-length': '-5', 'accept-language': 'en-GB,en;q=0.8' } })
+    expect(problemSchema.parse(JSON.parse(reply.text))).toMatchObject({
+      title: 'The request has mistakes; correct the fields that are named.',
+      detail: 'Upload-Length: This is below its limit of 0.',
+    })
+  })
   it('speaks the language of its reader', async () => {
     const reply = await staff.raw('POST', UPLOADS, { headers: { 'accept-language': 'mn-Mong' } })
     expect(reply.status).toBe(412)

@@ -14,6 +14,8 @@ import { type S3Server, startS3Server } from '../../lab/s3-server.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { openBucket, placeOf } from './s3-lab.ts'
 
+const quota = { mostUploads: 100, mostBytes: 1e12, mostWaiting: 100, reserveBytes: 0 }
+
 type Machine = { readonly media: Media; readonly store: MediaStore; readonly mediaDir: string; close(): Promise<void> }
 type Unit = { readonly kind: string; readonly fence: number; readonly failures: number }
 
@@ -22,7 +24,7 @@ async function openMachine(s3: S3Server, connection: Connection, workers: number
   const store = await openBucket(placeOf(s3, 'media'))
   const programs = { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' }
   const media = await createMedia(
-    { mediaDir, ...programs, secretKey: 'lab', workers, accel: 'none', maxUploadBytes: 1e9 },
+    { mediaDir, ...programs, secretKey: 'lab', workers, accel: 'none', maxUploadBytes: 1e9, quota },
     { connection, store, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes },
   )
   return {
