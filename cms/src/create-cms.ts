@@ -3,10 +3,11 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { AssetId, MediaFigures, MediaLibrary, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
+import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
@@ -70,6 +71,8 @@ export type Cms = {
   finish(): void
   /** Whether the public may fetch anything of an asset now. */
   isAssetPublic(id: AssetId): boolean
+  /** What media are used for now. */
+  readonly uses: MediaUses
   authoriseStaff(request: IncomingMessage): Promise<StaffMember | undefined>
   /** How this house answers, for the rooms that are mounted beside it. */
   readonly edge: Edge
@@ -136,6 +139,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     refuseUnreadable,
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
+    uses: { namesVersion: (id, version) => namesVersion(live.current(), id, version) },
     authoriseStaff,
     edge: { ...binder, sendProblem },
     staff: createStaffKeeping(accounts, limiter, random),

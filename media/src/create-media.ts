@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AssetId, MediaFigures, MediaLibrary } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, MediaUses } from '@ulan/contract'
 import type { Express } from 'express'
 import { bindAssetRoutes } from './http/asset-routes.ts'
 import type { Edge } from './http/edge.ts'
@@ -16,6 +16,7 @@ import { addTrack, editTrack, removeTrack, setSoundLanguage } from './service/ed
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
+import { sweepVersions } from './service/sweep-versions.ts'
 import { StoreIdentity } from './storage/store-identity.ts'
 import { DEFAULT_LEASE } from './storage/unit-store.ts'
 import { ASSETS } from './store/store-keys.ts'
@@ -47,6 +48,8 @@ export type MediaMount = {
   /** Undefined for whoever is not signed in. */
   authoriseStaff(request: IncomingMessage): Promise<object | undefined>
   isAssetPublic(id: AssetId): boolean
+  /** What media are used for; without it nothing that was published is ever swept. */
+  readonly uses: MediaUses
 }
 export type Media = {
   readonly library: MediaLibrary
@@ -66,14 +69,16 @@ export type Media = {
 /** Small and medium posters of some thousand titles. */
 const MOST_POSTER_BYTES = 128 * 1024 * 1024
 const SWEEP_UPLOADS_MS = 3_600_000
+const SWEEP_VERSIONS_MS = 3_600_000
 
 /** Makes what the first start needs; harmless at any other. */
-async function prepare({ assets, units, layout, store }: MediaNeeds): Promise<void> {
+async function prepare({ assets, units, superseded, layout, store }: MediaNeeds): Promise<void> {
   // nginx may be pointed at the published files before there are any.
   const published = store.localPath(ASSETS)
   for (const folder of [layout.uploads, ...(published === undefined ? [] : [published])]) await mkdir(folder, { recursive: true })
   await assets.prepare()
   await units.prepare()
+  await superseded.prepare()
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */
@@ -88,12 +93,14 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   const closing = new AbortController()
   const library = createLibrary(needs, config.secretKey, closing.signal)
   let answerFirst: AnswerFirst = () => false
+  let mounted: MediaUses | undefined
   return {
     library,
     publicOrigin: needs.store.publicOrigin,
     readFigures: () => readMediaFigures(needs),
     answerFirst: (request, response) => answerFirst(request, response),
-    mount(app, { edge, authoriseStaff, isAssetPublic }) {
+    mount(app, { edge, authoriseStaff, isAssetPublic, uses }) {
+      mounted = uses
       const caches = { playlists: new PlaylistCache(needs.store), posters: new RecentlyUsed<Buffer>(MOST_POSTER_BYTES) }
       const files = { store: needs.store, ...caches, accel: config.accel, sendProblem: edge.sendProblem }
       const { maxUploadBytes, quota, secretKey } = config
@@ -116,6 +123,8 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     },
     startWorkers() {
       chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep(async (id) => (await needs.assets.read(id)) !== undefined))
+      const uses = mounted
+      if (uses !== undefined) chores.every(SWEEP_VERSIONS_MS, () => sweepVersions(needs, uses))
       crew.start(needs, { workers: config.workers, lease: config.lease ?? DEFAULT_LEASE })
     },
     async close() {

@@ -6,6 +6,7 @@ import { MasterCache } from './service/master-cache.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { PolicyStore } from './storage/policy-store.ts'
+import { SupersededStore } from './storage/superseded-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout } from './store/file-layout.ts'
 import type { MediaStore } from './store/media-store.ts'
@@ -37,6 +38,7 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   const layout = createFileLayout(config.mediaDir)
   const assets = new AssetStore(connection, clock)
   const units = new UnitStore(connection, clock, config.lease ?? DEFAULT_LEASE)
+  const superseded = new SupersededStore(connection)
   const { ffmpegPath, ffprobePath } = config
   const sandbox = await findSandbox(process.getuid?.() === 0, ffmpegPath)
   if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
@@ -44,5 +46,5 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   const policies = new PolicyStore(connection)
   const masters = new MasterCache(store, layout)
   const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, processName }
-  return { assets, policies, units, store, layout, masters, ...machine, clock, random, wake }
+  return { assets, policies, units, superseded, store, layout, masters, ...machine, clock, random, wake }
 }

@@ -43,20 +43,46 @@ function refuse(response: ServerResponse, status: number, code: Refused | 'Inter
   response.writeHead(status, { 'content-type': 'application/xml' }).end(xml)
 }
 
+const MOST_LISTED = 1_000
+const tokenOf = (last: string): string => `<NextContinuationToken>${Buffer.from(last).toString('base64url')}</NextContinuationToken>`
+const markerOf = (query: URLSearchParams): string => Buffer.from(query.get('continuation-token') ?? '', 'base64url').toString()
+
+/** One page of s3rver's own, in the first version's way, and its last key if there are more. */
+async function listPage(url: string, prefix: string, marker: string): Promise<{ status: number; xml: string; last: string | undefined }> {
+  const answer = await fetch(`${url}?${new URLSearchParams({ prefix, marker }).toString()}`)
+  const xml = await answer.text()
+  const last = xml.includes('<IsTruncated>true</IsTruncated>') ? [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].at(-1)?.[1] : undefined
+  return { status: answer.status, xml, last }
+}
+
 /**
  * A list's next page: s3rver marks it by a cipher that OpenSSL 3 no longer has, and fails where there is one. So it is
  * asked in the first version's way, and the mark is the last key of the page before.
  */
-async function passListOn(query: URLSearchParams, bucketPath: string, response: ServerResponse, port: number): Promise<void> {
-  const marker = Buffer.from(query.get('continuation-token') ?? '', 'base64url').toString()
-  const first = new URLSearchParams({ prefix: query.get('prefix') ?? '', marker })
-  const answer = await fetch(`http://${ADDRESS}:${port}${bucketPath}?${first.toString()}`)
-  const xml = await answer.text()
-  const lastKey = [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].at(-1)?.[1] ?? ''
-  const token = `<NextContinuationToken>${Buffer.from(lastKey).toString('base64url')}</NextContinuationToken>`
-  const isMore = xml.includes('<IsTruncated>true</IsTruncated>')
-  response.writeHead(answer.status, { 'content-type': 'application/xml' })
-  response.end(isMore ? xml.replace('</ListBucketResult>', `${token}</ListBucketResult>`) : xml)
+async function passListOn(query: URLSearchParams, url: string, response: ServerResponse): Promise<void> {
+  const { status, xml, last } = await listPage(url, query.get('prefix') ?? '', markerOf(query))
+  response.writeHead(status, { 'content-type': 'application/xml' })
+  response.end(last === undefined ? xml : xml.replace('</ListBucketResult>', `${tokenOf(last)}</ListBucketResult>`))
+}
+
+/** The level below a prefix; s3rver's own leaves out whatever has no file directly in it. Only its folders are told. */
+async function passFoldersOn(query: URLSearchParams, url: string, response: ServerResponse): Promise<void> {
+  const prefix = query.get('prefix') ?? ''
+  const found = new Set<string>()
+  for (let marker: string | undefined = ''; marker !== undefined; ) {
+    const { xml, last } = await listPage(url, prefix, marker)
+    for (const [, key = ''] of xml.matchAll(/<Key>([^<]*)<\/Key>/g)) {
+      const end = key.indexOf('/', prefix.length)
+      if (end !== -1) found.add(key.slice(0, end + 1))
+    }
+    marker = last
+  }
+  const left = [...found].sort().filter((folder) => folder > markerOf(query))
+  const page = left.slice(0, MOST_LISTED)
+  const entries = page.map((folder) => `<CommonPrefixes><Prefix>${folder}</Prefix></CommonPrefixes>`).join('')
+  const more = left.length > MOST_LISTED ? `<IsTruncated>true</IsTruncated>${tokenOf(page.at(-1) ?? '')}` : ''
+  response.writeHead(200, { 'content-type': 'application/xml' })
+  response.end(`<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult>${entries}${more}</ListBucketResult>`)
 }
 
 /** Sends a request on as it is, and its answer back. */
@@ -110,7 +136,9 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
     // A browser asks beforehand without a signature.
     const refused = method === 'OPTIONS' ? undefined : refusalOf({ method, url, headers, body }, KEYS, Date.now() + aheadMs)
     if (refused !== undefined) return refuse(response, 403, refused)
-    if (searchParams.get('list-type') === '2') return await passListOn(searchParams, pathname, response, storePort)
+    const bucketUrl = `http://${ADDRESS}:${storePort}${pathname}`
+    if (searchParams.has('delimiter')) return await passFoldersOn(searchParams, bucketUrl, response)
+    if (searchParams.get('list-type') === '2') return await passListOn(searchParams, bucketUrl, response)
     passOn(request, body, response, storePort)
   }
   const newDoor = (): Server => createServer((request, response) => void answer(request, response).catch(() => response.destroy()))

@@ -2,7 +2,7 @@
 export type { Asset, AssetStatus, LadderReason, NewTrack, Posters, RungProgress, SourceSummary, TrackEdit } from './asset/asset.ts'
 export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
-export type { MediaLibrary } from './asset/media-library.ts'
+export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage } from './asset/sound-language.ts'
 export type {
   EpisodeOf,

@@ -89,7 +89,12 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       readMediaFigures: media.readFigures,
     },
   )
-  media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: cms.isAssetPublic })
+  media.mount(cms.app, {
+    edge: cms.edge,
+    authoriseStaff: cms.authoriseStaff,
+    isAssetPublic: cms.isAssetPublic,
+    uses: cms.uses,
+  })
   cms.finish()
   const administrator = await cms.staff.ensureAdministrator(config.adminEmail, config.adminPassword)
   const { connection } = store

@@ -74,7 +74,7 @@ export function createLibrary(needs: MediaNeeds, secretKey: string, closing: Abo
       await importMaster(needs, id, path)
     },
     async importPoster(id, path) {
-      const poster = await keepPosters(needs.store, id, await cutPosters(await readFile(path)))
+      const poster = await keepPosters(needs, id, await cutPosters(await readFile(path)))
       if (!(await needs.assets.setPoster(id, poster, 'import'))) throw new Error(`asset ${id} is not reserved`)
     },
     retryAsset: (id) => retryAsset(needs, id),

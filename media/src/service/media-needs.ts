@@ -3,6 +3,7 @@ import type { LadderPolicy } from '../plan/ladder-policy.ts'
 import type { Sandbox } from '../run/tool-sandbox.ts'
 import type { AssetStore } from '../storage/asset-store.ts'
 import type { PolicyStore } from '../storage/policy-store.ts'
+import type { SupersededStore } from '../storage/superseded-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
 import type { FileLayout } from '../store/file-layout.ts'
 import type { MediaStore } from '../store/media-store.ts'
@@ -13,6 +14,8 @@ import type { MasterCache } from './master-cache.ts'
 export type MediaNeeds = {
   readonly assets: AssetStore
   readonly units: UnitStore
+  /** Folders that are to go. */
+  readonly superseded: SupersededStore
   /** Where finished files are kept for all machines. */
   readonly store: MediaStore
   /** Where this machine works. */

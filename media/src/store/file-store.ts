@@ -50,6 +50,11 @@ async function listFolder(root: string, folder: string): Promise<readonly Stored
   return stored
 }
 
+async function namesOfFolders(path: string): Promise<readonly string[]> {
+  const entries = (await ifThere(readdir(path, { withFileTypes: true }))) ?? []
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+}
+
 /** Leaves the store's mark in its folder, at the start only; an empty file, which a full disk still takes. */
 async function mark(root: string): Promise<void> {
   await writeFile(join(root, MARKER_KEY), '', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
@@ -90,6 +95,7 @@ export async function openFileStore(root: string): Promise<MediaStore> {
       return found?.isFile() === true ? { key, sizeBytes: found.size } : undefined
     },
     list: (folder) => listFolder(root, folder),
+    folders: (folder) => namesOfFolders(at(folder)),
     remove: (folder) => rm(at(folder), { recursive: true, force: true }),
     localPath: at,
     signUrl: async () => undefined,

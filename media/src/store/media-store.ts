@@ -28,6 +28,8 @@ export type MediaStore = {
   stat(key: string): Promise<StoredFile | undefined>
   /** Everything below a folder such as `assets/a1/7`, in no order. */
   list(folder: string): Promise<readonly StoredFile[]>
+  /** Names of the folders directly below a folder; costs as much as there are names, whatever is in them. */
+  folders(folder: string): Promise<readonly string[]>
   /** Removes everything below a folder; none is as good. */
   remove(folder: string): Promise<void>
   /** The path of a file when the store is a folder of this machine, whether the file is there or not. */

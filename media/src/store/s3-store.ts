@@ -7,6 +7,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
@@ -90,16 +91,35 @@ async function open({ client, name, objectKey }: Bucket, key: string, range?: By
   return { stream: withTrouble(found.Body), sizeBytes: whole }
 }
 
-async function list({ client, name, objectKey }: Bucket, folder: string): Promise<readonly StoredFile[]> {
-  const root = objectKey('')
-  const files: StoredFile[] = []
+/** What a bucket tells of a folder, a thousand entries at a time; with a delimiter it tells no more than the next level. */
+async function* pages({ client, name, objectKey }: Bucket, folder: string, delimiter?: '/'): AsyncGenerator<ListObjectsV2CommandOutput> {
   for (let token: string | undefined, isMore = true; isMore; isMore = token !== undefined) {
-    const input = { Bucket: name, Prefix: `${objectKey(folder)}/`, ...(token !== undefined && { ContinuationToken: token }) }
+    const input = {
+      Bucket: name,
+      Prefix: `${objectKey(folder)}/`,
+      ...(delimiter !== undefined && { Delimiter: delimiter }),
+      ...(token !== undefined && { ContinuationToken: token }),
+    }
     const page = await ask(client.send(new ListObjectsV2Command(input)))
-    for (const { Key = '', Size = 0 } of page?.Contents ?? []) files.push({ key: Key.slice(root.length), sizeBytes: Size })
+    if (page !== undefined) yield page
     token = page?.NextContinuationToken
   }
+}
+
+async function list(bucket: Bucket, folder: string): Promise<readonly StoredFile[]> {
+  const root = bucket.objectKey('')
+  const files: StoredFile[] = []
+  for await (const { Contents = [] } of pages(bucket, folder))
+    for (const { Key = '', Size = 0 } of Contents) files.push({ key: Key.slice(root.length), sizeBytes: Size })
   return files
+}
+
+async function folders(bucket: Bucket, folder: string): Promise<readonly string[]> {
+  const root = `${bucket.objectKey(folder)}/`
+  const names: string[] = []
+  for await (const { CommonPrefixes = [] } of pages(bucket, folder, '/'))
+    for (const { Prefix = '' } of CommonPrefixes) names.push(Prefix.slice(root.length, -1))
+  return names
 }
 
 const bucketOf = (client: S3Client, { bucket, prefix }: S3Place): Bucket => ({
@@ -143,6 +163,7 @@ export async function openS3Store(place: S3Place, clock: () => Date, patience: S
       return found && { key, sizeBytes: found.ContentLength ?? 0 }
     },
     list: (folder) => list(bucket, folder),
+    folders: (folder) => folders(bucket, folder),
     remove: async (folder) => {
       // One by one: removing many at once needs a checksum that stores other than Amazon's do not agree on.
       await inParallel(REMOVED_AT_A_TIME, await list(bucket, folder), ({ key }) =>

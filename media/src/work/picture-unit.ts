@@ -29,7 +29,7 @@ export async function takePoster(
   const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
   const outcome = await runPosterUnit(run, asset.plan, step, needs.layout.masterPath(asset._id))
   if (outcome.kind !== 'picture') return spare(needs, unit, outcome)
-  const poster = await keepPosters(needs.store, asset._id, await cutPosters(outcome.picture))
+  const poster = await keepPosters(needs, asset._id, await cutPosters(outcome.picture))
   await needs.assets.setPoster(asset._id, poster, 'frame')
   return DONE
 }

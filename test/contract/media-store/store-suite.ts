@@ -131,6 +131,16 @@ function testTheWhole({ tested, store, put, textOf, fileOf }: OpenStore): void {
     expect(await textOf('assets/b1/11/master.m3u8')).toBe('other')
   })
 
+  it('names the folders below a folder, and neither files nor what lies deeper', async () => {
+    await put('assets/d1/7/240p/0.m4s', 'x')
+    await put('assets/d1/p1/poster-480.jpg', 'x')
+    await put('assets/d1/stray.txt', 'x')
+    await put('assets/d11/8/master.m3u8', 'x')
+    expect((await store().folders('assets/d1')).toSorted()).toEqual(['7', 'p1'])
+    expect(await store().folders('assets/nobody')).toEqual([])
+    expect(await store().folders('assets')).toEqual(expect.arrayContaining(['d1', 'd11']))
+  })
+
   it('has either a path or an address for a file', async () => {
     expect((store().localPath(SEGMENT) === undefined) === ((await store().signUrl(SEGMENT, 'GET')) !== undefined)).toBe(true)
     expect(store().publicOrigin === undefined).toBe(store().localPath(SEGMENT) !== undefined)

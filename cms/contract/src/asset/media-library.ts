@@ -1,7 +1,7 @@
 import type { AssetId } from '../id/id.ts'
 import type { Asset } from './asset.ts'
 
-/** What the CMS may ask of the media side; the only road between the two. */
+/** What the CMS may ask of the media side; with `MediaUses` the only road between the two. */
 export interface MediaLibrary {
   readAssets(ids: readonly AssetId[]): Promise<ReadonlyMap<AssetId, Asset>>
   /** Newest first. */
@@ -20,4 +20,10 @@ export interface MediaLibrary {
   cancelAsset(id: AssetId): Promise<boolean>
   /** Calls `listener` after any change of status, posters or version, from any process, until the returned function is called. */
   watchAssets(listener: (id: AssetId) => void): () => void
+}
+
+/** What the media side may ask of the CMS before it takes something away. */
+export interface MediaUses {
+  /** Whether the snapshot that this process answers from names a version of an asset; another process may be behind or ahead. */
+  namesVersion(id: AssetId, version: number): boolean
 }
