@@ -23,6 +23,8 @@ import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
 import { bindSessionRoutes } from './http/session-routes.ts'
 import { bindSettingsRoutes } from './http/settings-routes.ts'
+import { bindStorageRoutes } from './http/storage-routes.ts'
+import { findAssetUses } from './service/delete-asset.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import type { StaffMember } from './service/ports.ts'
@@ -122,6 +124,8 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const binder = createRouteBinder({ app, authorise: authoriseStaff })
   bindSessionRoutes(binder, { accounts, limiter })
   bindPublicRoutes(binder)
+  const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
+  bindStorageRoutes(binder, { ...usesNeeds, library })
   bindStaffRoutes(binder, { storage, live, library, clock, newId })
   const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
   bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
@@ -139,7 +143,10 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     refuseUnreadable,
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
-    uses: { namesVersion: (id, version) => namesVersion(live.current(), id, version) },
+    uses: {
+      namesVersion: (id, version) => namesVersion(live.current(), id, version),
+      usesAsset: async (id) => (await findAssetUses(usesNeeds, id)).length > 0,
+    },
     authoriseStaff,
     edge: { ...binder, sendProblem },
     staff: createStaffKeeping(accounts, limiter, random),
@@ -180,7 +187,10 @@ function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, n
 const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({
   reader: storage.attempts.reader,
   writer: storage.attempts.writer,
-  hasProgramme: async (id) => live.current().programmeById.has(id) || (await storage.programmeReader.readOne(id)) !== undefined,
+  hasProgramme: async (id) =>
+    live.current().programmeById.has(id) ||
+    (await storage.programmeReader.readOne(id)) !== undefined ||
+    (await storage.programmeReader.wasDeleted(id)),
   bank: () => live.current().catalogue,
   refreshBank: () => live.refresh([{ kind: 'small-nouns' }]),
   wait,

@@ -12,6 +12,7 @@ import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
 import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
+import { sweepDeletions, sweepLateFiles } from './service/delete-asset.ts'
 import { addTrack, editTrack, removeTrack, setSoundLanguage } from './service/edit-tracks.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
@@ -70,15 +71,24 @@ export type Media = {
 const MOST_POSTER_BYTES = 128 * 1024 * 1024
 const SWEEP_UPLOADS_MS = 3_600_000
 const SWEEP_VERSIONS_MS = 3_600_000
+const SWEEP_DELETIONS_MS = 15_000
 
 /** Makes what the first start needs; harmless at any other. */
-async function prepare({ assets, units, superseded, layout, store }: MediaNeeds): Promise<void> {
+async function prepare({ assets, units, superseded, deletions, layout, store }: MediaNeeds): Promise<void> {
   // nginx may be pointed at the published files before there are any.
   const published = store.localPath(ASSETS)
   for (const folder of [layout.uploads, ...(published === undefined ? [] : [published])]) await mkdir(folder, { recursive: true })
   await assets.prepare()
   await units.prepare()
   await superseded.prepare()
+  await deletions.prepare()
+}
+
+/** What only a process may do that knows what media are used for. */
+function startSweeps(chores: Chores, needs: MediaNeeds, uses: MediaUses): void {
+  chores.every(SWEEP_VERSIONS_MS, () => sweepVersions(needs, uses))
+  chores.every(SWEEP_DELETIONS_MS, () => sweepDeletions(needs, uses))
+  chores.every(SWEEP_VERSIONS_MS, () => sweepLateFiles(needs))
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */
@@ -123,8 +133,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     },
     startWorkers() {
       chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep(async (id) => (await needs.assets.read(id)) !== undefined))
-      const uses = mounted
-      if (uses !== undefined) chores.every(SWEEP_VERSIONS_MS, () => sweepVersions(needs, uses))
+      if (mounted !== undefined) startSweeps(chores, needs, mounted)
       crew.start(needs, { workers: config.workers, lease: config.lease ?? DEFAULT_LEASE })
     },
     async close() {

@@ -101,7 +101,7 @@ export async function openLab({
     edge: openEdge(app),
     authoriseStaff: async ({ headers }) => roleOf(headers['x-staff']) && { role: roleOf(headers['x-staff']) },
     isAssetPublic: (id) => publicAssets.has(id),
-    uses: { namesVersion: () => false },
+    uses: { namesVersion: () => false, usesAsset: async (id) => publicAssets.has(id) },
   })
   app.use(failed)
   const server = app.listen(0, '127.0.0.1')

@@ -27,6 +27,7 @@ const NO_MEDIA: MediaLibrary = {
   retryAsset: () => Promise.resolve(false),
   retryRung: () => Promise.resolve(false),
   cancelAsset: () => Promise.resolve(false),
+  deleteAsset: () => Promise.resolve(false),
   watchAssets: () => () => undefined,
 }
 

@@ -15,7 +15,12 @@ import type { StaffMember } from '../service/ports.ts'
 import { brokenTexts } from './problem/broken-texts.ts'
 import { type SuccessStatus, sendOutcome, sendProblem } from './problem/problem-response.ts'
 
-type EdgeInput<N extends RouteName> = RouteInput<N> & { readonly request: Request; readonly response: Response }
+type EdgeInput<N extends RouteName> = RouteInput<N> & {
+  readonly request: Request
+  readonly response: Response
+  /** Who asks, where the route asks for a permission. */
+  readonly member?: StaffMember
+}
 /** A binding of this side of the house: it may look at the request itself. */
 type Binding<N extends RouteName> = Omit<RouteBinding<N>, 'run'> & {
   /** Runs before the body is read; answers by itself what is too much. */
@@ -39,12 +44,13 @@ const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\
 
 /** Connects use cases to the contract's routes: authorise → validate → run → answer, the same for all. */
 export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder {
+  const members = new WeakMap<Request, StaffMember>()
   const parseBody = json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] })
   return {
-    allow: (permission) => allowStaff(authorise, permission),
+    allow: (permission) => allowStaff(authorise, permission, members),
     bind(name, binding) {
       const route: Route = ROUTES[name]
-      const allow = allowStaff(authorise, binding.permission)
+      const allow = allowStaff(authorise, binding.permission, members)
       const readBody: RequestHandler[] = route.body === undefined ? [] : [requireJson, parseBody]
       const limit = binding.limit === undefined ? [] : [binding.limit]
       app[route.method](expressPath(route.path), ...limit, allow, ...readBody, async (request, response) => {
@@ -52,7 +58,8 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
         if (input === undefined) return
         // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.
         const language = problemLanguageOfHeader(request.get('accept-language'))
-        const outcome = await binding.run({ ...input, language, request, response } as EdgeInput<typeof name>)
+        const member = members.get(request)
+        const outcome = await binding.run({ ...input, language, request, response, ...(member && { member }) } as EdgeInput<typeof name>)
         const status = outcome.kind === 'done' ? binding.statusOf?.(outcome.value) : undefined
         sendOutcome(request, response, outcome, status ?? route.status)
       })
@@ -60,12 +67,17 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
   }
 }
 
-function allowStaff(authorise: BinderNeeds['authorise'], permission: Permission | undefined): RequestHandler {
+function allowStaff(
+  authorise: BinderNeeds['authorise'],
+  permission: Permission | undefined,
+  members: WeakMap<Request, StaffMember>,
+): RequestHandler {
   return async (request, response, next) => {
     if (permission === undefined) return next()
     const member = await authorise(request)
     if (member === undefined) return sendProblem(request, response, 'sign-in-required')
     if (!isPermitted(member.role, permission)) return sendProblem(request, response, 'not-allowed')
+    members.set(request, member)
     next()
   }
 }

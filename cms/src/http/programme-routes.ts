@@ -1,4 +1,5 @@
 import { done, refuse } from '@ulan/contract'
+import { deleteProgramme } from '../service/delete-programme.ts'
 import { createProgramme, type EditNeeds, moveProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
 
@@ -18,6 +19,10 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): vo
   })
   bind('createProgramme', { permission: 'edit', run: ({ body }) => createProgramme(needs, body) })
   bind('updateProgramme', { permission: 'edit', run: ({ params, body }) => updateProgramme(needs, params.id, body) })
+  bind('deleteProgramme', {
+    permission: 'edit',
+    run: ({ params, query, member }) => deleteProgramme(needs, params.id, query.rev, member),
+  })
   bind('publishProgramme', { permission: 'publish', run: ({ params, body }) => moveProgramme(needs, params.id, 'publish', body.rev) })
   bind('takeDownProgramme', { permission: 'publish', run: ({ params, body }) => moveProgramme(needs, params.id, 'take-down', body.rev) })
 }

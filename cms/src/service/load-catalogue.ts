@@ -11,7 +11,7 @@ export type CatalogueChange =
   | { readonly kind: 'all' }
 
 export type LoadNeeds = {
-  readonly programmes: ProgrammeReader
+  readonly programmes: Pick<ProgrammeReader, 'readMany' | 'listPublished'>
   readonly catalogue: CatalogueReader
   readonly settings: SettingsReader
   readonly library: Pick<MediaLibrary, 'readAssets'>

@@ -1,4 +1,5 @@
 import type {
+  AssetId,
   AttemptCreate,
   AttemptId,
   Genre,
@@ -26,6 +27,10 @@ export interface ProgrammeReader {
   listPublished(): Promise<readonly Programme[]>
   /** Another programme that holds this place in a series; one that was taken down has given it up. */
   findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined>
+  /** All programmes that have an asset, of whatever status. */
+  listUsing(assetId: AssetId): Promise<readonly Programme[]>
+  /** Whether there was such a programme before somebody deleted it. */
+  wasDeleted(id: ProgrammeId): Promise<boolean>
   /** Newest change first. */
   listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]>
 }
@@ -34,7 +39,11 @@ export interface ProgrammeWriter {
   insert(programme: Programme): Promise<void>
   /** Puts a programme in the place of the revision its editor saw; false when that revision is gone. */
   replaceRevision(programme: Programme, seenRev: number): Promise<boolean>
+  /** Deletes a programme at the revision its editor saw, and keeps who did it and when; false when that revision is gone. */
+  remove(programme: Programme, by: Deleter): Promise<boolean>
 }
+
+export type Deleter = { readonly email: string; readonly at: Date }
 
 export interface CatalogueReader {
   listSeries(): Promise<readonly Series[]>

@@ -1,5 +1,6 @@
 import type { Session } from '@ulan/contract'
 import { done, type Outcome, refuse, refuseForNow } from '@ulan/contract'
+import { permissionsOf } from '../domain/staff/permissions.ts'
 import type { SignedIn, SignInLimiter, StaffAccounts, StaffMember } from './ports.ts'
 
 export type SignInNeeds = { readonly accounts: StaffAccounts; readonly limiter: SignInLimiter }
@@ -16,4 +17,8 @@ export async function signIn({ accounts, limiter }: SignInNeeds, { email, passwo
 }
 
 /** A session as its owner sees it. */
-export const presentSession = (member: StaffMember): Session => ({ ...member, reviewPolicy: 'off' })
+export const presentSession = (member: StaffMember): Session => ({
+  ...member,
+  permissions: permissionsOf(member.role),
+  reviewPolicy: 'off',
+})

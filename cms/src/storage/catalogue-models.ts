@@ -10,6 +10,8 @@ export type ProgrammeRow = Omit<Row<Programme>, Instants> & {
   publishedAt?: Date
   takenDownAt?: Date
 }
+/** What is left of a deleted programme, for good. */
+type DeletedProgrammeRow = Pick<ProgrammeRow, '_id' | 'title' | 'rev'> & { deletedBy: string; deletedAt: Date }
 export type RegionRow = Omit<Region, 'code'> & { _id: Region['code'] }
 
 // Keys are written out in full: a missing locale stays missing, an empty text stays empty.
@@ -48,6 +50,11 @@ programmeSchema.index({ status: 1, publishedAt: -1 })
 programmeSchema.index({ updatedAt: -1 })
 programmeSchema.index({ assetId: 1 })
 programmeSchema.index({ 'episodeOf.seriesId': 1 })
+
+const deletedProgrammeSchema = new Schema<DeletedProgrammeRow>(
+  { _id: required, title: text, rev: Number, deletedBy: required, deletedAt: { type: Date, required: true } },
+  { ...options, collection: 'deleted-programmes' },
+)
 
 const season = new Schema({ number: Number, title: text }, { _id: false, minimize: false })
 const seriesSchema = new Schema<Row<Series>>(
@@ -118,8 +125,8 @@ export const CATALOGUE_COLLECTIONS = [
   'settings',
 ] as const
 
-export type CatalogueModels = {
-  readonly programmes: Model<ProgrammeRow>
+export type ProgrammeModels = { readonly programmes: Model<ProgrammeRow>; readonly deletedProgrammes: Model<DeletedProgrammeRow> }
+export type CatalogueModels = ProgrammeModels & {
   readonly series: Model<Row<Series>>
   readonly rails: Model<Row<Rail>>
   readonly quizzes: Model<Row<Quiz>>
@@ -134,6 +141,7 @@ export type CatalogueModels = {
 export function createCatalogueModels(connection: Connection): CatalogueModels {
   return {
     programmes: connection.model('Programme', programmeSchema),
+    deletedProgrammes: connection.model('DeletedProgramme', deletedProgrammeSchema),
     series: connection.model('Series', seriesSchema),
     rails: connection.model('Rail', railSchema),
     quizzes: connection.model('Quiz', quizSchema),

@@ -1,12 +1,12 @@
-import type { Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
+import type { AssetId, Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
 import type { EpisodePlace, ProgrammeReader } from '../service/ports.ts'
-import type { CatalogueModels } from './catalogue-models.ts'
+import type { ProgrammeModels } from './catalogue-models.ts'
 import { programmeFromRow } from './row.ts'
 
 const STAFF_LIST_LIMIT = 1000
 
 /** Reads programmes; cannot write. */
-export function createProgrammeReader({ programmes }: Pick<CatalogueModels, 'programmes'>): ProgrammeReader {
+export function createProgrammeReader({ programmes, deletedProgrammes }: ProgrammeModels): ProgrammeReader {
   return {
     async readOne(id: ProgrammeId): Promise<Programme | undefined> {
       const row = await programmes.findById(id).lean().exec()
@@ -28,6 +28,13 @@ export function createProgrammeReader({ programmes }: Pick<CatalogueModels, 'pro
       const place = { 'episodeOf.seriesId': seriesId, 'episodeOf.season': season, 'episodeOf.episode': episode }
       const filter = { ...place, _id: { $ne: except }, status: { $ne: 'taken-down' as const } }
       return (await programmes.findOne(filter, { _id: 1 }).lean().exec())?._id
+    },
+    async listUsing(assetId: AssetId): Promise<readonly Programme[]> {
+      const rows = await programmes.find({ assetId }).sort({ _id: 1 }).lean().exec()
+      return rows.map(programmeFromRow)
+    },
+    async wasDeleted(id: ProgrammeId): Promise<boolean> {
+      return (await deletedProgrammes.exists({ _id: id }).exec()) !== null
     },
     async listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]> {
       const filter = status === undefined ? {} : { status }

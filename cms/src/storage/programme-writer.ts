@@ -1,10 +1,10 @@
 import type { Programme } from '@ulan/contract'
-import type { ProgrammeWriter } from '../service/ports.ts'
-import type { CatalogueModels } from './catalogue-models.ts'
+import type { Deleter, ProgrammeWriter } from '../service/ports.ts'
+import type { ProgrammeModels } from './catalogue-models.ts'
 import { programmeToRow } from './row.ts'
 
 /** Writes programmes, one revision at a time. */
-export function createProgrammeWriter({ programmes }: Pick<CatalogueModels, 'programmes'>): ProgrammeWriter {
+export function createProgrammeWriter({ programmes, deletedProgrammes }: ProgrammeModels): ProgrammeWriter {
   return {
     async insert(programme: Programme): Promise<void> {
       await programmes.insertMany([programmeToRow(programme)])
@@ -13,6 +13,14 @@ export function createProgrammeWriter({ programmes }: Pick<CatalogueModels, 'pro
       const { _id, ...members } = programmeToRow(programme)
       const result = await programmes.replaceOne({ _id, rev: seenRev }, members).exec()
       return result.matchedCount === 1
+    },
+    async remove({ id, rev, title }: Programme, { email, at }: Deleter): Promise<boolean> {
+      // Written first: attempts at its quiz are taken all the time, and refused for a programme that never was.
+      await deletedProgrammes.replaceOne({ _id: id }, { title, rev, deletedBy: email, deletedAt: at }, { upsert: true }).exec()
+      const { deletedCount } = await programmes.deleteOne({ _id: id, rev }).exec()
+      if (deletedCount === 1) return true
+      if ((await programmes.exists({ _id: id }).exec()) !== null) await deletedProgrammes.deleteOne({ _id: id }).exec()
+      return false
     },
   }
 }

@@ -7,6 +7,7 @@ import { cutPosters } from '../poster/poster-writer.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { queueUnits } from '../work/queue-steps.ts'
 import { presentAsset } from './asset-presenter.ts'
+import { deleteAsset } from './delete-asset.ts'
 import { followChanges } from './follow-changes.ts'
 import { keepPosters } from './keep-posters.ts'
 import type { MediaNeeds } from './media-needs.ts'
@@ -80,6 +81,7 @@ export function createLibrary(needs: MediaNeeds, secretKey: string, closing: Abo
     retryAsset: (id) => retryAsset(needs, id),
     retryRung: (id, rung) => retryRung(needs, id, rung),
     cancelAsset: (id) => cancelAsset(needs, id),
+    deleteAsset: (id) => deleteAsset(needs, id),
     watchAssets(listener) {
       const stopping = new AbortController()
       void follow(needs, listener, AbortSignal.any([stopping.signal, closing]))

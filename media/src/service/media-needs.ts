@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LadderPolicy } from '../plan/ladder-policy.ts'
 import type { Sandbox } from '../run/tool-sandbox.ts'
 import type { AssetStore } from '../storage/asset-store.ts'
+import type { DeletionStore } from '../storage/deletion-store.ts'
 import type { PolicyStore } from '../storage/policy-store.ts'
 import type { SupersededStore } from '../storage/superseded-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
@@ -16,6 +17,7 @@ export type MediaNeeds = {
   readonly units: UnitStore
   /** Folders that are to go. */
   readonly superseded: SupersededStore
+  readonly deletions: DeletionStore
   /** Where finished files are kept for all machines. */
   readonly store: MediaStore
   /** Where this machine works. */

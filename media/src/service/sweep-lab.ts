@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { type VersionManifest, writeManifest } from '../package/version-manifest.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { AssetStore } from '../storage/asset-store.ts'
+import { DeletionStore } from '../storage/deletion-store.ts'
 import { SupersededStore } from '../storage/superseded-store.ts'
 import { DEFAULT_LEASE, UnitStore } from '../storage/unit-store.ts'
 import { createFileLayout, type FileLayout } from '../store/file-layout.ts'
@@ -23,6 +24,7 @@ export type SweepLab = {
     readonly assets: AssetStore
     readonly units: UnitStore
     readonly superseded: SupersededStore
+    readonly deletions: DeletionStore
     readonly store: MediaStore
     readonly layout: FileLayout
     readonly logger: pino.Logger
@@ -61,6 +63,7 @@ export async function openSweepLab(): Promise<SweepLab> {
   const file = (key: string, text = key): Promise<void> => store.put(key, Buffer.from(text))
   return {
     needs: {
+      deletions: new DeletionStore(connection),
       ...{ assets, superseded, store, clock, layout: createFileLayout(join(root, 'media')) },
       units: new UnitStore(connection, clock, DEFAULT_LEASE),
       logger: pino({ level: 'silent' }),

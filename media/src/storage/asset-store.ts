@@ -162,6 +162,15 @@ export class AssetStore {
     return await this.#assets.countDocuments({ status: { $in: ['probing', 'encoding'] } })
   }
 
+  async remove(id: string): Promise<void> {
+    await this.#assets.deleteOne({ _id: id })
+  }
+
+  /** Puts a removed record back, unless there is one. */
+  async restore({ _id, ...members }: AssetRecord): Promise<void> {
+    await this.#assets.updateOne({ _id }, { $setOnInsert: members }, { upsert: true })
+  }
+
   async countByStatus(): Promise<{ [S in AssetRecord['status']]?: number }> {
     return await countBy(this.#assets, 'status')
   }

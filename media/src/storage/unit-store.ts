@@ -139,6 +139,11 @@ export class UnitStore {
     await this.#units.deleteMany({ assetId, attempt })
   }
 
+  /** All units of an asset, of whatever attempt. */
+  async removeAll(assetId: string): Promise<void> {
+    await this.#units.deleteMany({ assetId })
+  }
+
   async countByState(): Promise<{ [S in UnitRecord['state']]?: number }> {
     return await countBy(this.#units, 'state')
   }

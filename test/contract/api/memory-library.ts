@@ -36,6 +36,7 @@ export function createMemoryLibrary(): MemoryLibrary {
     retryAsset: () => Promise.resolve(false),
     retryRung: () => Promise.resolve(false),
     cancelAsset: () => Promise.resolve(false),
+    deleteAsset: (id) => Promise.resolve(assets.delete(id)),
     watchAssets(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

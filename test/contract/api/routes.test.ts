@@ -39,6 +39,7 @@ beforeAll(async () => {
   lab = await createCmsLab()
   lab.library.put('clip-song', 'ready')
   lab.library.put('clip-waiting', 'encoding')
+  lab.library.put('clip-spare', 'ready')
   await lab.cms.seed(SMALL_CATALOGUE)
   cookie = await lab.signIn()
 })
@@ -60,14 +61,16 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
     path: '/programmes',
     call: { body: { kind: 'lecture', title: { 'zh-Hans': '讲座' }, assetId: 'clip-song', laws: [] } },
   }),
+  readStaffProgramme: () => ({ path: `/staff/programmes/${draft.id}` }),
   updateProgramme: () => ({
     path: `/programmes/${draft.id}`,
     call: { method: 'PATCH', body: { ...rev(), synopsis: { 'zh-Hans': '简介' }, genreId: 'haolaibao', quizId: null } },
   }),
   publishProgramme: () => ({ path: `/programmes/${draft.id}/publish`, call: { body: rev() } }),
   takeDownProgramme: () => ({ path: `/programmes/${draft.id}/take-down`, call: { body: rev() } }),
+  deleteProgramme: () => ({ path: `/programmes/${draft.id}?rev=${draft.rev}`, call: { method: 'DELETE' } }),
+  deleteAsset: () => ({ path: '/assets/clip-spare', call: { method: 'DELETE' } }),
   listStaffProgrammes: () => ({ path: '/staff/programmes?status=published' }),
-  readStaffProgramme: () => ({ path: `/staff/programmes/${draft.id}` }),
   createSeries: () => ({ path: '/series', call: { body: { kind: 'documentary', title: { 'zh-Hans': '新系列' } } } }),
   listSeries: () => ({ path: '/staff/series' }),
   listQuizzes: () => ({ path: '/staff/quizzes' }),

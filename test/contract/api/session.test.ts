@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMINISTRATOR, type CmsLab, createCmsLab } from './cms-lab.ts'
@@ -22,7 +23,13 @@ describe('a session', () => {
   })
   it('tells who is signed in', async () => {
     const reply = await lab.call('/api/v1/session', { cookie: await lab.signIn() })
-    expect(reply.json()).toEqual({ email: ADMINISTRATOR.email, name: 'admin', role: 'administrator', reviewPolicy: 'off' })
+    expect(reply.json()).toEqual({
+      email: ADMINISTRATOR.email,
+      name: 'admin',
+      role: 'administrator',
+      permissions: [...PERMISSIONS],
+      reviewPolicy: 'off',
+    })
     expect(reply.headers.get('cache-control')).toBe('no-store')
   })
   it('does not mind how an address is spelt', async () => {

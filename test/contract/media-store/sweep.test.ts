@@ -58,7 +58,8 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
         },
       )
       const edge = { bind: () => undefined, allow: () => () => undefined, sendProblem: () => undefined }
-      const rules = { authoriseStaff: () => Promise.resolve(undefined), isAssetPublic: () => true, uses: { namesVersion: () => false } }
+      const uses = { namesVersion: () => false, usesAsset: () => Promise.resolve(false) }
+      const rules = { authoriseStaff: () => Promise.resolve(undefined), isAssetPublic: () => true, uses }
       if (isServer) media.mount(express(), { edge, ...rules })
       media.startWorkers()
       return await look().finally(() => media.close())

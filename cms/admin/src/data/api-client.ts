@@ -46,6 +46,8 @@ export const api = {
   updateProgramme: (id: ProgrammeId, body: ProgrammePatch) => call<StaffProgramme>('PATCH', `/programmes/${id}`, body),
   publish: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/publish`, { rev }),
   takeDown: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/take-down`, { rev }),
+  deleteProgramme: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<void>('DELETE', `/programmes/${id}?rev=${rev}`),
+  deleteAsset: (id: AssetId) => call<void>('DELETE', `/assets/${id}`),
   readAsset: (id: AssetId) => call<Asset>('GET', `/assets/${id}`),
   createAsset: (body: { uploadId: string; sha256: string }) => call<Asset>('POST', '/assets', body),
   retryAsset: (id: AssetId) => call<Asset>('POST', `/assets/${id}/retry`),

@@ -79,6 +79,12 @@ export function rememberProgramme(client: QueryClient, programme: StaffProgramme
   )
 }
 
+/** Takes a deleted programme out of every view. */
+export function forgetProgramme(client: QueryClient, id: ProgrammeId): void {
+  client.removeQueries({ queryKey: KEYS.programme(id) })
+  client.setQueryData(programmesQuery.queryKey, (list) => list?.filter((entry) => entry.id !== id))
+}
+
 const isSignedOut = (caught: unknown): boolean => caught instanceof ProblemError && caught.problem === 'sign-in-required'
 
 function isWorthRetrying(failures: number, caught: Error): boolean {

@@ -8,6 +8,7 @@ import { programmeQuery } from '../data/staff-queries.ts'
 import { goTo, routeHash } from '../routes.ts'
 import { AssetSection } from './asset-section.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DeleteProgramme } from './delete-programme.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { LessonsSection } from './lessons-section.tsx'
 import { PublishSection } from './publish-section.tsx'
@@ -51,6 +52,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
           </a>
           <h1 className="ellipsis">{editing.form.titleChinese || t('list.untitled')}</h1>
         </div>
+        <DeleteProgramme programme={programme} editing={editing} />
         <span className="muted small" role="status">
           {t(editing.isDirty ? 'editor.unsaved' : 'editor.saved')}
         </span>

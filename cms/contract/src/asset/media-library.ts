@@ -18,6 +18,11 @@ export interface MediaLibrary {
   retryRung(id: AssetId, rung: string): Promise<boolean>
   /** Ends the work on an asset, which fails with `encode-cancelled`; `false` when none is going on. */
   cancelAsset(id: AssetId): Promise<boolean>
+  /**
+   * Deletes an asset with all its files, whoever uses it: from the answer on it is unknown, and its files are certain to go,
+   * also after a crash. `false` when there never was one.
+   */
+  deleteAsset(id: AssetId): Promise<boolean>
   /** Calls `listener` after any change of status, posters or version, from any process, until the returned function is called. */
   watchAssets(listener: (id: AssetId) => void): () => void
 }
@@ -26,4 +31,6 @@ export interface MediaLibrary {
 export interface MediaUses {
   /** Whether the snapshot that this process answers from names a version of an asset; another process may be behind or ahead. */
   namesVersion(id: AssetId, version: number): boolean
+  /** Whether a programme or a series has it, public or not, by the database. */
+  usesAsset(id: AssetId): Promise<boolean>
 }

@@ -15,6 +15,8 @@ export const PROBLEMS = {
   'attempt-conflict': 409,
   'stale-revision': 409,
   'cannot-publish': 409,
+  'still-published': 409,
+  'asset-in-use': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'upload-hash-mismatch': 422,

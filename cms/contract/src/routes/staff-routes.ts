@@ -84,6 +84,16 @@ export const STAFF_ROUTES = {
     status: 200,
     problems: ['stale-revision', 'conflict'],
   },
+  deleteProgramme: {
+    method: 'delete',
+    path: '/programmes/{id}',
+    access: 'staff',
+    summary: 'Delete a draft, or what was taken down; its video stays',
+    params: programmeParams,
+    query: z.object({ rev: z.coerce.number().int() }),
+    status: 204,
+    problems: ['stale-revision', 'still-published'],
+  },
   listAssets: {
     method: 'get',
     path: '/assets',

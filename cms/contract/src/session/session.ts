@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ROLES } from './roles.ts'
+import { PERMISSIONS, ROLES } from './roles.ts'
 
 export const roleSchema = z.enum(ROLES).meta({ id: 'Role' })
 
@@ -8,7 +8,14 @@ export const sessionCreateSchema = z
   .meta({ id: 'SessionCreate' })
 
 export const sessionSchema = z
-  .strictObject({ email: z.string(), name: z.string(), role: roleSchema, reviewPolicy: z.enum(['off', 'three']) })
+  .strictObject({
+    email: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    /** What this member may do, so that nobody is offered what would be refused. */
+    permissions: z.array(z.enum(PERMISSIONS)),
+    reviewPolicy: z.enum(['off', 'three']),
+  })
   .meta({ id: 'Session' })
 
 export type SessionCreate = z.infer<typeof sessionCreateSchema>

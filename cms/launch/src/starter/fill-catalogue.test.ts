@@ -53,6 +53,7 @@ function folderLibrary(folder: string): MediaLibrary & { readonly log: string[] 
     retryAsset: async () => false,
     retryRung: async () => false,
     cancelAsset: async () => false,
+    deleteAsset: async () => false,
     watchAssets: () => () => undefined,
   }
 }

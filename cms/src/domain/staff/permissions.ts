@@ -1,11 +1,14 @@
-import { type Permission, ROLES, type Role } from '@ulan/contract'
+import { PERMISSIONS, type Permission, ROLES, type Role } from '@ulan/contract'
 
 const ALLOWED: { readonly [P in Permission]: readonly Role[] } = {
   read: ROLES,
   edit: ['editor', 'publisher', 'administrator'],
   publish: ['publisher', 'administrator'],
+  oversee: ['publisher', 'inspector', 'administrator'],
   administer: ['administrator'],
 }
 
 /** Whether a role carries a permission; the only place that decides it. */
 export const isPermitted = (role: Role, permission: Permission): boolean => ALLOWED[permission].includes(role)
+
+export const permissionsOf = (role: Role): Permission[] => PERMISSIONS.filter((permission) => isPermitted(role, permission))
