@@ -8,6 +8,7 @@ import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 import { namesVersion } from './domain/snapshot/named-versions.ts'
+import { publishedAssets } from './domain/snapshot/published-assets.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
@@ -125,7 +126,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   bindSessionRoutes(binder, { accounts, limiter })
   bindPublicRoutes(binder)
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  bindStorageRoutes(binder, { ...usesNeeds, library })
+  bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
   bindStaffRoutes(binder, { storage, live, library, clock, newId })
   const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
   bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
@@ -146,6 +147,8 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     uses: {
       namesVersion: (id, version) => namesVersion(live.current(), id, version),
       usesAsset: async (id) => (await findAssetUses(usesNeeds, id)).length > 0,
+      publishedAssets: () => publishedAssets(live.current()),
+      masterDays: async () => (await storage.retention.readLast())?.masterDays ?? 0,
     },
     authoriseStaff,
     edge: { ...binder, sendProblem },

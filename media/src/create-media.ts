@@ -17,6 +17,8 @@ import { addTrack, editTrack, removeTrack, setSoundLanguage } from './service/ed
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
+import { StorageCounter } from './service/storage-counter.ts'
+import { sweepOldMasters } from './service/sweep-old-masters.ts'
 import { sweepVersions } from './service/sweep-versions.ts'
 import { StoreIdentity } from './storage/store-identity.ts'
 import { DEFAULT_LEASE } from './storage/unit-store.ts'
@@ -85,10 +87,13 @@ async function prepare({ assets, units, superseded, deletions, layout, store }: 
 }
 
 /** What only a process may do that knows what media are used for. */
-function startSweeps(chores: Chores, needs: MediaNeeds, uses: MediaUses): void {
+function startSweeps(chores: Chores, needs: MediaNeeds, uses: MediaUses, storage: StorageCounter): void {
   chores.every(SWEEP_VERSIONS_MS, () => sweepVersions(needs, uses))
-  chores.every(SWEEP_DELETIONS_MS, () => sweepDeletions(needs, uses))
+  chores.every(SWEEP_DELETIONS_MS, async () => {
+    if ((await sweepDeletions(needs, uses)) > 0) storage.begin()
+  })
   chores.every(SWEEP_VERSIONS_MS, () => sweepLateFiles(needs))
+  chores.every(SWEEP_VERSIONS_MS, () => sweepOldMasters(needs, uses))
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */
@@ -101,16 +106,18 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
   await nameStore({ ...needs, identity: new StoreIdentity(outside.connection) })
   const uploads = new HashingUploadStore(needs.layout.uploads, outside.clock)
   const closing = new AbortController()
-  const library = createLibrary(needs, config.secretKey, closing.signal)
+  const storage = new StorageCounter(needs)
+  const library = createLibrary(needs, storage, config.secretKey, closing.signal)
   let answerFirst: AnswerFirst = () => false
   let mounted: MediaUses | undefined
   return {
     library,
     publicOrigin: needs.store.publicOrigin,
-    readFigures: () => readMediaFigures(needs),
+    readFigures: async () => ({ ...(await readMediaFigures(needs)), ...storage.figures() }),
     answerFirst: (request, response) => answerFirst(request, response),
     mount(app, { edge, authoriseStaff, isAssetPublic, uses }) {
       mounted = uses
+      storage.mount(uses)
       const caches = { playlists: new PlaylistCache(needs.store), posters: new RecentlyUsed<Buffer>(MOST_POSTER_BYTES) }
       const files = { store: needs.store, ...caches, accel: config.accel, sendProblem: edge.sendProblem }
       const { maxUploadBytes, quota, secretKey } = config
@@ -133,12 +140,12 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     },
     startWorkers() {
       chores.every(SWEEP_UPLOADS_MS, () => uploads.sweep(async (id) => (await needs.assets.read(id)) !== undefined))
-      if (mounted !== undefined) startSweeps(chores, needs, mounted)
+      if (mounted !== undefined) startSweeps(chores, needs, mounted, storage)
       crew.start(needs, { workers: config.workers, lease: config.lease ?? DEFAULT_LEASE })
     },
     async close() {
       closing.abort()
-      await Promise.all([crew.stop(), chores.stop()])
+      await Promise.all([crew.stop(), chores.stop(), storage.close()])
     },
   }
 }

@@ -6,6 +6,7 @@ import { MasterCache } from './service/master-cache.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { DeletionStore } from './storage/deletion-store.ts'
+import { MasterStore } from './storage/master-store.ts'
 import { PolicyStore } from './storage/policy-store.ts'
 import { SupersededStore } from './storage/superseded-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
@@ -41,6 +42,7 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   const units = new UnitStore(connection, clock, config.lease ?? DEFAULT_LEASE)
   const superseded = new SupersededStore(connection)
   const deletions = new DeletionStore(connection)
+  const masterRecords = new MasterStore(connection)
   const { ffmpegPath, ffprobePath } = config
   const sandbox = await findSandbox(process.getuid?.() === 0, ffmpegPath)
   if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
@@ -48,5 +50,5 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   const policies = new PolicyStore(connection)
   const masters = new MasterCache(store, layout)
   const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, processName }
-  return { assets, policies, units, superseded, deletions, store, layout, masters, ...machine, clock, random, wake }
+  return { assets, policies, units, superseded, deletions, masterRecords, store, layout, masters, ...machine, clock, random, wake }
 }

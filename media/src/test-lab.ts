@@ -101,7 +101,12 @@ export async function openLab({
     edge: openEdge(app),
     authoriseStaff: async ({ headers }) => roleOf(headers['x-staff']) && { role: roleOf(headers['x-staff']) },
     isAssetPublic: (id) => publicAssets.has(id),
-    uses: { namesVersion: () => false, usesAsset: async (id) => publicAssets.has(id) },
+    uses: {
+      namesVersion: () => false,
+      usesAsset: async (id) => publicAssets.has(id),
+      publishedAssets: () => new Map(),
+      masterDays: async () => 0,
+    },
   })
   app.use(failed)
   const server = app.listen(0, '127.0.0.1')

@@ -7,6 +7,7 @@ import { openEmbeddedStore } from '@ulan/embedded'
 import { createMedia, DEFAULT_POLICY, type LadderPolicy, openMediaStore } from '@ulan/media'
 import mongoose from 'mongoose'
 import { pino } from 'pino'
+import { AMPLE_QUOTA } from '../lab/ample-quota.ts'
 import { waitUntil } from '../lab/wait-until.ts'
 
 /** One call of ffmpeg: its arguments, and the CPU that it took, seconds. */
@@ -86,7 +87,16 @@ export async function encodeMaster(
   const store = await openMediaStore({ kind: 'file', folder: mediaDir }, { clock })
   if (!store.ok) throw store.trouble
   const tools = { ffmpegPath: lab.ffmpegPath, ffprobePath: 'ffprobe' }
-  const config = { ...tools, mediaDir, secretKey: 'bench', workers, accel: 'none', maxUploadBytes: 1e12, policy } as const
+  const config = {
+    ...tools,
+    mediaDir,
+    secretKey: 'bench',
+    workers,
+    accel: 'none',
+    maxUploadBytes: 1e12,
+    quota: AMPLE_QUOTA,
+    policy,
+  } as const
   const media = await createMedia(config, { connection, store: store.store, logger: pino({ level: 'error' }), clock, random: randomBytes })
   try {
     const id = 'film' as AssetId // of the one asset

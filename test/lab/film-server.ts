@@ -10,6 +10,7 @@ import { openEmbeddedStore } from '@ulan/embedded'
 import { createMedia, type LadderPolicy, type Media, type MediaStore, openMediaStore } from '@ulan/media'
 import mongoose from 'mongoose'
 import { pino } from 'pino'
+import { AMPLE_QUOTA } from './ample-quota.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** A master file, and the ladder that it is to get when not the usual one. */
@@ -70,7 +71,7 @@ export async function serveFilms(masters: readonly Master[], pages?: string): Pr
 
 const openMedia = ({ connection, store, mediaDir }: House, workers: number, policy?: LadderPolicy): Promise<Media> =>
   createMedia(
-    { ...TOOLS, mediaDir, secretKey: 'lab', workers, accel: 'none', maxUploadBytes: 1e9, ...(policy && { policy }) },
+    { ...TOOLS, mediaDir, secretKey: 'lab', workers, accel: 'none', maxUploadBytes: 1e9, quota: AMPLE_QUOTA, ...(policy && { policy }) },
     { connection, store, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes },
   )
 
@@ -115,7 +116,7 @@ async function serve(house: House, pages: string): Promise<{ readonly origin: st
     },
     { connection, library: media.library, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes },
   )
-  media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: () => true })
+  media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: () => true, uses: cms.uses })
   cms.finish()
   const server = createServer((request, response) => {
     if (!media.answerFirst(request, response)) cms.handle(request, response)

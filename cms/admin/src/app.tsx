@@ -13,6 +13,7 @@ import { SettingsPage } from './pages/settings-page.tsx'
 import { Shell } from './pages/shell.tsx'
 import { SignInForm } from './pages/sign-in-form.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
+import { StoragePage } from './pages/storage-page.tsx'
 import { useProblemText } from './pages/use-problem-text.ts'
 import { type Route, useRoute } from './routes.ts'
 import { isActive } from './upload/upload-state.ts'
@@ -53,6 +54,7 @@ export const NewsroomApp = (): ReactNode => {
 const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
   if (route.page === 'settings') return <SettingsPage />
+  if (route.page === 'storage') return <StoragePage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
 }
 

@@ -4,13 +4,13 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'programmes' }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
-  | { readonly page: 'series' | 'settings' }
+  | { readonly page: 'series' | 'storage' | 'settings' }
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#?\/?/, '').split('/')
   if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
-  return page === 'series' || page === 'settings' ? { page } : { page: 'programmes' }
+  return page === 'series' || page === 'storage' || page === 'settings' ? { page } : { page: 'programmes' }
 }
 
 export function routeHash(route: Route): string {

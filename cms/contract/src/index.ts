@@ -53,6 +53,16 @@ export { PERMISSIONS, type Permission, ROLES, type Role } from './session/roles.
 export type { Session, SessionCreate } from './session/session.ts'
 export { NO_SETTINGS } from './settings/no-settings.ts'
 export type { Settings, SettingsPatch } from './settings/settings.ts'
+export type { Retention, RetentionPatch } from './storage/retention.ts'
+export type { AssetUse, Leaving, StorageReport, StoredTitle } from './storage/storage.ts'
+export {
+  type LeavingFiles,
+  STORED_KINDS,
+  type StorageCount,
+  type StoredAmount,
+  type StoredAsset,
+  type StoredKind,
+} from './storage/stored-kinds.ts'
 export { contrastRatio } from './theme/contrast.ts'
 export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'
 export { FONT_FAMILIES, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'

@@ -1,8 +1,20 @@
-import type { MediaLibrary } from '@ulan/contract'
-import { type AssetUseNeeds, deleteAsset } from '../service/delete-asset.ts'
+import { done } from '@ulan/contract'
+import { deleteAsset } from '../service/delete-asset.ts'
+import { type RetentionNeeds, readRetention, updateRetention } from '../service/edit-retention.ts'
+import { readStorage, type StorageNeeds } from '../service/read-storage.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** What is kept of media, and what goes. */
-export function bindStorageRoutes({ bind }: RouteBinder, needs: AssetUseNeeds & { readonly library: MediaLibrary }): void {
+export function bindStorageRoutes({ bind }: RouteBinder, needs: StorageNeeds & RetentionNeeds): void {
+  bind('readStorage', { permission: 'oversee', run: async () => done(await readStorage(needs)) })
+  bind('countStorage', {
+    permission: 'oversee',
+    run: async () => {
+      needs.library.countStorage()
+      return done(await readStorage(needs))
+    },
+  })
+  bind('readRetention', { permission: 'oversee', run: async ({ query }) => done(await readRetention(needs, query.masterDays)) })
+  bind('updateRetention', { permission: 'administer', run: ({ body, member }) => updateRetention(needs, body, member) })
   bind('deleteAsset', { permission: 'publish', run: ({ params }) => deleteAsset(needs, params.id) })
 }

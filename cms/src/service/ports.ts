@@ -29,11 +29,15 @@ export interface ProgrammeReader {
   findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined>
   /** All programmes that have an asset, of whatever status. */
   listUsing(assetId: AssetId): Promise<readonly Programme[]>
+  /** Of all programmes that have an asset, what tells of that. */
+  listWithAssets(): Promise<readonly ProgrammeWithAsset[]>
   /** Whether there was such a programme before somebody deleted it. */
   wasDeleted(id: ProgrammeId): Promise<boolean>
   /** Newest change first. */
   listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]>
 }
+
+export type ProgrammeWithAsset = Pick<Programme, 'id' | 'rev' | 'title' | 'status'> & { readonly assetId: AssetId }
 
 export interface ProgrammeWriter {
   insert(programme: Programme): Promise<void>
@@ -64,6 +68,16 @@ export interface SettingsReader {
 export interface SettingsWriter {
   /** Puts settings in the place of the revision their editor saw; false when that revision is gone. */
   replaceRevision(settings: Settings, seenRev: number, at: Date): Promise<boolean>
+}
+
+/** How long masters are kept, as somebody decided. */
+export type RetentionRule = { readonly rev: number; readonly masterDays: number; readonly changedAt: Date; readonly changedBy: string }
+
+export interface RetentionStore {
+  /** Undefined where nobody decided anything. */
+  readLast(): Promise<RetentionRule | undefined>
+  /** False when its revision is taken. */
+  add(rule: RetentionRule): Promise<boolean>
 }
 
 export interface SeriesWriter {

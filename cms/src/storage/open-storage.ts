@@ -5,6 +5,7 @@ import type {
   CatalogueReader,
   ProgrammeReader,
   ProgrammeWriter,
+  RetentionStore,
   SeedWriter,
   SeriesWriter,
   SettingsReader,
@@ -18,6 +19,7 @@ import { createCatalogueReader } from './catalogue-reader.ts'
 import { watchCatalogue } from './catalogue-watch.ts'
 import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
+import { createRetentionStore } from './retention-store.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -33,6 +35,7 @@ export type Storage = {
   readonly seriesWriter: SeriesWriter
   readonly seedWriter: SeedWriter
   readonly settings: SettingsReader & SettingsWriter
+  readonly retention: RetentionStore
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
   readonly accounts: StaffAccounts
   readonly limiter: SignInLimiter
@@ -56,6 +59,7 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
     seriesWriter: createSeriesWriter(models),
     seedWriter: createSeedWriter(connection, models),
     settings: createSettingsStore(connection),
+    retention: createRetentionStore(connection),
     attempts,
     accounts: createStaffAccounts(settings, needs),
     limiter: await createSignInLimiter(connection),

@@ -1,5 +1,5 @@
 import type { AssetId, Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
-import type { EpisodePlace, ProgrammeReader } from '../service/ports.ts'
+import type { EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
 import type { ProgrammeModels } from './catalogue-models.ts'
 import { programmeFromRow } from './row.ts'
 
@@ -32,6 +32,15 @@ export function createProgrammeReader({ programmes, deletedProgrammes }: Program
     async listUsing(assetId: AssetId): Promise<readonly Programme[]> {
       const rows = await programmes.find({ assetId }).sort({ _id: 1 }).lean().exec()
       return rows.map(programmeFromRow)
+    },
+    async listWithAssets(): Promise<readonly ProgrammeWithAsset[]> {
+      const rows = await programmes
+        .find({ assetId: { $exists: true } }, { rev: 1, title: 1, status: 1, assetId: 1 })
+        .lean()
+        .exec()
+      return rows.flatMap(({ _id, rev, title, status, assetId }) =>
+        assetId === undefined ? [] : [{ id: _id, rev, title, status, assetId }],
+      )
     },
     async wasDeleted(id: ProgrammeId): Promise<boolean> {
       return (await deletedProgrammes.exists({ _id: id }).exec()) !== null

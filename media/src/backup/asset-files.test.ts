@@ -53,6 +53,15 @@ describe('the files of an asset', () => {
     }
   })
 
+  it('miss no master that went by the policy, nor one that is about to go, and have that as long as it is there', async () => {
+    const leaving = await find({ masterLeavesAt: new Date(0) })
+    expect(leaving.files.map(({ key }) => key)).toContain('masters/a1/master')
+    await store.removeFile('masters/a1/master')
+    expect((await find({ masterLeavesAt: new Date(0) })).missing).toEqual([])
+    expect((await find({ masterGoneAt: new Date(0) })).missing).toEqual([])
+    expect((await find()).missing).toEqual(['masters/a1/master'])
+  })
+
   it('are those of older versions too that the newest one names, and the files that were added', async () => {
     await store.put('assets/a1/9/master.m3u8', Buffer.from('#EXTM3U\n../7/240p/index.m3u8\n'))
     await store.put('masters/a1/track.t1', Buffer.from('sound'))

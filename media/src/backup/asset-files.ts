@@ -16,7 +16,7 @@ export type AssetMedia = {
   readonly isUnfinished: boolean
   readonly version?: number
   readonly poster?: string
-  /** `if-there`: another try needs it, but it may be the very thing whose loss ended the last one. */
+  /** `if-there`: another try needs it, but it may be the very thing whose loss ended the last one; or it is about to go. */
   readonly master: 'needed' | 'if-there' | 'none'
   /** Sounds and subtitles that were added. */
   readonly tracks?: readonly string[]
@@ -33,14 +33,16 @@ export type AssetFile = {
 export type AssetFiles = { readonly files: readonly AssetFile[]; readonly missing: readonly string[] }
 
 /** Tells what must be there for an asset to be whole. */
-export function mediaOf({ _id, status, version, poster, isRefused, tracks = [] }: AssetRecord): AssetMedia {
-  const hasMaster = status !== 'awaiting-master' && isRefused !== true
+export function mediaOf(asset: AssetRecord): AssetMedia {
+  const { _id, status, version, poster, tracks = [], masterLeavesAt, masterGoneAt } = asset
+  const hasMaster = status !== 'awaiting-master' && asset.isRefused !== true && masterGoneAt === undefined
+  const isSpare = status === 'failed' || masterLeavesAt !== undefined
   return {
     assetId: _id,
     isUnfinished: status === 'probing' || status === 'encoding',
     ...(version === undefined ? {} : { version }),
     ...(poster === undefined ? {} : { poster }),
-    master: !hasMaster ? 'none' : status === 'failed' ? 'if-there' : 'needed',
+    master: !hasMaster ? 'none' : isSpare ? 'if-there' : 'needed',
     ...(tracks.length === 0 ? {} : { tracks: tracks.map(({ id }) => id) }),
   }
 }

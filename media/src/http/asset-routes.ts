@@ -62,6 +62,10 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
     run: async ({ params, language }) => {
       const before = await readAsset(params.id, language)
       if (before.kind === 'refused') return before
+      const { isMasterGone, status: stands, version } = before.value
+      // What was to be added comes from files of its own.
+      const isAddition = stands === 'failed' && version !== undefined
+      if (isMasterGone === true && !isAddition) return refuse('master-gone')
       if (await library.retryAsset(params.id)) return await readAsset(params.id, language)
       // A file that was refused is refused again, with what to do about it.
       const { status, problem } = before.value

@@ -64,6 +64,11 @@ function previewVersion(record: AssetRecord, units: readonly UnitRecord[]): numb
   return plan !== undefined && status === 'encoding' && isWatchable(plan, units) ? versionOf(record) : undefined
 }
 
+function masterOf({ masterLeavesAt, masterGoneAt }: AssetRecord): Pick<Asset, 'masterLeavesAt' | 'isMasterGone'> {
+  if (masterGoneAt !== undefined) return { isMasterGone: true }
+  return masterLeavesAt === undefined ? {} : { masterLeavesAt: masterLeavesAt.toISOString() }
+}
+
 /** The asset as the contract says it. `units`: those of the asset's present attempt. */
 export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], { secretKey, now }: Presenting): Asset {
   const id = record._id as AssetId // checked when it was inserted
@@ -98,5 +103,6 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     ...(preview !== undefined && { previewUrl: `/preview/${previewToken(secretKey, id, now)}/${id}/${preview}/master.m3u8` }),
     ...(record.problem && { problem: record.problem }),
     ...(record.isRefused === true && { isRefused: true }),
+    ...masterOf(record),
   }
 }

@@ -12,6 +12,7 @@ import { followChanges } from './follow-changes.ts'
 import { keepPosters } from './keep-posters.ts'
 import type { MediaNeeds } from './media-needs.ts'
 import { cancelAsset, retryAsset, retryRung } from './retry-asset.ts'
+import type { StorageCounter } from './storage-counter.ts'
 
 /** Newest assets that are told again after a break. */
 const TOLD_AGAIN = 1_000
@@ -59,7 +60,7 @@ async function follow(needs: MediaNeeds, listener: (id: AssetId) => void, signal
 }
 
 /** The road between CMS and media; `closing` ends what still listens. */
-export function createLibrary(needs: MediaNeeds, secretKey: string, closing: AbortSignal): MediaLibrary {
+export function createLibrary(needs: MediaNeeds, storage: StorageCounter, secretKey: string, closing: AbortSignal): MediaLibrary {
   return {
     async readAssets(ids) {
       const present = await presentAll(needs, secretKey, await needs.assets.readMany(ids))
@@ -82,6 +83,8 @@ export function createLibrary(needs: MediaNeeds, secretKey: string, closing: Abo
     retryRung: (id, rung) => retryRung(needs, id, rung),
     cancelAsset: (id) => cancelAsset(needs, id),
     deleteAsset: (id) => deleteAsset(needs, id),
+    readStorage: () => storage.read(),
+    countStorage: () => storage.begin(),
     watchAssets(listener) {
       const stopping = new AbortController()
       void follow(needs, listener, AbortSignal.any([stopping.signal, closing]))

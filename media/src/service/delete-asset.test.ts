@@ -2,8 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MediaStore } from '../store/media-store.ts'
+import { openSweepLab, type SweepLab } from '../test-sweep-lab.ts'
 import { deleteAsset, sweepDeletions, sweepLateFiles } from './delete-asset.ts'
-import { openSweepLab, type SweepLab } from './sweep-lab.ts'
 import { sweepMasters } from './sweep-masters.ts'
 
 const MINUTE_HOURS = 1 / 60

@@ -14,6 +14,8 @@ async function keepMaster({ assets, layout, store }: Needs, id: string, signal: 
   // Another machine may have to probe it, so it is kept before anybody knows what it is; a refused one is swept.
   if (asset === undefined || asset.status === 'awaiting-master' || asset.isRefused === true) return
   const folder = dirname(layout.masterPath(id))
+  // One that went by the policy is not brought back by a machine that was away meanwhile.
+  if (asset.masterGoneAt !== undefined) await rm(layout.masterPath(id), { force: true })
   const names = (await readdir(folder)).filter(isMasterFile)
   for (const name of names) {
     const path = join(folder, name)

@@ -6,7 +6,7 @@ import { manifestOf, versionOf } from './publish-version.ts'
 /** Folders of an asset that are in use; `unknown`: nobody can say, so that all of them are. */
 export type KeptFolders = ReadonlySet<string> | 'unknown'
 
-export const isVersionName = (folder: string): boolean => /^\d+$/.test(folder)
+const isVersionName = (folder: string): boolean => /^\d+$/.test(folder)
 
 /** Versions in whose folders the files of a version lie. */
 const placesOf = ({ renditions, cues, storyboard }: VersionManifest): readonly number[] => [

@@ -3,6 +3,7 @@ import type { LadderPolicy } from '../plan/ladder-policy.ts'
 import type { Sandbox } from '../run/tool-sandbox.ts'
 import type { AssetStore } from '../storage/asset-store.ts'
 import type { DeletionStore } from '../storage/deletion-store.ts'
+import type { MasterStore } from '../storage/master-store.ts'
 import type { PolicyStore } from '../storage/policy-store.ts'
 import type { SupersededStore } from '../storage/superseded-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
@@ -18,6 +19,8 @@ export type MediaNeeds = {
   /** Folders that are to go. */
   readonly superseded: SupersededStore
   readonly deletions: DeletionStore
+  /** What becomes of masters by the policy. */
+  readonly masterRecords: MasterStore
   /** Where finished files are kept for all machines. */
   readonly store: MediaStore
   /** Where this machine works. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SupersededStore } from '../storage/superseded-store.ts'
 import type { MediaStore } from '../store/media-store.ts'
+import { openSweepLab, type SweepLab } from '../test-sweep-lab.ts'
 import { keepPosters } from './keep-posters.ts'
-import { openSweepLab, type SweepLab } from './sweep-lab.ts'
 import { sweepVersions } from './sweep-versions.ts'
 
 let lab: SweepLab

@@ -31,6 +31,11 @@ export type AssetRecord = {
   /** It failed in some units only: the others are kept, so that another try begins where this one ended. */
   isResumable?: boolean
   failedAt?: Date
+  /** When its master is to go, and when it went. */
+  masterLeavesAt?: Date
+  masterGoneAt?: Date
+  /** Its file, which goes after that was written down, went too. */
+  isMasterRemoved?: boolean
   /** What the version is made of, as players are told. */
   published?: PublishedParts
   /** Files that were added, with what people called them. */
@@ -76,6 +81,9 @@ const assetSchema = new Schema<AssetRecord>(
     isRefused: Boolean,
     isResumable: Boolean,
     failedAt: Date,
+    masterLeavesAt: Date,
+    masterGoneAt: Date,
+    isMasterRemoved: Boolean,
     published: Mixed,
     tracks: Mixed,
     languages: Mixed,
@@ -87,6 +95,7 @@ const assetSchema = new Schema<AssetRecord>(
 assetSchema.index({ createdAt: -1 })
 assetSchema.index({ status: 1 })
 assetSchema.index({ isWishful: 1 }, { sparse: true })
+assetSchema.index({ masterLeavesAt: 1 }, { sparse: true })
 
 /** The `assets` collection on a connection. */
 export const assetModel = (connection: Connection): Model<AssetRecord> => connection.model<AssetRecord>('MediaAsset', assetSchema)

@@ -143,11 +143,17 @@ export class AssetStore {
   async restart(id: string): Promise<AssetRecord | undefined> {
     const update = {
       $set: { status: 'probing', queuedAt: this.#clock() },
-      $unset: { problem: 1, plan: 1, source: 1, isResumable: 1, failedAt: 1 },
+      $unset: { problem: 1, plan: 1, source: 1, isResumable: 1, failedAt: 1, masterLeavesAt: 1 },
       $inc: { attempt: 1 },
     }
     // What is published stays: only what was to be added to it can be tried again.
-    const filter: QueryFilter<AssetRecord> = { _id: id, status: 'failed', isRefused: { $ne: true }, version: { $exists: false } }
+    const filter: QueryFilter<AssetRecord> = {
+      _id: id,
+      status: 'failed',
+      isRefused: { $ne: true },
+      version: { $exists: false },
+      masterGoneAt: { $exists: false },
+    }
     return (await this.#assets.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<AssetRecord>()) ?? undefined
   }
 

@@ -15,8 +15,8 @@ const supersededSchema = new Schema<SupersededRecord>(
 )
 supersededSchema.index({ assetId: 1 })
 
-/** Model of the marks, whose collection backups leave out: they are made again from what is there. */
-export const supersededModel = (connection: Connection): Model<SupersededRecord> =>
+/** Backups leave the collection out: the marks are made again from what is there. */
+const supersededModel = (connection: Connection): Model<SupersededRecord> =>
   connection.model<SupersededRecord>('MediaSuperseded', supersededSchema)
 
 const idOf = (assetId: string, folder: string): string => `${assetId}/${folder}`

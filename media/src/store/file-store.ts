@@ -97,6 +97,7 @@ export async function openFileStore(root: string): Promise<MediaStore> {
     list: (folder) => listFolder(root, folder),
     folders: (folder) => namesOfFolders(at(folder)),
     remove: (folder) => rm(at(folder), { recursive: true, force: true }),
+    removeFile: (key) => rm(at(key), { force: true }),
     localPath: at,
     signUrl: async () => undefined,
     publicOrigin: undefined,

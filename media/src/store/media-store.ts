@@ -32,6 +32,8 @@ export type MediaStore = {
   folders(folder: string): Promise<readonly string[]>
   /** Removes everything below a folder; none is as good. */
   remove(folder: string): Promise<void>
+  /** Removes one file; none is as good. */
+  removeFile(key: string): Promise<void>
   /** The path of a file when the store is a folder of this machine, whether the file is there or not. */
   localPath(key: string): string | undefined
   /** An address of the store itself that needs no other permission, for a while; undefined when it has none. */

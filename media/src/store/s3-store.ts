@@ -122,6 +122,10 @@ async function folders(bucket: Bucket, folder: string): Promise<readonly string[
   return names
 }
 
+async function removeFile({ client, name, objectKey }: Bucket, key: string): Promise<void> {
+  await ask(client.send(new DeleteObjectCommand({ Bucket: name, Key: objectKey(key) })))
+}
+
 const bucketOf = (client: S3Client, { bucket, prefix }: S3Place): Bucket => ({
   client,
   name: bucket,
@@ -166,10 +170,9 @@ export async function openS3Store(place: S3Place, clock: () => Date, patience: S
     folders: (folder) => folders(bucket, folder),
     remove: async (folder) => {
       // One by one: removing many at once needs a checksum that stores other than Amazon's do not agree on.
-      await inParallel(REMOVED_AT_A_TIME, await list(bucket, folder), ({ key }) =>
-        ask(client.send(new DeleteObjectCommand({ Bucket: name, Key: objectKey(key) }))),
-      )
+      await inParallel(REMOVED_AT_A_TIME, await list(bucket, folder), ({ key }) => removeFile(bucket, key))
     },
+    removeFile: (key) => removeFile(bucket, key),
     localPath: () => undefined,
     signUrl: (key, method) => signer.sign(objectKey(key), method),
     publicOrigin: await originOf(signer, objectKey(MARKER_KEY)),

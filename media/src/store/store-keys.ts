@@ -18,10 +18,11 @@ export const STORYBOARD_LIST = 'storyboard/index.vtt'
 export const storyboardSheet = (sheet: number): string => `storyboard/${sheet}.jpg`
 export const MULTIVARIANT_NAME = 'master.m3u8'
 
+export const MASTERS = 'masters'
 /** A master is never served, so it lies apart from all that is. */
-export const masterFolder = (assetId: string): string => `masters/${assetId}`
+export const masterFolder = (assetId: string): string => `${MASTERS}/${assetId}`
 /** With a track: a sound or cue file that was added to the asset. */
-export const masterKey = (assetId: string, trackId?: string): string => `masters/${assetId}/${masterFile(trackId)}`
+export const masterKey = (assetId: string, trackId?: string): string => `${MASTERS}/${assetId}/${masterFile(trackId)}`
 
 /** Name of a master or track in the folder of its asset. */
 export const masterFile = (trackId?: string): string => (trackId === undefined ? 'master' : `track.${trackId}`)

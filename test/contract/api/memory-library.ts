@@ -1,11 +1,12 @@
-import type { Asset, AssetId, MediaLibrary } from '@ulan/contract'
+import type { Asset, AssetId, MediaLibrary, StorageCount } from '@ulan/contract'
 import { assetIdSchema, assetSchema } from '@ulan/contract/schemas'
 
-export type MemoryLibrary = MediaLibrary & { put(id: string, status: Asset['status']): AssetId }
+export type MemoryLibrary = MediaLibrary & { put(id: string, status: Asset['status']): AssetId; setStorage(count: StorageCount): void }
 
 /** A media library in memory, for tests of what the CMS makes of assets. */
 export function createMemoryLibrary(): MemoryLibrary {
   const assets = new Map<AssetId, Asset>()
+  let storage: StorageCount = { place: 'disk', disk: { totalBytes: 100, freeBytes: 40 } }
   const listeners = new Set<(id: AssetId) => void>()
   const put = (text: string, status: Asset['status']): AssetId => {
     const id = assetIdSchema.parse(text)
@@ -28,6 +29,9 @@ export function createMemoryLibrary(): MemoryLibrary {
   }
   return {
     put,
+    setStorage: (count) => {
+      storage = count
+    },
     readAssets: (ids) => Promise.resolve(new Map(ids.flatMap((id) => pair(id, assets.get(id))))),
     listAssets: (limit) => Promise.resolve([...assets.values()].slice(0, limit)),
     reserveAsset: (id) => Promise.resolve(void put(id, 'awaiting-master')),
@@ -37,6 +41,10 @@ export function createMemoryLibrary(): MemoryLibrary {
     retryRung: () => Promise.resolve(false),
     cancelAsset: () => Promise.resolve(false),
     deleteAsset: (id) => Promise.resolve(assets.delete(id)),
+    readStorage: () => Promise.resolve(storage),
+    countStorage: () => {
+      storage = { ...storage, counting: { done: 0, total: 1 } }
+    },
     watchAssets(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

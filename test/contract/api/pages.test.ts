@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
 
 const FIGURES = { assets: { ready: 5, failed: 2 }, unitsWaiting: 7, unitsRunning: 1, uploadsOpen: 3, freeBytes: 1000 }
+const STORED = { countedAt: new Date(5_000), bytes: { masters: 70, versions: 30 } }
 
 let lab: CmsLab
 let lan: CmsLab
 beforeAll(async () => {
   ;[lab, lan] = await Promise.all([
-    createCmsLab({ metricsToken: 'token-of-metrics' }, { readMediaFigures: () => Promise.resolve(FIGURES) }),
+    createCmsLab({ metricsToken: 'token-of-metrics' }, { readMediaFigures: () => Promise.resolve({ ...FIGURES, stored: STORED }) }),
     createCmsLab({ lanUrls: () => ['http://192.168.1.23:8080/'] }, { readMediaFigures: () => Promise.reject(new Error('disk gone')) }),
   ])
 })
@@ -122,6 +123,9 @@ describe('operations', () => {
     expect(text).toContain('ulan_encode_units{state="waiting"} 7')
     expect(text).toContain('ulan_uploads_open 3')
     expect(text).toContain('ulan_media_free_bytes 1000')
+    expect(text).toContain('ulan_media_bytes{kind="masters"} 70')
+    expect(text).toContain('ulan_media_bytes{kind="superseded"} 0')
+    expect(text).toContain('ulan_media_counted_seconds 5')
     expect((await lan.call('/metrics')).text).toContain('process_cpu_seconds_total')
   })
   it('gives every slow-path answer an id to ask about', async () => {

@@ -131,6 +131,14 @@ function testTheWhole({ tested, store, put, textOf, fileOf }: OpenStore): void {
     expect(await textOf('assets/b1/11/master.m3u8')).toBe('other')
   })
 
+  it('removes one file and nothing beside it', async () => {
+    await put('masters/e1/master', 'x')
+    await put('masters/e1/track.t1', 'y')
+    await store().removeFile('masters/e1/master')
+    await store().removeFile('masters/e1/master')
+    expect([await textOf('masters/e1/master'), await textOf('masters/e1/track.t1')]).toEqual([undefined, 'y'])
+  })
+
   it('names the folders below a folder, and neither files nor what lies deeper', async () => {
     await put('assets/d1/7/240p/0.m4s', 'x')
     await put('assets/d1/p1/poster-480.jpg', 'x')

@@ -3,17 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedStore } from '@ulan/embedded'
-import { createMedia, type MediaStore, openMediaStore } from '@ulan/media'
-import express from 'express'
+import { createMedia, type Media, type MediaStore, openMediaStore } from '@ulan/media'
 import mongoose from 'mongoose'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { AMPLE_QUOTA } from '../../lab/ample-quota.ts'
 import { startS3Server } from '../../lab/s3-server.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { openBucket, placeOf } from './s3-lab.ts'
 
 const BORN = new Date('2026-01-01T00:00:00Z')
 const HOUR_MS = 3_600_000
+/** Nothing is asked of these servers: they only do their chores. */
+const NO_APP = { use: () => undefined } as unknown as Parameters<Media['mount']>[0]
 const closers: (() => Promise<unknown>)[] = []
 afterAll(async () => {
   for (const close of closers.toReversed()) await close()
@@ -48,7 +50,16 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
     /** A process for as long as `look` takes; with `isServer` it knows what the public is shown. */
     const during = async <T>(hours: number, isServer: boolean, look: () => Promise<T>): Promise<T> => {
       const media = await createMedia(
-        { mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', secretKey: 'lab', workers: 0, accel: 'none', maxUploadBytes: 1e9 },
+        {
+          mediaDir,
+          ffmpegPath: 'ffmpeg',
+          ffprobePath: 'ffprobe',
+          secretKey: 'lab',
+          workers: 0,
+          accel: 'none',
+          maxUploadBytes: 1e9,
+          quota: AMPLE_QUOTA,
+        },
         {
           connection,
           store,
@@ -58,9 +69,14 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
         },
       )
       const edge = { bind: () => undefined, allow: () => () => undefined, sendProblem: () => undefined }
-      const uses = { namesVersion: () => false, usesAsset: () => Promise.resolve(false) }
+      const uses = {
+        namesVersion: () => false,
+        usesAsset: () => Promise.resolve(false),
+        publishedAssets: () => new Map(),
+        masterDays: () => Promise.resolve(0),
+      }
       const rules = { authoriseStaff: () => Promise.resolve(undefined), isAssetPublic: () => true, uses }
-      if (isServer) media.mount(express(), { edge, ...rules })
+      if (isServer) media.mount(NO_APP, { edge, ...rules })
       media.startWorkers()
       return await look().finally(() => media.close())
     }

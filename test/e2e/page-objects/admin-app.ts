@@ -157,6 +157,29 @@ export class AdminApp {
     await this.button('重新发布').waitFor()
   }
 
+  /** 删除草稿, then the question whether one is sure; the list comes back. */
+  async deleteDraft(): Promise<void> {
+    await this.button('删除草稿').click()
+    await this.button('确认删除').click()
+    await this.waitForProgrammes()
+  }
+
+  async openStorage(): Promise<void> {
+    await this.page.getByRole('link', { name: '存储' }).click()
+    await this.page.getByRole('heading', { name: '存储', exact: true }).waitFor()
+  }
+
+  /** A card of the storage page by its heading. */
+  storageCard(heading: string): Locator {
+    return this.page.locator('.ant-card').filter({ has: this.page.getByText(heading, { exact: true }) })
+  }
+
+  /** Deletes a file in a card of the storage page. */
+  async deleteStored(heading: string, fileName: string, word: string): Promise<void> {
+    await this.storageCard(heading).getByRole('row').filter({ hasText: fileName }).getByRole('button', { name: word }).click()
+    await this.button('确认删除').click()
+  }
+
   preview(): Locator {
     return this.page.locator('video[aria-label="节目预览"]')
   }

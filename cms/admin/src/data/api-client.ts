@@ -12,6 +12,8 @@ import type {
   Question,
   Quiz,
   Region,
+  Retention,
+  RetentionPatch,
   Series,
   SeriesCreate,
   Session,
@@ -20,6 +22,7 @@ import type {
   SettingsPatch,
   SoundLanguage,
   StaffProgramme,
+  StorageReport,
   TrackEdit,
   Troupe,
 } from '@ulan/contract'
@@ -58,6 +61,11 @@ export const api = {
   removeTrack: (id: AssetId, trackId: string) => call<Asset>('DELETE', `/assets/${id}/tracks/${trackId}`),
   setSoundLanguage: (id: AssetId, name: string, language: SoundLanguage) =>
     call<Asset>('PATCH', `/assets/${id}/sounds/${name}`, { language }),
+  readStorage: () => call<StorageReport>('GET', '/storage'),
+  readRetention: (masterDays?: number) =>
+    call<Retention>('GET', masterDays === undefined ? '/storage/retention' : `/storage/retention?masterDays=${masterDays}`),
+  updateRetention: (body: RetentionPatch) => call<Retention>('PATCH', '/storage/retention', body),
+  countStorage: () => call<StorageReport>('POST', '/storage/count'),
   listSeries: () => listOf<Series>('/staff/series'),
   createSeries: (body: SeriesCreate) => call<Series>('POST', '/series', body),
   readEncodingPolicy: () => call<EncodingPolicy>('GET', '/encoding-policy'),

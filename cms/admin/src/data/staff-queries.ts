@@ -5,6 +5,8 @@ import { ProblemError } from './problem-error.ts'
 
 const ASSET_POLL_MS = 1000
 const LIST_POLL_MS = 2000
+/** The disk fills while somebody looks. */
+const STORAGE_POLL_MS = 30_000
 
 export const KEYS = {
   session: ['session'],
@@ -48,6 +50,16 @@ export const assetQuery = (id: AssetId) =>
 /** Not asked again by itself: somebody may be typing. */
 export const encodingPolicyQuery = queryOptions({ queryKey: ['encoding-policy'], queryFn: api.readEncodingPolicy })
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: api.readSettings, refetchOnWindowFocus: false })
+
+export const storageQuery = queryOptions({
+  queryKey: ['storage'],
+  queryFn: api.readStorage,
+  refetchInterval: (query) => (query.state.data?.counting === undefined ? STORAGE_POLL_MS : ASSET_POLL_MS),
+})
+
+/** Not asked again by itself: somebody may be deciding. */
+export const retentionQuery = (masterDays?: number) =>
+  queryOptions({ queryKey: ['retention', masterDays ?? 'set'], queryFn: () => api.readRetention(masterDays), refetchOnWindowFocus: false })
 
 const VOCABULARY = { staleTime: 5 * 60_000 } as const
 export const seriesQuery = queryOptions({ queryKey: KEYS.series, queryFn: api.listSeries })

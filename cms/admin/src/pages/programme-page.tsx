@@ -11,6 +11,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeleteProgramme } from './delete-programme.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { LessonsSection } from './lessons-section.tsx'
+import { MasterNote } from './master-note.tsx'
 import { PublishSection } from './publish-section.tsx'
 import { TextsSection } from './texts-section.tsx'
 import { TracksSection } from './tracks-section.tsx'
@@ -70,6 +71,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
         <div className="editor-side">
           <PublishSection programme={programme} editing={editing} />
           <AssetSection programme={programme} />
+          <MasterNote asset={programme.asset} />
           {programme.assetId === undefined ? null : <TracksSection key={programme.assetId} assetId={programme.assetId} />}
         </div>
       </div>

@@ -20,7 +20,11 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
     onSuccess: () => window.location.reload(),
   })
   const section = route.page === 'programme' ? 'programmes' : route.page
-  const sections = ['programmes', 'series', ...(session.role === 'administrator' ? (['settings'] as const) : [])] as const
+  const sections = [
+    ...(['programmes', 'series'] as const),
+    ...(session.permissions.includes('oversee') ? (['storage'] as const) : []),
+    ...(session.permissions.includes('administer') ? (['settings'] as const) : []),
+  ]
   return (
     <div className="shell">
       <header className="shell-header">

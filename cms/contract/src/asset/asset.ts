@@ -169,6 +169,10 @@ export const assetSchema = z
     problem: problemSchema.optional(),
     /** The file itself is why it failed: only another one helps, another try does not. */
     isRefused: z.boolean().optional(),
+    /** When its master goes by the policy, if nobody changes that. */
+    masterLeavesAt: z.iso.datetime().optional(),
+    /** It went: the title plays as it is, sounds and subtitles can be added, but no picture can be made anew. */
+    isMasterGone: z.boolean().optional(),
   })
   .meta({ id: 'Asset' })
 

@@ -1,4 +1,5 @@
 import type { AssetId } from '../id/id.ts'
+import type { StorageCount } from '../storage/stored-kinds.ts'
 import type { Asset } from './asset.ts'
 
 /** What the CMS may ask of the media side; with `MediaUses` the only road between the two. */
@@ -23,6 +24,10 @@ export interface MediaLibrary {
    * also after a crash. `false` when there never was one.
    */
   deleteAsset(id: AssetId): Promise<boolean>
+  /** How much is stored by the last count; one that is old is counted anew meanwhile. */
+  readStorage(): Promise<StorageCount>
+  /** Begins to count, unless it is being done. */
+  countStorage(): void
   /** Calls `listener` after any change of status, posters or version, from any process, until the returned function is called. */
   watchAssets(listener: (id: AssetId) => void): () => void
 }
@@ -33,4 +38,8 @@ export interface MediaUses {
   namesVersion(id: AssetId, version: number): boolean
   /** Whether a programme or a series has it, public or not, by the database. */
   usesAsset(id: AssetId): Promise<boolean>
+  /** When assets that the public sees were first published, by the snapshot of this process. */
+  publishedAssets(): ReadonlyMap<AssetId, Date>
+  /** Days after that on which masters go; 0: never. */
+  masterDays(): Promise<number>
 }

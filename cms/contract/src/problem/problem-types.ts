@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'cannot-publish': 409,
   'still-published': 409,
   'asset-in-use': 409,
+  'master-gone': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'upload-hash-mismatch': 422,

@@ -137,7 +137,7 @@ export const STAFF_ROUTES = {
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
     status: 200,
-    problems: ['conflict', 'encode-failed', 'encode-too-costly', 'encode-cancelled', ...ofFilms],
+    problems: ['conflict', 'master-gone', 'encode-failed', 'encode-too-costly', 'encode-cancelled', ...ofFilms],
   },
   retryRung: {
     method: 'post',

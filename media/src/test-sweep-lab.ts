@@ -3,19 +3,20 @@ import { join } from 'node:path'
 import { openEmbeddedStore } from '@ulan/embedded'
 import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
-import { type VersionManifest, writeManifest } from '../package/version-manifest.ts'
-import type { AssetRecord } from '../storage/asset-model.ts'
-import { AssetStore } from '../storage/asset-store.ts'
-import { DeletionStore } from '../storage/deletion-store.ts'
-import { SupersededStore } from '../storage/superseded-store.ts'
-import { DEFAULT_LEASE, UnitStore } from '../storage/unit-store.ts'
-import { createFileLayout, type FileLayout } from '../store/file-layout.ts'
-import { openFileStore } from '../store/file-store.ts'
-import type { MediaStore } from '../store/media-store.ts'
-import { MANIFEST_NAME, versionKey } from '../store/store-keys.ts'
-import { makeFolder } from '../test-lab.ts'
+import { type VersionManifest, writeManifest } from './package/version-manifest.ts'
+import type { AssetRecord } from './storage/asset-model.ts'
+import { AssetStore } from './storage/asset-store.ts'
+import { DeletionStore } from './storage/deletion-store.ts'
+import { MasterStore } from './storage/master-store.ts'
+import { SupersededStore } from './storage/superseded-store.ts'
+import { DEFAULT_LEASE, UnitStore } from './storage/unit-store.ts'
+import { createFileLayout, type FileLayout } from './store/file-layout.ts'
+import { openFileStore } from './store/file-store.ts'
+import type { MediaStore } from './store/media-store.ts'
+import { MANIFEST_NAME, versionKey } from './store/store-keys.ts'
+import { makeFolder } from './test-lab.ts'
 
-export const HOUR_MS = 3_600_000
+const HOUR_MS = 3_600_000
 const BORN = new Date('2026-01-01T00:00:00Z')
 
 /** The database and a folder as the sweeps see them, on a clock of the test's own; files are small texts. */
@@ -25,6 +26,7 @@ export type SweepLab = {
     readonly units: UnitStore
     readonly superseded: SupersededStore
     readonly deletions: DeletionStore
+    readonly masterRecords: MasterStore
     readonly store: MediaStore
     readonly layout: FileLayout
     readonly logger: pino.Logger
@@ -64,6 +66,7 @@ export async function openSweepLab(): Promise<SweepLab> {
   return {
     needs: {
       deletions: new DeletionStore(connection),
+      masterRecords: new MasterStore(connection),
       ...{ assets, superseded, store, clock, layout: createFileLayout(join(root, 'media')) },
       units: new UnitStore(connection, clock, DEFAULT_LEASE),
       logger: pino({ level: 'silent' }),
