@@ -10,6 +10,7 @@ import type { AssetRecord, TrackRecord } from '../storage/asset-model.ts'
 import type { FinishedUpload, HashingUploadStore } from '../upload/upload-store.ts'
 import { beginAddition } from './begin-addition.ts'
 import type { MediaNeeds } from './media-needs.ts'
+import { manifestOf } from './publish-version.ts'
 import { takeUpload } from './take-upload.ts'
 
 const MOST_TRACKS = 16
@@ -63,6 +64,8 @@ export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, i
   if (asset === undefined) return refuse('not-found')
   if (!isRightLanguage(kind, language)) return refuse('invalid-request', [{ path: 'language', code: 'invalid' }])
   if (asset.tracks?.some((known) => known.id === uploadId) === true) return done(id as AssetId) // read by it
+  // A version of the release before has no account of itself to go on from.
+  if (asset.version !== undefined && (await manifestOf(needs, id, asset.version)) === undefined) return refuse('conflict')
   const taken = await takeUpload(uploads, uploadId, track.sha256)
   if (taken.kind === 'refused') return taken
   const described = await describe(needs, asset, track, taken.value)

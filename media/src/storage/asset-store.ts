@@ -26,6 +26,16 @@ export class AssetStore {
 
   async prepare(): Promise<void> {
     await this.#assets.createIndexes()
+    await this.#upgrade()
+  }
+
+  /** Records of the release before plans kept their policy: what is published stays, what was under way begins anew. */
+  async #upgrade(): Promise<void> {
+    const isOld = { plan: { $exists: true }, 'plan.policy': { $exists: false } }
+    const begun = { $set: { status: 'probing', queuedAt: this.#clock() }, $unset: { plan: 1, source: 1 }, $inc: { attempt: 1 } }
+    await this.#assets.updateMany({ ...isOld, status: 'encoding' }, begun)
+    await this.#assets.updateMany(isOld, { $unset: { plan: 1 } })
+    await this.#assets.updateMany({ source: { $exists: true }, 'source.audios': { $exists: false } }, { $set: { 'source.audios': [] } })
   }
 
   /** `false` when the id is taken. */

@@ -168,7 +168,7 @@ export const STAFF_ROUTES = {
     body: newTrackSchema,
     answer: assetSchema,
     status: 201,
-    problems: ['not-found', 'invalid-cue-file', 'upload-hash-mismatch', ...ofSounds],
+    problems: ['not-found', 'conflict', 'invalid-cue-file', 'upload-hash-mismatch', ...ofSounds],
   },
   editTrack: {
     method: 'patch',
