@@ -20,6 +20,10 @@ export const LENGTH = {
   clipShapes: isLong ? 100 : 8,
   /** Of `FILMS`, in their order. */
   films: isLong ? 100 : 9,
+  /** Of them, played in browsers to their end. */
+  playedFilms: isLong ? 100 : 5,
+  /** Plays of half a minute each that unit tests have in small. */
+  hasLongPlays: isLong,
   /** Of files that are refused, of sounds and of subtitles, as they are drawn. */
   badClips: isLong ? 100 : 20,
   soundShapes: isLong ? 100 : 8,

@@ -7,6 +7,7 @@ import { AV1_POLICY, DEFAULT_POLICY, type LadderPolicy } from '@ulan/media'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FilmServer, serveFilms } from '../../lab/film-server.ts'
+import { LENGTH } from '../../lab/test-length.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { withSession } from '../../tools/webdriver-session.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
@@ -126,14 +127,14 @@ describe('a ladder that goes on above H.264 in a better codec', () => {
       await watched.close()
     })
 
-    it('stays below on a screen that is no larger', async () => {
+    it.runIf(LENGTH.hasLongPlays)('stays below on a screen that is no larger', async () => {
       await open(`&height=${LOW_PX}`)
       const { samples } = await waitForSample('some seconds', ({ seconds }) => seconds > 10)
       expect(Math.max(...samples.map(({ heightPx }) => heightPx))).toBe(LOW_PX)
       await watched.close()
     })
 
-    it('goes on in H.264 when the device fails at the better codec after all', async () => {
+    it.runIf(LENGTH.hasLongPlays)('goes on in H.264 when the device fails at the better codec after all', async () => {
       watched = await openPage(browser, films.origin, TV_SCREEN)
       page = watched.page
       await page.route(`**/${TOP_PX}p-av1/*.m4s`, async (route) => route.fulfill({ body: spoil(await (await route.fetch()).body()) }))

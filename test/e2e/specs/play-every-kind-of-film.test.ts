@@ -11,7 +11,7 @@ import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixture
 import { buildPage } from '../fixtures/build-page.ts'
 import type { EngineWatch } from '../fixtures/engine-page/engine-page.ts'
 
-const films = FILMS.slice(0, LENGTH.films)
+const films = FILMS.slice(0, LENGTH.playedFilms)
 const ENGINES = ['hls.js', 'shaka'] as const
 
 type Seen = Pick<EngineWatch, 'faults' | 'mostRanges'> & {
