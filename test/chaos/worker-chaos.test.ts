@@ -23,7 +23,7 @@ const PREFIX = 'media'
 const STUCK_MS = 60_000
 const WORK_MS = LENGTH.workerTitles * LENGTH.workerTitleSeconds * 4_000
 
-describe.each(['folder', 'bucket'] as const)(`workers, server and store that die again and again, media in a %s, seed ${SEED}`, (kind) => {
+describe.each(LENGTH.workerStores)(`workers, server and store that die again and again, media in a %s, seed ${SEED}`, (kind) => {
   it(`leave ${LENGTH.workerTitles} titles whole and nothing else`, { timeout: WORK_MS + 300_000 }, async () => {
     process.stdout.write(`worker chaos: ${kind}, seed ${SEED}\n`)
     await using stage = await setStage(kind)

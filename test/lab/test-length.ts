@@ -10,8 +10,9 @@ export const SEED = Number(process.env['TEST_SEED'] ?? randomInt(1, 2 ** 31))
 export const LENGTH = {
   storeKills: isLong ? 200 : 20,
   serverKills: isLong ? 30 : 4,
-  /** Titles in the queue of the workers that are killed, how often something befalls them at most, and seconds of each title. */
+  /** Titles in the queue of the workers that are killed, where their media are, how often something befalls them at most, and seconds of each title. */
   workerTitles: isLong ? 10 : 2,
+  workerStores: isLong ? (['folder', 'bucket'] as const) : ([SEED % 2 === 0 ? 'folder' : 'bucket'] as const),
   workerBlows: isLong ? 200 : 8,
   workerTitleSeconds: isLong ? 64 : 24,
   remoteKeys: isLong ? 4_000 : 200,
@@ -19,7 +20,7 @@ export const LENGTH = {
   /** Of `CLIP_SHAPES`, in their order. */
   clipShapes: isLong ? 100 : 8,
   /** Of `FILMS`, in their order. */
-  films: isLong ? 100 : 9,
+  films: isLong ? 100 : 6,
   /** Of them, played in browsers to their end. */
   playedFilms: isLong ? 100 : 5,
   /** Plays of half a minute each that unit tests have in small. */

@@ -35,6 +35,8 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          // By itself vitest leaves one of two cores idle.
+          maxWorkers: 2,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...never, 'test/{contract,e2e,chaos,bench}/**'],
           testTimeout: 60_000,
