@@ -3,7 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createMediaWorker, openMediaStore, type StorePlace } from '@ulan/media'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createMediaWorker, type MediaStore, openMediaStore, type StorePlace } from '@ulan/media'
 import mongoose from 'mongoose'
 import { pino } from 'pino'
 import { REPOSITORY, type ServerProcess, spawnServer, waitForLine } from '../lab/server-process.ts'
@@ -15,6 +16,7 @@ export type WorkerOrders = {
 }
 
 export const SHORT_LEASE = { heartbeatMs: 400, expiryMs: 2_500 }
+const AGAIN_MS = 200
 /** Nobody here is far away. */
 const PATIENCE = { connectMs: 2_000, idleMs: 1_000, tries: 3 }
 
@@ -25,23 +27,36 @@ export async function startWorkerChild(orders: WorkerOrders): Promise<ServerProc
   return child
 }
 
+/** Begins again while the bucket is away, as whatever keeps a worker running would: here it is away now and then. */
+async function openPatiently(place: StorePlace): Promise<MediaStore> {
+  for (;;) {
+    const opened = await openMediaStore(place, { clock: () => new Date(), patience: PATIENCE, isMadeByOthers: true })
+    if (opened.ok) return opened.store
+    if (opened.trouble.kind !== 'unreachable') throw opened.trouble
+    await delay(AGAIN_MS)
+  }
+}
+
 async function work({ uri, mediaStore, mediaDir }: WorkerOrders): Promise<void> {
   const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 5_000 }).asPromise()
-  const opened = await openMediaStore(mediaStore, { clock: () => new Date(), patience: PATIENCE, isMadeByOthers: true })
-  if (!opened.ok) throw opened.trouble
+  const store = await openPatiently(mediaStore)
   await mkdir(mediaDir, { recursive: true })
   const worker = await createMediaWorker(
     { mediaDir, ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', workers: 1, lease: SHORT_LEASE },
     {
       connection,
-      store: opened.store,
+      store,
       logger: pino({ level: 'debug' }, pino.destination(2)),
       clock: () => new Date(),
       random: randomBytes,
     },
   )
-  const { kind } = await worker.meet()
-  if (kind !== 'same') throw new Error(kind)
+  for (;;) {
+    const { kind } = await worker.meet()
+    if (kind === 'same') break
+    if (kind !== 'no-store' && kind !== 'no-server') throw new Error(kind)
+    await delay(AGAIN_MS)
+  }
   worker.start()
   process.stdout.write(`working ${process.pid}\n`)
 }
