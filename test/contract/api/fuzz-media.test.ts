@@ -3,23 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RawInit } from '../../lab/api-client.ts'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
+import { MEDIA_ROUTES } from './media-routes.ts'
 import { id, LONGEST_URL, query, value } from './odd-values.ts'
 import { beginUpload, createProductLab, type ProductLab, TUS, UPLOADS } from './product-lab.ts'
 
-const names: readonly RouteName[] = [
-  'listAssets',
-  'readAsset',
-  'createAsset',
-  'retryAsset',
-  'retryRung',
-  'cancelAsset',
-  'addTrack',
-  'editTrack',
-  'removeTrack',
-  'setSoundLanguage',
-  'readEncodingPolicy',
-  'updateEncodingPolicy',
-]
+const names: readonly RouteName[] = MEDIA_ROUTES
 const TUS_VALUES: Readonly<Record<string, readonly string[]>> = {
   'tus-resumable': ['1.0.0', '1.0.0', '1.0.0', '0.2.2', ''],
   'upload-length': ['0', '5', '-1', '1e3', '99999999999999999999', 'ten'],

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
+import { MEDIA_ROUTES } from './media-routes.ts'
 import { id, LONGEST_URL, query, value } from './odd-values.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
@@ -10,22 +11,7 @@ import { SMALL_CATALOGUE } from './small-catalogue.ts'
  * Leaving the session would make every later call the same refusal; signing in is limited, and has tests of its own. Assets
  * and uploads are asked of the whole product, in `fuzz-media.test.ts`.
  */
-const NOT_FUZZED: readonly RouteName[] = [
-  'createSession',
-  'deleteSession',
-  'listAssets',
-  'readAsset',
-  'createAsset',
-  'retryAsset',
-  'retryRung',
-  'cancelAsset',
-  'addTrack',
-  'editTrack',
-  'removeTrack',
-  'setSoundLanguage',
-  'readEncodingPolicy',
-  'updateEncodingPolicy',
-]
+const NOT_FUZZED: readonly RouteName[] = ['createSession', 'deleteSession', ...MEDIA_ROUTES]
 const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => !NOT_FUZZED.includes(name)) // keys of that very record
 
 let lab: CmsLab

@@ -2,23 +2,9 @@ import type { ProgrammeId } from '@ulan/contract'
 import { problemSchema, ROUTES, type Route, type RouteName, staffProgrammeSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
+import { MEDIA_ROUTES } from './media-routes.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
-/** Answered by the media side. */
-const MEDIA_ROUTES: readonly RouteName[] = [
-  'listAssets',
-  'readAsset',
-  'createAsset',
-  'retryAsset',
-  'retryRung',
-  'cancelAsset',
-  'addTrack',
-  'editTrack',
-  'removeTrack',
-  'setSoundLanguage',
-  'readEncodingPolicy',
-  'updateEncodingPolicy',
-]
 const ATTEMPT_ID = '0b1f8a52-95a5-4bd7-9d40-6a4a1f6d6d11'
 const ATTEMPT = {
   id: ATTEMPT_ID,

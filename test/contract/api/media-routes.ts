@@ -1,0 +1,17 @@
+import type { RouteName } from '@ulan/contract/schemas'
+
+/** Routes that the media side answers: the CMS alone has none of them. */
+export const MEDIA_ROUTES = [
+  'listAssets',
+  'readAsset',
+  'createAsset',
+  'retryAsset',
+  'retryRung',
+  'cancelAsset',
+  'addTrack',
+  'editTrack',
+  'removeTrack',
+  'setSoundLanguage',
+  'readEncodingPolicy',
+  'updateEncodingPolicy',
+] as const satisfies readonly RouteName[]
