@@ -167,6 +167,15 @@ describe('playback', () => {
     expect(playback('sketch')).toBeUndefined()
     expect(playback('lecture')).toBeUndefined()
   })
+  it('carries the subtitles that a client draws itself, by the name of their language', () => {
+    const subtitles = [
+      { trackId: 'a', language: 'mn-Mong', url: '/media/clip-song/1/cues/cues.vtt' },
+      { trackId: 'b', language: 'ja', url: '/media/clip-song/1/cues-2/cues.vtt' },
+    ]
+    const assets = new Map([...FIXTURE_CATALOGUE.assets, [fixtureAsset('clip-song').id, { ...fixtureAsset('clip-song'), subtitles }]])
+    const shown = presentRead(buildSnapshot({ ...FIXTURE_CATALOGUE, assets }, 'v6'), { kind: 'playback', id: programme('song') })
+    expect(playbackSchema.parse(shown).subtitles).toEqual([{ locale: 'mn-Mong', name: '蒙古文', url: '/media/clip-song/1/cues/cues.vtt' }])
+  })
   it('takes the length from the source when the asset has none yet', () => {
     const clip = fixtureAsset('clip-song')
     const { durationSeconds: _durationSeconds, ...bare } = clip
