@@ -114,6 +114,28 @@ test('a language that the file had wrong is a word in the playlist, and what was
   await run('ffmpeg', ['-v', 'error', '-xerror', '-i', lab.url + asset.playlistUrl, '-map', '0:v', '-map', '0:a', '-f', 'null', '-'])
 })
 
+test('a ladder that is added makes its own rungs only, and players are offered it beside the others', { timeout: 120_000 }, async () => {
+  const before = asset
+  expect(before.ladders).toEqual([{ kind: 'av1', state: 'absent' }])
+  expect((await call('POST', `/api/v1/assets/${id}/ladders/hdr`)).status).toBe(409)
+  const asked = await call<Asset>('POST', `/api/v1/assets/${id}/ladders/av1`)
+  expect(asked).toMatchObject({ status: 200, body: { version: before.version, playlistUrl: before.playlistUrl } })
+  expect((await call('POST', `/api/v1/assets/${id}/ladders/av1`)).status).toBe(200)
+  asset = await untilSettled(lab.url, id)
+  expect(assetSchema.parse(asset)).toMatchObject({ status: 'ready', ladders: [{ kind: 'av1', state: 'published' }] })
+  expect(asset.rungs.map(({ name }) => name)).toEqual(['240p', '360p', '240p-av1', 'audio'])
+  expect(await filesOf(asset.version)).toEqual(['240p-av1', 'manifest.json', 'master.m3u8'])
+  const master = await text(asset.playlistUrl)
+  expect(master).toMatch(/CODECS="av01[^\n]*\n240p-av1\/index.m3u8/)
+  expect(master).toMatch(/CODECS="avc1[^\n]*\n\.\.\/\d+\/360p\/index.m3u8/)
+  const rung = `${lab.url}${asset.playlistUrl?.replace('master.m3u8', '240p-av1/index.m3u8')}`
+  await run('ffmpeg', ['-v', 'error', '-xerror', '-i', rung, '-f', 'null', '-'])
+  const frames = ['-v', 'error', '-count_packets', '-show_entries', 'stream=nb_read_packets', '-of', 'csv=p=0', rung]
+  expect(Number((await run('ffprobe', frames)).stdout.trim().split('\n')[0])).toBe(300)
+  // What is there is not taken away by doing without it.
+  expect((await call<Asset>('DELETE', `/api/v1/assets/${id}/ladders/av1`)).body.ladders).toEqual([{ kind: 'av1', state: 'published' }])
+})
+
 test('a file that is no sound, a cue file that cannot be read and a language of the wrong kind are told at once, and nothing changes', async () => {
   const noise = join(folder, 'noise.wav')
   await writeFile(noise, '法律'.repeat(500))

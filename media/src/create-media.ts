@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AssetId, MediaFigures, MediaLibrary, MediaUses } from '@ulan/contract'
 import type { Express } from 'express'
+import { assetEdits } from './asset-edits.ts'
 import { bindAssetRoutes } from './http/asset-routes.ts'
 import type { Edge } from './http/edge.ts'
 import { type MachineConfig, type MediaOutside, openNeeds } from './open-needs.ts'
@@ -10,10 +11,8 @@ import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answe
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
-import { claimUpload } from './service/claim-upload.ts'
 import { createLibrary } from './service/create-library.ts'
 import { sweepDeletions, sweepLateFiles } from './service/delete-asset.ts'
-import { addTrack, editTrack, removeTrack, setSoundLanguage } from './service/edit-tracks.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
@@ -129,13 +128,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       app.use(createUploadRoutes({ ...uploading, edge, random: outside.random }))
       bindAssetRoutes(edge.bind, {
         library,
-        claim: (uploadId, sha256) => uploads.hold(uploadId, () => claimUpload(needs, uploads, uploadId, sha256)),
-        addTrack: (id, track) => uploads.hold(track.uploadId, () => addTrack(needs, uploads, id, track)),
-        editTrack: (id, trackId, edit) => editTrack(needs, id, trackId, edit),
-        removeTrack: (id, trackId) => removeTrack(needs, id, trackId),
-        setSoundLanguage: (id, name, language) => setSoundLanguage(needs, id, name, language),
-        readPolicy: () => needs.policies.read(),
-        writePolicy: (policy) => needs.policies.write(policy),
+        ...assetEdits(needs, uploads),
       })
     },
     startWorkers() {

@@ -32,5 +32,6 @@ export const assetWith = (change: Partial<Asset> = {}): Asset => ({
   audios: [],
   subtitles: [],
   tracks: [],
+  ladders: [],
   ...change,
 })

@@ -1,5 +1,15 @@
 /** The words all rooms share: types, and pure functions without any library behind them. Validators are in `./schemas`. */
-export type { Asset, AssetStatus, LadderReason, NewTrack, Posters, RungProgress, SourceSummary, TrackEdit } from './asset/asset.ts'
+export type {
+  Asset,
+  AssetStatus,
+  ExtraLadder,
+  LadderReason,
+  NewTrack,
+  Posters,
+  RungProgress,
+  SourceSummary,
+  TrackEdit,
+} from './asset/asset.ts'
 export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary, MediaUses } from './asset/media-library.ts'

@@ -3,6 +3,7 @@ import {
   type AssetId,
   done,
   type EncodingPolicy,
+  type ExtraLadder,
   type MediaLibrary,
   type NewTrack,
   type Outcome,
@@ -12,16 +13,20 @@ import {
 } from '@ulan/contract'
 import { type BindRoute, describeProblem, type ProblemLanguage } from '@ulan/contract/schemas'
 
-export type AssetRouteNeeds = {
-  readonly library: MediaLibrary
+/** What staff may do to assets. */
+export type AssetEdits = {
   claim(uploadId: string, sha256: string | undefined): Promise<Outcome<AssetId>>
   addTrack(id: AssetId, track: NewTrack): Promise<Outcome<AssetId>>
   editTrack(id: AssetId, trackId: string, edit: TrackEdit): Promise<Outcome<AssetId>>
   removeTrack(id: AssetId, trackId: string): Promise<Outcome<AssetId>>
+  addLadder(id: AssetId, ladder: ExtraLadder): Promise<Outcome<AssetId>>
+  forgoLadder(id: AssetId, ladder: ExtraLadder): Promise<Outcome<AssetId>>
   setSoundLanguage(id: AssetId, name: string, language: string): Promise<Outcome<AssetId>>
   readPolicy(): Promise<EncodingPolicy>
   writePolicy(policy: EncodingPolicy): Promise<void>
 }
+
+export type AssetRouteNeeds = AssetEdits & { readonly library: MediaLibrary }
 
 const LIST_LIMIT = 200
 
@@ -79,6 +84,15 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
   })
   bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, language }) => change(id, language, () => library.cancelAsset(id)) })
   bindTrackRoutes(bind, needs, told)
+  // What a ladder costs in time and disk is not for everybody to decide.
+  bind('addLadder', {
+    permission: 'publish',
+    run: async ({ params, language }) => await told(await needs.addLadder(params.id, params.ladder), language),
+  })
+  bind('forgoLadder', {
+    permission: 'publish',
+    run: async ({ params, language }) => await told(await needs.forgoLadder(params.id, params.ladder), language),
+  })
   bind('readEncodingPolicy', { permission: 'read', run: async () => done(await needs.readPolicy()) })
   bind('updateEncodingPolicy', {
     permission: 'administer',

@@ -1,6 +1,11 @@
+import type { ExtraLadder } from '@ulan/contract'
 import { AUDIO_SEGMENT_SECONDS, type AudioPlan } from './audio-plan.ts'
+import { ladderOf, withLadders } from './extra-ladder.ts'
+import type { LadderPolicy } from './ladder-policy.ts'
 import { plannedSeconds } from './remaining-work.ts'
+import { planRungs, type Rung } from './rung-plan.ts'
 import type { TranscodePlan } from './transcode-plan.ts'
+import { planCostlyUnits } from './unit-plan.ts'
 
 /** A sound that came as a file of its own. */
 export type AudioTrack = {
@@ -25,8 +30,9 @@ export type Wishes = {
   readonly tracks: readonly Track[]
   /** Languages of the master's own sounds, by name, where its file is wrong or says nothing. */
   readonly languages: Readonly<Record<string, string>>
+  /** Ladders besides the usual ones; what it has of them already stays without a wish. */
+  readonly ladders: readonly ExtraLadder[]
 }
-export const NO_WISHES: Wishes = { tracks: [], languages: {} }
 
 /** Subtitles as they are published. */
 export type CuePlan = {
@@ -96,18 +102,57 @@ function wantedCues(plan: TranscodePlan, wishes: Wishes): readonly CuePlan[] {
   })
 }
 
+/** By how much measuring has moved the CRF of a title; the lowest rung never moves. */
+function crfStep({ rungs, policy }: TranscodePlan): number {
+  const top = rungs.findLast(({ codec }) => codec === 'h264')
+  return top === undefined ? 0 : top.crf - policy.h264.crf
+}
+
+/** The rungs of wanted ladders of which a plan has none. */
+function newRungs(plan: TranscodePlan, policy: LadderPolicy, ladders: readonly ExtraLadder[]): readonly Rung[] {
+  const known = new Set(plan.rungs.map(({ name }) => ladderOf(name)))
+  const wanted = new Set(ladders.filter((ladder) => !known.has(ladder)))
+  const step = crfStep(plan)
+  return planRungs(plan.source.video, plan.frameRate, policy).flatMap((rung) => {
+    const ladder = ladderOf(rung.name)
+    return ladder !== undefined && wanted.has(ladder) ? [{ ...rung, crf: rung.crf + step }] : []
+  })
+}
+
+/** Why there are more rungs now; colours that were only taken away before are kept as well. */
+function reasonsWith(plan: TranscodePlan, added: readonly Rung[]): TranscodePlan['reasons'] {
+  const kinds = new Set(added.map(({ name }) => ladderOf(name)))
+  const before = plan.reasons.map((reason) =>
+    kinds.has('hdr') && reason.code === 'hdr-tone-mapped' ? { code: 'hdr-kept' as const } : reason,
+  )
+  return kinds.has('av1') ? [...before, { code: 'av1-wanted' }] : before
+}
+
 /**
- * The plan of the version after a published one, with what is wished for now: only sounds that are new are made, everything
- * else is taken from where it lies. Undefined when the version is what is wished for.
+ * The plan of the version after a published one, with what is wished for now: only sounds and rungs that are new are made,
+ * everything else is taken from where it lies. Undefined when the version is what is wished for.
  */
 export function planAddition(published: TranscodePlan, version: number, wishes: Wishes): TranscodePlan | undefined {
   const audios = wantedAudios(published, wishes)
   const cues = wantedCues(published, wishes)
   const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-  if (isSame(audios, published.audios) && isSame(cues, published.cues ?? [])) return undefined
+  const policy = withLadders(published.policy, wishes.ladders)
+  const added = newRungs(published, policy, wishes.ladders)
+  if (added.length === 0 && isSame(audios, published.audios) && isSame(cues, published.cues ?? [])) return undefined
   const known = new Set(published.audios.map(({ name }) => name))
-  const units = audios
+  const sounds = audios
     .filter(({ name }) => !known.has(name))
     .map(({ name, segmentCount }) => ({ kind: 'audio', name, segmentCount, isFirst: false }) as const)
-  return { ...published, audios, cues, units, base: version }
+  const { segmentCount } = published
+  const units = [...sounds, ...planCostlyUnits({ rungs: added, segmentCount, policy })]
+  const rungs = [...published.rungs, ...added]
+  return {
+    ...published,
+    ...(added.length > 0 && { policy, reasons: reasonsWith(published, added) }),
+    rungs,
+    audios,
+    cues,
+    units,
+    base: version,
+  }
 }

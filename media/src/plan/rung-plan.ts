@@ -1,4 +1,5 @@
 import { capBitrateBps } from './bitrate-cap.ts'
+import { LADDER_SUFFIX } from './extra-ladder.ts'
 import { type FrameRate, framesPerSecond } from './frame-rate.ts'
 import { h264Level } from './h264-level.ts'
 import { hevcLevel } from './hevc-level.ts'
@@ -79,8 +80,8 @@ export function planRungs(video: VideoSource, rate: FrameRate, policy: LadderPol
   return [
     ...low.map((side) => planRung(side, { ...plain, codec: 'h264', policy: h264 })),
     ...high.map((side) => planRung(side, { ...plain, codec: 'hevc', policy: hevc, suffix: side > largest(h264) ? '' : '-hevc' })),
-    ...rungsOf('hevc', hdr, { range: video.transfer, suffix: '-hdr' }),
-    ...rungsOf('av1', av1, { range: 'sdr', suffix: '-av1' }),
+    ...rungsOf('hevc', hdr, { range: video.transfer, suffix: LADDER_SUFFIX.hdr }),
+    ...rungsOf('av1', av1, { range: 'sdr', suffix: LADDER_SUFFIX.av1 }),
   ]
 }
 

@@ -41,6 +41,8 @@ type UnitNeeds = {
   readonly policy: LadderPolicy
 }
 
+type CostlyNeeds = Pick<UnitNeeds, 'rungs' | 'segmentCount' | 'policy'>
+
 /** Rendition of {@link FirstAudioUnit}; it is never published. */
 export const FIRST_AUDIO = 'audio-first'
 /** Two segments: a player begins with one and asks for the next. */
@@ -92,6 +94,10 @@ function processesOf(rungs: readonly Rung[]): readonly (readonly string[])[] {
   })
 }
 
+/** Units of the costly codecs among some rungs. */
+export const planCostlyUnits = ({ rungs, segmentCount, policy }: CostlyNeeds): readonly UnitPlan[] =>
+  processesOf(rungs).flatMap((names) => runs(names, 0, policy.segmentsPerUnit, segmentCount))
+
 /**
  * The rest of the ladder: all H.264 rungs in one process for each run of segments, since they share the decoder, then the
  * costly codecs, whose large rungs take a whole machine.
@@ -103,6 +109,6 @@ export function planLadderUnits({ rungs, segmentCount, policy }: UnitNeeds): rea
   return [
     ...(others.length === 0 ? [] : [videoUnit(namesOf(others), 0, 1, segmentCount)]),
     ...runs([lowest.name, ...namesOf(others)], 1, run, segmentCount),
-    ...processesOf(rungs).flatMap((names) => runs(names, 0, policy.segmentsPerUnit, segmentCount)),
+    ...planCostlyUnits({ rungs, segmentCount, policy }),
   ]
 }

@@ -7,6 +7,7 @@ import { posterFile } from '../poster/poster-writer.ts'
 import type { AssetRecord, PublishedParts, TrackRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { cuesName, STORYBOARD_LIST } from '../store/store-keys.ts'
+import { ladderStates } from './edit-ladders.ts'
 import { previewToken } from './preview-token.ts'
 import { versionOf } from './publish-version.ts'
 import { rungsOf } from './rung-progress.ts'
@@ -92,6 +93,7 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     subtitles: (record.published?.cues ?? []).map((cues) => ({
       ...{ trackId: cues.trackId, language: cues.language, url: `/media/${id}/${cues.version}/${cuesName(cues.name)}` },
     })),
+    ladders: ladderStates(record),
     tracks: (record.tracks ?? []).map((track) => trackOf(record, track)),
     ...(Number.isFinite(remaining) && { remainingSeconds: remaining }),
     progress: progressOf(record, rungs),

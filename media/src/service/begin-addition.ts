@@ -1,14 +1,11 @@
-import { NO_WISHES, planAddition, type Wishes } from '../plan/addition-plan.ts'
+import { planAddition, type Wishes } from '../plan/addition-plan.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import { clearAttempt } from '../work/attempt-end.ts'
 import { queueDue } from '../work/queue-steps.ts'
 import type { MediaNeeds } from './media-needs.ts'
 import { manifestOf } from './publish-version.ts'
 
-const wishesOf = ({ tracks, languages }: AssetRecord): Wishes => ({
-  tracks: tracks ?? NO_WISHES.tracks,
-  languages: languages ?? NO_WISHES.languages,
-})
+const wishesOf = ({ tracks = [], languages = {}, ladders = [] }: AssetRecord): Wishes => ({ tracks, languages, ladders })
 
 /**
  * Begins the next version of a published asset with what its version lacks, if it lacks anything; `false` when that must

@@ -8,29 +8,13 @@ import type { Track } from '../plan/addition-plan.ts'
 import { probeSound } from '../probe/sound-probe.ts'
 import type { AssetRecord, TrackRecord } from '../storage/asset-model.ts'
 import type { FinishedUpload, HashingUploadStore } from '../upload/upload-store.ts'
-import { beginAddition } from './begin-addition.ts'
+import { changeWishes } from './change-wishes.ts'
 import type { MediaNeeds } from './media-needs.ts'
 import { manifestOf } from './publish-version.ts'
 import { takeUpload } from './take-upload.ts'
 
 const MOST_TRACKS = 16
 const PROBE_MS = 120_000
-
-type Change = (asset: AssetRecord) => Outcome<Pick<AssetRecord, 'tracks' | 'languages'>>
-
-/** Changes what people want of an asset, and begins its next version when nothing is being made. */
-async function change(needs: MediaNeeds, id: string, decide: Change): Promise<Outcome<AssetId>> {
-  for (;;) {
-    const asset = await needs.assets.read(id)
-    if (asset === undefined) return refuse('not-found')
-    const decided = decide(asset)
-    if (decided.kind === 'refused') return decided
-    // Somebody else changed it meanwhile: decided again on what it is now.
-    if (!(await needs.assets.wish(asset, decided.value))) continue
-    await beginAddition(needs, id)
-    return done(id as AssetId) // read by it
-  }
-}
 
 type Described = Outcome<Omit<Track, 'id' | 'language' | 'offsetMs'>>
 
@@ -81,7 +65,7 @@ export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, i
   })
   const { fileName, sha256 } = taken.value
   const record = { ...described.value, id: uploadId, language, offsetMs, fileName, sha256, addedAt: needs.clock() } as TrackRecord // described as its kind
-  const added = await change(needs, id, ({ tracks = [] }) =>
+  const added = await changeWishes(needs, id, ({ tracks = [] }) =>
     tracks.filter((known) => known.id !== uploadId).length >= MOST_TRACKS
       ? refuse('invalid-request', [{ path: 'uploadId', code: 'too-big', params: { max: MOST_TRACKS } }])
       : done({ tracks: [...tracks.filter((known) => known.id !== uploadId), record] }),
@@ -92,7 +76,7 @@ export async function addTrack(needs: MediaNeeds, uploads: HashingUploadStore, i
 
 /** Corrects the language or the place in time of an added file. */
 export const editTrack = (needs: MediaNeeds, id: string, trackId: string, edit: TrackEdit): Promise<Outcome<AssetId>> =>
-  change(needs, id, ({ tracks = [] }) => {
+  changeWishes(needs, id, ({ tracks = [] }) => {
     const found = tracks.find((track) => track.id === trackId)
     if (found === undefined) return refuse('not-found')
     const { language, offsetMs } = edit
@@ -104,13 +88,13 @@ export const editTrack = (needs: MediaNeeds, id: string, trackId: string, edit: 
 
 /** Takes an added file out of the versions to come. */
 export const removeTrack = (needs: MediaNeeds, id: string, trackId: string): Promise<Outcome<AssetId>> =>
-  change(needs, id, ({ tracks = [] }) =>
+  changeWishes(needs, id, ({ tracks = [] }) =>
     tracks.some((track) => track.id === trackId) ? done({ tracks: tracks.filter((track) => track.id !== trackId) }) : refuse('not-found'),
   )
 
 /** Says in which language one of the master's own sounds is. */
 export const setSoundLanguage = (needs: MediaNeeds, id: string, name: string, language: string): Promise<Outcome<AssetId>> =>
-  change(needs, id, ({ plan, published, languages = {} }) => {
+  changeWishes(needs, id, ({ plan, published, languages = {} }) => {
     const known = (plan?.audios ?? published?.audios ?? []).some((audio) => audio.name === name)
     return known ? done({ languages: { ...languages, [name]: language } }) : refuse('not-found')
   })

@@ -1,4 +1,4 @@
-import type { AssetStatus, Problem, RungProgress } from '@ulan/contract'
+import type { AssetStatus, ExtraLadder, Problem, RungProgress } from '@ulan/contract'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Track } from '../plan/addition-plan.ts'
 import type { SourceDescription } from '../plan/source-description.ts'
@@ -42,6 +42,8 @@ export type AssetRecord = {
   tracks?: TrackRecord[]
   /** Languages of the master's own sounds that people corrected, by name. */
   languages?: Record<string, string>
+  /** Ladders that people want besides what its version had from the beginning. */
+  ladders?: ExtraLadder[]
   /** Raised by every wish, so that none is overlooked while another one is being fulfilled. */
   wishRev?: number
   /** The version lacks something that was wished for. */
@@ -87,6 +89,7 @@ const assetSchema = new Schema<AssetRecord>(
     published: Mixed,
     tracks: Mixed,
     languages: Mixed,
+    ladders: Mixed,
     wishRev: Number,
     isWishful: Boolean,
   },

@@ -8,6 +8,8 @@ import { isDuplicateKey } from './duplicate-key.ts'
 export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status'> & Partial<Pick<AssetRecord, 'sizeBytes' | 'sha256'>>
 
 type Ready = Required<Pick<AssetRecord, 'version' | 'durationSeconds' | 'rungs' | 'published'>>
+/** What people may want of an asset besides what its master has. */
+export type Wished = Pick<AssetRecord, 'tracks' | 'languages' | 'ladders'>
 type FailureKind = { readonly isRefused?: true; readonly isResumable?: true }
 
 /** Of an asset with a version: nothing is being made. */
@@ -121,7 +123,7 @@ export class AssetStore {
   }
 
   /** Writes down what people want of an asset; its next version will have it. `false` when somebody else was quicker. */
-  async wish({ _id, wishRev }: AssetRecord, wishes: Pick<AssetRecord, 'tracks' | 'languages'>): Promise<boolean> {
+  async wish({ _id, wishRev }: AssetRecord, wishes: Wished): Promise<boolean> {
     const filter: QueryFilter<AssetRecord> = { _id, wishRev: wishRev ?? { $exists: false } }
     const update = { $set: { ...wishes, isWishful: true, wishRev: (wishRev ?? 0) + 1 } }
     return this.#matched(await this.#assets.updateOne(filter, update))

@@ -11,6 +11,8 @@ export const MEDIA_ROUTES = [
   'addTrack',
   'editTrack',
   'removeTrack',
+  'addLadder',
+  'forgoLadder',
   'setSoundLanguage',
   'readEncodingPolicy',
   'updateEncodingPolicy',

@@ -9,6 +9,7 @@ import { publishClip } from '../fixtures/published.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { AdminApp, type Upload } from '../page-objects/admin-app.ts'
+import { LaddersFold } from '../page-objects/ladders-fold.ts'
 import { TracksCard } from '../page-objects/tracks-card.ts'
 
 const MADE = { timeout: 180_000, interval: 250 } as const
@@ -21,7 +22,7 @@ const text = (name: string, lines: readonly string[]): Upload => ({
 const BROKEN = text('第一集中文.srt', ['1', '00:00:01,000 --> 00:00:03,000', '学法', '', '2', '00:00:06,000 --> 00:00:04,000', '用法', ''])
 const MENDED = text('第一集中文.srt', ['1', '00:00:01,000 --> 00:00:03,000', '学法', '', '2', '00:00:04,000 --> 00:00:06,000', '用法', ''])
 
-describe('a publicity worker gives a film a Mongolian sound and Chinese subtitles', () => {
+describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles and a ladder', () => {
   tellInOrder()
   let lab: Lab
   let staff: ApiClient
@@ -29,6 +30,7 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
   let desk: WatchedPage
   let admin: AdminApp
   let tracks: TracksCard
+  let ladders: LaddersFold
   let programmeId: ProgrammeId
   let assetId: AssetId
   let recording: Upload
@@ -52,6 +54,7 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
     desk = await openPage(browser, lab.origin, SMALL_DESKTOP)
     admin = new AdminApp(desk.page)
     tracks = new TracksCard(desk.page)
+    ladders = new LaddersFold(desk.page)
     await admin.open(lab.adminUrl)
     await admin.signIn(lab.email, lab.password)
     await admin.waitForProgrammes()
@@ -143,5 +146,19 @@ describe('a publicity worker gives a film a Mongolian sound and Chinese subtitle
     expect(await master()).not.toContain('SUBTITLES')
     await tracks.show()
     await desk.screenshot('tracks-removed')
+  })
+
+  it('has a ladder for newer devices made besides, and the public is offered it with the next version', async () => {
+    await ladders.open()
+    expect(await ladders.row('AV1').textContent()).toContain('没有')
+    expect(await ladders.row('HDR').count()).toBe(0)
+    await desk.screenshot('ladders-absent')
+    await ladders.add('AV1')
+    await expect.poll(() => ladders.row('AV1').textContent(), SOON).toMatch(/等待中|正在转码|已有/)
+    await desk.screenshot('ladders-being-made')
+    await expect.poll(() => ladders.row('AV1').textContent(), MADE).toContain('已有')
+    expect(await ladders.row('AV1').getByRole('button').count()).toBe(0)
+    expect(await master()).toContain('CODECS="av01')
+    await desk.screenshot('ladders-published')
   })
 })

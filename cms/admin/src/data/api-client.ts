@@ -2,6 +2,7 @@ import type {
   Asset,
   AssetId,
   EncodingPolicy,
+  ExtraLadder,
   Genre,
   Law,
   NewTrack,
@@ -59,6 +60,8 @@ export const api = {
   addTrack: (id: AssetId, body: NewTrack) => call<Asset>('POST', `/assets/${id}/tracks`, body),
   editTrack: (id: AssetId, trackId: string, body: TrackEdit) => call<Asset>('PATCH', `/assets/${id}/tracks/${trackId}`, body),
   removeTrack: (id: AssetId, trackId: string) => call<Asset>('DELETE', `/assets/${id}/tracks/${trackId}`),
+  addLadder: (id: AssetId, ladder: ExtraLadder) => call<Asset>('POST', `/assets/${id}/ladders/${ladder}`),
+  forgoLadder: (id: AssetId, ladder: ExtraLadder) => call<Asset>('DELETE', `/assets/${id}/ladders/${ladder}`),
   setSoundLanguage: (id: AssetId, name: string, language: SoundLanguage) =>
     call<Asset>('PATCH', `/assets/${id}/sounds/${name}`, { language }),
   readStorage: () => call<StorageReport>('GET', '/storage'),

@@ -9,6 +9,7 @@ import { asProblemError } from '../data/problem-error.ts'
 import { assetQuery, isInProgress, KEYS } from '../data/staff-queries.ts'
 import { AssetFacts } from './asset-facts.tsx'
 import { AssetStanding } from './asset-standing.tsx'
+import { ExtraLadders } from './extra-ladders.tsx'
 import { LadderReasons } from './ladder-reasons.tsx'
 import { PreviewPlayer } from './preview-player.tsx'
 import { RungList } from './rung-list.tsx'
@@ -53,6 +54,7 @@ export const AssetProgress = ({ programme, assetId }: Props): ReactNode => {
       {view.state === 'ready' ? null : <RungList asset={asset} now={now} />}
       <AssetFacts asset={asset} now={now} />
       <LadderReasons asset={asset} />
+      <ExtraLadders asset={asset} />
     </div>
   )
 }

@@ -96,6 +96,14 @@ const trackSchema = z
 /** Subtitles of the ready version, as WebVTT. */
 const assetSubtitlesSchema = z.strictObject({ trackId: z.string(), language: z.string(), url: z.string() }).meta({ id: 'AssetSubtitles' })
 
+/** A ladder besides the one that everybody gets; both cost much more to make. */
+export const extraLadderSchema = z.enum(['av1', 'hdr']).meta({ id: 'ExtraLadder' })
+
+/** How a ladder that this film can have stands; `absent`: nobody asked for it. */
+const assetLadderSchema = z
+  .strictObject({ kind: extraLadderSchema, state: z.enum(['absent', 'waiting', 'encoding', 'published']) })
+  .meta({ id: 'AssetLadder' })
+
 /** Languages that a sound can be in. */
 export const soundLanguageSchema = z.enum(SOUND_LANGUAGES).meta({ id: 'SoundLanguage' })
 
@@ -151,6 +159,8 @@ export const assetSchema = z
     subtitles: z.array(assetSubtitlesSchema).default([]),
     /** Files that were added, published or still to be. */
     tracks: z.array(trackSchema).default([]),
+    /** Ladders besides the usual one that this film can have: HDR only when it is one, none that is absent once the master went. */
+    ladders: z.array(assetLadderSchema).default([]),
     /** Until all is whole, as far as what was done so far can tell. */
     remainingSeconds: z.number().optional(),
     /** 0 to 1 over all segments of all rungs. */
@@ -181,6 +191,7 @@ export type Posters = z.infer<typeof postersSchema>
 export type SourceSummary = z.infer<typeof sourceSummarySchema>
 export type NewTrack = z.output<typeof newTrackSchema>
 export type TrackEdit = z.output<typeof trackEditSchema>
+export type ExtraLadder = z.infer<typeof extraLadderSchema>
 export type RungProgress = z.infer<typeof rungProgressSchema>
 export type LadderReason = z.infer<typeof ladderReasonSchema>
 export type Asset = z.infer<typeof assetSchema>

@@ -1,23 +1,15 @@
 import * as z from 'zod'
-import { assetSchema, newTrackSchema, rungNameSchema, soundLanguageSchema, trackEditSchema } from '../asset/asset.ts'
 import { encodingPolicySchema } from '../asset/encoding-policy.ts'
 import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
-import { assetIdSchema, programmeIdSchema } from '../id/id.ts'
+import { programmeIdSchema } from '../id/id.ts'
 import { questionSchema, quizSchema } from '../quiz/quiz.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/settings.ts'
-
 import { listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
 const revisionBody = z.strictObject({ rev: z.int() })
-const trackParams = z.strictObject({ id: assetIdSchema, trackId: z.string().regex(/^[0-9a-f]{32}$/) })
-const ofFilms = [
-  ...(['empty-file', 'not-a-video', 'truncated-video', 'unsupported-video', 'sound-only', 'no-picture'] as const),
-  ...(['video-too-long', 'video-too-large', 'encrypted-file'] as const),
-]
-const ofSounds = ['empty-file', 'not-a-sound', 'no-sound', 'truncated-sound', 'unsupported-sound', 'encrypted-file'] as const
 
 /** What staff may do. */
 export const STAFF_ROUTES = {
@@ -93,114 +85,6 @@ export const STAFF_ROUTES = {
     query: z.object({ rev: z.coerce.number().int() }),
     status: 204,
     problems: ['stale-revision', 'still-published'],
-  },
-  listAssets: {
-    method: 'get',
-    path: '/assets',
-    access: 'staff',
-    summary: 'Latest assets',
-    answer: listOf(assetSchema),
-    status: 200,
-    problems: [],
-  },
-  readAsset: {
-    method: 'get',
-    path: '/assets/{id}',
-    access: 'staff',
-    summary: 'Progress of one asset, by rung',
-    params: z.strictObject({ id: assetIdSchema }),
-    answer: assetSchema,
-    status: 200,
-    problems: [],
-  },
-  createAsset: {
-    method: 'post',
-    path: '/assets',
-    access: 'staff',
-    summary: 'Turn a finished upload into an asset; repeating it answers the same asset',
-    body: z.strictObject({
-      uploadId: z.string().max(64),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
-    }),
-    answer: assetSchema,
-    status: 201,
-    problems: ['not-found', 'conflict', 'encode-failed', 'encode-too-costly', 'upload-hash-mismatch', ...ofFilms],
-  },
-  retryAsset: {
-    method: 'post',
-    path: '/assets/{id}/retry',
-    access: 'staff',
-    summary: 'Try again what failed of an asset',
-    params: z.strictObject({ id: assetIdSchema }),
-    answer: assetSchema,
-    status: 200,
-    problems: ['conflict', 'master-gone', 'encode-failed', 'encode-too-costly', 'encode-cancelled', ...ofFilms],
-  },
-  retryRung: {
-    method: 'post',
-    path: '/assets/{id}/rungs/{rung}/retry',
-    access: 'staff',
-    summary: 'Try again what failed of one rung or sound',
-    params: z.strictObject({ id: assetIdSchema, rung: rungNameSchema }),
-    answer: assetSchema,
-    status: 200,
-    problems: ['conflict'],
-  },
-  cancelAsset: {
-    method: 'post',
-    path: '/assets/{id}/cancel',
-    access: 'staff',
-    summary: 'End the encoding of an asset',
-    params: z.strictObject({ id: assetIdSchema }),
-    answer: assetSchema,
-    status: 200,
-    problems: ['conflict'],
-  },
-  addTrack: {
-    method: 'post',
-    path: '/assets/{id}/tracks',
-    access: 'staff',
-    summary: 'Add a finished upload to an asset, as a sound of its own or as subtitles; repeating it changes nothing',
-    params: z.strictObject({ id: assetIdSchema }),
-    body: newTrackSchema,
-    answer: assetSchema,
-    status: 201,
-    problems: ['not-found', 'conflict', 'invalid-cue-file', 'upload-hash-mismatch', ...ofSounds],
-  },
-  editTrack: {
-    method: 'patch',
-    path: '/assets/{id}/tracks/{trackId}',
-    access: 'staff',
-    summary: 'Correct the language or the place in time of an added file',
-    params: trackParams,
-    body: trackEditSchema,
-    answer: assetSchema,
-    status: 200,
-    problems: [],
-  },
-  removeTrack: {
-    method: 'delete',
-    path: '/assets/{id}/tracks/{trackId}',
-    access: 'staff',
-    summary: 'Take an added file out again',
-    params: trackParams,
-    answer: assetSchema,
-    status: 200,
-    problems: [],
-  },
-  setSoundLanguage: {
-    method: 'patch',
-    path: '/assets/{id}/sounds/{name}',
-    access: 'staff',
-    summary: "Say in which language one of the master's own sounds is",
-    params: z.strictObject({ id: assetIdSchema, name: rungNameSchema }),
-    body: z.strictObject({ language: soundLanguageSchema }),
-    answer: assetSchema,
-    status: 200,
-    problems: [],
   },
   listSeries: {
     method: 'get',

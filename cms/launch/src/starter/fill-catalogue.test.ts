@@ -38,6 +38,7 @@ function folderLibrary(folder: string): MediaLibrary & { readonly log: string[] 
         audios: [],
         subtitles: [],
         tracks: [],
+        ladders: [],
       })
     },
     importMaster: async (id, path) => {
