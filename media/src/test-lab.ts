@@ -10,7 +10,7 @@ import type { Asset } from '@ulan/contract'
 import { openEmbeddedStore } from '@ulan/embedded'
 import express from 'express'
 import mongoose, { type Connection } from 'mongoose'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createMedia, type Media } from './create-media.ts'
 import type { LadderPolicy } from './plan/ladder-policy.ts'
 import { DEFAULT_LEASE, type LeaseTimes } from './storage/unit-store.ts'
@@ -58,6 +58,7 @@ export type LabOptions = {
   readonly lease?: LeaseTimes
   readonly policy?: LadderPolicy
   readonly ffmpegPath?: string
+  readonly logger?: Logger
   clock?(): Date
 }
 
@@ -72,6 +73,7 @@ export async function openLab({
   lease = DEFAULT_LEASE,
   policy,
   ffmpegPath = 'ffmpeg',
+  logger = pino({ level: 'fatal' }),
   clock = () => new Date(),
 }: LabOptions = {}): Promise<MediaLab> {
   const dataDir = folder ?? (await makeFolder())
@@ -94,7 +96,7 @@ export async function openLab({
       lease,
       ...(policy && { policy }),
     },
-    { connection, store: await openFileStore(mediaDir), logger: pino({ level: 'fatal' }), clock, random: randomBytes },
+    { connection, store: await openFileStore(mediaDir), logger, clock, random: randomBytes },
   )
   const app = express()
   media.mount(app, {

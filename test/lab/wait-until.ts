@@ -14,8 +14,13 @@ export async function waitUntil<T>(
     const value = await read()
     if (accept(value)) return value
     if (performance.now() > deadline) {
-      throw new Error(`timed out after ${timeoutMs} ms waiting for ${what}; last seen: ${JSON.stringify(value)?.slice(0, 2000)}`)
+      throw new Error(`timed out after ${timeoutMs} ms waiting for ${what}; last seen: ${shorten(JSON.stringify(value))}`)
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
+}
+
+/** Of a record the beginning tells most, of a log the end. */
+function shorten(text: string | undefined): string | undefined {
+  return text === undefined || text.length <= 3000 ? text : `${text.slice(0, 1000)} … ${text.slice(-2000)}`
 }

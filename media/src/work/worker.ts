@@ -17,14 +17,16 @@ export type Worker = {
 const IDLE_MS = 1_000
 
 async function endingOfWork(needs: MediaNeeds, unit: UnitRecord, lease: LeaseKeeper): Promise<Ending> {
-  try {
-    const held = { ...needs, store: storeUnderLease(needs.store, lease) }
-    return endingOf(await workUnit(held, unit, lease.signal, (segments) => lease.progress(segments)))
-  } catch (error) {
-    const ending = endingOfError(error, lease.signal.aborted)
-    if (ending.kind === 'failed') needs.logger.error({ err: error, unit: unit._id }, 'unit broke')
-    return ending
-  }
+  let broken: unknown
+  const held = { ...needs, store: storeUnderLease(needs.store, lease) }
+  const ending = await workUnit(held, unit, lease.signal, (segments) => lease.progress(segments)).then(endingOf, (error: unknown) => {
+    broken = error
+    return endingOfError(error, lease.signal.aborted)
+  })
+  // Whoever slept through his lease may find his files cleared away: that is no failure of the unit.
+  if (ending.kind === 'failed' && (await lease.confirm()) && broken !== undefined)
+    needs.logger.error({ err: broken, unit: unit._id }, 'unit broke')
+  return ending
 }
 
 /** Whether another unit should be looked for at once. */
