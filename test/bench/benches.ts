@@ -1,18 +1,21 @@
 import { benchApi } from './api-bench.ts'
-import { benchMedia } from './media-bench.ts'
+import { MEDIA_BENCHES } from './media-bench.ts'
 import type { Bench } from './report.ts'
 import { writeReport } from './report.ts'
 import { benchStart } from './start-bench.ts'
 import { benchStore } from './store-bench.ts'
 import { benchTv } from './tv-bench.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { start: benchStart, api: benchApi, tv: benchTv, store: benchStore, media: benchMedia }
+const BENCHES: Readonly<Record<string, Bench>> = { start: benchStart, api: benchApi, tv: benchTv, store: benchStore, ...MEDIA_BENCHES }
+
+/** Benches by name, or by the room that they measure: `media` is all of `media-…`. */
+const isNamed = (bench: string, name: string): boolean => bench === name || bench.startsWith(`${name}-`)
 
 /** Runs the named benches (all without a name) one after another, never two at once, and writes what they found. */
 export async function runBenches(names: readonly string[]): Promise<void> {
-  const unknown = names.filter((name) => !(name in BENCHES))
+  const unknown = names.filter((name) => !Object.keys(BENCHES).some((bench) => isNamed(bench, name)))
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}; known: ${Object.keys(BENCHES).join(', ')}`)
-  const chosen = names.length === 0 ? Object.entries(BENCHES) : Object.entries(BENCHES).filter(([name]) => names.includes(name))
+  const chosen = Object.entries(BENCHES).filter(([bench]) => names.length === 0 || names.some((name) => isNamed(bench, name)))
   for (const [name, bench] of chosen) {
     console.log(`${name}: measuring …`)
     const table = await writeReport(name, await bench())

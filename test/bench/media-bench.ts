@@ -8,7 +8,7 @@ import { measureCost } from './media-cost.ts'
 import { type MediaBenchLab, openMediaBenchLab } from './media-lab.ts'
 import { measureMemory, measureWorkers } from './media-machine.ts'
 import { measureQuality } from './media-quality.ts'
-import type { Measured, Row } from './report.ts'
+import type { Bench, Measured, Row } from './report.ts'
 
 const UPLOADS = 5
 
@@ -55,23 +55,31 @@ async function measureWatchable(lab: MediaBenchLab): Promise<{ readonly rows: re
   return { rows: [row], details: { ours, bare } }
 }
 
-const PARTS = { watchable: measureWatchable, memory: measureMemory, workers: measureWorkers, quality: measureQuality, cost: measureCost }
+type Part = (lab: MediaBenchLab) => Promise<Pick<Measured, 'rows' | 'details'>>
 
-/** What a title costs: CPU, time to a first picture, bytes for a quality, memory, and what a second worker brings. */
-export async function benchMedia(): Promise<Measured> {
-  const lab = await openMediaBenchLab()
-  try {
-    const rows: Row[] = []
-    const details: Record<string, unknown> = {}
-    for (const [name, measure] of Object.entries(PARTS)) {
-      console.log(`media: ${name} …`)
-      const measured = await measure(lab)
-      rows.push(...measured.rows)
-      details[name] = measured.details
-    }
-    const method = `Films drawn by ffmpeg in the project (a dark noisy stage, a flat animation, fine detail); CPU is user and system seconds of ffmpeg as its shell counts them, one run of each side; the time to a picture is the median of ${UPLOADS} new servers.`
-    return { rows, method, details }
-  } finally {
-    await lab.close()
-  }
+const CPU = 'CPU is user and system seconds of ffmpeg as its shell counts them, one run of each side.'
+const FILMS = 'Films drawn by ffmpeg in the project (a dark noisy stage, a flat animation, fine detail).'
+
+/** What a title costs, each part for itself, so that a long one that is broken off takes no other with it. */
+const PARTS: Readonly<Record<string, { readonly measure: Part; readonly method: string }>> = {
+  watchable: { measure: measureWatchable, method: `${FILMS} The time to a picture is the median of ${UPLOADS} new servers.` },
+  memory: { measure: measureMemory, method: `${FILMS} Resident memory of all encoders together, looked at ten times a second.` },
+  workers: { measure: measureWorkers, method: `${FILMS} One run of each side; the server encodes nothing.` },
+  quality: { measure: measureQuality, method: `${FILMS} SSIM of every frame against the master at the rung's own size.` },
+  cost: { measure: measureCost, method: `${FILMS} ${CPU}` },
 }
+
+const benchOf =
+  ({ measure, method }: (typeof PARTS)[string]): Bench =>
+  async () => {
+    const lab = await openMediaBenchLab()
+    try {
+      return { ...(await measure(lab)), method }
+    } finally {
+      await lab.close()
+    }
+  }
+
+export const MEDIA_BENCHES: Readonly<Record<string, Bench>> = Object.fromEntries(
+  Object.entries(PARTS).map(([name, part]) => [`media-${name}`, benchOf(part)]),
+)

@@ -83,7 +83,7 @@ const WORKER_ENTRY = new URL('../../cms/launch/src/worker-main.ts', import.meta.
 
 /** What a second worker process on a second core brings. */
 export async function measureWorkers(lab: MediaBenchLab): Promise<{ readonly rows: readonly Row[]; readonly details: unknown }> {
-  const part = await renderFilm(lab.folder, 'stage', 720, 10)
+  const part = await renderFilm(lab.folder, 'animation', 720, 10)
   const path = await joinFilms(lab.folder, 'two-minutes', [part], 12)
   const master = await readFile(path)
   const one = await readySeconds(master, [0])

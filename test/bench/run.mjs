@@ -1,4 +1,4 @@
-// npm run bench [-- NAME …]   names: start api tv store media; all of them without one. Results: test/bench/results.
+// npm run bench [-- NAME …]   names: start api tv store media (or one of its parts, as media-cost); all of them without one. Results: test/bench/results.
 import { onOwnNode } from '../../cms/launch/own-node.mjs'
 
 const names = process.argv.slice(2)

@@ -47,6 +47,7 @@ export default defineConfig({
         root,
         test: {
           name: 'contract',
+          maxWorkers: 2,
           include: ['test/{contract,chaos}/**/*.test.ts'],
           exclude: never,
           testTimeout: 120_000,
