@@ -18,6 +18,7 @@ import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
 import { StorageCounter } from './service/storage-counter.ts'
 import { sweepOldMasters } from './service/sweep-old-masters.ts'
+import { sweepTracks } from './service/sweep-tracks.ts'
 import { sweepVersions } from './service/sweep-versions.ts'
 import { StoreIdentity } from './storage/store-identity.ts'
 import { DEFAULT_LEASE } from './storage/unit-store.ts'
@@ -93,6 +94,7 @@ function startSweeps(chores: Chores, needs: MediaNeeds, uses: MediaUses, storage
   })
   chores.every(SWEEP_VERSIONS_MS, () => sweepLateFiles(needs))
   chores.every(SWEEP_VERSIONS_MS, () => sweepOldMasters(needs, uses))
+  chores.every(SWEEP_VERSIONS_MS, () => sweepTracks(needs))
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */

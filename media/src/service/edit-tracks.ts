@@ -88,8 +88,13 @@ export const editTrack = (needs: MediaNeeds, id: string, trackId: string, edit: 
 
 /** Takes an added file out of the versions to come. */
 export const removeTrack = (needs: MediaNeeds, id: string, trackId: string): Promise<Outcome<AssetId>> =>
-  changeWishes(needs, id, ({ tracks = [] }) =>
-    tracks.some((track) => track.id === trackId) ? done({ tracks: tracks.filter((track) => track.id !== trackId) }) : refuse('not-found'),
+  changeWishes(needs, id, ({ tracks = [], removedTracks = [] }) =>
+    tracks.some((track) => track.id === trackId)
+      ? done({
+          tracks: tracks.filter((track) => track.id !== trackId),
+          removedTracks: [...removedTracks, { id: trackId, at: needs.clock() }],
+        })
+      : refuse('not-found'),
   )
 
 /** Says in which language one of the master's own sounds is. */

@@ -40,6 +40,8 @@ export type AssetRecord = {
   published?: PublishedParts
   /** Files that were added, with what people called them. */
   tracks?: TrackRecord[]
+  /** Files that were taken out again, until they are gone from the store. */
+  removedTracks?: RemovedTrack[]
   /** Languages of the master's own sounds that people corrected, by name. */
   languages?: Record<string, string>
   /** Ladders that people want besides what its version had from the beginning. */
@@ -59,6 +61,8 @@ export type PublishedParts = {
 
 /** A file that was added to an asset. */
 export type TrackRecord = Track & { readonly fileName: string; readonly sha256: string; readonly addedAt: Date }
+
+export type RemovedTrack = { readonly id: string; readonly at: Date }
 
 const { Mixed } = Schema.Types
 const assetSchema = new Schema<AssetRecord>(
@@ -88,6 +92,7 @@ const assetSchema = new Schema<AssetRecord>(
     isMasterRemoved: Boolean,
     published: Mixed,
     tracks: Mixed,
+    removedTracks: Mixed,
     languages: Mixed,
     ladders: Mixed,
     wishRev: Number,
@@ -99,6 +104,7 @@ assetSchema.index({ createdAt: -1 })
 assetSchema.index({ status: 1 })
 assetSchema.index({ isWishful: 1 }, { sparse: true })
 assetSchema.index({ masterLeavesAt: 1 }, { sparse: true })
+assetSchema.index({ 'removedTracks.at': 1 }, { sparse: true })
 
 /** The `assets` collection on a connection. */
 export const assetModel = (connection: Connection): Model<AssetRecord> => connection.model<AssetRecord>('MediaAsset', assetSchema)

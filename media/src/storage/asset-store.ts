@@ -9,7 +9,7 @@ export type NewAsset = Pick<AssetRecord, '_id' | 'fileName' | 'origin' | 'status
 
 type Ready = Required<Pick<AssetRecord, 'version' | 'durationSeconds' | 'rungs' | 'published'>>
 /** What people may want of an asset besides what its master has. */
-export type Wished = Pick<AssetRecord, 'tracks' | 'languages' | 'ladders'>
+export type Wished = Pick<AssetRecord, 'tracks' | 'removedTracks' | 'languages' | 'ladders'>
 type FailureKind = { readonly isRefused?: true; readonly isResumable?: true }
 
 /** Of an asset with a version: nothing is being made. */

@@ -52,6 +52,15 @@ export class MasterStore {
     return (await this.#assets.updateOne(filter, update)).matchedCount === 1
   }
 
+  /** Titles from which files were taken out before a time, and of which nothing is being made that might still read them. */
+  listLosingTracks(before: Date): Promise<readonly AssetRecord[]> {
+    return this.#list({ 'removedTracks.at': { $lte: before }, status: 'ready', isWishful: { $ne: true } })
+  }
+
+  async forgetTrack(id: string, trackId: string): Promise<void> {
+    await this.#assets.updateOne({ _id: id }, { $pull: { removedTracks: { id: trackId } } })
+  }
+
   async markRemoved(id: string): Promise<void> {
     await this.#assets.updateOne({ _id: id }, { $set: { isMasterRemoved: true } })
   }
