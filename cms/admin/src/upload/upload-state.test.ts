@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { programmeId } from '../test-records.ts'
-import { isActive, isSendingTo, sentPercent, type Upload, uploadProgress, withSentBytes } from './upload-state.ts'
+import { canGoOn, isActive, isSendingTo, sentPercent, type Upload, uploadProgress, withSentBytes } from './upload-state.ts'
 
 const START: Upload = {
   id: 'u',
@@ -60,4 +60,13 @@ describe('isSendingTo', () => {
     expect(isSendingTo([sending], programmeId('p-2'))).toBe(false)
     expect(isSendingTo([{ ...START, phase: 'failed' }], programmeId('p-1'))).toBe(false)
   })
+})
+
+describe('canGoOn', () => {
+  it.each(['offline', 'sign-in-required', 'storage-full', 'queue-full', 'too-many-uploads'] as const)('%s passes', (problem) => {
+    expect(canGoOn(problem)).toBe(true)
+  })
+  it.each(['not-a-video', 'upload-hash-mismatch', 'upload-too-large'] as const)('%s does not', (problem) =>
+    expect(canGoOn(problem)).toBe(false),
+  )
 })

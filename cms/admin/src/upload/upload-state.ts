@@ -66,8 +66,10 @@ const CAN_GO_ON = new Set<ProblemError['problem']>([
   'too-many-requests',
   'internal',
   'storage-full',
+  'queue-full',
+  'too-many-uploads',
 ])
-/** Problems that pass by themselves or by signing in; the bytes sent so far stay on the server. */
+/** Problems that pass by themselves, by signing in or by ending other uploads; the bytes sent so far stay on the server. */
 export const canGoOn = (problem: ProblemError['problem']): boolean => CAN_GO_ON.has(problem)
 
 const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole))
