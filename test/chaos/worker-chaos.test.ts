@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Asset, AssetId } from '@ulan/contract'
@@ -49,6 +49,7 @@ describe.each(LENGTH.workerStores)(`workers, server and store that die again and
     for (const title of titles) expect(title).toMatchObject({ status: 'ready', attempt: 1, durationSeconds: FILM.seconds })
     let frames = 0
     for (const title of titles) frames += await compareTitle(lab.origin, title, FILM)
+    await stage.ageCopies()
     await waitUntil(
       'everything half-done to go',
       () => stage.halfDone(),
@@ -96,6 +97,8 @@ type Stage = {
   readonly storm: WorkerStorm
   /** Names of what machines and units have not let go of. */
   halfDone(): Promise<readonly string[]>
+  /** Makes copies of masters that a killed process left half-fetched an hour old. */
+  ageCopies(): Promise<void>
   /** Of the media store. */
   keys(): Promise<readonly string[]>
   readonly readText: (key: string) => Promise<string>
@@ -127,6 +130,12 @@ async function setStage(kind: 'folder' | 'bucket'): Promise<Stage> {
       // A folder's masters and files are its titles' own; of a bucket's machines nothing is.
       const folders = s3 === undefined ? ['work', 'uploads'].map((name) => join(folder, name)) : [folder, ...machines]
       return [...units, ...(await Promise.all(folders.map(keysIfThere))).flat()]
+    },
+    ageCopies: async () => {
+      const hourAgo = new Date(Date.now() - 3_600_000)
+      for (const machine of s3 === undefined ? [] : machines)
+        for (const key of (await keysIfThere(machine)).filter((name) => /\/master-[^/]+$/.test(name)))
+          await utimes(join(machine, key), hourAgo, hourAgo)
     },
     keys: async () => (await Promise.all(['assets', 'masters'].map((name) => store.list(name)))).flat().map(({ key }) => key),
     readText: async (key) => (await store.read(key))?.toString() ?? '',

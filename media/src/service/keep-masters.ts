@@ -27,8 +27,8 @@ async function keepMaster({ assets, layout, store }: Needs, id: string, signal: 
   if (isOver) await clearKept(folder, names)
 }
 
-/** A copy that was being fetched so long ago has nobody who waits for it. */
-const STALE_MS = 24 * 3_600_000
+/** A copy that is being fetched grows; one that has not for so long was left by a process that died. */
+const STALE_MS = 600_000
 
 /** Only what has been kept goes: another file may have come to the folder since. */
 async function clearKept(folder: string, kept: readonly string[]): Promise<void> {
