@@ -24,6 +24,8 @@ export type ToolRun = {
 }
 
 const STDERR_KEPT_BYTES = 4_000
+/** What ffmpeg says of an output whose end it could not write, as on a full disk; its exit code is 0 all the same. */
+const OUTPUT_CUT = /^(\[[^\]]*\] )?Error (closing file|writing trailer)/m
 const FIRST_FILE_DESCRIPTOR = 3
 const fileUrl = (descriptor: number): string => `file:/proc/self/fd/${descriptor}`
 
@@ -69,8 +71,9 @@ async function runChild(run: ToolRun, child: ChildProcess): Promise<ToolOutcome>
     if (run.onOutput !== undefined && child.stdout !== null) await run.onOutput(child.stdout)
     const { code, signal } = await exit
     if (stopReason !== undefined) return { kind: stopReason }
-    if (code === 0) return { kind: 'done', stderr: stderr() }
-    return { kind: 'failed', code: code ?? undefined, signal: signal ?? undefined, stderr: stderr() }
+    const said = stderr()
+    if (code === 0 && !OUTPUT_CUT.test(said)) return { kind: 'done', stderr: said }
+    return { kind: 'failed', code: code ?? undefined, signal: signal ?? undefined, stderr: said }
   } catch (error) {
     child.kill('SIGKILL')
     await exit.catch(() => undefined) // the first error is the one to tell

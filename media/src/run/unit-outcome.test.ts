@@ -33,8 +33,9 @@ type Case = {
   readonly encode?: readonly string[]
   readonly limits?: Partial<ToolLimits>
   readonly in?: Sandbox
+  readonly output?: string
 }
-async function end({ input = clip, before = [], encode = ['-f', 'null'], limits = {}, in: where = sandbox }: Case): Promise<ToolOutcome> {
+async function end({ input = clip, before = [], encode = ['-f', 'null'], limits = {}, in: where = sandbox, output }: Case): Promise<ToolOutcome> {
   return await runTool(where, {
     command: 'ffmpeg',
     arguments: ({ input: url, outputs }) => [
@@ -51,7 +52,7 @@ async function end({ input = clip, before = [], encode = ['-f', 'null'], limits 
       outputs[0] ?? '',
     ],
     inputPath: input,
-    outputPaths: [join(folder, 'out')],
+    outputPaths: [output ?? join(folder, 'out')],
     limits: { ...AMPLE, ...limits },
     signal: new AbortController().signal,
   })
@@ -82,6 +83,13 @@ describe('a limit that a real ffmpeg runs into is told by name', () => {
       'truncated-video',
       /^most of the file could not be decoded/,
     ],
+    [
+      // So little that it finds out at the very end, of which its exit code says nothing.
+      'a full disk',
+      { encode: [...MPEG4, '-frames:v', '1'], in: { ...sandbox, outputOwner: undefined }, output: '/dev/full' },
+      'storage-full',
+      /^the disk is full/,
+    ],
     ['an encoder that is not there', { encode: ['-c:v', 'nosuch', '-f', 'null'] }, 'encode-failed', /nosuch/],
   ])('%s', async (_name, what, problem, message) => {
     const outcome = await end(what)
@@ -97,6 +105,7 @@ describe('a limit that a real ffmpeg runs into is told by name', () => {
 test.each<[Exclude<ToolOutcome, { kind: 'done' }>, object]>([
   [{ kind: 'stopped' }, { kind: 'stopped' }],
   [{ kind: 'failed', code: 1, signal: undefined, stderr: 'No space left on device' }, { problem: 'storage-full' }],
+  [{ kind: 'failed', code: 0, signal: undefined, stderr: 'Error closing file x: Disk quota exceeded' }, { problem: 'storage-full' }],
   [
     { kind: 'failed', code: 139, signal: undefined, stderr: '' },
     { problem: 'encode-failed', message: 'the encoder crashed' },

@@ -35,7 +35,7 @@ const BY_END: Readonly<Record<string, Meaning>> = {
 /** What decoders, ffmpeg and the loader of libraries say when they get no memory: they end with 1, 69 or 127. */
 const NO_MEMORY =
   /Cannot allocate memory|get_buffer\(\) failed|failed to map segment|malloc of size \d+ failed|Error allocating|std::bad_alloc/
-const NO_SPACE = /No space left on device/
+const NO_SPACE = /No space left on device|Disk quota exceeded/
 
 function meaningOf({ code, signal, stderr }: Extract<ToolOutcome, { kind: 'failed' }>): Meaning | undefined {
   if (NO_SPACE.test(stderr)) return { problem: 'storage-full', says: 'the disk is full' }
