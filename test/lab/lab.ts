@@ -12,6 +12,8 @@ export type LabOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** For whoever must know the address beforehand; any free one when left out. */
   readonly port?: number
+  /** A new folder when left out. */
+  readonly dataDir?: string
   /** What is typed; the server's entry alone when left out. */
   readonly command?: readonly string[]
 }
@@ -43,7 +45,7 @@ const EMAIL = 'admin@localhost'
 const PASSWORD = 'steppe-lantern-42-river'
 
 export async function createLab(options: LabOptions = {}): Promise<Lab> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'legal-lab-'))
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'legal-lab-')))
   const port = options.port ?? (await freePort())
   const environment = {
     PORT: String(port),

@@ -15,6 +15,11 @@ export const LENGTH = {
   workerStores: isLong ? (['folder', 'bucket'] as const) : ([SEED % 2 === 0 ? 'folder' : 'bucket'] as const),
   workerBlows: isLong ? 200 : 8,
   workerTitleSeconds: isLong ? 64 : 24,
+  /** Of the amounts of room that an almost full disk has, as they are drawn, for starts of the store on it. */
+  fullStarts: isLong ? 100 : 3,
+  /** Times that the disk fills while titles are encoded, and how many titles. */
+  fullRounds: isLong ? 12 : 1,
+  fullTitles: isLong ? 4 : 1,
   remoteKeys: isLong ? 4_000 : 200,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */

@@ -4,6 +4,7 @@ export type LaunchProblem = {
     | 'port-in-use'
     | 'cannot-listen'
     | 'data-dir-unwritable'
+    | 'data-dir-full'
     | 'data-dir-in-use'
     | 'data-absent'
     | 'data-newer'
@@ -24,6 +25,7 @@ const SENTENCES: Record<LaunchProblem['kind'], (detail: string) => string> = {
   'port-in-use': (address) => `${address} is already in use: stop the other program, or set PORT to another number`,
   'cannot-listen': (address) => `cannot listen on ${address}: check HOST and PORT`,
   'data-dir-unwritable': (folder) => `cannot write to ${folder}: make the folder writable, or set DATA_DIR to another one`,
+  'data-dir-full': (folder) => `the disk of ${folder} is full: make room there and start again, nothing is lost`,
   'data-dir-in-use': (folder) => `${folder} is in use by another running server: stop it, or set DATA_DIR to another folder`,
   'data-absent': (place) => `there is no data in ${place}: run npm start once, or set DATA_DIR to the folder that the server uses`,
   'data-newer': (detail) => `the data was written by a newer release (${detail}): install that release, or set DATA_DIR to another folder`,

@@ -22,6 +22,7 @@ const POOL_SIZE = 100
 
 const PROBLEM_KINDS: Record<OpenStoreProblem['kind'], LaunchProblem['kind']> = {
   'data-dir-unwritable': 'data-dir-unwritable',
+  'disk-full': 'data-dir-full',
   'locked-by-other-process': 'data-dir-in-use',
   'newer-format': 'data-newer',
   corrupt: 'data-corrupt',

@@ -1,12 +1,6 @@
+import { saysFull } from '../engine/full-disk.ts'
 import type { BsonDocument } from '../value/bson-value.ts'
 import { CommandFailure, FAILURE_CODES } from '../value/failure.ts'
-
-/** SQLite's primary result codes that mean something to a client. */
-const SQLITE_FULL = 13
-
-function sqliteCode(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
-}
 
 /** A failed command as its reply. What nobody expected is logged and answered without its stack. */
 export function failureReply(error: unknown, log: (line: string) => void): BsonDocument {
@@ -15,7 +9,7 @@ export function failureReply(error: unknown, log: (line: string) => void): BsonD
     // Extra fields of a failure are documents made by this store.
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...(error.extra as BsonDocument), ...labels }
   }
-  if (sqliteCode(error) === SQLITE_FULL) {
+  if (saysFull(error)) {
     return { ok: 0, errmsg: 'the disk is full: nothing was written', code: FAILURE_CODES.OutOfDiskSpace, codeName: 'OutOfDiskSpace' }
   }
   log(`unexpected failure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

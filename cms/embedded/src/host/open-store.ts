@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { saysFull } from '../engine/full-disk.ts'
 import { socketPathFor } from './socket-path.ts'
 import { storeFileOf } from './store-file.ts'
 import type { OpenStoreProblem, WorkerMessage, WorkerOrder, WorkerSettings } from './worker-protocol.ts'
@@ -71,6 +72,21 @@ function startWorker(settings: WorkerSettings, log: (line: string) => void): Pro
   })
 }
 
+/** Writes down where the socket is, unless it is written there already: a full disk has no room to write it again. */
+function tellSocket(file: string, socketPath: string): OpenStoreProblem | undefined {
+  const line = `${socketPath}\n`
+  try {
+    if (existsSync(file) && readFileSync(file, 'utf8') === line) return undefined
+    writeFileSync(file, line, { mode: 0o600 })
+    return undefined
+  } catch (error) {
+    // Half a path leads others astray.
+    rmSync(file, { force: true })
+    if (saysFull(error)) return { kind: 'disk-full', detail: dirname(file) }
+    return { kind: 'data-dir-unwritable', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
 const directoryOf = (dataDir: string): string => join(dataDir, 'store')
 
 /** Whether a DATA_DIR holds a store: opening would make one. */
@@ -88,7 +104,12 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   const started = await startWorker({ directory: directoryOf(dataDir), socketPath, replicaSet: REPLICA_SET }, log)
   if ('kind' in started) return { ok: false, problem: started }
   started.on('error', (error) => log(`embedded store: ${error.message}`))
-  writeFileSync(join(dataDir, 'socket'), `${socketPath}\n`, { mode: 0o600 })
+  const ends = endsOf(started)
+  const untold = tellSocket(join(dataDir, 'socket'), socketPath)
+  if (untold !== undefined) {
+    await ends.close()
+    return { ok: false, problem: untold }
+  }
   const uri = `mongodb://${encodeURIComponent(socketPath)}/legal?replicaSet=${REPLICA_SET}`
-  return { ok: true, store: { uri, socketPath, ...endsOf(started) } }
+  return { ok: true, store: { uri, socketPath, ...ends } }
 }

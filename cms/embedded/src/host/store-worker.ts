@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { prepareFile } from '../engine/file-format.ts'
+import { saysFull } from '../engine/full-disk.ts'
 import { SqliteConnection } from '../engine/sqlite-connection.ts'
 import { WireServer } from '../wire/wire-server.ts'
 import { takeFileLock } from './file-lock.ts'
@@ -45,9 +46,10 @@ function openFile(directory: string): Opened | OpenStoreProblem {
     return problem
   } catch (error) {
     lock.release()
+    if (saysFull(error)) return { kind: 'disk-full', detail: directory }
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
-    // 8 read-only, 14 cannot open; the rest (11 corrupt, 26 not a database, …) is about what the file holds.
-    return { kind: code === 8 || code === 14 ? 'data-dir-unwritable' : 'corrupt', detail: detailOf(error) }
+    // 8 read-only, 10 the disk fails, 14 cannot open; the rest (11 corrupt, 26 not a database, …) is about what the file holds.
+    return { kind: [8, 10, 14].includes(code) ? 'data-dir-unwritable' : 'corrupt', detail: detailOf(error) }
   }
 }
 
@@ -105,5 +107,6 @@ async function serve(settings: WorkerSettings): Promise<void> {
 
 // The only sender of these settings is open-store.ts.
 void serve(workerData as WorkerSettings).catch((error: unknown) => {
-  send({ kind: 'problem', problem: { kind: 'data-dir-unwritable', detail: detailOf(error) } })
+  const kind = saysFull(error) ? 'disk-full' : 'data-dir-unwritable'
+  send({ kind: 'problem', problem: { kind, detail: detailOf(error) } })
 })

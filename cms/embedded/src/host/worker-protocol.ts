@@ -1,6 +1,6 @@
 /** Why a store could not be opened; each has one thing the operator can do. */
 export type OpenStoreProblem = {
-  readonly kind: 'data-dir-unwritable' | 'locked-by-other-process' | 'newer-format' | 'corrupt'
+  readonly kind: 'data-dir-unwritable' | 'disk-full' | 'locked-by-other-process' | 'newer-format' | 'corrupt'
   readonly detail: string
 }
 
