@@ -46,8 +46,20 @@ export async function launch(config: LaunchConfig, needs: Needs): Promise<Launch
     server.close()
     return opened
   }
-  return { ok: true, running: await compose(config, needs, server, opened.stores) }
+  try {
+    return { ok: true, running: await compose(config, needs, server, opened.stores) }
+  } catch (error) {
+    // A start that has nothing new to write goes well on a full disk, and reads go on.
+    if (!saysFull(error)) throw error
+    server.close()
+    return { ok: false, problem: { kind: 'data-dir-full', detail: config.dataDir } }
+  }
 }
+
+/** What the store's protocol and the system call a full disk. */
+const DISK_FULL: readonly unknown[] = [14_031, 'ENOSPC', 'EDQUOT']
+
+const saysFull = (error: unknown): boolean => error instanceof Error && 'code' in error && DISK_FULL.includes(error.code)
 
 type Stores = { readonly store: OpenStore; readonly mediaStore: MediaStore }
 

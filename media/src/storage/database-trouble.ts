@@ -1,7 +1,11 @@
 import { mongo } from 'mongoose'
 
+const DISK_FULL = 14_031
 /** Answers of a server that cannot do it at present: it stops, another one takes over, or its disk is full. */
-const PASSING_CODES = [6, 7, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436, 14_031]
+const PASSING_CODES = [6, 7, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436, DISK_FULL]
+
+/** True for a database that can be read but not written, for want of room. */
+export const isDatabaseFull = (error: unknown): boolean => error instanceof mongo.MongoError && error.code === DISK_FULL
 
 const BROKEN_LINE = ['EPIPE', 'ECONNRESET']
 

@@ -26,8 +26,10 @@ export class StoreIdentity {
     return (await this.#identities.findById('media-store').lean<IdentityRecord>()) ?? undefined
   }
 
-  /** The store's name as it is, or `name` when there is none yet. */
+  /** The store's name as it is, or `name` when there is none yet; writes only what is new, as a full disk takes nothing. */
   async keep(name: string, encoder: string | undefined): Promise<string> {
+    const known = await this.read()
+    if (known !== undefined && known.encoder === encoder) return known.id
     const options = { upsert: true, returnDocument: 'after' } as const
     const update = { $setOnInsert: { id: name }, ...(encoder === undefined ? { $unset: { encoder: 1 } } : { $set: { encoder } }) }
     const found = await this.#identities.findOneAndUpdate({ _id: 'media-store' }, update, options).lean<IdentityRecord>()

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
-import { isDatabaseTrouble } from '../storage/database-trouble.ts'
+import { isDatabaseFull, isDatabaseTrouble } from '../storage/database-trouble.ts'
+
+const FULL = "the database's disk is full, waiting for room"
 
 /** Tells of a database that is away once, and once that it is back: it may be away for hours, and all ask for it. */
 export class DatabaseAbsence {
@@ -14,7 +16,7 @@ export class DatabaseAbsence {
   met(error: unknown, what: string): void {
     const isTrouble = isDatabaseTrouble(error)
     if (!isTrouble) this.#logger.error({ err: error }, `${what} failed`)
-    else if (!this.#isAway) this.#logger.error({ err: error }, 'the database is away, waiting for it')
+    else if (!this.#isAway) this.#logger.error({ err: error }, isDatabaseFull(error) ? FULL : 'the database is away, waiting for it')
     this.#isAway ||= isTrouble
   }
 

@@ -39,15 +39,20 @@ async function endPublished(needs: MediaNeeds, unit: UnitRecord): Promise<void> 
   if ((await needs.assets.read(unit.assetId))?.isWishful === true) await beginAddition(needs, unit.assetId)
 }
 
+/** Says once what is to be written down, however often the database has to be asked to. */
+export function logEnding({ logger }: Pick<MediaNeeds, 'logger'>, unit: UnitRecord, ending: Ending): void {
+  if (ending.kind === 'put-off') logger.error({ unit: unit._id, message: ending.message }, 'unit put off')
+  if (ending.kind === 'failed') logger.warn({ unit: unit._id, failures: unit.failures + 1, message: ending.message }, 'unit failed')
+}
+
 /** Writes down how a unit ended; whoever lost it meanwhile changes nothing. */
 export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: Ending, lease: LeaseKeeper): Promise<void> {
-  const { units, logger } = needs
+  const { units } = needs
   switch (ending.kind) {
     case 'stopped':
     case 'elsewhere':
       return await units.release(unit)
     case 'put-off':
-      logger.error({ unit: unit._id, message: ending.message }, 'unit put off')
       return await units.putOff(unit, ending.message)
     case 'obsolete':
       return await dropObsolete(needs, unit)
@@ -57,7 +62,6 @@ export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: En
       return
     case 'failed': {
       const isLastTry = unit.failures + 1 >= MOST_TRIES
-      logger.warn({ unit: unit._id, failures: unit.failures + 1, message: ending.message }, 'unit failed')
       if (!isLastTry) return void (await units.giveBack(unit, ending.message))
       if (unit.kind === 'probe') return await failAttempt(needs, unit, ending.problem, ending.message)
       // The other units go on: what they make is kept for whoever tries this one again.

@@ -3,7 +3,7 @@ import type { UnitRecord } from '../storage/unit-model.ts'
 import type { LeaseTimes } from '../storage/unit-store.ts'
 import type { DatabaseAbsence } from './database-absence.ts'
 import { LeaseKeeper, storeUnderLease } from './lease-keeper.ts'
-import { type Ending, endingOf, endingOfError, settleUnit } from './settle-unit.ts'
+import { type Ending, endingOf, endingOfError, logEnding, settleUnit } from './settle-unit.ts'
 import { workUnit } from './unit-work.ts'
 
 export type Worker = {
@@ -38,6 +38,7 @@ async function workClaimed(needs: MediaNeeds, unit: UnitRecord, times: LeaseTime
       needs.logger.warn({ unit: unit._id }, 'lease lost')
       return true
     }
+    logEnding(needs, unit, ending)
     await lease.outlast(() => settleUnit(needs, unit, ending, lease))
     needs.logger.debug({ unit: unit._id, worker: unit.worker, ending: ending.kind }, 'unit over')
     return ending.kind !== 'elsewhere'
