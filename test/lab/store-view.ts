@@ -10,6 +10,7 @@ export type StoredUnit = {
   readonly state: 'waiting' | 'running' | 'done'
   readonly fence: number
   readonly failures: number
+  readonly waitsFor?: string
   readonly worker?: string
   readonly leaseUntil?: Date
   readonly step: { readonly segmentCount?: number }

@@ -35,7 +35,14 @@ type Case = {
   readonly in?: Sandbox
   readonly output?: string
 }
-async function end({ input = clip, before = [], encode = ['-f', 'null'], limits = {}, in: where = sandbox, output }: Case): Promise<ToolOutcome> {
+async function end({
+  input = clip,
+  before = [],
+  encode = ['-f', 'null'],
+  limits = {},
+  in: where = sandbox,
+  output,
+}: Case): Promise<ToolOutcome> {
   return await runTool(where, {
     command: 'ffmpeg',
     arguments: ({ input: url, outputs }) => [

@@ -70,6 +70,12 @@ function masterOf({ masterLeavesAt, masterGoneAt }: AssetRecord): Pick<Asset, 'm
   return masterLeavesAt === undefined ? {} : { masterLeavesAt: masterLeavesAt.toISOString() }
 }
 
+/** Why nobody gets on with a unit at present, if that is so of any. */
+const waitOf = (units: readonly UnitRecord[]): Pick<Asset, 'waitsFor'> => {
+  const found = units.find(({ state, waitsFor }) => state !== 'done' && waitsFor !== undefined)?.waitsFor
+  return found === undefined ? {} : { waitsFor: found }
+}
+
 /** The asset as the contract says it. `units`: those of the asset's present attempt. */
 export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], { secretKey, now }: Presenting): Asset {
   const id = record._id as AssetId // checked when it was inserted
@@ -96,6 +102,7 @@ export function presentAsset(record: AssetRecord, units: readonly UnitRecord[], 
     ladders: ladderStates(record),
     tracks: (record.tracks ?? []).map((track) => trackOf(record, track)),
     ...(Number.isFinite(remaining) && { remainingSeconds: remaining }),
+    ...waitOf(mine),
     progress: progressOf(record, rungs),
     attempt: record.attempt,
     ...(record.version !== undefined && { version: record.version, playlistUrl: `/media/${id}/${record.version}/master.m3u8` }),

@@ -1,10 +1,12 @@
-import type { ProblemName } from '@ulan/contract'
+import type { Asset, ProblemName } from '@ulan/contract'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import type { PlannedStep } from '../plan/due-steps.ts'
 
 /** What a worker can be asked to do; every kind has a handler, the compiler sees to it. */
 export type WorkStep = PlannedStep | { readonly kind: 'probe'; readonly name: 'probe' }
+
+export type WaitsFor = NonNullable<Asset['waitsFor']>
 
 /** One claimable piece of work; `_id` is asset, attempt and name. */
 export type UnitRecord = {
@@ -34,6 +36,8 @@ export type UnitRecord = {
   message?: string
   /** Why it failed for good. */
   problem?: ProblemName
+  /** Why it was put off last, by no fault of its own, until a try ends in another way. */
+  waitsFor?: WaitsFor
 }
 
 const { Mixed } = Schema.Types
@@ -59,6 +63,7 @@ const unitSchema = new Schema<UnitRecord>(
     heardAt: Date,
     finishedAt: Date,
     problem: String,
+    waitsFor: String,
   },
   { collection: 'units', versionKey: false, minimize: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 )

@@ -2,7 +2,7 @@ import type { ProblemName } from '@ulan/contract'
 import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import { countBy } from './count-by.ts'
-import { type UnitRecord, unitModel, type WorkStep } from './unit-model.ts'
+import { type UnitRecord, unitModel, type WaitsFor, type WorkStep } from './unit-model.ts'
 
 export type LeaseTimes = { readonly heartbeatMs: number; readonly expiryMs: number }
 export const DEFAULT_LEASE: LeaseTimes = { heartbeatMs: 10_000, expiryMs: 30_000 }
@@ -81,28 +81,30 @@ export class UnitStore {
     const segmentsDone = Math.max(0, ...renditions.map((rendition) => rendition.segments.length))
     const update = {
       $set: { state: 'done', renditions, segmentsDone, finishedAt: this.#clock() },
-      $unset: { worker: 1, leaseUntil: 1, message: 1 },
+      $unset: { worker: 1, leaseUntil: 1, message: 1, waitsFor: 1 },
     }
     return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1
   }
 
   /** Back into the queue after a failed try, held by nobody for a while; the failures so far, or undefined when the unit is no longer ours. */
   async giveBack(claim: Claim, message: string): Promise<number | undefined> {
-    const update = { ...this.#rest(message), $inc: { failures: 1 } }
+    const { $set, $unset } = this.#rest(message)
+    const update = { $set, $unset: { ...$unset, waitsFor: 1 }, $inc: { failures: 1 } }
     const unit = await this.#units.findOneAndUpdate(this.#mine(claim), update, { returnDocument: 'after' }).lean<UnitRecord>()
     return unit?.failures
   }
 
   /** Like `giveBack`, but nothing is held against the unit: what went wrong was not its own. */
-  async putOff(claim: Claim, message: string): Promise<void> {
-    await this.#units.updateOne(this.#mine(claim), this.#rest(message))
+  async putOff(claim: Claim, message: string, waitsFor: WaitsFor): Promise<void> {
+    const { $set, $unset } = this.#rest(message)
+    await this.#units.updateOne(this.#mine(claim), { $set: { ...$set, waitsFor }, $unset })
   }
 
   /** Out of the queue until somebody asks for it again; `false` when the unit is no longer ours. */
   async fail(claim: Claim, problem: ProblemName, message: string): Promise<boolean> {
     const update = {
       $set: { state: 'failed', problem, message, segmentsDone: 0 },
-      $unset: { worker: 1, leaseUntil: 1 },
+      $unset: { worker: 1, leaseUntil: 1, waitsFor: 1 },
       $inc: { failures: 1 },
     }
     return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1

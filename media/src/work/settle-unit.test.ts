@@ -8,11 +8,12 @@ import { endingOf, endingOfError } from './settle-unit.ts'
 const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
 
 test.each([
-  ['a bucket that does not answer', new StoreTrouble('unreachable', 'silence')],
-  ['a database that is away', new mongo.MongoNetworkError('connect ECONNREFUSED')],
-  ['a full disk', full],
-])('%s is not held against a unit', (_what, error) => {
-  expect(endingOfError(error, false)).toEqual({ kind: 'put-off', message: error.message })
+  ['a bucket that does not answer', new StoreTrouble('unreachable', 'silence'), 'store-unavailable', /^silence$/],
+  ['a database that is away', new mongo.MongoNetworkError('connect ECONNREFUSED'), 'store-unavailable', /ECONNREFUSED/],
+  ['a database with no room', new mongo.MongoServerError({ code: 14_031, errmsg: 'none' }), 'storage-full', /^the disk is full/],
+  ['a full disk', full, 'storage-full', /^the disk is full/],
+])('%s is not held against a unit, and told', (_what, error, waitsFor, words) => {
+  expect(endingOfError(error, false)).toEqual({ kind: 'put-off', message: expect.stringMatching(words), waitsFor })
 })
 
 test('neither is a disk that the encoder found full', () => {

@@ -1,8 +1,8 @@
 import { beginAddition } from '../service/begin-addition.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
-import { isDatabaseTrouble } from '../storage/database-trouble.ts'
-import type { UnitRecord } from '../storage/unit-model.ts'
+import { isDatabaseFull, isDatabaseTrouble } from '../storage/database-trouble.ts'
+import type { UnitRecord, WaitsFor } from '../storage/unit-model.ts'
 import { MOST_TRIES } from '../storage/unit-store.ts'
 import { StoreTrouble } from '../store/media-store.ts'
 import { clearAttempt, failAttempt } from './attempt-end.ts'
@@ -11,7 +11,7 @@ import { queueDue } from './queue-steps.ts'
 import type { WorkOutcome } from './work-outcome.ts'
 
 /** How a claimed unit ended; `put-off` by no fault of its own: it waits until the cause is gone, however long that takes. */
-export type Ending = WorkOutcome | { readonly kind: 'put-off'; readonly message: string }
+export type Ending = WorkOutcome | { readonly kind: 'put-off'; readonly message: string; readonly waitsFor: WaitsFor }
 
 const DISK_FULL = ['ENOSPC', 'EDQUOT']
 
@@ -53,7 +53,7 @@ export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: En
     case 'elsewhere':
       return await units.release(unit)
     case 'put-off':
-      return await units.putOff(unit, ending.message)
+      return await units.putOff(unit, ending.message, ending.waitsFor)
     case 'obsolete':
       return await dropObsolete(needs, unit)
     case 'hopeless':
@@ -78,13 +78,16 @@ export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: En
 
 /** A full disk is no fault of the title, whoever found it full: us, or the encoder. */
 export const endingOf = (outcome: WorkOutcome): Ending =>
-  outcome.kind === 'failed' && outcome.problem === 'storage-full' ? { kind: 'put-off', message: outcome.message } : outcome
+  outcome.kind === 'failed' && outcome.problem === 'storage-full'
+    ? { kind: 'put-off', message: outcome.message, waitsFor: 'storage-full' }
+    : outcome
 
 /** What an error says of its unit. */
 export function endingOfError(error: unknown, isStopped: boolean): Ending {
   if (isStopped) return { kind: 'stopped' }
   const message = error instanceof Error ? error.message : String(error)
-  const isFull = error instanceof Error && 'code' in error && DISK_FULL.includes(String(error.code))
-  if (isFull || error instanceof StoreTrouble || isDatabaseTrouble(error)) return { kind: 'put-off', message }
+  const isFull = isDatabaseFull(error) || (error instanceof Error && 'code' in error && DISK_FULL.includes(String(error.code)))
+  if (isFull) return { kind: 'put-off', message: `the disk is full: ${message}`, waitsFor: 'storage-full' }
+  if (error instanceof StoreTrouble || isDatabaseTrouble(error)) return { kind: 'put-off', message, waitsFor: 'store-unavailable' }
   return { kind: 'failed', problem: 'encode-failed', message }
 }

@@ -25,6 +25,8 @@ describe('assetView', () => {
     expect(headlineOf({ previewUrl: '/preview/x/master.m3u8' })).toBe('watchable')
     expect(headlineOf({ previewUrl: '/preview/x/master.m3u8', rungs: [DONE, FAILED] })).toBe('troubled')
     expect(headlineOf({ previewUrl: '/preview/x/master.m3u8', version: 7 })).toBe('adding')
+    expect(headlineOf({ previewUrl: '/preview/x/master.m3u8', waitsFor: 'storage-full' })).toBe('storage-full')
+    expect(headlineOf({ status: 'probing', waitsFor: 'store-unavailable' })).toBe('store-unavailable')
     expect(headlineOf({ status: 'ready' })).toBeUndefined()
     expect(headlineOf({ status: 'failed' })).toBeUndefined()
   })

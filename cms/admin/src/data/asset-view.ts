@@ -6,7 +6,7 @@ import { isCancelled } from './rung-view.ts'
 export type AssetState = AssetStatus | 'cancelled'
 
 /** What somebody who waits wants to be told first; key under `encoding.head`. */
-export type Headline = 'awaiting-master' | 'probing' | 'starting' | 'watchable' | 'troubled' | 'adding'
+export type Headline = 'awaiting-master' | 'probing' | 'starting' | 'watchable' | 'troubled' | 'adding' | NonNullable<Asset['waitsFor']>
 
 export type AssetView = {
   /** Key under `asset.state`. */
@@ -57,8 +57,9 @@ function soundsOf({ audios }: Asset): string[] {
   return [...new Set(inOrder.map(({ language }) => language))]
 }
 
-function headlineOf({ status, previewUrl, version }: Asset, failedRungs: number): Headline | undefined {
+function headlineOf({ status, previewUrl, version, waitsFor }: Asset, failedRungs: number): Headline | undefined {
   if (status === 'ready' || status === 'failed') return undefined
+  if (waitsFor !== undefined) return waitsFor
   if (status !== 'encoding') return status
   if (failedRungs > 0) return 'troubled'
   if (version !== undefined) return 'adding'

@@ -3,7 +3,7 @@ import { Alert, App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProgressLine } from '../components/progress-line.tsx'
-import type { AssetView } from '../data/asset-view.ts'
+import type { AssetView, Headline } from '../data/asset-view.ts'
 import { problemFromAnswer } from '../data/problem-error.ts'
 import { useAssetChange } from './use-asset-change.ts'
 import { useProblemText } from './use-problem-text.ts'
@@ -30,7 +30,9 @@ export const AssetStanding = ({ asset, view, isOffline }: Props): ReactNode => {
   )
 }
 
-type HeadlineProps = { readonly view: AssetView; readonly headline: NonNullable<AssetView['headline']>; readonly isOffline: boolean }
+type HeadlineProps = { readonly view: AssetView; readonly headline: Headline; readonly isOffline: boolean }
+
+const TROUBLED: ReadonlySet<Headline> = new Set<Headline>(['troubled', 'storage-full', 'store-unavailable'])
 
 const HeadlineText = ({ view, headline, isOffline }: HeadlineProps): ReactNode => {
   const { t } = useTranslation()
@@ -42,7 +44,7 @@ const HeadlineText = ({ view, headline, isOffline }: HeadlineProps): ReactNode =
   return (
     <p>
       {/* Only this is read out when it changes: minutes would be read out again and again. */}
-      <span role="status" className={headline === 'troubled' ? 'is-troubled' : ''}>
+      <span role="status" className={TROUBLED.has(headline) ? 'is-troubled' : ''}>
         {t(`encoding.head.${headline}`, { count: view.failedRungs })}
       </span>
       {view.state === 'encoding' ? <span className="muted"> {left}</span> : null}

@@ -22,6 +22,9 @@ const sourceSummarySchema = z
   })
   .meta({ id: 'SourceSummary' })
 
+/** What an encode can wait for by no fault of its own; both are names of problems. */
+const waitsForSchema = z.enum(['storage-full', 'store-unavailable']).meta({ id: 'AssetWaitsFor' })
+
 /** Short side with a `p` and what sets it apart (`1080p`, `2160p-hdr`), or a sound (`audio`, `audio-2`). */
 export const rungNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,23}$/)
 
@@ -163,6 +166,8 @@ export const assetSchema = z
     ladders: z.array(assetLadderSchema).default([]),
     /** Until all is whole, as far as what was done so far can tell. */
     remainingSeconds: z.number().optional(),
+    /** Why it does not get on at present; it goes on by itself once that is over. */
+    waitsFor: waitsForSchema.optional(),
     /** 0 to 1 over all segments of all rungs. */
     progress: z.number(),
     /** Fencing number: how often work on this asset was (re)claimed from scratch. */
