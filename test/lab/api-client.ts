@@ -18,7 +18,11 @@ export type CallResult<N extends RouteName> =
   | { readonly ok: false; readonly status: number; readonly problem: Problem }
 
 export type RawResult = { readonly status: number; readonly headers: Headers; readonly text: string }
-export type RawInit = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array<ArrayBuffer> }
+export type RawInit = {
+  readonly headers?: Readonly<Record<string, string>>
+  /** A stream is sent as it comes. */
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
+}
 
 export type ApiClient = {
   /** Calls a route of the contract; its answer (or problem) is checked against the contract's schema. */
@@ -45,6 +49,7 @@ export function createApiClient(origin: string): ApiClient {
       method,
       headers: { ...ownHeaders(), ...init.headers },
       ...(init.body === undefined ? {} : { body: init.body }),
+      ...(init.body instanceof ReadableStream ? { duplex: 'half' } : {}),
     })
     for (const line of response.headers.getSetCookie()) keepCookie(cookies, line)
     return { status: response.status, headers: response.headers, text: await response.text() }

@@ -20,6 +20,7 @@ export const LENGTH = {
   /** Times that the disk fills while titles are encoded, and how many titles. */
   fullRounds: isLong ? 12 : 1,
   fullTitles: isLong ? 4 : 1,
+  fullSeconds: isLong ? 44 : 10,
   remoteKeys: isLong ? 4_000 : 200,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */

@@ -63,7 +63,7 @@ describe.skipIf(lack !== undefined)(`the embedded store on a disk that is full, 
       await write(connection)
       for (const blocks of BLOCKS_LEFT) {
         await disk.fill(blocks * BLOCK_BYTES)
-        while (await write(connection)) continue
+        while (await write(connection));
         // Side by side they share one commit.
         expect(await Promise.all([1, 2, 3].map(() => write(connection)))).toContain(false)
         await compare(connection)
