@@ -61,6 +61,14 @@ describe.skipIf(lack !== undefined)(`a media disk that fills while titles are en
         if (round === 1) ids.push(await unclaimed.finish())
         await expectNothingHeldAgainst(lab.dataDir, processes)
         await disk.makeRoom()
+        // Of an upload that goes on, what could not be written is told in another way than of a new one.
+        const again = await slow.sendAround(async () => {
+          await waitForBytes(stage, slow)
+          await disk.fill(0)
+        })
+        expectStorageFull(again)
+        await slow.look()
+        await disk.makeRoom()
       }
       ids.push(await slow.finish())
       const titles = await waitForTitles(staff, ids, WORK_MS)

@@ -42,15 +42,21 @@ export class SlowUpload {
   async sendAround(then: () => Promise<void>): Promise<RawResult> {
     const [first, rest] = [this.#offset, this.#offset + Math.floor((this.#film.length - this.#offset) / 4)]
     const pieces = [async () => this.#film.subarray(first, rest), () => then().then(() => this.#film.subarray(rest))]
-    return await this.#patch(
-      new ReadableStream<Uint8Array<ArrayBuffer>>({
-        pull: async (controller) => {
-          const piece = await pieces.shift()?.()
-          if (piece === undefined) controller.close()
-          else controller.enqueue(piece)
-        },
-      }),
-    )
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: async (controller) => {
+        const piece = await pieces.shift()?.()
+        if (piece === undefined) controller.close()
+        else controller.enqueue(piece)
+      },
+    })
+    try {
+      return await this.#patch(body)
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      // Refused before all was sent: the line may be gone before the answer is read, and whoever sends asks again.
+      await this.look()
+      return await this.#patch(this.#film.subarray(this.#offset))
+    }
   }
 
   /** Asks how much has arrived: never less than was acknowledged. */

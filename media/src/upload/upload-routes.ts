@@ -1,5 +1,5 @@
 import { mkdir, statfs } from 'node:fs/promises'
-import { ERRORS, Server } from '@tus/server'
+import { Server } from '@tus/server'
 import type { Refusal } from '@ulan/contract'
 import { refuse } from '@ulan/contract'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
@@ -106,8 +106,8 @@ function handleTus(needs: UploadRouteNeeds, tus: Server): RequestHandler {
       const thrown = error instanceof TusFailure ? error.cause : error
       const refusal = refusalOfTus(thrown)
       if (refusal !== undefined) return sendRefusal(needs, request, response, refusal)
-      // The library does not say why it could not write.
-      const full = thrown === ERRORS.FILE_WRITE_ERROR ? await refusalOfMore(needs, 0) : undefined
+      // The library does not say why it could not write, and of an upload that goes on not even that.
+      const full = request.method === 'PATCH' || request.method === 'POST' ? await refusalOfMore(needs, 0) : undefined
       if (full !== undefined) return sendRefusal(needs, request, response, full)
       throw error
     }
