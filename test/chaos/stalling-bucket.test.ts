@@ -19,7 +19,7 @@ import { encodersOf } from '../lab/worker-process.ts'
 import { expectNothingHeldAgainst, waitForTitles } from './full-stage.ts'
 import { startWorkerChild } from './worker-child.ts'
 
-const FILM = { seconds: LENGTH.fullSeconds, widthPx: 640, heightPx: 360 }
+const FILM = { seconds: LENGTH.lineSeconds, widthPx: 640, heightPx: 360 }
 const PREFIX = 'media'
 const WORK_MS = 90_000 + LENGTH.lineFaults * 8_000
 /** A connection lives for so many bytes of a side at most: some segments. */
@@ -34,7 +34,7 @@ describe(`a worker whose bucket stalls, ${LENGTH.lineFaults} connections, seed $
     const staff = await lab.signIn()
     const film = await renderNumberedFilm(FILM)
     const ids: Asset['id'][] = []
-    for (let title = 1; title <= LENGTH.fullTitles; title += 1) ids.push((await staff.uploadAsset(film, 'title.mp4')).id)
+    for (let title = 1; title <= LENGTH.lineTitles; title += 1) ids.push((await staff.uploadAsset(film, 'title.mp4')).id)
     await waitUntil(
       'an encoder at work',
       () => encodersOf(worker.processId),
@@ -109,7 +109,7 @@ async function setStage(): Promise<Stage> {
   const view = await viewStore(lab.dataDir)
   const worker = await startWorkerChild({
     uri: view.uri,
-    mediaStore: { ...placeOf(s3, PREFIX), endpoint: line.endpoint },
+    mediaStore: placeOf(s3, PREFIX, line.endpoint),
     mediaDir: machine,
   })
   return {

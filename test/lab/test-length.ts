@@ -23,7 +23,10 @@ export const LENGTH = {
   fullSeconds: isLong ? 44 : 10,
   /** Of files that are put and read over a line that fails, and of failing connections while a title is encoded over it. */
   lineCalls: isLong ? 200 : 6,
-  lineFaults: isLong ? 60 : 5,
+  lineFaults: isLong ? 30 : 5,
+  /** Titles, and seconds of each, that are encoded over it. */
+  lineTitles: isLong ? 2 : 1,
+  lineSeconds: isLong ? 24 : 10,
   remoteKeys: isLong ? 4_000 : 200,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */

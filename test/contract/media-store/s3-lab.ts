@@ -6,7 +6,8 @@ import { type S3Server, startS3Server } from '../../lab/s3-server.ts'
 export const PATIENCE = { connectMs: 2_000, idleMs: 500, tries: 3 }
 export const SEGMENT = 'assets/a1/7/240p/0.m4s'
 
-export const placeOf = ({ bucket, endpoint, keys }: S3Server, prefix: string): StorePlace => ({
+/** `endpoint`: another way to the same server. */
+export const placeOf = ({ bucket, endpoint: own, keys }: S3Server, prefix: string, endpoint = own): StorePlace => ({
   kind: 's3',
   bucket,
   prefix,

@@ -45,7 +45,7 @@ describe(`a bucket behind a line that fails, seed ${SEED}`, () => {
     process.stdout.write(`bucket behind a line: seed ${SEED}\n`)
     s3 = await startS3Server()
     line = await openFaultyLine(s3.endpoint)
-    store = await openBucket({ ...placeOf(s3, 'p'), endpoint: line.endpoint }, { patience: PATIENCE })
+    store = await openBucket(placeOf(s3, 'p', line.endpoint), { patience: PATIENCE })
     folder = await mkdtemp(join(tmpdir(), 'legal-line-'))
     large = join(folder, 'large')
     small = join(folder, 'small')
