@@ -83,6 +83,10 @@ export class SlowUpload {
     return handed.answer.id
   }
 
+  async giveUp(): Promise<void> {
+    expect((await this.#staff.raw('DELETE', this.#path, { headers: TUS })).status).toBe(204)
+  }
+
   get #path(): string {
     return `/api/v1/uploads/${this.id}`
   }
