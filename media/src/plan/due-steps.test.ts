@@ -12,12 +12,19 @@ function planOf(seconds: number): TranscodePlan {
 const names = (plan: TranscodePlan, done: readonly string[] = []) => dueSteps(plan, new Set(done)).map(({ name }) => name)
 
 test('what lets somebody watch comes first, then the measuring, then the sound', () => {
-  expect(names(planOf(60))).toEqual(['v00000-240p', 'audio-first', 'poster', 'measure', 'audio'])
+  expect(names(planOf(60))).toEqual(['v00000-240p', 'audio-first', 'poster', 'measure-1', 'audio'])
+})
+
+test('the ladder is settled once all excerpts are measured, by whoever was last', () => {
+  const plan = planOf(180)
+  const measuring = ['v00000-240p', 'audio-first', 'poster', 'measure-1', 'measure-2', 'measure-3', 'audio']
+  expect(names(plan, ['measure-1', 'measure-3'])).toEqual(measuring)
+  expect(names(plan, ['measure-1', 'measure-2', 'measure-3'])).toEqual([...measuring.slice(0, 6), 'settle', 'audio'])
 })
 
 test('a settled ladder is encoded, then its storyboard drawn, then all is published', () => {
   const plan = settlePlan(planOf(60), [])
-  const due = names(plan, ['measure'])
+  const due = names(plan, ['measure-1', 'settle'])
   expect(due.slice(4)).toEqual(['v00000-360p', 'v00001-240p', 'v00006-240p', 'v00011-240p'])
   const lowest = due.filter((name) => name.endsWith('240p'))
   expect(names(plan, lowest).at(-1)).toBe('storyboard')

@@ -4,11 +4,13 @@ import type { UnitPlan } from './unit-plan.ts'
 /** What a worker can be asked to do for an asset that has a plan. */
 export type PlannedStep =
   | UnitPlan
-  | { readonly kind: 'measure'; readonly name: 'measure' }
+  /** One excerpt, so that several workers share the measuring. */
+  | { readonly kind: 'measure'; readonly name: string; readonly firstFrame: number }
+  | { readonly kind: 'settle'; readonly name: 'settle' }
   | { readonly kind: 'storyboard'; readonly name: 'storyboard' }
   | { readonly kind: 'publish'; readonly name: 'publish' }
 
-const MEASURE = { kind: 'measure', name: 'measure' } as const
+const SETTLE = { kind: 'settle', name: 'settle' } as const
 const STORYBOARD = { kind: 'storyboard', name: 'storyboard' } as const
 const PUBLISH = { kind: 'publish', name: 'publish' } as const
 
@@ -22,8 +24,14 @@ export function dueSteps(plan: TranscodePlan, done: ReadonlySet<string>): readon
   if (plan.base !== undefined) return [...plan.units, ...(isMade ? [PUBLISH] : [])]
   const isWhole = (name: string): boolean =>
     plan.units.every((unit) => unit.kind !== 'video' || !unit.rungNames.includes(name) || done.has(unit.name))
-  if (plan.measure !== undefined)
-    return [...plan.units.filter(({ isFirst }) => isFirst), MEASURE, ...plan.units.filter(({ isFirst }) => !isFirst)]
+  if (plan.measure !== undefined) {
+    const excerpts = plan.measure.firstFrames.map(
+      (firstFrame, index) => ({ kind: 'measure', name: `measure-${index + 1}`, firstFrame }) as const,
+    )
+    const isMeasured = excerpts.every(({ name }) => done.has(name))
+    const first = plan.units.filter(({ isFirst }) => isFirst)
+    return [...first, ...excerpts, ...(isMeasured ? [SETTLE] : []), ...plan.units.filter(({ isFirst }) => !isFirst)]
+  }
   const board = isWhole(plan.storyboard.rungName) ? [STORYBOARD] : []
   return [...plan.units, ...board, ...(isMade && done.has(STORYBOARD.name) ? [PUBLISH] : [])]
 }

@@ -19,10 +19,9 @@ export type LadderPolicy = {
   readonly audioBitrateBps: number
   /** For links that carry no picture. */
   readonly lowAudioBitrateBps: number
+  /** Units are at least and at most so long, but for a last one: longer ones cost less CPU, shorter ones let workers share a title. */
   readonly segmentsPerUnit: number
-  /** Longer units cost less CPU; titles of more than `longTitleSegments` segments take these. */
   readonly segmentsPerLongUnit: number
-  readonly longTitleSegments: number
   readonly encoderThreads: number
   readonly longestSeconds: number
   readonly mostPixels: number
@@ -38,7 +37,6 @@ export const DEFAULT_POLICY: LadderPolicy = {
   lowAudioBitrateBps: 48_000,
   segmentsPerUnit: 5,
   segmentsPerLongUnit: 15,
-  longTitleSegments: 40,
   // Fixed, so that machines of different size make the same bytes.
   encoderThreads: 4,
   longestSeconds: 8 * 3600,

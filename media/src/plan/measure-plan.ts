@@ -49,9 +49,32 @@ export function planMeasure(
   }
 }
 
+/** What one trial of one excerpt came to; SSIM as in {@link Measurement}. */
+export type Trial = { readonly bytes: number; readonly ssimDb: number }
+
 /** What one trial came to over all excerpts. */
 export type Measurement = Pick<TrialRung, 'name' | 'crf'> & {
   readonly bitrateBps: number
   /** −10 · log₁₀(1 − SSIM) at the size of comparison. */
   readonly ssimDb: number
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Means over the excerpts that were tried, each with all trials of the plan; none when nothing was tried. */
+export function combineTrials(
+  { trials }: MeasurePlan,
+  excerpts: readonly (readonly Trial[])[],
+  excerptSeconds: number,
+): readonly Measurement[] {
+  if (excerpts.length === 0) return []
+  return trials.map(({ name, crf }, index) => {
+    const tried = excerpts.flatMap((excerpt) => excerpt[index] ?? [])
+    return {
+      name,
+      crf,
+      bitrateBps: Math.round(mean(tried.map(({ bytes }) => (bytes * 8) / excerptSeconds))),
+      ssimDb: mean(tried.map(({ ssimDb }) => ssimDb)),
+    }
+  })
 }

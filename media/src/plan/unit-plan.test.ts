@@ -29,6 +29,15 @@ test('large rungs of a costly codec have processes of their own, small ones shar
   expect(lines(planLadderUnits(needs(large))).filter((line) => line.startsWith('0+5'))).toEqual(['0+5 1440p', '0+5 2160p'])
 })
 
+test('units of a long title begin long and end short, so that nobody waits long for the last one', () => {
+  const rungs = planRungs(sourceOf({ widthPx: 640, heightPx: 360 }, 400).video, RATE, DEFAULT_POLICY)
+  const lengths = lines(planLadderUnits({ ...needs(), rungs, segmentCount: 100 }))
+    .filter((line) => line.includes('240p'))
+    .map((line) => Number(/\+(\d+)/.exec(line)?.[1]))
+  expect(lengths).toEqual([15, 15, 15, 13, 10, 7, 6, 5, 5, 5, 3])
+  expect(lengths.reduce((sum, length) => sum + length, 1)).toBe(100)
+})
+
 test('nothing is made of no rungs', () => {
   const none = { ...needs(), rungs: [] }
   expect([...planFirstUnits(none), ...planLadderUnits(none)]).toEqual([])

@@ -56,11 +56,19 @@ function videoUnit(rungNames: readonly string[], firstSegment: number, segmentCo
   return { kind: 'video', name: unitName(rungNames, firstSegment), rungNames, firstSegment, segmentCount, isLast, isFirst: false }
 }
 
-/** Runs of whole segments from `first` to the end. */
-function runs(rungNames: readonly string[], first: number, length: number, total: number): readonly VideoUnit[] {
+/** How long units may be, in segments. */
+type UnitLengths = { readonly least: number; readonly most: number }
+/** A unit takes at most this share of what is left, so that workers who began together end together. */
+const SHARE_OF_REST = 1 / 4
+
+/** Runs of whole segments from `first` to the end: long ones, which cost less, as long as there is enough for everybody. */
+function runs(rungNames: readonly string[], first: number, { least, most }: UnitLengths, total: number): readonly VideoUnit[] {
   const units: VideoUnit[] = []
-  for (let segment = first; segment < total; segment += length) {
-    units.push(videoUnit(rungNames, segment, Math.min(length, total - segment), total))
+  for (let segment = first; segment < total; ) {
+    const rest = total - segment
+    const length = Math.min(rest, Math.max(least, Math.min(most, Math.floor(rest * SHARE_OF_REST))))
+    units.push(videoUnit(rungNames, segment, length, total))
+    segment += length
   }
   return units
 }
@@ -96,7 +104,7 @@ function processesOf(rungs: readonly Rung[]): readonly (readonly string[])[] {
 
 /** Units of the costly codecs among some rungs. */
 export const planCostlyUnits = ({ rungs, segmentCount, policy }: CostlyNeeds): readonly UnitPlan[] =>
-  processesOf(rungs).flatMap((names) => runs(names, 0, policy.segmentsPerUnit, segmentCount))
+  processesOf(rungs).flatMap((names) => runs(names, 0, { least: policy.segmentsPerUnit, most: policy.segmentsPerUnit }, segmentCount))
 
 /**
  * The rest of the ladder: all H.264 rungs in one process for each run of segments, since they share the decoder, then the
@@ -105,10 +113,9 @@ export const planCostlyUnits = ({ rungs, segmentCount, policy }: CostlyNeeds): r
 export function planLadderUnits({ rungs, segmentCount, policy }: UnitNeeds): readonly UnitPlan[] {
   const [lowest, ...others] = rungs.filter(({ codec }) => codec === 'h264')
   if (lowest === undefined) return []
-  const run = segmentCount > policy.longTitleSegments ? policy.segmentsPerLongUnit : policy.segmentsPerUnit
   return [
     ...(others.length === 0 ? [] : [videoUnit(namesOf(others), 0, 1, segmentCount)]),
-    ...runs([lowest.name, ...namesOf(others)], 1, run, segmentCount),
+    ...runs([lowest.name, ...namesOf(others)], 1, { least: policy.segmentsPerUnit, most: policy.segmentsPerLongUnit }, segmentCount),
     ...planCostlyUnits({ rungs, segmentCount, policy }),
   ]
 }

@@ -1,10 +1,11 @@
 import type { ProblemName } from '@ulan/contract'
 import type { RenditionRecord } from '../package/rendition-record.ts'
+import type { Trial } from '../plan/measure-plan.ts'
 import type { ToolOutcome } from './tool-runner.ts'
 
 /** How one try at a unit ended. */
 export type UnitOutcome =
-  | { readonly kind: 'done'; readonly renditions: readonly RenditionRecord[] }
+  | { readonly kind: 'done'; readonly renditions: readonly RenditionRecord[]; readonly trials?: readonly Trial[] }
   | { readonly kind: 'failed'; readonly problem: ProblemName; readonly message: string }
   | { readonly kind: 'stopped' }
 

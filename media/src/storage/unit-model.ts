@@ -2,6 +2,7 @@ import type { Asset, ProblemName } from '@ulan/contract'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
 import type { PlannedStep } from '../plan/due-steps.ts'
+import type { Trial } from '../plan/measure-plan.ts'
 
 /** What a worker can be asked to do; every kind has a handler, the compiler sees to it. */
 export type WorkStep = PlannedStep | { readonly kind: 'probe'; readonly name: 'probe' }
@@ -33,6 +34,8 @@ export type UnitRecord = {
   heardAt?: Date
   finishedAt?: Date
   renditions?: RenditionRecord[]
+  /** What an excerpt came to. */
+  trials?: Trial[]
   message?: string
   /** Why it failed for good. */
   problem?: ProblemName
@@ -58,6 +61,7 @@ const unitSchema = new Schema<UnitRecord>(
     leaseUntil: Date,
     segmentsDone: { type: Number, required: true },
     renditions: Mixed,
+    trials: Mixed,
     message: String,
     startedAt: Date,
     heardAt: Date,

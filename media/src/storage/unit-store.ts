@@ -1,6 +1,7 @@
 import type { ProblemName } from '@ulan/contract'
 import type { Connection, Model, mongo, QueryFilter } from 'mongoose'
 import type { RenditionRecord } from '../package/rendition-record.ts'
+import type { Trial } from '../plan/measure-plan.ts'
 import { countBy } from './count-by.ts'
 import { type UnitRecord, unitModel, type WaitsFor, type WorkStep } from './unit-model.ts'
 
@@ -77,10 +78,10 @@ export class UnitStore {
     return result.matchedCount === 1
   }
 
-  async finish(claim: Claim, renditions: readonly RenditionRecord[]): Promise<boolean> {
+  async finish(claim: Claim, renditions: readonly RenditionRecord[], trials?: readonly Trial[]): Promise<boolean> {
     const segmentsDone = Math.max(0, ...renditions.map((rendition) => rendition.segments.length))
     const update = {
-      $set: { state: 'done', renditions, segmentsDone, finishedAt: this.#clock() },
+      $set: { state: 'done', renditions, ...(trials && { trials }), segmentsDone, finishedAt: this.#clock() },
       $unset: { worker: 1, leaseUntil: 1, message: 1, waitsFor: 1 },
     }
     return (await this.#units.updateOne(this.#mine(claim), update)).matchedCount === 1

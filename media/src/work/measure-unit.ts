@@ -1,12 +1,23 @@
+import type { PlannedStep } from '../plan/due-steps.ts'
+import { framesPerSecond } from '../plan/frame-rate.ts'
+import { combineTrials } from '../plan/measure-plan.ts'
 import { settlePlan } from '../plan/transcode-plan.ts'
-import { runMeasureUnit } from '../run/measure-runner.ts'
+import { runExcerpt } from '../run/measure-runner.ts'
 import type { MediaNeeds } from '../service/media-needs.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
-import { DONE, isPassing, lackOfMaster, type WorkOutcome } from './work-outcome.ts'
+import { DONE, lackOfMaster, spare, type WorkOutcome } from './work-outcome.ts'
 
-/** Measures a title's excerpts and settles its ladder; a title that cannot be measured is encoded as the policy says. */
-export async function measureTitle(needs: MediaNeeds, unit: UnitRecord, asset: AssetRecord, signal: AbortSignal): Promise<WorkOutcome> {
+type MeasureStep = Extract<PlannedStep, { kind: 'measure' }>
+
+/** Measures one excerpt of a title; one that cannot be measured is done without. */
+export async function measureExcerpt(
+  needs: MediaNeeds,
+  unit: UnitRecord,
+  { firstFrame }: MeasureStep,
+  asset: AssetRecord,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
   const { plan } = asset
   // Settled before a crash, or by a worker that fell silent since.
   if (plan?.measure === undefined) return DONE
@@ -19,10 +30,14 @@ export async function measureTitle(needs: MediaNeeds, unit: UnitRecord, asset: A
     scratchDirectory: `${directory}-${unit.fence}`,
   }
   const run = { ffmpegPath: needs.ffmpegPath, sandbox: needs.sandbox, signal }
-  const outcome = await runMeasureUnit(run, plan, plan.measure, places)
-  if (outcome.kind !== 'measured' && isPassing(outcome)) return outcome
-  if (outcome.kind === 'failed') needs.logger.warn({ assetId: asset._id, message: outcome.message }, 'excerpts could not be measured')
-  const measured = outcome.kind === 'measured' ? outcome.measurements : []
-  const isSettled = await needs.assets.settlePlan(asset._id, asset.attempt, settlePlan(plan, measured))
-  return isSettled ? DONE : { kind: 'obsolete' }
+  const outcome = await runExcerpt(run, plan, plan.measure, firstFrame, places)
+  return outcome.kind === 'done' ? outcome : spare(needs, unit, outcome)
+}
+
+/** Settles the ladder of a title by what its excerpts came to; when none could be measured, as the policy says. */
+export async function settleLadder({ units, assets }: MediaNeeds, { _id, attempt, plan }: AssetRecord): Promise<WorkOutcome> {
+  if (plan?.measure === undefined) return DONE
+  const excerpts = (await units.unitsOfAttempt(_id, attempt)).flatMap(({ trials }) => (trials === undefined ? [] : [trials]))
+  const measured = combineTrials(plan.measure, excerpts, plan.segmentFrames / framesPerSecond(plan.frameRate))
+  return (await assets.settlePlan(_id, attempt, settlePlan(plan, measured))) ? DONE : { kind: 'obsolete' }
 }

@@ -71,7 +71,7 @@ export async function settleUnit(needs: MediaNeeds, unit: UnitRecord, ending: En
     case 'done':
       // Its unit goes with its attempt: until then a kill leaves it claimable, and whoever claims it clears up.
       if (unit.kind === 'publish') return await endPublished(needs, unit)
-      if (!(await units.finish(unit, ending.renditions))) return
+      if (!(await units.finish(unit, ending.renditions, ending.trials))) return
       if (unit.kind !== 'probe') await queueDue(needs, unit.assetId, unit.attempt)
   }
 }

@@ -4,7 +4,7 @@ import { publishVersion } from '../service/publish-version.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
 import type { UnitRecord } from '../storage/unit-model.ts'
 import { encodeUnit } from './encode-unit.ts'
-import { measureTitle } from './measure-unit.ts'
+import { measureExcerpt, settleLadder } from './measure-unit.ts'
 import { drawStoryboard, takePoster } from './picture-unit.ts'
 import { DONE, type OnProgress, type WorkOutcome } from './work-outcome.ts'
 
@@ -33,7 +33,9 @@ export async function workUnit(needs: MediaNeeds, unit: UnitRecord, signal: Abor
     case 'poster':
       return await takePoster(needs, unit, step, asset, signal)
     case 'measure':
-      return await measureTitle(needs, unit, asset, signal)
+      return await measureExcerpt(needs, unit, step, asset, signal)
+    case 'settle':
+      return await settleLadder(needs, asset)
     case 'storyboard':
       return await drawStoryboard(needs, unit, asset, signal)
     case 'first-audio':

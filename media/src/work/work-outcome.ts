@@ -18,12 +18,9 @@ export type OnProgress = (segmentsDone: number) => void
 /** A unit that brings no renditions is over. */
 export const DONE: WorkOutcome = { kind: 'done', renditions: [] }
 
-/** Whether a try ended by no fault of the title: the same is to be tried again. */
-export const isPassing = (outcome: UnitEnd): boolean => outcome.kind === 'stopped' || outcome.problem === 'storage-full'
-
 /** For what a title can do without: trouble is told, not fatal. A full disk is another matter, it is waited for. */
 export function spare({ logger }: Pick<MediaNeeds, 'logger'>, { _id }: Pick<UnitRecord, '_id'>, outcome: UnitEnd): WorkOutcome {
-  if (outcome.kind === 'stopped' || isPassing(outcome)) return outcome
+  if (outcome.kind === 'stopped' || outcome.problem === 'storage-full') return outcome
   logger.warn({ unit: _id, message: outcome.message }, 'done without')
   return DONE
 }
