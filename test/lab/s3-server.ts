@@ -93,6 +93,8 @@ function passOn(request: IncomingMessage, body: Buffer, response: ServerResponse
     answer.pipe(response)
   })
   onward.on('error', () => response.destroy())
+  // An answer that nobody waits for any more would be one for ever.
+  response.once('close', () => onward.destroy())
   onward.end(body)
 }
 
