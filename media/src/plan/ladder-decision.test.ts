@@ -60,7 +60,7 @@ test('fine detail that is lost quickly is made finer', () => {
 
 test('a rung that its neighbours beat is dropped, and so is one that hardly costs less than the next', () => {
   const below = measured(
-    { '240p': [100, 10], '360p': [300, 10.4], '540p': [500, 16], '720p': [900, 17.6], '1080p': [1800, 19] },
+    { '240p': [240, 10], '360p': [300, 10.4], '540p': [500, 16], '720p': [900, 17.6], '1080p': [1800, 19] },
     [1200, 17.4],
   )
   const dropped = decideLadder(rungs, below, DEFAULT_POLICY)
@@ -71,6 +71,17 @@ test('a rung that its neighbours beat is dropped, and so is one that hardly cost
     [1200, 17.4],
   )
   expect(decideLadder(rungs, close, DEFAULT_POLICY).reasons).toContainEqual({ code: 'rung-too-close', rung: '720p' })
+})
+
+test('no link is left far below what it could carry, however little a rung between gains', () => {
+  const noisy = measured(
+    { '240p': [400, 4], '360p': [800, 4.1], '540p': [1600, 4.25], '720p': [2700, 4.4], '1080p': [5000, 5.2] },
+    [3800, 4.7],
+  )
+  expect(commonNames(decideLadder(rungs, noisy, DEFAULT_POLICY))).toEqual(['240p', '360p', '540p', '720p', '1080p'])
+  // What every link carries needs no steps.
+  const flat = measured({ '240p': [20, 20], '360p': [40, 20.1], '540p': [80, 20.2], '720p': [160, 20.3], '1080p': [300, 24] }, [200, 22])
+  expect(commonNames(decideLadder(rungs, flat, DEFAULT_POLICY))).toEqual(['240p', '1080p'])
 })
 
 test('the lowest and the largest rung always stay', () => {

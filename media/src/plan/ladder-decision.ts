@@ -14,6 +14,11 @@ const HULL_TOLERANCE_DB = 0.15
 /** A step that a player gains nothing by. */
 const LEAST_RATIO = 1.25
 
+/** A rung is missed when the next one up takes more than this times the bits of the next one down (Apple's authoring rules: 1.5 to 2). */
+const MOST_RATIO = 2.5
+/** Any link that carries a picture carries this, bit/s. */
+const EVERY_LINK_BPS = 400_000
+
 /** A ladder whose rungs have earned their place. */
 export type LadderDecision = { readonly rungs: readonly Rung[]; readonly reasons: readonly LadderReason[] }
 
@@ -45,9 +50,13 @@ function depthBelow(point: Point, lower: Point, upper: Point): number {
   return lower.ssimDb + (upper.ssimDb - lower.ssimDb) * share - point.ssimDb
 }
 
+/** Whether links between two rungs would be left with the lower one though they could carry much more. */
+const isGap = (lower: Point, upper: Point): boolean =>
+  upper.lnBitrate > Math.log(EVERY_LINK_BPS) && upper.lnBitrate - lower.lnBitrate > Math.log(MOST_RATIO)
+
 type Dropped = { readonly name: string; readonly reason: LadderReason }
 
-/** Rungs between the lowest and the largest that give less than their neighbours for the bits they take. */
+/** Rungs between the lowest and the largest that give less than their neighbours for the bits they take, and that nobody would miss. */
 function findDropped(points: readonly Point[]): readonly Dropped[] {
   const dropped: Dropped[] = []
   let kept = points
@@ -58,8 +67,9 @@ function findDropped(points: readonly Point[]): readonly Dropped[] {
         point,
         depthDb: depthBelow(point, lower, upper),
         isClose: upper.lnBitrate - point.lnBitrate < Math.log(LEAST_RATIO),
+        isMissed: isGap(lower, upper),
       }))
-      .filter(({ depthDb, isClose }) => depthDb > HULL_TOLERANCE_DB || isClose)
+      .filter(({ depthDb, isClose, isMissed }) => isClose || (depthDb > HULL_TOLERANCE_DB && !isMissed))
       .toSorted((a, b) => b.depthDb - a.depthDb)[0]
     if (worst === undefined) return dropped
     const { name } = worst.point
