@@ -40,7 +40,12 @@ async function handWritten(lab: MediaBenchLab, master: string, rungs: readonly P
 }
 
 const isUnit = ({ words }: Call): boolean => words.includes('-fragment_index')
-const cpuOf = (calls: readonly Call[]): number => calls.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)
+
+function cpuOf(calls: readonly Call[]): number {
+  const seconds = calls.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)
+  if (seconds === 0) throw new Error('no CPU was counted')
+  return seconds
+}
 
 /** CPU seconds of the video units of a film, and of everything else that was done for it. */
 async function unitCost(lab: MediaBenchLab, master: string, segmentsPerUnit: number) {

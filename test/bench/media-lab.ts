@@ -28,8 +28,12 @@ export async function openMediaBenchLab(): Promise<MediaBenchLab> {
   await chmod(folder, 0o755)
   const calls = join(folder, 'calls')
   const ffmpegPath = join(folder, 'ffmpeg')
-  // `times` says the CPU of the children of the shell in its second line.
-  await writeFile(ffmpegPath, `#!/bin/bash\nffmpeg "$@"\ncode=$?\nprintf '%s\\t%s\\n' "$(times | tail -1)" "$*" >> ${calls}\nexit $code\n`)
+  // `times` says the CPU of the children of the shell in its second line; in a pipe it would be that of another shell.
+  const times = join(folder, 'times')
+  await mkdir(times)
+  await chmod(times, 0o777)
+  const counted = `times > ${times}/$$\nprintf '%s\\t%s\\n' "$(tail -1 ${times}/$$)" "$*" >> ${calls}\nrm ${times}/$$`
+  await writeFile(ffmpegPath, `#!/bin/bash\nffmpeg "$@"\ncode=$?\n${counted}\nexit $code\n`)
   await chmod(ffmpegPath, 0o755)
   const forgetCalls = async (): Promise<void> => {
     await writeFile(calls, '')
@@ -48,6 +52,7 @@ export async function openMediaBenchLab(): Promise<MediaBenchLab> {
 function parseCall(line: string): Call {
   const [times = '', words = ''] = line.split('\t')
   const parts = [...times.matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds))
+  if (parts.length === 0) throw new Error(`no CPU time in: ${line}`)
   return { words, cpuSeconds: parts.reduce((sum, part) => sum + part, 0) }
 }
 
