@@ -84,13 +84,13 @@ const WORKER_ENTRY = new URL('../../cms/launch/src/worker-main.ts', import.meta.
 /** What a second worker process on a second core brings. */
 export async function measureWorkers(lab: MediaBenchLab): Promise<{ readonly rows: readonly Row[]; readonly details: unknown }> {
   const part = await renderFilm(lab.folder, 'animation', 720, 10)
-  const path = await joinFilms(lab.folder, 'two-minutes', [part], 12)
+  const path = await joinFilms(lab.folder, 'three-minutes', [part], 18)
   const master = await readFile(path)
   const one = await readySeconds(master, [0])
   const two = await readySeconds(master, [0, 1])
   const ratio = round(one / two, 2)
   const row: Row = {
-    work: 'two worker processes, a core each, on two minutes of 720p',
+    work: 'two worker processes, a core each, on three minutes of 720p',
     unit: 's',
     ours: round(two, 1),
     against: { name: 'one worker process on one core', value: round(one, 1) },
