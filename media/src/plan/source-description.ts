@@ -13,6 +13,9 @@ export type SourceDescription = {
 /** How brightness is written: the old way, or one of the two of ITU-R BT.2100. */
 export type VideoRange = 'sdr' | 'pq' | 'hlg'
 
+/** How colours are written: of standard definition (ITU-R BT.601), or of high definition (BT.709). */
+export type ColourMatrix = 'bt601' | 'bt709'
+
 export type VideoSource = {
   readonly streamIndex: number
   readonly codec: string
@@ -28,6 +31,8 @@ export type VideoSource = {
   /** Degrees by which players turn the picture; the decoder does it before any filter. */
   readonly rotationDegrees: number
   readonly transfer: VideoRange
+  /** What its colours are taken for when the file does not say; absent when it does. */
+  readonly assumedMatrix?: ColourMatrix
 }
 
 export type AudioSource = {

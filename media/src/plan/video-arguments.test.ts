@@ -160,7 +160,7 @@ test('a storyboard decodes key pictures only, as many as it shows', () => {
   const from = plan()
   const args = storyboardArguments({ ...from.storyboard, everySeconds: 6 }, 2, 'file:/in', 'pipe:1')
   expect(args.slice(args.indexOf('-skip_frame'), args.indexOf('-skip_frame') + 2)).toEqual(['-skip_frame', 'nokey'])
-  expect(after(args, '-vf')).toBe("select='not(mod(n\\,3))',scale=320:180,tile=5x5")
+  expect(after(args, '-vf')).toBe("select='not(mod(n\\,3))',scale=320:180:out_color_matrix=bt601,tile=5x5")
 })
 
 test('the poster is one picture from a quarter into the title', () => {

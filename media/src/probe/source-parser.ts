@@ -1,7 +1,7 @@
 import { parseFrameRate } from '../plan/frame-rate.ts'
 import { demuxerFor } from '../plan/input-safety.ts'
 import type { LadderPolicy } from '../plan/ladder-policy.ts'
-import type { AudioSource, SourceDescription, VideoSource } from '../plan/source-description.ts'
+import type { AudioSource, ColourMatrix, SourceDescription, VideoSource } from '../plan/source-description.ts'
 import { type RefusedSource, refusalOfSize, refuseSource } from '../plan/source-refusal.ts'
 import type { ProbeReport, ProbeStream } from './probe-report.ts'
 
@@ -40,10 +40,25 @@ function shownSize(stream: ProbeStream): { readonly widthPx: number; readonly he
 
 const TRANSFERS: Readonly<Record<string, 'pq' | 'hlg'>> = { smpte2084: 'pq', 'arib-std-b67': 'hlg' }
 
+const isYuv = ({ pix_fmt = '' }: ProbeStream): boolean => /^(?:yuv|nv|p0|uyvy|yuyv|y2)/.test(pix_fmt)
+
+/** Players take what does not say for high definition from this size on (mpv, VLC); ffmpeg takes all of it for standard. */
+const HD_WIDTH_PX = 1280
+const SD_MOST_HEIGHT_PX = 576
+
+/** The matrix of a picture that does not name its own. */
+function assumeMatrix(stream: ProbeStream): ColourMatrix | undefined {
+  const isTold = stream.color_space !== undefined && stream.color_space !== 'unknown' && stream.color_space !== 'reserved'
+  if (isTold || !isYuv(stream)) return undefined
+  const { width = 0, height = 0 } = stream
+  return width >= HD_WIDTH_PX || height > SD_MOST_HEIGHT_PX ? 'bt709' : 'bt601'
+}
+
 function describeVideo(stream: ProbeStream, firstPts: number): VideoSource {
   const averageRate = parseFrameRate(stream.avg_frame_rate)
   const nominalRate = parseFrameRate(stream.r_frame_rate)
   const tick = parseFrameRate(stream.time_base)
+  const assumedMatrix = assumeMatrix(stream)
   return {
     streamIndex: stream.index,
     codec: stream.codec_name ?? 'unknown',
@@ -55,6 +70,7 @@ function describeVideo(stream: ProbeStream, firstPts: number): VideoSource {
     rotationDegrees: rotationOf(stream),
     isInterlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
     transfer: TRANSFERS[stream.color_transfer ?? ''] ?? 'sdr',
+    ...(assumedMatrix && { assumedMatrix }),
   }
 }
 
