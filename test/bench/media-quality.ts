@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const PART_SECONDS = 8
 const PARTS = 5
 /** Bit rates that a fixed ladder is tried at, as shares of what the rung may take at most. */
-const SHARES = [0.06, 0.12, 0.25, 0.5, 1, 1.6]
+const SHARES = [0.015, 0.04, 0.1, 0.25, 0.6, 1.5]
 
 type Point = { readonly bytes: number; readonly ssimDb: number }
 
@@ -65,15 +65,17 @@ async function ownPoint({ files }: { readonly files: string }, master: string, r
   return { bytes, ssimDb: await ssimOf(playlist, master, rung) }
 }
 
-/** Bytes that fixed bit rates need for a quality; between two tries the line is straight in ln(bytes). */
+/**
+ * Bytes that fixed bit rates need for a quality; between two tries the line is straight in ln(bytes). What none of them
+ * reaches counts as the most that was tried: it would need more.
+ */
 function bytesFor(points: readonly Point[], ssimDb: number): number {
-  const sorted = points.toSorted((a, b) => a.ssimDb - b.ssimDb)
-  const above = Math.max(
-    1,
-    sorted.findIndex((point) => point.ssimDb >= ssimDb),
-  )
-  const [low, high] = [sorted[above - 1], sorted[above]]
-  if (low === undefined || high === undefined) return sorted.at(-1)?.bytes ?? 0
+  const sorted = points.toSorted((a, b) => a.bytes - b.bytes)
+  const above = sorted.findIndex((point) => point.ssimDb >= ssimDb)
+  const high = sorted[above] ?? sorted.at(-1)
+  const low = sorted[above - 1]
+  if (high === undefined) throw new Error('nothing was tried')
+  if (low === undefined) return high.bytes
   const share = (ssimDb - low.ssimDb) / (high.ssimDb - low.ssimDb)
   return Math.exp(Math.log(low.bytes) + share * (Math.log(high.bytes) - Math.log(low.bytes)))
 }
