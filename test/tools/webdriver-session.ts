@@ -65,10 +65,12 @@ export async function withSession<T>(engine: Engine, scenario: SessionScenario<T
       return result
     } catch (error) {
       const isLocked = isTimeout(error) && (await engine.isLocked())
+      const hasGivenWay = isLocked || isEngineCrash(error)
       // A locked engine never answers the removal either, and takes its driver with it.
-      if (isLocked) await engine.restart()
-      else await session.remove()
-      if (!(isLocked || isEngineCrash(error)) || attempt === MAX_SESSIONS) throw error
+      if (!isLocked) await session.remove()
+      // In what is left of an engine that crashed, the next page often hangs at the same place.
+      if (hasGivenWay) await engine.restart()
+      if (!hasGivenWay || attempt === MAX_SESSIONS) throw error
     }
   }
 }
