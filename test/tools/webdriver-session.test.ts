@@ -106,11 +106,11 @@ describe('withSession', () => {
     expect(driver?.created).toHaveLength(1)
   })
 
-  it('gives up after three crashes', async () => {
-    const engine = await start([CRASH, CRASH, CRASH, { status: 200, value: 7 }])
+  it('gives up after six crashes', async () => {
+    const engine = await start([...Array.from({ length: 6 }, () => CRASH), { status: 200, value: 7 }])
     const failure = await withSession(engine, (session) => session.execute('return 7')).catch((error: unknown) => error)
     expect(isEngineCrash(failure)).toBe(true)
-    expect(driver?.created).toHaveLength(3)
+    expect(driver?.created).toHaveLength(6)
   })
 
   it('repeats nothing on any other error', async () => {

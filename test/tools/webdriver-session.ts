@@ -2,7 +2,7 @@
 
 /** What the engine says when its web process dies while playing video (a bug of WPE 2.38, not of the page). */
 const CRASH_MESSAGE = 'session deleted because of page crash or hang'
-const MAX_SESSIONS = 3
+const MAX_SESSIONS = 6
 
 /** Remote-control keys as WebDriver code points; box-only codes such as 461 cannot be sent this way. */
 export const REMOTE_KEYS = {
@@ -52,7 +52,7 @@ export type Engine = {
 export type SessionScenario<T> = (session: WebDriverSession, attempt: number) => Promise<T>
 
 /**
- * Runs a scenario in a new session; three sessions at most, and a fresh one only where the engine itself gave way: it said
+ * Runs a scenario in a new session; six sessions at most, and a fresh one only where the engine itself gave way: it said
  * that it crashed, or its page process stands at a lock of its own (WPE 2.38 flushing a video pipeline), which it never says.
  * `answerMs`: how long one command may take.
  */
