@@ -6,6 +6,8 @@ import { seekSeconds } from './video-arguments.ts'
 
 /** Every so many frames are compared: neighbours differ little. */
 const COMPARE_EVERY = 4
+/** Pictures of a whole excerpt that are compared. */
+const comparedFrames = ({ segmentFrames }: TranscodePlan): number => Math.ceil(segmentFrames / COMPARE_EVERY)
 
 const excerpt = (plan: TranscodePlan, firstFrame: number): readonly string[] => [
   ...onFrameGrid(plan),
@@ -49,6 +51,8 @@ export function comparisonArguments(
 ): readonly string[] {
   const every = `select='not(mod(n\\,${COMPARE_EVERY}))',settb=1/25,setpts=N`
   const size = scaleTo(measure, 'sdr')
+  // Without an end of its own a comparison would decode all that follows the excerpt.
+  const ends = ['-fps_mode', 'passthrough', '-frames:v', String(comparedFrames(plan)), '-f', 'null', '-']
   const graph = [
     `[0:${plan.source.video.streamIndex}]${excerpt(plan, firstFrame).join(',')},${every},${size},split=${trialUrls.length}${trialUrls.map((_, index) => `[r${index}]`).join('')}`,
     ...trialUrls.map(
@@ -60,12 +64,14 @@ export function comparisonArguments(
     ...inputArguments(plan, seekSeconds(plan, firstFrame, marginSeconds), masterUrl),
     ...trialUrls.flatMap((url) => ['-protocol_whitelist', 'file', '-f', 'matroska', '-i', url]),
     ...['-filter_complex', graph],
-    ...trialUrls.flatMap((_, index) => ['-map', `[c${index}]`, '-fps_mode', 'passthrough', '-f', 'null', '-']),
+    ...trialUrls.flatMap((_, index) => ['-map', `[c${index}]`, ...ends]),
   ]
 }
 
-/** Reads what {@link comparisonArguments} made ffmpeg say; undefined when a trial is missing. */
-export function parseComparison(stderr: string, count: number): readonly number[] | undefined {
+/** Reads what {@link comparisonArguments} made ffmpeg say; undefined when a trial or a picture of the excerpt is missing. */
+export function parseComparison(plan: TranscodePlan, stderr: string, count: number): readonly number[] | undefined {
+  const [, frames] = [...stderr.matchAll(/frame=\s*(\d+)/g)].at(-1) ?? []
+  if (Number(frames) !== comparedFrames(plan)) return undefined
   const values = Array.from({ length: count }, (_, index) => {
     const line = stderr.split('\n').find((text) => text.includes(`${comparisonName(index)} `) && text.includes('SSIM'))
     const share = Number(/Y:([\d.]+)/.exec(line ?? '')?.[1])

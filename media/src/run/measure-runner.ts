@@ -4,38 +4,40 @@ import { comparisonArguments, parseComparison, trialArguments } from '../plan/me
 import type { MeasurePlan } from '../plan/measure-plan.ts'
 import type { TranscodePlan } from '../plan/transcode-plan.ts'
 import { runTool } from './tool-runner.ts'
-import { outcomeOfTool, type UnitOutcome } from './unit-outcome.ts'
+import { failed, outcomeOfTool, type UnitOutcome } from './unit-outcome.ts'
 import type { RunNeeds, RunPlaces } from './video-runner.ts'
 
-/** Enough to reach the key picture before an excerpt in what people send; the picture itself may be off by a little. */
-const MARGIN_SECONDS = 12
+/** How far before an excerpt is sought, seconds: the more, the more is decoded for nothing; one that is not whole tries the next. */
+const MARGINS_SECONDS = [1, 12]
 const LIMITS = { cpuSeconds: 1_800, wallSeconds: 1_800, fileBytes: 2 ** 30 }
 
+/** Undefined when something of the excerpt is missing. */
 async function tryExcerpt(
   needs: RunNeeds,
   plan: TranscodePlan,
   measure: MeasurePlan,
   first: number,
   places: RunPlaces,
-): Promise<UnitOutcome> {
+  margin: number,
+): Promise<UnitOutcome | undefined> {
   const { trials } = measure
   const paths = trials.map((_, index) => join(places.scratchDirectory, `trial-${index}.mkv`))
   const common = { command: needs.ffmpegPath, inputPath: places.masterPath, limits: LIMITS, signal: needs.signal }
   const encoded = await runTool(needs.sandbox, {
     ...common,
     outputPaths: paths,
-    arguments: ({ input, outputs }) => trialArguments(plan, trials, first, MARGIN_SECONDS, input, outputs),
+    arguments: ({ input, outputs }) => trialArguments(plan, trials, first, margin, input, outputs),
   })
   if (encoded.kind !== 'done') return outcomeOfTool(encoded)
   const compared = await runTool(needs.sandbox, {
     ...common,
     outputPaths: [],
     morePaths: paths,
-    arguments: ({ input, more }) => comparisonArguments(plan, measure, first, MARGIN_SECONDS, input, more),
+    arguments: ({ input, more }) => comparisonArguments(plan, measure, first, margin, input, more),
   })
   if (compared.kind !== 'done') return outcomeOfTool(compared)
-  const ssim = parseComparison(compared.stderr, trials.length)
-  if (ssim === undefined) return { kind: 'failed', problem: 'encode-failed', message: 'excerpts could not be compared' }
+  const ssim = parseComparison(plan, compared.stderr, trials.length)
+  if (ssim === undefined) return undefined
   const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
   return { kind: 'done', renditions: [], trials: ssim.map((ssimDb, index) => ({ ssimDb, bytes: sizes[index] ?? 0 })) }
 }
@@ -50,7 +52,15 @@ export async function runExcerpt(
 ): Promise<UnitOutcome> {
   try {
     await mkdir(places.scratchDirectory, { recursive: true })
-    return await tryExcerpt(needs, plan, measure, firstFrame, places)
+    let end = failed('encode-failed', `the excerpt from frame ${firstFrame} on is not whole`)
+    for (const margin of MARGINS_SECONDS) {
+      const outcome = await tryExcerpt(needs, plan, measure, firstFrame, places, margin)
+      // Of nothing at all the encoder makes a file that cannot be read.
+      const isWorthMore = outcome === undefined || (outcome.kind === 'failed' && outcome.problem === 'encode-failed')
+      if (!isWorthMore) return outcome
+      end = outcome ?? end
+    }
+    return end
   } finally {
     await rm(places.scratchDirectory, { recursive: true, force: true })
   }
