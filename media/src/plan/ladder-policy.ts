@@ -19,9 +19,14 @@ export type LadderPolicy = {
   readonly audioBitrateBps: number
   /** For links that carry no picture. */
   readonly lowAudioBitrateBps: number
-  /** Units are at least and at most so long, but for a last one: longer ones cost less CPU, shorter ones let workers share a title. */
+  /** Units of the costly codecs. */
   readonly segmentsPerUnit: number
+  /**
+   * Units of the common codec are at most so long, and towards the end of a title at least so long: long ones cost less CPU,
+   * short ones let workers who began together end together.
+   */
   readonly segmentsPerLongUnit: number
+  readonly segmentsPerShortUnit: number
   readonly encoderThreads: number
   readonly longestSeconds: number
   readonly mostPixels: number
@@ -37,6 +42,7 @@ export const DEFAULT_POLICY: LadderPolicy = {
   lowAudioBitrateBps: 48_000,
   segmentsPerUnit: 5,
   segmentsPerLongUnit: 15,
+  segmentsPerShortUnit: 2,
   // Fixed, so that machines of different size make the same bytes.
   encoderThreads: 4,
   longestSeconds: 8 * 3600,

@@ -115,7 +115,7 @@ export function planLadderUnits({ rungs, segmentCount, policy }: UnitNeeds): rea
   if (lowest === undefined) return []
   return [
     ...(others.length === 0 ? [] : [videoUnit(namesOf(others), 0, 1, segmentCount)]),
-    ...runs([lowest.name, ...namesOf(others)], 1, { least: policy.segmentsPerUnit, most: policy.segmentsPerLongUnit }, segmentCount),
+    ...runs([lowest.name, ...namesOf(others)], 1, { least: policy.segmentsPerShortUnit, most: policy.segmentsPerLongUnit }, segmentCount),
     ...planCostlyUnits({ rungs, segmentCount, policy }),
   ]
 }
