@@ -59,3 +59,12 @@ export async function joinFilms(folder: string, name: string, paths: readonly st
   await run('ffmpeg', ['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', path])
   return path
 }
+
+/** Two voices under a film, as a title has them; its path. */
+export async function addSound(folder: string, picturePath: string, seconds: number): Promise<string> {
+  const path = join(folder, 'with-sound.mp4')
+  const voices = `aevalsrc=0.3*sin(2*PI*(220+40*sin(t))*t)|0.2*sin(2*PI*330*t):d=${seconds}:s=48000`
+  const both = ['-i', picturePath, ...source(voices), '-map', '0:v', '-map', '1:a', '-c:v', 'copy', '-c:a', 'aac']
+  await run('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...both, path])
+  return path
+}

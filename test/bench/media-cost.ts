@@ -48,9 +48,9 @@ function cpuOf(calls: readonly Call[]): number {
 }
 
 /** CPU seconds of the video units of a film, and of everything else that was done for it. */
-async function unitCost(lab: MediaBenchLab, master: string, segmentsPerUnit: number) {
+async function unitCost(lab: MediaBenchLab, master: string, segments: number) {
   await lab.forgetCalls()
-  const policy = { ...DEFAULT_POLICY, segmentsPerUnit, segmentsPerLongUnit: segmentsPerUnit }
+  const policy = { ...DEFAULT_POLICY, segmentsPerShortUnit: segments, segmentsPerLongUnit: segments }
   const { rungs } = await encodeMaster(lab, master, { policy, workers: 1 })
   const calls = await lab.readCalls()
   return { rungs, units: cpuOf(calls.filter(isUnit)), others: cpuOf(calls.filter((call) => !isUnit(call))), calls: calls.length }

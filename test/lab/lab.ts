@@ -103,12 +103,13 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
 }
 
 /** Waits until an asset is encoded; throws with its problem when it fails. */
-export async function waitForAsset(staff: ApiClient, id: AssetId, timeoutMs = 180_000): Promise<Asset> {
+export async function waitForAsset(staff: ApiClient, id: AssetId, timeoutMs = 180_000, pauseMs?: number): Promise<Asset> {
   const asset = await waitUntil(
     `asset ${id} to be ready`,
     () => staff.must('readAsset', { params: { id } }),
     (value) => value.status === 'ready' || value.status === 'failed',
     timeoutMs,
+    pauseMs,
   )
   if (asset.status === 'failed') throw new Error(`asset ${id} failed: ${JSON.stringify(asset.problem)}`)
   return asset
