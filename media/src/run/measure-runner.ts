@@ -56,9 +56,9 @@ export async function runExcerpt(
     for (const margin of MARGINS_SECONDS) {
       const outcome = await tryExcerpt(needs, plan, measure, firstFrame, places, margin)
       // Of nothing at all the encoder makes a file that cannot be read.
-      const isWorthMore = outcome === undefined || (outcome.kind === 'failed' && outcome.problem === 'encode-failed')
-      if (!isWorthMore) return outcome
-      end = outcome ?? end
+      if (outcome === undefined) continue
+      if (outcome.kind !== 'failed' || outcome.problem !== 'encode-failed') return outcome
+      end = outcome
     }
     return end
   } finally {
