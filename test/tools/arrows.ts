@@ -20,7 +20,7 @@ const ROOMS: readonly Room[] = [
   { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font', 'vite'] },
   { folder: 'cms/contract', own: ['cms/contract'], packages: ['zod'] },
   { folder: 'cms/embedded', own: ['cms/embedded'], packages: ['node:', 'bson', 'mingo'] },
-  { folder: 'cms/src/domain', own: ['cms/src/domain'], packages: CONTRACT },
+  { folder: 'cms/src/domain', own: ['cms/src/domain'], packages: [...CONTRACT, 'pinyin-pro', 'mongol-code'] },
   { folder: 'cms/src/service', own: ['cms/src/service', 'cms/src/domain'], packages: [...CONTRACT, 'node:', 'pino'] },
   {
     folder: 'cms/src/storage',

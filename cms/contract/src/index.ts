@@ -24,7 +24,7 @@ export type {
   PublishBlocker,
   StaffProgramme,
 } from './catalog/programme.ts'
-export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SeriesDetail } from './catalog/public.ts'
+export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry } from './catalog/rail.ts'
 export type { Season, Series, SeriesCreate } from './catalog/series.ts'
 export type { StarterCatalogue } from './catalog/starter-catalogue.ts'
@@ -43,6 +43,7 @@ export type {
   TroupeId,
 } from './id/id.ts'
 export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './law/law.ts'
+export { foldText } from './locale/fold-text.ts'
 export {
   BASE_LOCALE,
   isLocale,

@@ -4,7 +4,7 @@
  */
 export { assetSchema, assetStatusSchema, postersSchema } from './asset/asset.ts'
 export { programmeCreateSchema, programmePatchSchema, programmeSchema, staffProgrammeSchema } from './catalog/programme.ts'
-export { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, seriesDetailSchema } from './catalog/public.ts'
+export { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, searchResultSchema, seriesDetailSchema } from './catalog/public.ts'
 export { railSchema } from './catalog/rail.ts'
 export { seriesCreateSchema, seriesSchema } from './catalog/series.ts'
 export { starterCatalogueSchema } from './catalog/starter-catalogue.ts'

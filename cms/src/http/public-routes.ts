@@ -7,6 +7,7 @@ const PUBLIC_READS = [
   'listProgrammes',
   'readProgramme',
   'readPlayback',
+  'searchProgrammes',
   'readSeries',
   'listLaws',
   'listGenres',

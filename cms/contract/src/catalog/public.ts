@@ -41,6 +41,14 @@ const episodeCardSchema = z
   .strictObject({ season: z.int(), episode: z.int(), synopsis: localTextSchema, card: cardSchema })
   .meta({ id: 'EpisodeCard' })
 
+export const searchResultSchema = z
+  .strictObject({
+    /** How many fit; at most 60 of them are listed. */
+    total: z.int(),
+    items: z.array(cardSchema),
+  })
+  .meta({ id: 'SearchResult' })
+
 export const programmeDetailSchema = z
   .strictObject({
     id: programmeIdSchema,
@@ -91,6 +99,7 @@ export const playbackSchema = z
 export type Card = z.infer<typeof cardSchema>
 export type Hero = z.infer<typeof heroSchema>
 export type Home = z.infer<typeof homeSchema>
+export type SearchResult = z.infer<typeof searchResultSchema>
 export type EpisodeCard = z.infer<typeof episodeCardSchema>
 export type ProgrammeDetail = z.infer<typeof programmeDetailSchema>
 export type SeriesDetail = z.infer<typeof seriesDetailSchema>

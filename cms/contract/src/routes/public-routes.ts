@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { programmeKindSchema } from '../catalog/programme.ts'
-import { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, seriesDetailSchema } from '../catalog/public.ts'
+import { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, searchResultSchema, seriesDetailSchema } from '../catalog/public.ts'
 import { genreSchema, regionSchema, troupeSchema } from '../catalog/vocabulary.ts'
 import { attemptIdSchema, programmeIdSchema, regionCodeSchema, seriesIdSchema } from '../id/id.ts'
 import { lawSchema } from '../law/law.ts'
@@ -79,6 +79,16 @@ export const PUBLIC_ROUTES = {
     summary: 'What a player needs',
     params: programmeParams,
     answer: playbackSchema,
+    status: 200,
+    problems: [],
+  },
+  searchProgrammes: {
+    method: 'get',
+    path: '/search',
+    access: 'public',
+    summary: 'Programmes and series by words, by pinyin or its initials, in any of the scripts',
+    query: byLocale.extend({ q: z.string().max(100) }),
+    answer: searchResultSchema,
     status: 200,
     problems: [],
   },

@@ -1,4 +1,5 @@
 import type { Locale, ProgrammeId, ProgrammeKind, SeriesId } from '@ulan/contract'
+import { presentSearch, type SearchWish } from '../search/present-search.ts'
 import type { Snapshot } from './build-snapshot.ts'
 import { programmeCard } from './present-card.ts'
 import { type HomeWish, presentHome } from './present-home.ts'
@@ -12,6 +13,7 @@ export type PublicRead =
   | { readonly kind: 'programme'; readonly id: ProgrammeId; readonly locale: Locale }
   | { readonly kind: 'playback'; readonly id: ProgrammeId }
   | { readonly kind: 'series'; readonly id: SeriesId; readonly locale: Locale }
+  | ({ readonly kind: 'search' } & SearchWish)
   | { readonly kind: 'laws' | 'genres' | 'troupes' | 'regions' }
 
 /** The answer to a public read, or undefined when the public knows of no such thing. */
@@ -37,6 +39,8 @@ export function presentRead(snapshot: Snapshot, read: PublicRead): object | unde
       const one = snapshot.series.get(read.id)
       return one === undefined ? undefined : presentSeries(snapshot, one, read.locale)
     }
+    case 'search':
+      return presentSearch(snapshot, read)
     case 'laws':
     case 'genres':
     case 'troupes':

@@ -1,6 +1,7 @@
 import { parse as parseQuery } from 'node:querystring'
 import { BASE_LOCALE } from '@ulan/contract'
 import { ROUTES } from '@ulan/contract/schemas'
+import { foldQuery } from '../../domain/search/searchable-text.ts'
 import type { PublicRead } from '../../domain/snapshot/present-read.ts'
 
 const PREFIX = '/api/v1/'
@@ -32,6 +33,10 @@ function parseList(noun: string | undefined, query: Query): PublicRead | undefin
     case 'programmes': {
       const wish = ROUTES.listProgrammes.query.safeParse(query).data
       return wish && { kind: 'programmes', locale: wish.locale ?? BASE_LOCALE, programmeKind: wish.kind }
+    }
+    case 'search': {
+      const wish = ROUTES.searchProgrammes.query.safeParse(query).data
+      return wish && { kind: 'search', locale: wish.locale ?? BASE_LOCALE, query: foldQuery(wish.q) }
     }
     case 'laws':
     case 'genres':

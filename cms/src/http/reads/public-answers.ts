@@ -16,6 +16,8 @@ export type PublicAnswers = {
 }
 
 const CAP_BYTES = 64 * 1024 * 1024
+/** Strangers can ask endless questions; their answers must not drive out those that everybody needs. */
+const SEARCHES_CAP_BYTES = 8 * 1024 * 1024
 /** Targets and headers come from strangers, so the tables of their spellings are bounded; full tables start anew. */
 const TARGET_LIMIT = 20_000
 const TARGET_LENGTH_LIMIT = 256
@@ -27,6 +29,7 @@ const CODING_LIMIT = 500
  */
 export function createPublicAnswers(current: () => Snapshot): PublicAnswers {
   const answers = new AnswerCache(CAP_BYTES)
+  const searches = new AnswerCache(SEARCHES_CAP_BYTES)
   const byTarget = new Map<string, PreparedAnswer>()
   const codings = new Map<string, Encoding>()
   let okCount = 0
@@ -36,15 +39,17 @@ export function createPublicAnswers(current: () => Snapshot): PublicAnswers {
     const read = parsePublicRead(target)
     if (read === undefined) return undefined
     const key = readKey(read)
-    let answer = answers.get(key)
+    const isSearch = read.kind === 'search'
+    const cache = isSearch ? searches : answers
+    let answer = cache.get(key)
     if (answer === undefined) {
       const value = presentRead(current(), read)
       if (value === undefined) return undefined
       answer = prepareAnswer(value)
       // What was evicted must not live on behind a target.
-      if (answers.set(key, answer)) byTarget.clear()
+      if (cache.set(key, answer)) byTarget.clear()
     }
-    if (target.length > TARGET_LENGTH_LIMIT) return answer
+    if (isSearch || target.length > TARGET_LENGTH_LIMIT) return answer
     if (byTarget.size >= TARGET_LIMIT) byTarget.clear()
     byTarget.set(target, answer)
     return answer
@@ -83,6 +88,7 @@ export function createPublicAnswers(current: () => Snapshot): PublicAnswers {
     },
     reset() {
       answers.clear()
+      searches.clear()
       byTarget.clear()
     },
     counts: () => ({ ok: okCount, unchanged: unchangedCount }),
