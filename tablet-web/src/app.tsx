@@ -7,6 +7,7 @@ import { HomeScreen } from './screens/home-screen.tsx'
 import { PlayerScreen } from './screens/player-screen.tsx'
 import { ProgrammeScreen } from './screens/programme-screen.tsx'
 import { QuizScreen } from './screens/quiz-screen.tsx'
+import { SearchScreen } from './screens/search-screen.tsx'
 import { SeriesScreen } from './screens/series-screen.tsx'
 import { useServices } from './services.ts'
 import { useWords } from './text/use-words.ts'
@@ -23,15 +24,20 @@ export function App(): ReactElement {
   }, [viewer])
   return (
     <ViewerContext value={viewer}>
-      <Screen key={hashOf(route)} route={route} />
+      <Screen key={keyOf(route)} route={route} />
     </ViewerContext>
   )
 }
+
+/** One screen for all questions: what is typed must not draw the field anew under the finger. */
+const keyOf = (route: Route): string => (route.screen === 'search' ? route.screen : hashOf(route))
 
 function Screen({ route }: { readonly route: Route }): ReactElement {
   switch (route.screen) {
     case 'home':
       return <HomeScreen route={route} />
+    case 'search':
+      return <SearchScreen route={route} />
     case 'programme':
       return <ProgrammeScreen route={route} />
     case 'series':

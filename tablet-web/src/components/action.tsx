@@ -46,3 +46,20 @@ export function IconButton(props: {
     </button>
   )
 }
+
+/** A square link with a sign alone; its label is spoken. */
+export function IconLink({
+  label,
+  icon,
+  href,
+}: {
+  readonly label: LocalText
+  readonly icon: IconName
+  readonly href: string
+}): ReactElement {
+  return (
+    <a className="icon-button" aria-label={label.text} href={href}>
+      <Icon name={icon} />
+    </a>
+  )
+}

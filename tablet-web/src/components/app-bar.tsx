@@ -1,7 +1,7 @@
 import type { LocalText } from '@ulan/contract'
 import type { ReactElement, ReactNode } from 'react'
 import type { TabletLocale } from '../text/words.ts'
-import { IconButton } from './action.tsx'
+import { IconButton, IconLink } from './action.tsx'
 import { Text } from './text.tsx'
 
 /** The languages by their own names; never translated, so that everybody finds their own. */
@@ -45,6 +45,8 @@ export type AppBarProps = {
   readonly onToggleLight: () => void
   /** Absent on the home screen. */
   readonly back?: { readonly label: LocalText; readonly onPress: () => void }
+  /** Absent where the search is. */
+  readonly search?: { readonly label: LocalText; readonly href: string }
   readonly offline?: LocalText
   readonly children?: ReactNode
 }
@@ -63,6 +65,7 @@ export function AppBar(props: AppBarProps): ReactElement {
       )}
       <div className="bar-middle">{props.children}</div>
       {props.offline !== undefined && <Text value={props.offline} className="offline-mark" />}
+      {props.search !== undefined && <IconLink icon="search" {...props.search} />}
       <LanguageSwitch label={props.languageLabel} chosen={props.locale} onChoose={props.onChooseLocale} />
       <IconButton className="light-button" label={props.lightLabel} icon="sun" isPressed={props.isSunny} onPress={props.onToggleLight} />
     </header>

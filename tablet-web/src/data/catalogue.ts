@@ -1,5 +1,6 @@
 import type { KeyValueStorage } from '@ulan/player'
 import type { ApiClient } from './api-client.ts'
+import { isWorthKeeping } from './paths.ts'
 
 /** Something of the catalogue as a screen may show it now. */
 export type Resource<T> =
@@ -48,7 +49,7 @@ export function createCatalogue(api: ApiClient, storage: KeyValueStorage): Catal
         return before.isStale ? put(path, { ...before, isStale: false }) : undefined
       texts.set(path, reply.text)
       put(path, { kind: 'ready', value: fresh, isStale: false })
-      keepText(storage, path, reply.text)
+      if (isWorthKeeping(path)) keepText(storage, path, reply.text)
       return
     }
     if (reply.kind === 'gone') {

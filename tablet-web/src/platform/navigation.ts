@@ -58,3 +58,8 @@ export function replaceRoute(route: Route): void {
   depth -= 1
   location.replace(hashOf(route))
 }
+
+/** Writes down where the viewer is without opening anything, so that Back and a reload lead to just there. */
+export function keepAddress(route: Route): void {
+  if (location.hash !== hashOf(route)) history.replaceState(history.state, '', hashOf(route))
+}

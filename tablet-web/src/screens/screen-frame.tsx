@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useLayoutEffect } from 'react'
 import { AppBar } from '../components/app-bar.tsx'
 import { goBack, placeScroll } from '../platform/navigation.ts'
-import type { Route } from '../routes.ts'
+import { hashOf, type Route } from '../routes.ts'
 import { useViewer } from '../viewer.ts'
 
 type FrameProps = {
@@ -33,6 +33,9 @@ export function ScreenFrame({ route, isStale = false, isPlaced = true, middle, c
         isSunny={viewer.light === 'sun'}
         onToggleLight={viewer.toggleLight}
         {...(route.screen === 'home' ? {} : { back: { label: words('common:nav.back'), onPress: () => goBack(route) } })}
+        {...(route.screen === 'search'
+          ? {}
+          : { search: { label: words('common:nav.search'), href: hashOf({ screen: 'search', query: '' }) } })}
         {...(isStale ? { offline: words('tablet:state.stale') } : {})}
       >
         {middle}

@@ -24,6 +24,19 @@ export class TabletApp {
     return this.page.locator(`a.card-link[href="#/programme/${id}"]`).first()
   }
 
+  cards(): Locator {
+    return this.page.locator('a.card-link')
+  }
+
+  async openSearch(): Promise<void> {
+    await this.page.getByRole('link', { name: '搜索' }).tap()
+    await this.searchField().waitFor()
+  }
+
+  searchField(): Locator {
+    return this.page.getByRole('search').getByRole('textbox')
+  }
+
   async tapCard(id: ProgrammeId): Promise<void> {
     await this.card(id).scrollIntoViewIfNeeded()
     await this.card(id).tap()
