@@ -43,6 +43,7 @@ export type {
   TroupeId,
 } from './id/id.ts'
 export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './law/law.ts'
+export { cleanText, hasPrivateUse } from './locale/clean-text.ts'
 export { foldText } from './locale/fold-text.ts'
 export {
   BASE_LOCALE,

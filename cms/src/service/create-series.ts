@@ -1,5 +1,6 @@
 import type { MediaLibrary, Series, SeriesCreate, SeriesId } from '@ulan/contract'
 import { done, type Outcome, refuse } from '@ulan/contract'
+import { inStandardCode, privateTexts } from '../domain/text/readable-texts.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { SeriesWriter } from './ports.ts'
 
@@ -11,7 +12,10 @@ export type SeriesNeeds = {
 }
 
 /** Starts a series; the public sees it with its first published episode. */
-export async function createSeries(needs: SeriesNeeds, create: SeriesCreate): Promise<Outcome<Series>> {
+export async function createSeries(needs: SeriesNeeds, given: SeriesCreate): Promise<Outcome<Series>> {
+  const create = inStandardCode(given)
+  const unreadable = privateTexts(create)
+  if (unreadable.length > 0) return refuse('invalid-request', unreadable)
   const { writer, library, live, newSeriesId } = needs
   const { posterAssetId } = create
   if (posterAssetId !== undefined && !(await library.readAssets([posterAssetId])).has(posterAssetId)) {

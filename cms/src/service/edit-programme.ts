@@ -12,6 +12,7 @@ import { done, type Outcome, refuse } from '@ulan/contract'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { type LifeAction, nextStatus } from '../domain/publish/programme-life.ts'
 import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
+import { inStandardCode, privateTexts } from '../domain/text/readable-texts.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { CatalogueReader, ProgrammeReader, ProgrammeWriter } from './ports.ts'
 
@@ -43,11 +44,12 @@ export async function presentForStaff(needs: Pick<EditNeeds, 'library'>, program
 }
 
 /** Starts a draft. */
-export async function createProgramme(needs: EditNeeds, create: ProgrammeCreate): Promise<Outcome<StaffProgramme>> {
+export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate): Promise<Outcome<StaffProgramme>> {
+  const create = inStandardCode(given)
   const programme = draftProgramme(create, { id: needs.newProgrammeId(), now: needs.clock().toISOString(), isSample: false })
   const asset = await readAsset(needs, programme)
-  const unknown = await findUnknownReferences(needs, create, asset)
-  if (unknown.length > 0) return refuse('invalid-request', unknown)
+  const problems = [...privateTexts(create), ...(await findUnknownReferences(needs, create, asset))]
+  if (problems.length > 0) return refuse('invalid-request', problems)
   const taken = await refuseTakenEpisode(needs, programme)
   if (taken !== undefined) return taken
   await needs.writer.insert(programme)
@@ -55,14 +57,15 @@ export async function createProgramme(needs: EditNeeds, create: ProgrammeCreate)
 }
 
 /** Changes a programme at the revision its editor saw; a public one changes for the public before this resolves. */
-export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, patch: ProgrammePatch): Promise<Outcome<StaffProgramme>> {
+export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, given: ProgrammePatch): Promise<Outcome<StaffProgramme>> {
   const old = await needs.reader.readOne(id)
   if (old === undefined) return refuse('not-found')
-  if (old.rev !== patch.rev) return refuse('stale-revision')
+  if (old.rev !== given.rev) return refuse('stale-revision')
+  const patch = inStandardCode(given)
   const programme = patchProgramme(old, patch, needs.clock().toISOString())
   const asset = await readAsset(needs, programme)
-  const unknown = await findUnknownReferences(needs, patch, asset)
-  if (unknown.length > 0) return refuse('invalid-request', unknown)
+  const problems = [...privateTexts(patch), ...(await findUnknownReferences(needs, patch, asset))]
+  if (problems.length > 0) return refuse('invalid-request', problems)
   // Only who names the place is refused: two that hold the same one from before can still be edited otherwise.
   const taken = patch.episodeOf ? await refuseTakenEpisode(needs, programme) : undefined
   if (taken !== undefined) return taken

@@ -94,6 +94,17 @@ const CASES: readonly Case[] = [
       ['synopsis.zh-Hans', 'broken-text'],
     ],
   ],
+  [
+    'glyphs of some font',
+    '/programmes',
+    { body: { ...draft, title: { 'zh-Hans': '题\uf8ff' }, synopsis: { 'mn-Mong': '\ue2f2\ue900' } } },
+    400,
+    'invalid-request',
+    [
+      ['title.zh-Hans', 'private-use'],
+      ['synopsis.mn-Mong', 'private-use'],
+    ],
+  ],
   ['an operator as an id', '/programmes', { body: { ...draft, quizId: { $ne: null } } }, 400, 'invalid-request', [['quizId', 'invalid']]],
   [
     'unknown references',

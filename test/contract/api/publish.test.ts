@@ -24,6 +24,21 @@ const makeDraft = async (members: object = {}) =>
 const home = async (query = '') => homeSchema.parse((await lab.call(`/api/v1/home${query}`)).json())
 const shown = (one: Awaited<ReturnType<typeof home>>) => one.rails.flatMap((rail) => rail.cards.map((card) => card.id))
 
+describe('texts of a draft', () => {
+  it('are kept without what nobody sees, and with all that shapes Mongolian', async () => {
+    const title = { 'zh-Hans': '\ufeff 草原\u202e法\r\n', 'mn-Mong': '\u202fᠵᠠᠰᠠᠭ\u180eᠤᠨ\u180b', 'mn-Cyrl': 'Хии\u0306' }
+    expect((await makeDraft({ title })).title).toEqual({ 'zh-Hans': '草原法', 'mn-Mong': '\u202fᠵᠠᠰᠠᠭ\u180eᠤᠨ\u180b', 'mn-Cyrl': 'Хий' })
+  })
+  it('are turned into Unicode when they were pasted in Menksoft code', async () => {
+    const menksoft = '\ue2c1\ue27f\ue317\ue27e\ue2e8'
+    const made = await makeDraft({ title: { 'zh-Hans': '书', 'mn-Mong': menksoft } })
+    expect(made.title['mn-Mong']).toBe('ᠪᠢᠴᠢᠭ')
+    const body = { rev: made.rev, synopsis: { 'zh-Hans': '书', 'mn-Mong': menksoft } }
+    const reply = await lab.call(`/api/v1/programmes/${made.id}`, { cookie, method: 'PATCH', body })
+    expect(staffProgrammeSchema.parse(reply.json()).synopsis?.['mn-Mong']).toBe('ᠪᠢᠴᠢᠭ')
+  })
+})
+
 describe('from draft to take-down', () => {
   it('tells all that keeps a draft back', async () => {
     const draft = await makeDraft({ title: { 'mn-Mong': 'ᠠ' } })

@@ -1,14 +1,17 @@
 import * as z from 'zod'
+import { cleanText } from './clean-text.ts'
 import { LOCALES } from './locale.ts'
 
 export const localeSchema = z.enum(LOCALES).meta({ id: 'Locale' })
 
-/** A text staff may leave unfinished; at most 4,000 UTF-16 units, never trimmed (Mongolian controls matter). */
+const text = z.string().overwrite(cleanText).max(4000).optional()
+
+/** A text staff may leave unfinished; cleaned, then at most 4,000 UTF-16 units. */
 export const localizedTextSchema = z
   .strictObject({
-    'zh-Hans': z.string().max(4000).optional(),
-    'mn-Mong': z.string().max(4000).optional(),
-    'mn-Cyrl': z.string().max(4000).optional(),
+    'zh-Hans': text,
+    'mn-Mong': text,
+    'mn-Cyrl': text,
   })
   .meta({ id: 'LocalizedText' })
 

@@ -72,6 +72,7 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'episode-taken': 'Season {{season}} has an episode {{episode}}; choose another number.',
   'answered-twice': 'A question can be answered only once.',
   'broken-text': 'This has characters that cannot be stored.',
+  'private-use': 'This has characters that only some font can draw (private use); type it in standard Unicode.',
   exceeded: 'More bytes came than are declared here.',
   'not-at-end': 'This differs from what has arrived; ask for the offset and go on from there.',
   'upload-unfinished': 'The file has not arrived completely; finish the upload first.',

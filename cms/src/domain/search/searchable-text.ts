@@ -1,6 +1,6 @@
 import { foldText } from '@ulan/contract'
 import { pinyin } from 'pinyin-pro'
-import { unicodeOf } from './menksoft.ts'
+import { unicodeOf } from '../text/menksoft.ts'
 
 /** A text as it is compared with what somebody typed. */
 export type SearchableText = {

@@ -1,0 +1,18 @@
+import { convertUnicodeToMenksoft } from 'mongol-code'
+import { expect, test } from 'vitest'
+import { inStandardCode, privateTexts } from './readable-texts.ts'
+
+test('Mongolian in Menksoft code becomes Unicode; other scripts and what clears stay', () => {
+  const menksoft = convertUnicodeToMenksoft('ᠪᠢᠴᠢᠭ')
+  const given = { rev: 1, title: { 'zh-Hans': '书', 'mn-Mong': menksoft }, synopsis: null }
+  expect(inStandardCode(given)).toEqual({ rev: 1, title: { 'zh-Hans': '书', 'mn-Mong': 'ᠪᠢᠴᠢᠭ' }, synopsis: null })
+  expect(inStandardCode({ synopsis: null })).toEqual({ synopsis: null })
+})
+
+test('what some font alone can draw is named by member and locale', () => {
+  expect(privateTexts({ title: { 'zh-Hans': '书\ue000' }, synopsis: { 'mn-Cyrl': '\u{10fffd}', 'zh-Hans': '书' } })).toEqual([
+    { path: 'title.zh-Hans', code: 'private-use' },
+    { path: 'synopsis.mn-Cyrl', code: 'private-use' },
+  ])
+  expect(privateTexts({ title: { 'mn-Mong': 'ᠵᠠᠰᠠᠭ\u180eᠤᠨ' }, synopsis: null })).toEqual([])
+})
