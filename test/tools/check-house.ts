@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { wrongArrows } from './arrows.ts'
-import { checkLocales } from './locale-files.ts'
+import { checkLocales, statusTable } from './locale-files.ts'
 import { tooBig } from './sizes.ts'
 
-/** `seen`: how much was looked at. */
-type Outcome = { readonly ok: boolean; readonly seen: string; readonly lines: string }
+/** `seen`: how much was looked at; `table`: what is worth knowing besides, good or not. */
+type Outcome = { readonly ok: boolean; readonly seen: string; readonly lines: string; readonly table: string }
 
 const KIBIBYTE = 1000
 /** Start bundles without the player, gzip, in kB (design §9). */
@@ -28,7 +28,7 @@ export function checkHouse(root: string): Outcome {
   if (sources.length < 100) complaints.push(`only ${String(sources.length)} files seen: the check itself is broken`)
   if (locales.keyCount < 100) complaints.push(`only ${String(locales.keyCount)} texts seen: the check itself is broken`)
   const seen = `${String(sources.length)} files, ${String(locales.keyCount)} texts, ${String(BUNDLES.length)} bundles`
-  return { ok: complaints.length === 0, seen, lines: complaints.join('\n') }
+  return { ok: complaints.length === 0, seen, lines: complaints.join('\n'), table: statusTable(locales.counts) }
 }
 
 /** A client's build lists its start files in `dist/start-files.json` as `{ name: [file …] }`. */

@@ -62,9 +62,10 @@ function deadCode() {
   return { ok, lines, seen: `${/^looked at (\d+) files$/m.exec(lines)?.[1] ?? 0} files` }
 }
 
-function report(name, { ok, lines, seen }) {
+function report(name, { ok, lines, seen, table }) {
   const isGood = ok && !/^0 /.test(seen)
   console.log(`${isGood ? 'ok  ' : 'FAIL'} ${name}: looked at ${seen}`)
   if (!isGood) console.log(lines)
+  if (table !== undefined) console.log(table.replaceAll(/^/gm, '     '))
   return isGood
 }

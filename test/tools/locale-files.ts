@@ -1,8 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { usesOf } from './locale-use.ts'
 
 type Source = { readonly file: string; readonly text: string }
-export type LocaleReport = { readonly keyCount: number; readonly complaints: readonly string[] }
+/** How many texts of a locale are how far trusted; `missing` ones are shown in Chinese. */
+type StatusCounts = Readonly<Record<Status, number>>
+export type LocaleReport = {
+  readonly keyCount: number
+  readonly complaints: readonly string[]
+  /** By folder and locale, for translations. */
+  readonly counts: ReadonlyMap<string, StatusCounts>
+}
+
+/** `own` ones are the project's own words and need a native reader, `derived` ones follow from attested words. */
+const STATUSES = ['reviewed', 'attested', 'derived', 'own', 'missing'] as const
+type Status = (typeof STATUSES)[number]
 
 const BASE = 'zh-Hans'
 /** Where texts lie, and the rooms that may show them: the contract's are for all. */
@@ -18,6 +30,7 @@ const FOLDERS = [
 export function checkLocales(root: string, sources: readonly Source[]): LocaleReport {
   const shown = sources.filter(({ file }) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^test\//.test(file))
   let keyCount = 0
+  const counts = new Map<string, StatusCounts>()
   const complaints = FOLDERS.flatMap(({ folder, room }) => {
     const isUsed = usesOf(shown.filter(({ file }) => file.startsWith(room)).map(({ text }) => text))
     const base = join(root, folder, BASE)
@@ -25,79 +38,94 @@ export function checkLocales(root: string, sources: readonly Source[]): LocaleRe
     if (names.length === 0) return [`${folder}: no Chinese texts`]
     const others = readdirSync(join(root, folder)).filter((tag) => tag !== BASE)
     return names.flatMap((name) => {
-      const keys = keysOf(JSON.parse(readFileSync(join(base, name), 'utf8')))
-      keyCount += keys.length
-      const unused = keys.filter((key) => !isUsed(key)).map((key) => `${folder}/${BASE}/${name}: nobody shows ${key}`)
-      return [...unused, ...others.flatMap((tag) => compare(keys, join(root, folder, tag), name))]
+      const chinese = textsOf(readFileSync(join(base, name), 'utf8'))
+      keyCount += chinese.size
+      const place = `${folder}/${BASE}/${name}`
+      const unused = [...chinese.keys()].filter((key) => !isUsed(key)).map((key) => `${place}: nobody shows ${key}`)
+      const empty = [...chinese].filter(([, text]) => text === '').map(([key]) => `${place}: key ${key} is empty`)
+      const compared = others.map((tag) => ({ tag, ...compare(chinese, join(root, folder, tag), name) }))
+      for (const { tag, statuses } of compared) count(counts, `${folder} ${tag}`, statuses)
+      return [...unused, ...empty, ...compared.flatMap((one) => one.complaints)]
     })
   })
-  return { keyCount, complaints }
+  return { keyCount, complaints, counts }
 }
+
+function count(counts: Map<string, StatusCounts>, place: string, statuses: readonly Status[]): void {
+  const before = counts.get(place)
+  const of = (status: Status): number => (before?.[status] ?? 0) + statuses.filter((one) => one === status).length
+  counts.set(place, {
+    reviewed: of('reviewed'),
+    attested: of('attested'),
+    derived: of('derived'),
+    own: of('own'),
+    missing: of('missing'),
+  })
+}
+
+/** Counts as lines of a table. */
+export function statusTable(counts: LocaleReport['counts']): string {
+  const cells = [['texts', ...STATUSES], ...[...counts].map(([place, one]) => [place, ...STATUSES.map((status) => String(one[status]))])]
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? []
+  return cells
+    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+    .join('\n')
+}
+
+const slotsOf = (text: string): string =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join(' ')
 
 /** An empty text stands for "not translated yet"; every other one says in the status file beside it how far it is trusted. */
-function compare(wanted: readonly string[], folder: string, name: string): string[] {
+function compare(
+  chinese: ReadonlyMap<string, string>,
+  folder: string,
+  name: string,
+): { readonly complaints: readonly string[]; readonly statuses: readonly Status[] } {
   const file = join(folder, name)
-  if (!existsSync(file)) return [`${file}: missing`]
-  const texts: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  const found = keysOf(texts)
+  if (!existsSync(file)) return { complaints: [`${file}: missing`], statuses: [] }
+  const found = textsOf(readFileSync(file, 'utf8'))
   const statusFile = file.replace(/\.json$/, '.status.json')
-  const statuses: { readonly [key: string]: string } = existsSync(statusFile) ? JSON.parse(readFileSync(statusFile, 'utf8')) : {}
-  return [
-    ...wanted.filter((key) => !found.includes(key)).map((key) => `${file}: key ${key} is missing`),
-    ...found.filter((key) => !wanted.includes(key)).map((key) => `${file}: key ${key} is in no Chinese file`),
-    ...found.filter((key) => textAt(texts, key) !== '' && statuses[key] === undefined).map((key) => `${statusFile}: no status of ${key}`),
-    ...Object.keys(statuses)
-      .filter((key) => !found.includes(key))
-      .map((key) => `${statusFile}: key ${key} is in no text`),
-  ]
-}
-
-function keysOf(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [path]
-  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path === '' ? key : `${path}.${key}`))
-}
-
-const textAt = (texts: unknown, key: string): unknown =>
-  key
-    .split('.')
-    .reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined), texts)
-
-/** By look-around, not by pairs of quotes: an apostrophe in a comment would shift every pair after it. */
-const QUOTED = /(?<=['"`])[\w.:-]+(?=['"`])/g
-const TEMPLATE = /[\w.-]*\$\{[^{}]*\}(?:[\w.-]+|\$\{[^{}]*\})*/g
-const MEMBER = /\b(?:zhHans|mnMong)((?:\.\w+|\[\w+\])+)/g
-/** i18next's plural forms are asked for without their end. */
-const PLURAL = /_(zero|one|two|few|many|other)$/
-
-/**
- * Whether a source names a key: as a text of its own, as a member (`texts.scan`), or as a template that can become it.
- * It errs towards "used": a word that stands somewhere for something else counts.
- */
-export function usesOf(texts: readonly string[]): (key: string) => boolean {
-  const literals = new Set<string>()
-  const templates = new Map<string, RegExp>()
-  const add = (parts: readonly string[]): void => {
-    // Holes alone would be every key.
-    if (parts.some((part) => /[\w-]\.|\.[\w-]/.test(part))) templates.set(parts.join('\0'), patternOf(parts))
-  }
-  for (const text of texts) {
-    for (const [literal] of text.matchAll(QUOTED)) literals.add(literal.replace(/^\w+:/, ''))
-    for (const [template] of text.matchAll(TEMPLATE)) add(template.split(/\$\{[^{}]*\}/))
-    for (const [, path = ''] of text.matchAll(MEMBER)) {
-      const parts = path
-        .replaceAll(/\[\w+\]/g, '.\0')
-        .slice(1)
-        .split('\0')
-      if (parts.length === 1) literals.add(path.slice(1))
-      else add(parts)
-    }
-  }
-  return (key) => {
-    const asked = key.replace(PLURAL, '')
-    return literals.has(asked) || [...templates.values()].some((pattern) => pattern.test(asked))
+  const given: { readonly [key: string]: string } = existsSync(statusFile) ? JSON.parse(readFileSync(statusFile, 'utf8')) : {}
+  const complaints = [...found].flatMap(([key, text]) => {
+    const source = chinese.get(key)
+    if (source === undefined) return [`${file}: key ${key} is in no Chinese file`]
+    if (text !== '' && slotsOf(text) !== slotsOf(source)) return [`${file}: key ${key} must have the same {{…}} as the Chinese text`]
+    return []
+  })
+  const statusComplaints = [...found].flatMap(([key, text]) => {
+    const status = given[key]
+    if (status === undefined) return text === '' ? [] : [`${statusFile}: no status of ${key}`]
+    if (!isStatus(status)) return [`${statusFile}: ${key} is “${status}”; it must be one of ${STATUSES.join(', ')}`]
+    return (status === 'missing') === (text === '')
+      ? []
+      : [`${statusFile}: ${key} is ${status}, its text is ${text === '' ? '' : 'not '}empty`]
+  })
+  return {
+    complaints: [
+      ...[...chinese.keys()].filter((key) => !found.has(key)).map((key) => `${file}: key ${key} is missing`),
+      ...complaints,
+      ...statusComplaints,
+      ...Object.keys(given)
+        .filter((key) => !found.has(key))
+        .map((key) => `${statusFile}: key ${key} is in no text`),
+    ],
+    statuses: [...found.keys()].flatMap((key) => {
+      const status = given[key] ?? 'missing'
+      return isStatus(status) ? [status] : []
+    }),
   }
 }
 
-/** A key with holes: anything but a dot may fill one. */
-const patternOf = (parts: readonly string[]): RegExp =>
-  new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\-]/g, '\\$&')).join('[^.]+')}$`)
+const isStatus = (value: string): value is Status => STATUSES.some((status) => status === value)
+
+/** Texts by key, parts of it joined by dots. */
+function textsOf(json: string): ReadonlyMap<string, string> {
+  const entries = (value: unknown, path: string): [string, string][] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => entries(inner, path === '' ? key : `${path}.${key}`))
+      : [[path, String(value)]]
+  return new Map(entries(JSON.parse(json), ''))
+}

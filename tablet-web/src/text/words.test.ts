@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import statuses from '../../locales/mn-Mong/tablet.status.json'
 import { BUNDLES } from './bundles.ts'
 import { createTranslator, isTabletLocale, wordsOf } from './words.ts'
-
-type Texts = { readonly [key: string]: string | Texts }
-const leaves = (texts: Texts, prefix = ''): [string, string][] =>
-  Object.entries(texts).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[`${prefix}${key}`, value]] : leaves(value, `${prefix}${key}.`),
-  )
-const slots = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort()
 
 describe('words', () => {
   const translator = createTranslator(BUNDLES, 'zh-Hans')
@@ -25,20 +17,4 @@ describe('words', () => {
   })
   it('knows its locales', () =>
     expect(['zh-Hans', 'mn-Mong', 'mn-Cyrl', undefined].map(isTabletLocale)).toEqual([true, true, false, false]))
-})
-
-describe('locale files of the tablet', () => {
-  const zh = new Map(leaves(BUNDLES['zh-Hans']['tablet'] ?? {}))
-  const mong = new Map(leaves(BUNDLES['mn-Mong']['tablet'] ?? {}))
-  it('have the same keys, and Chinese for every one', () => {
-    expect([...mong.keys()]).toEqual([...zh.keys()])
-    expect([...zh.values()].every((text) => text !== '')).toBe(true)
-  })
-  it('have the same slots where there is a Mongolian text', () => {
-    for (const [key, text] of mong) if (text !== '') expect([key, slots(text)]).toEqual([key, slots(zh.get(key) ?? '')])
-  })
-  it('state where every Mongolian text comes from, and only those are empty that are missing', () => {
-    expect(Object.keys(statuses).sort()).toEqual([...mong.keys()].sort())
-    for (const [key, status] of Object.entries(statuses)) expect([key, status === 'missing']).toEqual([key, mong.get(key) === ''])
-  })
 })
