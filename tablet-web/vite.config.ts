@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, readFontTexts, startCharacters } from '@ulan/contract/fonts'
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
@@ -8,12 +8,12 @@ import { startFiles } from './build/start-files.ts'
 const root = import.meta.dirname
 
 export default defineConfig(async (): Promise<UserConfig> => {
-  const texts = await readLocaleTexts()
+  const texts = await readFontTexts()
   await buildFonts(texts)
   return {
     root,
     base: './',
-    plugins: [react(), rareHanzi(coveredCharacters(texts)), startFiles()],
+    plugins: [react(), rareHanzi(startCharacters(texts)), startFiles()],
     server: { fs: { allow: [join(root, '..')] } },
     build: {
       outDir: join(root, 'dist'),

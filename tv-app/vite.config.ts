@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Lightning from '@lightningjs/core'
 import { FONT_FAMILIES } from '@ulan/contract'
-import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, coveredCharacters, readFontTexts } from '@ulan/contract/fonts'
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
@@ -29,7 +29,7 @@ const keepClassNames = {
 export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   const isLegacy = mode === 'legacy'
   const folder = isLegacy ? 'legacy' : 'modern'
-  const texts = await readLocaleTexts()
+  const texts = await readFontTexts()
   if (!isLegacy) await buildFonts(texts)
   return {
     root,

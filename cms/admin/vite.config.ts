@@ -1,9 +1,9 @@
-import { buildFonts, coveredCharacters, readLocaleTexts } from '@ulan/contract/fonts'
+import { buildFonts, coveredCharacters, readFontTexts } from '@ulan/contract/fonts'
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const texts = await readLocaleTexts()
+const texts = await readFontTexts()
 await buildFonts(texts)
 
 const api = 'http://127.0.0.1:8080'

@@ -6,7 +6,16 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '../..')
-const SHARED = ['package-lock.json', 'cms/contract/src', 'cms/contract/locales', 'cms/contract/fonts/fonts.ts', 'media/player/src']
+const SHARED = [
+  'package-lock.json',
+  'cms/contract/src',
+  'cms/contract/locales',
+  'cms/contract/fonts/fonts.ts',
+  'cms/contract/fonts/rare-hanzi.ts',
+  // Its characters are in the fonts.
+  'cms/launch/starter-catalogue',
+  'media/player/src',
+]
 const CLIENTS = [
   { name: 'tv', folder: 'tv-app' },
   { name: 'tablet', folder: 'tablet-web' },
@@ -28,8 +37,8 @@ export async function buildClients() {
 
 /** Once, before the clients: each of their builds would make the same fonts. */
 async function buildFonts() {
-  const { buildFonts: build, readLocaleTexts } = await import('../contract/fonts/fonts.ts')
-  await build(await readLocaleTexts())
+  const { buildFonts: build, readFontTexts } = await import('../contract/fonts/fonts.ts')
+  await build(await readFontTexts())
 }
 
 async function buildClient(client) {

@@ -60,6 +60,7 @@ const ROOMS: readonly Room[] = [
       '@ulan/media',
       '@ulan/embedded',
       '@ulan/contract/fonts',
+      '@ulan/contract/fonts/rare-hanzi',
       'mongoose',
       'pino',
       'sharp',

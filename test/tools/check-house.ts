@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { wrongArrows } from './arrows.ts'
@@ -16,6 +16,11 @@ const BUNDLES = [
   { client: 'tv-app', manifest: 'legacy', limitKilobytes: 190 },
   { client: 'tablet-web', manifest: 'start', limitKilobytes: 130 },
 ] as const
+/** Fonts that a first screen waits for, in kB. */
+const FONTS = [
+  { client: 'tv-app', names: ['sc', 'mong'], limitKilobytes: 650 },
+  { client: 'tablet-web', names: ['sc-start', 'mong'], limitKilobytes: 300 },
+] as const
 
 /** What no other tool sees: who imports whom, sizes of files, texts in all locales, bundle sizes. Fails when it saw nothing. */
 export function checkHouse(root: string): Outcome {
@@ -24,11 +29,20 @@ export function checkHouse(root: string): Outcome {
     .filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && existsSync(join(root, file)))
   const sources = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
   const locales = checkLocales(root, sources)
-  const complaints = [...wrongArrows(sources), ...tooBig(sources), ...locales.complaints, ...tooHeavy(root)]
+  const complaints = [...wrongArrows(sources), ...tooBig(sources), ...locales.complaints, ...tooHeavy(root), ...heavyFonts(root)]
   if (sources.length < 100) complaints.push(`only ${String(sources.length)} files seen: the check itself is broken`)
   if (locales.keyCount < 100) complaints.push(`only ${String(locales.keyCount)} texts seen: the check itself is broken`)
   const seen = `${String(sources.length)} files, ${String(locales.keyCount)} texts, ${String(BUNDLES.length)} bundles`
   return { ok: complaints.length === 0, seen, lines: complaints.join('\n'), table: statusTable(locales.counts) }
+}
+
+function heavyFonts(root: string): string[] {
+  return FONTS.flatMap(({ client, names, limitKilobytes }) => {
+    const bytes = names.reduce((sum, name) => sum + statSync(join(root, 'cms/contract/fonts/files', `${name}.woff2`)).size, 0)
+    return bytes <= limitKilobytes * KIBIBYTE
+      ? []
+      : [`${client}: ${String(Math.round(bytes / KIBIBYTE))} kB of fonts, at most ${String(limitKilobytes)}`]
+  })
 }
 
 /** A client's build lists its start files in `dist/start-files.json` as `{ name: [file …] }`. */

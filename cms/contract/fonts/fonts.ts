@@ -4,49 +4,75 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 
-/** Where the built web fonts lie: `sc.woff2` (Chinese, 400) and `mong.woff2` (traditional Mongolian, 400, whole file). */
+/**
+ * Where the built web fonts lie: `sc.woff2` (Chinese, 400), `sc-start.woff2` (the same with far fewer hanzi) and
+ * `mong.woff2` (traditional Mongolian, 400, whole file).
+ */
 export const FONT_DIR = join(import.meta.dirname, 'files')
 
-const LOCALE_FOLDERS = ['cms/contract', 'cms/admin', 'tv-app', 'tablet-web'].map((room) =>
-  join(import.meta.dirname, '../../..', room, 'locales'),
-)
+const ROOT = join(import.meta.dirname, '../../..')
+const localeFolder = (room: string): string => join(ROOT, room, 'locales')
+const ALL_ROOMS = ['cms/contract', 'cms/admin', 'tv-app', 'tablet-web'].map(localeFolder)
+const TABLET_ROOMS = ['cms/contract', 'tablet-web'].map(localeFolder)
+/** Sentences about mistakes of staff, which no viewer sees. */
+const STAFF_TEXTS = /problem\.json$/
+const STARTER_CATALOGUE = join(ROOT, 'cms/launch/starter-catalogue')
+
+/** What the fonts are made for. */
+export type FontTexts = {
+  /** All strings of all clients, and the catalogue that an empty store begins with. */
+  readonly all: readonly string[]
+  /** What a tablet shows of them. */
+  readonly tablet: readonly string[]
+}
 const CHINESE = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2'
 const MONGOLIAN = '@fontsource/noto-sans-mongolian/files/noto-sans-mongolian-mongolian-400-normal.woff2'
 const PUNCTUATION =
   '　、。〈〉《》「」『』【】〔〕〖〗—…“”‘’·•！（），．：；？～￥％＋－＝／＜＞｜︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄①②③④⑤⑥⑦⑧⑨⑩→←↑↓✓✕×÷°℃'
 
 /**
- * Builds the web fonts both clients start with, unless they are there already for the same characters.
- * Chinese is a subset: ASCII, punctuation, the 3,755 common hanzi of GB 2312 level 1 and `texts`; Mongolian is one
- * whole file without unicode-range, since a split inside U+2000-206F breaks its shaping (measured).
+ * Builds the web fonts that clients start with, unless they are there already for the same characters. Chinese is a
+ * subset: ASCII, punctuation, and the hanzi of the texts; in `sc.woff2` also the 3,755 common hanzi of GB 2312 level 1.
+ * Mongolian is one whole file without unicode-range, since a split inside U+2000-206F breaks its shaping (measured).
  */
-export async function buildFonts(texts: readonly string[]): Promise<void> {
-  const characters = coveredCharacters(texts)
-  const digest = createHash('sha256').update(characters).digest('hex')
+export async function buildFonts(texts: FontTexts): Promise<void> {
+  const wide = coveredCharacters(texts)
+  const narrow = startCharacters(texts)
+  const digest = createHash('sha256').update(`${wide} ${narrow}`).digest('hex')
   const stampFile = join(FONT_DIR, 'stamp.txt')
   if ((await readText(stampFile)) === digest) return
   await mkdir(FONT_DIR, { recursive: true })
   const require = createRequire(import.meta.url)
   const chinese = await readFile(require.resolve(CHINESE))
-  await writeFile(join(FONT_DIR, 'sc.woff2'), await subsetFont(chinese, characters, { targetFormat: 'woff2' }))
+  await writeFile(join(FONT_DIR, 'sc.woff2'), await subsetFont(chinese, wide, { targetFormat: 'woff2' }))
+  await writeFile(join(FONT_DIR, 'sc-start.woff2'), await subsetFont(chinese, narrow, { targetFormat: 'woff2' }))
   await writeFile(join(FONT_DIR, 'mong.woff2'), await readFile(require.resolve(MONGOLIAN)))
   await writeFile(stampFile, digest)
 }
 
-/** The characters the Chinese start font is asked to hold, sorted, each once; a client may load the others lazily. */
-export function coveredCharacters(texts: readonly string[]): string {
-  return [...new Set([...latin(), ...PUNCTUATION, ...commonHanzi(), ...texts.join('')])].sort().join('')
+const distinct = (characters: Iterable<string>): string => [...new Set(characters)].sort().join('')
+
+/** Noto Sans SC has none of these, or not all: they come from other fonts. */
+const OTHER_SCRIPTS = /\p{Script=Mongolian}|\p{Script=Cyrillic}|\u202f/u
+const chinese = (texts: readonly string[]): string[] => [...texts.join('')].filter((character) => !OTHER_SCRIPTS.test(character))
+
+/** The characters of `sc.woff2`, sorted, each once; a client may load the others lazily. */
+export const coveredCharacters = ({ all }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...commonHanzi(), ...chinese(all)])
+
+/** The characters of `sc-start.woff2`, likewise. */
+export const startCharacters = ({ tablet }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...chinese(tablet)])
+
+/** The texts for `buildFonts`: one set of font files serves all clients, so that none builds them over again. */
+export async function readFontTexts(): Promise<FontTexts> {
+  const catalogue = await readJsonFiles(STARTER_CATALOGUE)
+  const all = await Promise.all(ALL_ROOMS.map((folder) => readJsonFiles(folder)))
+  const tablet = await Promise.all(TABLET_ROOMS.map((folder) => readJsonFiles(folder, STAFF_TEXTS)))
+  return { all: [...all.flat(), ...catalogue], tablet: [...tablet.flat(), ...catalogue] }
 }
 
-/** All strings of all clients, for `buildFonts`: one font file serves them all, so that none builds it over again. */
-export async function readLocaleTexts(): Promise<string[]> {
-  const texts: string[] = []
-  for (const folder of LOCALE_FOLDERS) {
-    for (const name of await readdir(folder, { recursive: true })) {
-      if (name.endsWith('.json')) texts.push(await readFile(join(folder, name), 'utf8'))
-    }
-  }
-  return texts
+async function readJsonFiles(folder: string, except?: RegExp): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json') && except?.test(name) !== true)
+  return await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')))
 }
 
 async function readText(file: string): Promise<string | undefined> {

@@ -3,13 +3,18 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const CSS = '@fontsource/noto-sans-sc/400.css'
+/** Style sheets of slices; where two have a character the later one draws it. */
+const SOURCES = [
+  { css: '@fontsource/noto-sans-sc/400.css', slices: /./ },
+  // Noto Sans SC has Russian letters alone: Mongolian ү and ө would come from another font than their neighbours.
+  { css: '@fontsource/noto-sans/400.css', slices: /cyrillic/ },
+]
 const FILE = join(import.meta.dirname, 'rare-hanzi.css')
 
 /**
- * The stylesheet `virtual:rare-hanzi.css`, family `SC Ext`: slices of Noto Sans SC for what the start font lacks, since
- * names and statutes use any hanzi. Characters of the start font are cut out, so that an ordinary text never fetches a
- * slice (a home page would pull fourteen, 788 kB).
+ * The stylesheet `virtual:rare-hanzi.css`, family `SC Ext`: slices of Noto Sans for what the start font lacks, since
+ * names and statutes use any hanzi, and some texts are Cyrillic. Characters of the start font are cut out, so that an
+ * ordinary text never fetches a slice (a home page would pull fourteen, 788 kB).
  */
 export function rareHanzi(covered: string): Plugin {
   return {
@@ -17,14 +22,21 @@ export function rareHanzi(covered: string): Plugin {
     resolveId: (id) => (id.split('?')[0] === 'virtual:rare-hanzi.css' ? FILE : null),
     load(id) {
       if (!id.startsWith(FILE)) return null
-      const source = createRequire(import.meta.url).resolve(CSS)
-      const known = new Set([...covered].map((character) => character.codePointAt(0)))
-      return readFileSync(source, 'utf8')
-        .split('@font-face')
-        .map((rule) => faceRule(rule, dirname(source), known))
-        .join('\n')
+      return sliceRules(covered)
     },
   }
+}
+
+/** The rules themselves; files are named by their paths on this machine. */
+export function sliceRules(covered: string): string {
+  const known = new Set([...covered].map((character) => character.codePointAt(0)))
+  return SOURCES.flatMap(({ css, slices }) => {
+    const source = createRequire(import.meta.url).resolve(css)
+    const rules = readFileSync(source, 'utf8')
+      .split('@font-face')
+      .filter((rule) => slices.test(/url\(([^)]+)\)/.exec(rule)?.[1] ?? ''))
+    return rules.map((rule) => faceRule(rule, dirname(source), known))
+  }).join('\n')
 }
 
 /** One slice without the known characters; empty when nothing of it is left. */

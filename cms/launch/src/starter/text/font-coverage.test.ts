@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { buildFonts, coveredCharacters, FONT_DIR, type FontTexts, readFontTexts, startCharacters } from '@ulan/contract/fonts'
+import { sliceRules } from '@ulan/contract/fonts/rare-hanzi'
+import { Blob, Face } from 'harfbuzzjs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { decompress } from 'wawoff2'
+
+let texts: FontTexts
+let mongolian: ReadonlySet<number>
+beforeAll(async () => {
+  texts = await readFontTexts()
+  await buildFonts(texts)
+  mongolian = await characters('mong.woff2')
+}, 60_000)
+
+/** Code points that a built font has glyphs for. */
+const characters = (file: string): Promise<ReadonlySet<number>> => charactersOf(join(FONT_DIR, file))
+
+async function charactersOf(path: string): Promise<ReadonlySet<number>> {
+  return new Set(new Face(new Blob(await decompress(await readFile(path)))).collectUnicodes())
+}
+
+/** Shown by no glyph: line ends, and half of what JSON writes as an escape. */
+const isDrawn = (character: string): boolean => !/[\n\r]/.test(character)
+/** Comes as a slice to whoever reads it. */
+const isCyrillic = (character: string): boolean => /\p{Script=Cyrillic}/u.test(character)
+const isAtStart = (character: string): boolean => !isCyrillic(character)
+/** Every character of JSON texts as people see them, each once. */
+function shown(json: readonly string[]): string[] {
+  const found = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') for (const character of value) found.add(character)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
+  }
+  for (const text of json) walk(JSON.parse(text))
+  return [...found].filter(isDrawn)
+}
+const lacking = (all: readonly string[], fonts: readonly ReadonlySet<number>[]): string[] =>
+  all.filter((character) => !fonts.some((font) => font.has(character.codePointAt(0) ?? 0)))
+
+describe('fonts of a first screen', () => {
+  it('draw every string of every client and the whole starter catalogue', async () => {
+    const all = shown(texts.all)
+    expect(all.length).toBeGreaterThan(1000)
+    expect(lacking(all.filter(isAtStart), [await characters('sc.woff2'), mongolian])).toEqual([])
+  })
+  it('draw on a tablet all that viewers see of them, without a slice', async () => {
+    const tablet = shown(texts.tablet)
+    expect(tablet.length).toBeGreaterThan(900)
+    expect(lacking(tablet.filter(isAtStart), [await characters('sc-start.woff2'), mongolian])).toEqual([])
+  })
+  it('have all of traditional Mongolian in one file, with what shapes it', () => {
+    const letters = shown(texts.all).filter((character) => /[\u1800-\u18af\u202f]/.test(character))
+    expect(letters.length).toBeGreaterThan(30)
+    expect(lacking([...letters, '\u180b', '\u180c', '\u180d', '\u180e', '\u202f', '᠂', '᠃', '᠄'], [mongolian])).toEqual([])
+  })
+})
+
+describe('slices', () => {
+  it('draw what a first screen has no font for: Cyrillic, in one design with the letters that Russian lacks', async () => {
+    const cyrillic = shown(texts.all).filter(isCyrillic)
+    expect(cyrillic).toEqual(expect.arrayContaining(['ү', 'ө', 'р']))
+    expect(await fontsOf(cyrillic, sliceRules(coveredCharacters(texts)))).toEqual(['noto-sans-cyrillic-400', 'noto-sans-cyrillic-ext-400'])
+  })
+  it('draw names in rare hanzi', async () => {
+    const rare = ['犇', '甪', '珺', '嫄']
+    expect(lacking(rare, [await characters('sc-start.woff2')])).toEqual(rare)
+    expect((await fontsOf(rare, sliceRules(startCharacters(texts)))).every((font) => font.startsWith('noto-sans-sc-'))).toBe(true)
+  })
+})
+
+/** Names of the slices that draw these characters; throws when one has none, or its slice has no glyph for it. */
+async function fontsOf(all: readonly string[], css: string): Promise<readonly string[]> {
+  const rules = [...css.matchAll(/url\(([^)]+)\)[^;]*;unicode-range:([^}]+)/g)].map(([, path = '', ranges = '']) => ({
+    path,
+    ranges: ranges.split(','),
+  }))
+  const fonts = new Set<string>()
+  for (const character of all) {
+    const point = character.codePointAt(0) ?? 0
+    const rule = rules.findLast(({ ranges }) => ranges.some((range) => isWithin(point, range)))
+    if (rule === undefined || !(await charactersOf(rule.path)).has(point)) throw new Error(`nothing draws ${character}`)
+    fonts.add(basename(rule.path).replace('-normal.woff2', ''))
+  }
+  return [...fonts].sort()
+}
+
+function isWithin(point: number, range: string): boolean {
+  const [first = '', last = first] = range.replace('U+', '').split('-')
+  return point >= Number.parseInt(first, 16) && point <= Number.parseInt(last, 16)
+}
