@@ -3,8 +3,9 @@ export { makeAttemptId } from './core/attempt-id.ts'
 export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './core/attempt-outbox.ts'
 export type { AttemptStorage } from './core/attempt-store.ts'
 export { formatClock } from './core/clock-format.ts'
+export { CUE_SIZES, type CueSize, isCueSize } from './core/cue-place.ts'
 export { describeControls, type PlayerControls } from './core/player-controls.ts'
-export type { FailureKind, PlayerFailure, PlayerPhase, PlayerSource, PlayerState } from './core/player-state.ts'
+export type { FailureKind, PlayerFailure, PlayerPhase, PlayerSource, PlayerState, Sound } from './core/player-state.ts'
 export {
   answerQuestion,
   attemptOf,
@@ -18,5 +19,6 @@ export {
 } from './core/quiz-run.ts'
 export { createResumeStore, type KeyValueStorage, type ResumeStore } from './core/resume-store.ts'
 export { nextSeekStep } from './core/seek-step.ts'
+export { type CueOverlay, type CueTrack, createCueOverlay } from './cues/cue-overlay.ts'
 export { createPlayer, type Player } from './hls/create-player.ts'
 export type { PlayerProfile } from './hls/hls-engine.ts'

@@ -13,10 +13,12 @@ type PlayerDeckProps = {
   readonly state: PlayerState
   readonly nextProgrammeId: ProgrammeId | undefined
   readonly onTouch: () => void
+  /** Absent where there is nothing to choose. */
+  readonly onCaptions?: () => void
 }
 
 /** The controls over a picture that plays or could play. */
-export function PlayerDeck({ player, state, nextProgrammeId, onTouch }: PlayerDeckProps): ReactElement {
+export function PlayerDeck({ player, state, nextProgrammeId, onTouch, onCaptions }: PlayerDeckProps): ReactElement {
   const { words } = useViewer()
   const controls = describeControls(state)
   const isFullScreen = useIsFullScreen()
@@ -56,6 +58,9 @@ export function PlayerDeck({ player, state, nextProgrammeId, onTouch }: PlayerDe
             icon="next"
             onPress={() => replaceRoute({ screen: 'player', id: nextProgrammeId, isFromStart: false })}
           />
+        )}
+        {onCaptions !== undefined && (
+          <RoundButton className="round-small" label={words('player:subtitles')} icon="captions" onPress={onCaptions} />
         )}
         {canFillScreen() && (
           <RoundButton

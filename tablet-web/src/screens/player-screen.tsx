@@ -1,6 +1,7 @@
 import type { Playback, ProgrammeDetail } from '@ulan/contract'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, type Ref, useRef, useState } from 'react'
 import { LanguageSwitch } from '../components/app-bar.tsx'
+import { CaptionPanel } from '../components/caption-panel.tsx'
 import { Waiting } from '../components/notice.tsx'
 import { RoundButton } from '../components/player-controls.tsx'
 import { Text } from '../components/text.tsx'
@@ -9,12 +10,17 @@ import { playbackPath, programmePath } from '../data/paths.ts'
 import { useResource } from '../data/use-resource.ts'
 import { goBack } from '../platform/navigation.ts'
 import type { Route } from '../routes.ts'
+import type { TabletLocale } from '../text/words.ts'
 import { useViewer } from '../viewer.ts'
 import { PlayerDeck } from './player-deck.tsx'
 import { PlayerEnd, PlayerFailed } from './player-panels.tsx'
 import { ResourceNotice } from './resource-notice.tsx'
+import { useCaptions } from './use-captions.ts'
 import { useControlsVisibility } from './use-controls-visibility.ts'
 import { usePlayer } from './use-player.ts'
+
+/** Spoken in the language of the screen where a title can be. */
+const SOUND_LANGUAGES: Readonly<Record<TabletLocale, string>> = { 'zh-Hans': 'zh', 'mn-Mong': 'mn' }
 
 type PlayerRoute = Extract<Route, { readonly screen: 'player' }>
 
@@ -43,16 +49,22 @@ export function PlayerScreen({ route }: { readonly route: PlayerRoute }): ReactE
 type StageProps = { readonly route: PlayerRoute; readonly playback: Playback; readonly detail: ProgrammeDetail | undefined }
 
 function Stage({ route, playback, detail }: StageProps): ReactElement {
-  const { words } = useViewer()
+  const { words, locale } = useViewer()
   const video = useRef<HTMLVideoElement>(null)
-  const { state, player } = usePlayer(video, playback, route.isFromStart)
+  const cues = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLDivElement>(null)
+  const [isChoosing, setIsChoosing] = useState(false)
+  const { state, player } = usePlayer(video, playback, route.isFromStart, SOUND_LANGUAGES[locale])
   const controls = useControlsVisibility(state.phase)
+  const captions = useCaptions({ video, host: cues, head }, playback.subtitles, locale, controls.isShown)
+  const hasChoice = captions.tracks.length > 0 || state.sounds.length > 1
   const hasPanel = state.phase === 'ended' || state.phase === 'failed'
   const isBusy = state.phase === 'idle' || state.phase === 'loading' || state.phase === 'buffering'
   return (
     <div className={controls.isShown ? 'stage' : 'stage stage-quiet'} data-phase={state.phase}>
-      {/* biome-ignore lint/a11y/useMediaCaption: cue files come with the playlist */}
+      {/* biome-ignore lint/a11y/useMediaCaption: the overlay draws them, in columns too */}
       <video ref={video} className="picture" playsInline poster={playback.posters?.large} />
+      <div ref={cues} className="cue-host" />
       <button
         type="button"
         className="picture-touch"
@@ -62,21 +74,47 @@ function Stage({ route, playback, detail }: StageProps): ReactElement {
       />
       {isBusy && <Waiting label={words('player:buffering')} />}
       <div className="controls" inert={!controls.isShown}>
-        <PlayerHead route={route} detail={detail} />
+        <PlayerHead route={route} detail={detail} place={head} />
         {player !== undefined && !hasPanel && (
-          <PlayerDeck player={player} state={state} nextProgrammeId={playback.nextProgrammeId} onTouch={controls.touch} />
+          <PlayerDeck
+            player={player}
+            state={state}
+            nextProgrammeId={playback.nextProgrammeId}
+            onTouch={controls.touch}
+            {...(hasChoice ? { onCaptions: () => setIsChoosing(true) } : {})}
+          />
         )}
       </div>
+      {isChoosing && player !== undefined && !hasPanel && (
+        <CaptionPanel
+          words={words}
+          tracks={captions.tracks}
+          chosen={captions.chosen}
+          size={captions.size}
+          sounds={state.sounds}
+          soundLanguage={state.soundLanguage}
+          onToggle={captions.toggle}
+          onResize={captions.resize}
+          onChooseSound={player.chooseSound}
+          onClose={() => setIsChoosing(false)}
+        />
+      )}
       {state.phase === 'ended' && player !== undefined && <PlayerEnd player={player} playback={playback} detail={detail} />}
       {state.phase === 'failed' && player !== undefined && <PlayerFailed route={route} player={player} state={state} />}
     </div>
   )
 }
 
-function PlayerHead({ route, detail }: { readonly route: PlayerRoute; readonly detail: ProgrammeDetail | undefined }): ReactElement {
+type HeadProps = {
+  readonly route: PlayerRoute
+  readonly detail: ProgrammeDetail | undefined
+  readonly place?: Ref<HTMLDivElement>
+}
+
+function PlayerHead({ route, detail, place }: HeadProps): ReactElement {
   const { words, locale, chooseLocale } = useViewer()
   return (
-    <div className="stage-head">
+    <div ref={place} className="stage-head">
       <RoundButton label={words('common:nav.back')} icon="back" className="round-small" onPress={() => goBack(route)} />
       {detail !== undefined && <Text value={detail.title} as="h1" className="stage-title" />}
       <LanguageSwitch label={words('tablet:switchLanguage')} chosen={locale} onChoose={chooseLocale} />

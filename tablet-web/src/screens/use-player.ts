@@ -1,23 +1,26 @@
 import type { Playback } from '@ulan/contract'
 import { createPlayer, type Player, type PlayerState } from '@ulan/player'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { useServices } from '../services.ts'
 
 const TABLET_PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 30, backBufferSeconds: 20 } as const
 const REMEMBER_EVERY_SECONDS = 5
-const IDLE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0 }
+const IDLE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0, sounds: [] }
 
 /** A player on `video` for as long as the screen stands; remembers the position as it goes. */
 export function usePlayer(
   video: RefObject<HTMLVideoElement | null>,
   playback: Playback | undefined,
   isFromStart: boolean,
+  soundLanguage: string,
 ): { readonly state: PlayerState; readonly player: Player | undefined } {
   const { resume } = useServices()
   const [state, setState] = useState(IDLE)
   const [player, setPlayer] = useState<Player>()
   const playlistUrl = playback?.playlistUrl
   const programmeId = playback?.programmeId
+  // Only for the start: another language of the screen is no wish for another sound.
+  const wishedSound = useEffectEvent(() => soundLanguage)
   useEffect(() => {
     const element = video.current
     if (element === null || playlistUrl === undefined || programmeId === undefined) return undefined
@@ -40,7 +43,7 @@ export function usePlayer(
         if (now.durationSeconds > 0 && isDue) remember(now)
       })
       setPlayer(ready)
-      ready.load({ playlistUrl, startSeconds: isFromStart ? 0 : resume.read(programmeId) })
+      ready.load({ playlistUrl, startSeconds: isFromStart ? 0 : resume.read(programmeId), soundLanguage: wishedSound() })
     })
     return () => {
       life.abort()

@@ -20,6 +20,12 @@ export class TabletApp {
     await this.page.locator('main').waitFor()
   }
 
+  /** Straight to the picture, as by a link. */
+  async openPlayer(url: string, id: ProgrammeId): Promise<void> {
+    await this.page.goto(`${url}#/play/${id}/start`)
+    await this.page.locator('video').waitFor()
+  }
+
   card(id: ProgrammeId): Locator {
     return this.page.locator(`a.card-link[href="#/programme/${id}"]`).first()
   }

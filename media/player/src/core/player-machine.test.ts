@@ -144,6 +144,29 @@ describe('seeking', () => {
   })
 })
 
+describe('sounds', () => {
+  const sounds = [
+    { language: 'zh', name: '中文' },
+    { language: 'mn', name: '蒙古语' },
+  ]
+  const known: PlayerEvent = { kind: 'sounds', sounds, language: 'zh' }
+
+  it('are told with the one that is heard', () => {
+    expect(after(load, known).model.state).toMatchObject({ sounds, soundLanguage: 'zh' })
+  })
+  it('change at once, and stay as wished when the source is opened again', () => {
+    const { model, commands } = after(load, known, sampled(), { kind: 'choose-sound', language: 'mn' })
+    expect(commands).toEqual([{ kind: 'sound', language: 'mn' }])
+    expect(model.state.soundLanguage).toBe('mn')
+    const again = stepPlayer(model, { kind: 'reload-due' })
+    expect(again.commands).toMatchObject([{ kind: 'attach', source: { soundLanguage: 'mn' } }])
+  })
+  it('that a title has not are ignored', () => {
+    expect(after(load, known, { kind: 'choose-sound', language: 'en' }).commands).toEqual([])
+    expect(after(load, { kind: 'choose-sound', language: 'zh' }).commands).toEqual([])
+  })
+})
+
 describe('faults', () => {
   it('recovers media once, reopens at the same place next, then fails with a way to retry', () => {
     const playing = [load, sampled()]

@@ -8,13 +8,16 @@ import {
   type Recoveries,
 } from './failure-policy.ts'
 import { canShow, hasMetadata, type MediaSample } from './media-sample.ts'
-import { IDLE_STATE, type PlayerFailure, type PlayerPhase, type PlayerSource, type PlayerState } from './player-state.ts'
+import { IDLE_STATE, type PlayerFailure, type PlayerPhase, type PlayerSource, type PlayerState, type Sound } from './player-state.ts'
 
 /** What can happen to a player: wishes of a viewer, and what the platform reports. */
 export type PlayerEvent =
   | { readonly kind: 'load'; readonly source: PlayerSource }
   | { readonly kind: 'play' | 'pause' | 'toggle' | 'retry' | 'online' | 'play-refused' | 'reload-due' | 'start-due' }
   | { readonly kind: 'seek'; readonly seconds: number }
+  | { readonly kind: 'choose-sound'; readonly language: string }
+  /** `language` of the one that is heard. */
+  | { readonly kind: 'sounds'; readonly sounds: readonly Sound[]; readonly language: string | undefined }
   | { readonly kind: 'sampled'; readonly sample: MediaSample }
   /** The element was paused by something, perhaps not by us (a head-set, the system). */
   | { readonly kind: 'paused'; readonly sample: MediaSample }
@@ -26,6 +29,7 @@ export type PlayerCommand =
   | { readonly kind: 'attach'; readonly source: PlayerSource }
   | { readonly kind: 'detach' | 'play' | 'pause' | 'recover-media' }
   | { readonly kind: 'seek'; readonly seconds: number }
+  | { readonly kind: 'sound'; readonly language: string }
   | { readonly kind: 'reload-later' | 'start-later'; readonly delayMilliseconds: number }
 
 export type PlayerModel = {
@@ -70,6 +74,10 @@ export function stepPlayer(model: PlayerModel, event: PlayerEvent): PlayerStep {
       return isRunning(model.state.phase) ? pause(model) : play(model)
     case 'seek':
       return seek(model, event.seconds)
+    case 'choose-sound':
+      return chooseSound(model, event.language)
+    case 'sounds':
+      return stay({ ...model, state: { ...model.state, sounds: event.sounds, ...(event.language && { soundLanguage: event.language }) } })
     case 'retry':
       return model.state.failure?.canRetry === true ? attachAgain({ ...model, wantsToPlay: true, recoveries: NO_RECOVERIES }) : stay(model)
     case 'online':
@@ -125,6 +133,14 @@ function pause(model: PlayerModel): PlayerStep {
   if (model.state.phase === 'failed') return stay(model)
   const state: PlayerState = { ...model.state, phase: model.state.phase === 'ended' ? 'ended' : 'paused' }
   return { model: { ...model, wantsToPlay: false, state }, commands: [{ kind: 'pause' }] }
+}
+
+/** The wish stays with the source, for when it has to be opened again. */
+function chooseSound(model: PlayerModel, language: string): PlayerStep {
+  const { source, state } = model
+  if (source === undefined || !state.sounds.some((sound) => sound.language === language)) return stay(model)
+  const next = { ...model, source: { ...source, soundLanguage: language }, state: { ...state, soundLanguage: language } }
+  return { model: next, commands: [{ kind: 'sound', language }] }
 }
 
 /** A refusal before the first picture leaves the player ready to be started by hand. */

@@ -5,6 +5,9 @@ export type PlayerPhase = 'idle' | 'loading' | 'playing' | 'paused' | 'buffering
 export type FailureKind = 'network' | 'media' | 'gone' | 'unsupported'
 export type PlayerFailure = { readonly kind: FailureKind; readonly canRetry: boolean }
 
+/** One of several sounds of a title: who speaks which language (BCP 47), in its own words. */
+export type Sound = { readonly language: string; readonly name: string }
+
 /** Everything a screen needs to draw a player; times in seconds of the programme. */
 export type PlayerState = {
   readonly phase: PlayerPhase
@@ -14,6 +17,10 @@ export type PlayerState = {
   /** Short side of the variant on screen, once it is known. */
   readonly variantHeightPx?: number
   readonly failure?: PlayerFailure
+  /** All there are; empty until they are known. */
+  readonly sounds: readonly Sound[]
+  /** Language of the one that is heard, once it is known. */
+  readonly soundLanguage?: string
 }
 
 export type PlayerSource = {
@@ -23,4 +30,4 @@ export type PlayerSource = {
   readonly soundLanguage?: string
 }
 
-export const IDLE_STATE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0 }
+export const IDLE_STATE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0, sounds: [] }

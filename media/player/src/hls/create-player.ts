@@ -15,6 +15,8 @@ export type Player = {
   toggle(): void
   /** Moves to `seconds`, kept within the programme. */
   seek(seconds: number): void
+  /** One of `state().sounds`; another language is ignored. */
+  chooseSound(language: string): void
   /** Opens a failed source again where it was. */
   retry(): void
   state(): PlayerState
@@ -71,6 +73,7 @@ class HlsPlayer implements Player {
   pause = (): void => this.#happen({ kind: 'pause' })
   toggle = (): void => this.#happen({ kind: 'toggle' })
   seek = (seconds: number): void => this.#happen({ kind: 'seek', seconds })
+  chooseSound = (language: string): void => this.#happen({ kind: 'choose-sound', language })
   retry = (): void => this.#happen({ kind: 'retry' })
   state = (): PlayerState => this.#model.state
 
@@ -116,6 +119,9 @@ class HlsPlayer implements Player {
       case 'recover-media':
         this.#attached?.recoverMedia()
         break
+      case 'sound':
+        this.#attached?.chooseSound(command.language)
+        break
       case 'seek':
         this.#video.currentTime = command.seconds
         break
@@ -151,8 +157,10 @@ class HlsPlayer implements Player {
       return
     }
     const attachment = this.#attachment
-    this.#attached = attachEngine(engine, this.#video, source, this.#profile, (fault) => {
-      if (attachment === this.#attachment) this.#report(fault)
+    const isCurrent = (): boolean => attachment === this.#attachment
+    this.#attached = attachEngine(engine, this.#video, source, this.#profile, {
+      onFault: (fault) => isCurrent() && this.#report(fault),
+      onSounds: (sounds, language) => isCurrent() && this.#happen({ kind: 'sounds', sounds, language }),
     })
   }
 
@@ -199,6 +207,8 @@ function isSameState(one: PlayerState, other: PlayerState): boolean {
     one.durationSeconds === other.durationSeconds &&
     one.bufferedEndSeconds === other.bufferedEndSeconds &&
     one.variantHeightPx === other.variantHeightPx &&
+    one.sounds === other.sounds &&
+    one.soundLanguage === other.soundLanguage &&
     one.failure === other.failure
   )
 }

@@ -1,6 +1,6 @@
-import type { default as Hls, HlsConfig, Level } from 'hls.js'
+import type { default as Hls, HlsConfig, Level, MediaPlaylist } from 'hls.js'
 import type { Fault } from '../core/failure-policy.ts'
-import type { PlayerSource } from '../core/player-state.ts'
+import type { PlayerSource, Sound } from '../core/player-state.ts'
 import { canChangeCodec, joinCodecs, shortSide } from './codec-family.ts'
 import { faultOfHlsError } from './hls-fault.ts'
 
@@ -15,21 +15,31 @@ export type PlayerProfile = {
 /** The engine's own chunk: loaded when a player is made, not with the first screen. */
 export const importEngine = (): Promise<typeof import('hls.js')> => import('hls.js')
 
-export type AttachedEngine = { recoverMedia(): void; detach(): void }
+export type AttachedEngine = { recoverMedia(): void; chooseSound(language: string): void; detach(): void }
 
-/** Opens a source on a video element; faults go to `onFault` until `detach`. */
+/** What an engine tells until it is detached. */
+export type EngineNews = {
+  readonly onFault: (fault: Fault) => void
+  /** All sounds there are, and the language of the one that is heard. */
+  readonly onSounds: (sounds: readonly Sound[], language: string | undefined) => void
+}
+
+/** Opens a source on a video element. */
 export function attachEngine(
   engine: typeof import('hls.js'),
   video: HTMLVideoElement,
   source: PlayerSource,
   profile: PlayerProfile,
-  onFault: (fault: Fault) => void,
+  { onFault, onSounds }: EngineNews,
 ): AttachedEngine {
   const hls = new engine.default(configOf(profile, source))
   hls.on(engine.Events.ERROR, (_event, report) => {
     const fault = faultOfHlsError(report)
     if (fault !== undefined) onFault(fault)
   })
+  const tellSounds = (): void => onSounds(hls.audioTracks.map(soundOf), hls.audioTracks[hls.audioTrack]?.lang)
+  hls.on(engine.Events.AUDIO_TRACKS_UPDATED, tellSounds)
+  hls.on(engine.Events.AUDIO_TRACK_SWITCHED, tellSounds)
   let joined: readonly Level[] = []
   hls.on(engine.Events.MANIFEST_PARSED, () => {
     joined = joinCodecs(hls, canChangeCodec())
@@ -42,9 +52,12 @@ export function attachEngine(
       leaveJoined(hls, joined)
       hls.recoverMediaError()
     },
+    chooseSound: (lang) => void hls.setAudioOption({ lang }),
     detach: () => hls.destroy(),
   }
 }
+
+const soundOf = ({ lang, name }: MediaPlaylist): Sound => ({ language: lang ?? '', name })
 
 function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConfig> {
   return {
@@ -55,6 +68,8 @@ function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConf
     backBufferLength: profile.backBufferSeconds,
     // Element sizes lie on set-top boxes; the profile's height is the cap.
     capLevelToPlayerSize: false,
+    // Cues are drawn by our own overlay: the element's would lie under the screen of a television, and know no columns.
+    renderTextTracksNatively: false,
     // A blob worker is refused by our content policy, and fMP4 needs no transmuxing.
     enableWorker: false,
   }

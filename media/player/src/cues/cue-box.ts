@@ -1,0 +1,56 @@
+import { FONT_FAMILIES, isVertical, type Locale } from '@ulan/contract'
+import { type CuePlace, placeOfCue } from '../core/cue-place.ts'
+
+/** For bright sun: an outline and a ground of its own, whatever the picture shows. */
+const GROUND = 'rgb(8 19 33 / 74%)'
+const OUTLINE = '0 0 0.12em #000, 0 0 0.12em #000, 0.05em 0.05em 0.08em #000'
+const SHIFTS = { start: '0', center: '-50%', end: '-100%' } as const
+
+const familyOf = (locale: Locale): string =>
+  isVertical(locale)
+    ? `${FONT_FAMILIES.mongolian}, ${FONT_FAMILIES.chinese}, "SC Ext", sans-serif`
+    : `${FONT_FAMILIES.chinese}, "SC Ext", ${FONT_FAMILIES.mongolian}, sans-serif`
+
+function placeAlone(box: HTMLElement, place: Extract<CuePlace, { readonly area: 'own' }>): void {
+  const { xPercent, yPercent, anchor, flow } = place
+  const shift = SHIFTS[anchor]
+  Object.assign(box.style, {
+    position: 'absolute',
+    // Else it would be as narrow as what is left beside its place.
+    width: 'max-content',
+    left: `${xPercent}%`,
+    // In the upper half a cue hangs from its place, in the lower half it stands on it, so that none leaves the picture.
+    ...(flow === 'lines' && yPercent > 50 ? { bottom: `${100 - yPercent}%` } : { top: `${yPercent}%` }),
+    transform: flow === 'lines' ? `translateX(${shift})` : `translateY(${shift})`,
+  })
+}
+
+/** A cue as it is drawn, and whether it stands in a place of its own. */
+export function makeCueBox(cue: VTTCue, locale: Locale): { readonly box: HTMLElement; readonly place: CuePlace } {
+  const place = placeOfCue(cue, locale)
+  const box = document.createElement('p')
+  box.lang = locale
+  box.append(cue.getCueAsHTML())
+  const isColumn = place.flow === 'columns'
+  Object.assign(box.style, {
+    margin: '0',
+    padding: isColumn ? '0.35em 0.1em' : '0.1em 0.45em',
+    borderRadius: '0.25em',
+    background: GROUND,
+    color: '#fff',
+    textShadow: OUTLINE,
+    fontFamily: familyOf(locale),
+    fontSynthesis: 'none',
+    // A column's letters have dots on both sides.
+    lineHeight: isColumn ? '1.5' : '1.35',
+    whiteSpace: 'pre-wrap',
+    writingMode: isColumn ? 'vertical-lr' : 'horizontal-tb',
+    textAlign: isColumn ? 'start' : 'center',
+    // Words of Mongolian are never broken; a column that is too long goes on in the next.
+    wordBreak: isVertical(locale) ? 'keep-all' : 'normal',
+    overflowWrap: isVertical(locale) ? 'normal' : 'anywhere',
+    ...(isColumn ? { maxHeight: '100%' } : { maxWidth: '100%' }),
+  })
+  if (place.area === 'own') placeAlone(box, place)
+  return { box, place }
+}

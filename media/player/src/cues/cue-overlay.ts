@@ -1,0 +1,175 @@
+import type { Locale } from '@ulan/contract'
+import { CUE_SIZES, type CueSize } from '../core/cue-place.ts'
+import { activeAt, untilChange } from '../core/cue-timeline.ts'
+import { makeCueBox } from './cue-box.ts'
+import { readCues } from './read-cues.ts'
+
+/** Subtitles of a title in one language. */
+export type CueTrack = { readonly locale: Locale; readonly url: string }
+
+/** Subtitles over a picture: lines at its foot, columns at its left edge, both at once where both are chosen. */
+export type CueOverlay = {
+  /** Shows these tracks, and no others. */
+  show(tracks: readonly CueTrack[]): void
+  resize(size: CueSize): void
+  /** Keeps clear of what stands at the head and at the foot of the picture, px. */
+  leave(room: { readonly headPx: number; readonly footPx: number }): void
+  destroy(): void
+}
+
+type Shown = { readonly track: CueTrack; readonly cues: readonly VTTCue[] }
+
+/** Nothing is nearer to the edges of the picture. */
+const MARGIN = '4%'
+/** Columns leave the picture and the lines so much of the width. */
+const EDGE_SHARE = 0.55
+const SHRINK_FACTOR = 0.88
+const SHRINK_STEPS = 6
+/** A server that is away for a moment is asked again so soon. */
+const ASK_AGAIN_MILLISECONDS = 5_000
+/** Events after which another cue may be due. */
+const MOMENTS = ['timeupdate', 'seeking', 'seeked', 'playing', 'pause', 'ratechange', 'emptied'] as const
+
+/** Draws subtitles of `video` into `host`, which covers the picture. */
+export function createCueOverlay(video: HTMLVideoElement, host: HTMLElement): CueOverlay {
+  return new DomCueOverlay(video, host)
+}
+
+class DomCueOverlay implements CueOverlay {
+  readonly #video: HTMLVideoElement
+  readonly #host: HTMLElement
+  readonly #layer = document.createElement('div')
+  /** Columns without a place of their own, and those with one. */
+  readonly #edge = document.createElement('div')
+  readonly #columns = document.createElement('div')
+  /** What is left beside the columns: lines without a place of their own, and those with one. */
+  readonly #lines = document.createElement('div')
+  readonly #foot = document.createElement('div')
+  readonly #own = document.createElement('div')
+  readonly #lifetime = new AbortController()
+  readonly #observer = new ResizeObserver(() => this.#fit())
+  /** Ends the reading of what is not wanted any more. */
+  #reading = new AbortController()
+  #shown: readonly Shown[] = []
+  #drawn: readonly VTTCue[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #size: CueSize = 'medium'
+
+  constructor(video: HTMLVideoElement, host: HTMLElement) {
+    this.#video = video
+    this.#host = host
+    this.#build()
+    for (const moment of MOMENTS) video.addEventListener(moment, () => this.#update(), { signal: this.#lifetime.signal })
+    this.#observer.observe(host)
+    this.#fit()
+  }
+
+  show = (tracks: readonly CueTrack[]): void => {
+    this.#reading.abort()
+    this.#reading = new AbortController()
+    this.#shown = this.#shown.filter(({ track }) => tracks.some((wanted) => wanted.url === track.url))
+    const { signal } = this.#reading
+    for (const track of tracks) if (!this.#shown.some((one) => one.track.url === track.url)) void this.#read(track, signal)
+    this.#update()
+  }
+
+  resize = (size: CueSize): void => {
+    this.#size = size
+    this.#fit()
+  }
+
+  leave = ({ headPx, footPx }: { readonly headPx: number; readonly footPx: number }): void => {
+    this.#layer.style.paddingTop = headPx > 0 ? `${headPx}px` : MARGIN
+    this.#layer.style.paddingBottom = footPx > 0 ? `${footPx}px` : MARGIN
+    this.#fit()
+  }
+
+  destroy = (): void => {
+    this.#lifetime.abort()
+    this.#reading.abort()
+    this.#observer.disconnect()
+    clearTimeout(this.#timer)
+    this.#layer.remove()
+  }
+
+  #build(): void {
+    this.#layer.className = 'cues'
+    // Readers speak what is said aloud anyway; a box that changes every second would drown everything else.
+    this.#layer.setAttribute('aria-hidden', 'true')
+    const stack = { display: 'flex', gap: '0.3em', alignItems: 'center' }
+    Object.assign(this.#layer.style, {
+      position: 'absolute',
+      inset: '0',
+      padding: MARGIN,
+      boxSizing: 'border-box',
+      display: 'flex',
+      gap: '0.6em',
+      writingMode: 'horizontal-tb',
+      pointerEvents: 'none',
+      overflow: 'hidden',
+    })
+    // Columns take what they need; lines have the rest, so that neither ever lies over the other.
+    Object.assign(this.#edge.style, { ...stack, flex: 'none', flexDirection: 'row', minHeight: '0' })
+    Object.assign(this.#lines.style, { flex: '1', minWidth: '0', position: 'relative' })
+    Object.assign(this.#foot.style, { ...stack, height: '100%', flexDirection: 'column', justifyContent: 'flex-end' })
+    for (const own of [this.#own, this.#columns]) Object.assign(own.style, { position: 'absolute', inset: '0' })
+    this.#lines.append(this.#foot, this.#own)
+    this.#layer.append(this.#edge, this.#lines, this.#columns)
+    this.#host.append(this.#layer)
+  }
+
+  /** In the chosen size, or in a smaller one when that is too large for all there is to be read. */
+  #fit(): void {
+    let fontPx = this.#host.clientHeight * CUE_SIZES[this.#size]
+    for (let step = 0; step <= SHRINK_STEPS; step += 1) {
+      this.#layer.style.fontSize = `${Math.round(fontPx)}px`
+      if (!this.#isTight()) return
+      fontPx *= SHRINK_FACTOR
+    }
+  }
+
+  #isTight(): boolean {
+    const { scrollHeight, clientHeight } = this.#foot
+    return scrollHeight > clientHeight + 1 || this.#edge.offsetWidth > this.#layer.clientWidth * EDGE_SHARE
+  }
+
+  async #read(track: CueTrack, signal: AbortSignal): Promise<void> {
+    const cues = await readCues(track.url, signal)
+    if (signal.aborted) return
+    if (cues === undefined) {
+      setTimeout(() => signal.aborted || void this.#read(track, signal), ASK_AGAIN_MILLISECONDS)
+      return
+    }
+    this.#shown = [...this.#shown, { track, cues }]
+    this.#update()
+  }
+
+  #update(): void {
+    if (this.#lifetime.signal.aborted) return
+    const { currentTime, paused, playbackRate } = this.#video
+    const due = this.#shown.map(({ track, cues }) => ({ track, cues: activeAt(cues, currentTime) }))
+    const all = due.flatMap(({ cues }) => cues)
+    if (all.length !== this.#drawn.length || all.some((cue, index) => cue !== this.#drawn[index])) this.#draw(due)
+    this.#drawn = all
+    clearTimeout(this.#timer)
+    const seconds = untilChange(
+      this.#shown.flatMap(({ cues }) => cues),
+      currentTime,
+    )
+    // Elements tell the time four times a second; a cue that comes between is not to be late.
+    if (seconds !== undefined && !paused) this.#timer = setTimeout(() => this.#update(), (seconds * 1000) / Math.max(0.1, playbackRate))
+  }
+
+  #draw(due: readonly Shown[]): void {
+    for (const area of [this.#edge, this.#columns, this.#foot, this.#own]) area.replaceChildren()
+    for (const { track, cues } of due) {
+      for (const cue of cues) {
+        const { box, place } = makeCueBox(cue, track.locale)
+        const isOwn = place.area === 'own'
+        if (place.flow === 'columns') (isOwn ? this.#columns : this.#edge).append(box)
+        else (isOwn ? this.#own : this.#foot).append(box)
+      }
+    }
+    this.#fit()
+  }
+}

@@ -1,0 +1,29 @@
+/** Reads a WebVTT file with the browser's own parser; undefined when it cannot be had now. */
+export async function readCues(url: string, signal: AbortSignal): Promise<readonly VTTCue[] | undefined> {
+  const answer = await fetch(url, { signal }).catch(() => undefined) // no network, or nobody wants it any more
+  if (answer?.ok !== true) return undefined
+  const text = await answer.text().catch(() => undefined) // cut off on its way
+  return text === undefined ? undefined : await parseCues(text)
+}
+
+/**
+ * By a track of an element of its own, which is never played: on the picture's element hls.js would clear it, and a file
+ * of another origin would not be read.
+ */
+async function parseCues(text: string): Promise<readonly VTTCue[] | undefined> {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/vtt' }))
+  const element = document.createElement('video')
+  const track = document.createElement('track')
+  track.kind = 'subtitles'
+  const isRead = new Promise<boolean>((resolve) => {
+    track.addEventListener('load', () => resolve(true), { once: true })
+    track.addEventListener('error', () => resolve(false), { once: true })
+  })
+  element.append(track)
+  track.src = address
+  track.track.mode = 'hidden'
+  const isGood = await isRead
+  URL.revokeObjectURL(address)
+  // A subtitles track has no other cues.
+  return isGood ? ([...(track.track.cues ?? [])] as VTTCue[]) : undefined
+}

@@ -1,0 +1,73 @@
+import type { Locale, Playback } from '@ulan/contract'
+import { type CueOverlay, type CueSize, createCueOverlay } from '@ulan/player'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { readCueSize, readSubtitles, writeCueSize, writeSubtitles } from '../platform/viewer-choice.ts'
+import { useServices } from '../services.ts'
+
+type Places = {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly host: RefObject<HTMLElement | null>
+  /** The controls above the picture. */
+  readonly head: RefObject<HTMLElement | null>
+}
+type Subtitles = Playback['subtitles']
+
+export type Captions = {
+  /** Subtitles that the title has. */
+  readonly tracks: Subtitles
+  readonly chosen: readonly Locale[]
+  readonly size: CueSize
+  toggle(locale: Locale): void
+  resize(size: CueSize): void
+}
+
+/** Room for the controls at the foot of the picture, px. */
+const FOOT_PX = 128
+
+/**
+ * Subtitles over a picture. Until somebody chooses, those in the language of the screen are shown: whoever cannot follow
+ * the sound must not have to find a button first.
+ */
+export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, areControlsShown: boolean): Captions {
+  const { storage } = useServices()
+  const { video, host, head } = places
+  const [choice, setChoice] = useState(() => readSubtitles(storage))
+  const [size, setSize] = useState(() => readCueSize(storage))
+  const [overlay, setOverlay] = useState<CueOverlay>()
+  const chosen = useMemo(() => choice ?? [locale], [choice, locale])
+  useEffect(() => {
+    if (video.current === null || host.current === null) return undefined
+    const made = createCueOverlay(video.current, host.current)
+    setOverlay(made)
+    return () => {
+      made.destroy()
+      setOverlay(undefined)
+    }
+  }, [video, host])
+  useEffect(() => overlay?.show(tracks.filter((track) => chosen.includes(track.locale))), [overlay, tracks, chosen])
+  useEffect(() => overlay?.resize(size), [overlay, size])
+  useEffect(() => {
+    const above = head.current
+    if (overlay === undefined || above === null) return undefined
+    // A title in columns is taller than one in a line, and comes after the picture.
+    const leave = (): void => overlay.leave(areControlsShown ? { headPx: above.offsetHeight, footPx: FOOT_PX } : { headPx: 0, footPx: 0 })
+    const observer = new ResizeObserver(leave)
+    observer.observe(above)
+    leave()
+    return () => observer.disconnect()
+  }, [overlay, head, areControlsShown])
+  return {
+    tracks,
+    chosen,
+    size,
+    toggle(toggled) {
+      const next = chosen.includes(toggled) ? chosen.filter((one) => one !== toggled) : [...chosen, toggled]
+      writeSubtitles(storage, next)
+      setChoice(next)
+    },
+    resize(next) {
+      writeCueSize(storage, next)
+      setSize(next)
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import type { ProgrammeId } from '@ulan/contract'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
+import { realClip } from '../fixtures/clip.ts'
+import { publishWithTracks } from '../fixtures/published-tracks.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { TabletApp } from '../page-objects/tablet-app.ts'
+
+const CHINESE = `WEBVTT
+
+00:00:00.000 --> 00:01:00.000
+《草原法》规定：禁止开垦草原。
+
+00:00:00.000 --> 00:01:00.000 line:8% align:center
+（马头琴声）
+`
+/** More than one column holds. */
+const MONGOLIAN = `WEBVTT
+
+00:00:00.000 --> 00:01:00.000 vertical:lr
+ᠬᠣᠯᠪᠣᠭ᠎ᠠ᠄ ᠪᠡᠯᠴᠢᠭᠡᠷ᠎ᠦᠨ ᠬᠠᠤᠯᠢ ᠬᠠᠤᠯᠢ ᠵᠠᠰᠠᠭ᠎ᠤᠨ ᠤᠯᠠᠭᠠᠨ ᠮᠥᠴᠢᠷ ᠬᠠᠤᠯᠢ ᠵᠦᠢ᠎ᠶᠢᠨ ᠲᠤᠰᠠᠯᠠᠮᠵᠢ
+`
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+const boxOf = async (what: Locator): Promise<Box> => {
+  const box = await what.boundingBox()
+  if (box === null) throw new Error('it is not on the screen')
+  return box
+}
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+describe('subtitles on a shared tablet', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tablet: TabletApp
+  let id: ProgrammeId
+  const cue = (text: string): Locator => watched.page.locator('.cues p').filter({ hasText: text })
+  const column = (): Locator => watched.page.locator('.cues p[lang="mn-Mong"]')
+
+  beforeAll(async () => {
+    lab = await createLab()
+    const staff = await lab.signIn()
+    id = await publishWithTracks(
+      staff,
+      await realClip(),
+      { 'zh-Hans': '草原法之歌' },
+      { sounds: ['mn'], cues: { 'zh-Hans': CHINESE, 'mn-Mong': MONGOLIAN } },
+    )
+    browser = await launchBrowser()
+    watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
+    tablet = new TabletApp(watched.page)
+    await tablet.openPlayer(lab.tabletUrl, id)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect(watched.faults).toEqual([]))
+
+  it('are there in the language of the screen without a touch, clear of the controls, each in its place', async () => {
+    await cue('禁止开垦草原').waitFor()
+    await tablet.waitForVideo('the picture to move', (video) => video.seconds > 0.5)
+    await tablet.tapControl('暂停')
+    const line = await boxOf(cue('禁止开垦草原'))
+    for (const controls of ['.deck-foot', '.stage-head']) expect(overlap(line, await boxOf(watched.page.locator(controls)))).toBe(false)
+    expect((await boxOf(cue('马头琴声'))).y).toBeLessThan(200)
+    expect(line.y).toBeGreaterThan(400)
+    expect(await column().count()).toBe(0)
+    await tablet.settle()
+    await watched.screenshot('tablet-subtitles')
+  })
+
+  it('come in both languages at once: columns at the left edge, lines at the foot, neither over the other', async () => {
+    await tablet.tapControl('字幕')
+    await watched.page.getByRole('button', { name: 'ᠮᠣᠩᠭᠣᠯ' }).last().tap()
+    await column().waitFor()
+    const left = await boxOf(column())
+    const line = await boxOf(cue('禁止开垦草原'))
+    expect([left.height > left.width, left.x < 120, overlap(left, line)]).toEqual([true, true, false])
+    expect(overlap(left, await boxOf(watched.page.locator('.stage-head'))), 'clear of the title').toBe(false)
+    expect(await column().evaluate((box) => getComputedStyle(box).writingMode)).toBe('vertical-lr')
+    await tablet.settle()
+    await watched.screenshot('tablet-subtitles-both')
+  })
+
+  it('stay within the picture in the largest size; a column that is too long goes on in the next', async () => {
+    const before = await boxOf(column())
+    await tablet.tapButton('特大')
+    await expect.poll(async () => (await boxOf(column())).width, SOON).toBeGreaterThan(before.width)
+    const left = await boxOf(column())
+    const line = await boxOf(cue('禁止开垦草原'))
+    const picture = await boxOf(watched.page.locator('.cue-host'))
+    for (const box of [left, line]) {
+      expect([box.x >= picture.x, box.y >= picture.y]).toEqual([true, true])
+      expect([box.x + box.width <= picture.x + picture.width, box.y + box.height <= picture.y + picture.height]).toEqual([true, true])
+    }
+    for (const text of ['禁止开垦草原', '马头琴声']) expect(overlap(left, await boxOf(cue(text)))).toBe(false)
+    await watched.screenshot('tablet-subtitles-huge')
+  })
+
+  it('are remembered as they were chosen, and can be taken away', async () => {
+    await watched.page.reload()
+    await column().waitFor()
+    await cue('禁止开垦草原').waitFor()
+    await tablet.tapControl('字幕')
+    await watched.page.getByRole('dialog').getByRole('button', { name: '中文' }).tap()
+    await watched.page.getByRole('dialog').getByRole('button', { name: 'ᠮᠣᠩᠭᠣᠯ' }).tap()
+    await expect.poll(() => watched.page.locator('.cues p').count(), SOON).toBe(0)
+    await watched.page.reload()
+    await tablet.waitForVideo('the picture', (video) => video.durationSeconds > 0)
+    await watched.page.waitForLoadState('networkidle')
+    expect(await watched.page.locator('.cues p').count()).toBe(0)
+  })
+
+  it('lie beside the choice of the sound, which changes while the picture goes on', async () => {
+    await tablet.tapControl('字幕')
+    const sounds = watched.page.getByRole('group', { name: '声音' }).getByRole('button')
+    await expect.poll(() => sounds.count(), SOON).toBe(2)
+    const pressed = () => sounds.evaluateAll((all) => all.map((one) => one.ariaPressed))
+    await expect.poll(pressed, SOON).toEqual(['true', 'false'])
+    const asked = watched.page.waitForRequest((request) => /\/audio-2\b/.test(request.url()))
+    await sounds.nth(1).tap()
+    await asked
+    await expect.poll(pressed, SOON).toEqual(['false', 'true'])
+    await tablet.tapButton('关闭')
+  })
+})
+
+describe('a viewer who reads Mongolian', () => {
+  it('hears Mongolian and reads columns from the first second on', async () => {
+    const lab = await createLab()
+    const clip = await realClip()
+    const cues = { 'zh-Hans': CHINESE, 'mn-Mong': MONGOLIAN }
+    const id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '草原法之歌' }, { sounds: ['mn'], cues })
+    const browser = await launchBrowser()
+    const watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
+    const tablet = new TabletApp(watched.page)
+    await tablet.open(lab.tabletUrl)
+    await tablet.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
+    await tablet.openPlayer(lab.tabletUrl, id)
+    await watched.page.locator('.cues p[lang="mn-Mong"]').waitFor()
+    expect(await watched.page.locator('.cues p[lang="zh-Hans"]').count()).toBe(0)
+    await tablet.tapControl('ᠳᠡᠯᠭᠡᠴᠡᠨ᠎ᠤ ᠦᠰᠦᠭ')
+    const sounds = watched.page.getByRole('group', { name: 'ᠳᠠᠭᠤ' }).getByRole('button')
+    await expect.poll(() => sounds.evaluateAll((all) => all.map((one) => one.ariaPressed)), SOON).toEqual(['false', 'true'])
+    await tablet.settle()
+    await watched.screenshot('tablet-subtitles-mongolian')
+    expect(watched.faults).toEqual([])
+    await browser.close()
+    await lab.stop()
+  })
+})
