@@ -38,7 +38,9 @@ export class Toast extends Lightning.Component<ToastSpec> {
         ? { x: (size.widthPx - words.widthPx) / 2, y: PADDING_PX + ICON_PX + 16 }
         : { x: PADDING_PX + ICON_PX + 20, y: (size.heightPx - words.heightPx) / 2 },
     )
-    this.patch({ x: (SCREEN.widthPx - size.widthPx) / 2, y: SCREEN.heightPx - EDGE.yPx - size.heightPx })
+    // In columns it stands at the edge: in the middle it would reach up to the buttons of a notice.
+    const spare = SCREEN.widthPx - size.widthPx
+    this.patch({ x: along ? spare - EDGE.xPx : spare / 2, y: SCREEN.heightPx - EDGE.yPx - size.heightPx })
     this.setSmooth('alpha', 1, { duration: FOCUS.moveSeconds })
   }
 
