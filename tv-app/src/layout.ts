@@ -10,10 +10,10 @@ export type Writing = 'horizontal' | 'vertical'
 export const writingOf = (locale: Locale): Writing => (isVertical(locale) ? 'vertical' : 'horizontal')
 
 export type Box = { readonly xPx: number; readonly yPx: number; readonly widthPx: number; readonly heightPx: number }
-type Place = { readonly xPx: number; readonly yPx: number }
+export type Place = { readonly xPx: number; readonly yPx: number }
 type Type = Pick<TextSlot, 'fontSizePx' | 'pitchPx'>
 
-const TYPE = {
+export const TYPE = {
   hero: { fontSizePx: TV_TYPE.hero, pitchPx: 80 },
   title: { fontSizePx: TV_TYPE.title, pitchPx: 60 },
   rail: { fontSizePx: TV_TYPE.rail, pitchPx: 48 },
@@ -23,10 +23,10 @@ const TYPE = {
 } as const satisfies Record<string, Type>
 
 type Room = Pick<TextSlot, 'widthPx' | 'heightPx' | 'maxLines'>
-const area = (type: Type, room: Room): TextSlot => ({ flow: 'area', ...type, ...room })
-const spine = (type: Type, room: Room): TextSlot => ({ flow: 'spine', ...type, ...room })
+export const area = (type: Type, room: Room): TextSlot => ({ flow: 'area', ...type, ...room })
+export const spine = (type: Type, room: Room): TextSlot => ({ flow: 'spine', ...type, ...room })
 /** A slot for one line of any length. */
-const line = (type: Type, widthPx: number): TextSlot => area(type, { widthPx, heightPx: type.pitchPx, maxLines: 1 })
+export const line = (type: Type, widthPx: number): TextSlot => area(type, { widthPx, heightPx: type.pitchPx, maxLines: 1 })
 
 export type ButtonLayout = {
   readonly heightPx: number
@@ -56,6 +56,8 @@ export type CardLayout = {
   readonly poster: Box
   readonly title: TextSlot & Place
   readonly caption: TextSlot & Place
+  /** For the marks on the poster. */
+  readonly badge: TextSlot
   /** In columns: where title and caption end, close to the poster. */
   readonly textEndPx?: number
   readonly pitchPx: number
@@ -73,6 +75,11 @@ export type BrowseLayout = {
   readonly firstRailYPx: number
   /** Where the focused rail stands from the second on. */
   readonly scrolledRailYPx: number
+}
+
+export const BADGE: Readonly<Record<Writing, TextSlot>> = {
+  horizontal: line(TYPE.caption, 300),
+  vertical: area(TYPE.caption, { widthPx: 120, heightPx: 200, maxLines: 3 }),
 }
 
 export const ART_IMAGE = { widthPx: 1300, heightPx: 731 } as const
@@ -100,6 +107,7 @@ const horizontal: BrowseLayout = {
       poster: { xPx: 0, yPx: 0, widthPx: 416, heightPx: 234 },
       title: { ...line(TYPE.card, 416), xPx: 0, yPx: 256 },
       caption: { ...line(TYPE.caption, 416), xPx: 0, yPx: 298 },
+      badge: BADGE.horizontal,
       pitchPx: 452,
     },
     law: { widthPx: 620, heightPx: 290, gapPx: 36 },
@@ -137,6 +145,7 @@ const vertical: BrowseLayout = {
       textEndPx: 126,
       title: { ...spine(TYPE.card, { widthPx: 84, heightPx: SPINE_PX, maxLines: 2 }), xPx: 0, yPx: 0 },
       caption: { ...spine(TYPE.caption, { widthPx: 80, heightPx: SPINE_PX, maxLines: 2 }), xPx: 84, yPx: 0 },
+      badge: BADGE.vertical,
       pitchPx: 680,
     },
     law: { widthPx: 640, heightPx: SPINE_PX, gapPx: 36 },
@@ -158,11 +167,6 @@ export const SWITCH = {
   slot: { ...area(TYPE.caption, { widthPx: 96, heightPx: 84, maxLines: 2 }), align: 'center' },
 } as const satisfies { cell: { widthPx: number; heightPx: number }; slot: TextSlot }
 
-export const BADGE: Readonly<Record<Writing, TextSlot>> = {
-  horizontal: line(TYPE.caption, 300),
-  vertical: area(TYPE.caption, { widthPx: 120, heightPx: 200, maxLines: 3 }),
-}
-
 export const LAW_CARD = {
   paddingPx: 30,
   title: { ...area({ fontSizePx: TV_TYPE.caption, pitchPx: 44 }, { widthPx: 560, heightPx: 88, maxLines: 2 }), isStrong: true },
@@ -182,40 +186,3 @@ export const READING = {
   title: { ...line(TYPE.title, 1272), isStrong: true },
   text: area({ fontSizePx: TV_TYPE.rail, pitchPx: 54 }, { widthPx: 1272, heightPx: 598, maxLines: 400 }),
 } as const
-
-export const PLAYER = {
-  bar: { xPx: EDGE.xPx, yPx: 936, widthPx: SCREEN.widthPx - 2 * EDGE.xPx, heightPx: 10 },
-  clock: line(TYPE.body, 300),
-  title: {
-    horizontal: { ...line(TYPE.title, 1500), isStrong: true },
-    vertical: spine(TYPE.title, { widthPx: 180, heightPx: 560, maxLines: 3 }),
-  },
-  hint: { horizontal: line(TYPE.body, 800), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 400, maxLines: 2 }) },
-} as const
-
-export type QuizLayout = {
-  readonly question: TextSlot & Place
-  readonly progress: TextSlot & Place
-  readonly options: Place
-  readonly option: { readonly widthPx: number; readonly heightPx: number; readonly gapPx: number; readonly label: TextSlot }
-  readonly verdict: Box
-  readonly explanation: TextSlot
-}
-export const QUIZ: Readonly<Record<Writing, QuizLayout>> = {
-  horizontal: {
-    progress: { ...line(TYPE.caption, 600), xPx: EDGE.xPx, yPx: 172 },
-    question: { ...area(TYPE.title, { widthPx: 1728, heightPx: 180, maxLines: 3 }), xPx: EDGE.xPx, yPx: 220, isStrong: true },
-    options: { xPx: EDGE.xPx, yPx: 430 },
-    option: { widthPx: 900, heightPx: 120, gapPx: 22, label: area(TYPE.rail, { widthPx: 720, heightPx: 96, maxLines: 2 }) },
-    verdict: { xPx: 1048, yPx: 430, widthPx: 776, heightPx: 546 },
-    explanation: area(TYPE.body, { widthPx: 696, heightPx: 276, maxLines: 6 }),
-  },
-  vertical: {
-    progress: { ...spine(TYPE.caption, { widthPx: 40, heightPx: 300, maxLines: 1 }), xPx: EDGE.xPx, yPx: 168 },
-    question: { ...spine(TYPE.title, { widthPx: 300, heightPx: 820, maxLines: 5 }), xPx: EDGE.xPx + 60, yPx: 168 },
-    options: { xPx: 480, yPx: 168 },
-    option: { widthPx: 150, heightPx: 820, gapPx: 24, label: spine(TYPE.rail, { widthPx: 100, heightPx: 640, maxLines: 2 }) },
-    verdict: { xPx: 1190, yPx: 168, widthPx: 634, heightPx: 820 },
-    explanation: area(TYPE.body, { widthPx: 554, heightPx: 420, maxLines: 12 }),
-  },
-}

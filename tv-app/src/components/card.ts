@@ -1,6 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { CardView } from '../data/browse-view.ts'
-import { BADGE, type CardLayout, type Writing } from '../layout.ts'
+import type { CardLayout } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 import { Badge } from './badge.ts'
 import { ringTexture } from './canvas-texture.ts'
@@ -50,11 +50,11 @@ export class Card extends Lightning.Component<CardSpec> {
   }
 
   /** Fills the card; a recycled card gets only what differs drawn anew. */
-  show(view: CardView, layout: CardLayout, writing: Writing): void {
+  show(view: CardView, layout: CardLayout): void {
     if (this.layout !== layout) this.arrange(layout)
     this.view = view
     this.poster.load(view.posterUrl)
-    const badge = BADGE[writing]
+    const { badge } = layout
     part(this.tag('Frame.Sample')).show(view.sample, badge, COLOURS.gold)
     part(this.tag('Frame.Clock')).show(view.preparing === undefined ? view.clock : undefined, badge, COLOURS.text)
     part(this.tag('Frame.Preparing')).show(view.preparing, badge, COLOURS.sky)

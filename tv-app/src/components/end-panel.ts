@@ -1,6 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { EndView } from '../data/end-view.ts'
-import { BROWSE, EDGE, HEADER, PLAYER, SCREEN, type Writing } from '../layout.ts'
+import { BROWSE, EDGE, HEADER, SCREEN, type Writing } from '../layout.ts'
+import { PLAYER } from '../player-layout.ts'
 import { COLOURS } from '../theme.ts'
 import { ActionRow } from './action-row.ts'
 import { Card } from './card.ts'
@@ -57,6 +58,6 @@ export class EndPanel extends Lightning.Component<EndPanelSpec> {
     const x = writing === 'vertical' ? 1130 : EDGE.xPx
     label.patch(writing === 'vertical' ? { x, y: HEADER.heightPx + 110 } : { x, y })
     card.patch(writing === 'vertical' ? { x: x + rail.items.xPx, y: HEADER.heightPx + 110 } : { x, y: y + rail.items.yPx })
-    card.show(view.next, rail.card, writing)
+    card.show(view.next, rail.card)
   }
 }

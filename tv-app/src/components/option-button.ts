@@ -1,6 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
-import type { QuizLayout } from '../layout.ts'
+import type { QuizLayout } from '../quiz-layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'

@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import { PLAYER } from '../layout.ts'
+import { PLAYER } from '../player-layout.ts'
 import { COLOURS } from '../theme.ts'
 import { panelTexture } from './canvas-texture.ts'
 import { part } from './part.ts'

@@ -111,7 +111,7 @@ export class Rail extends Lightning.Component<RailSpec> {
     entry.ref = `Item${at}`
     entry.x = at * this.pitchPx()
     if (item.kind === 'law' && entry instanceof LawCard) entry.show(item, this.layout.law)
-    if (item.kind === 'card' && entry instanceof Card) entry.show(item, this.layout.card, this.writing)
+    if (item.kind === 'card' && entry instanceof Card) entry.show(item, this.layout.card)
   }
 
   /** Where the title stands beside the cards, those scrolled past may not run under it. */
