@@ -1,20 +1,10 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { CitedArticle, Locale } from '@ulan/contract'
 import { part } from './components/part.ts'
-import { BrowsePage } from './pages/browse-page.ts'
+import { makePage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
 import { movesWhenHeld } from './platform/keys.ts'
-import {
-  closeVisit,
-  currentVisit,
-  formatRoute,
-  openVisit,
-  type PageMemory,
-  type Route,
-  replaceVisit,
-  startTrail,
-  type Trail,
-} from './routes.ts'
+import { closeVisit, currentVisit, formatRoute, openVisit, type Route, replaceVisit, SEARCH, startTrail, type Trail } from './routes.ts'
 import type { Strings } from './text/strings.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
@@ -45,7 +35,6 @@ export type AppPorts = {
 
 /** Over the page and the header, under the toast. */
 const READING_AT = 2
-const PAGE_REFS = { home: 'Home', programme: 'Programme', series: 'Series', play: 'Player', quiz: 'Quiz' } as const
 
 /** The whole screen: one page at a time, the header over it, and what may lie over both. */
 export class App extends Lightning.Component<AppSpec> {
@@ -61,7 +50,7 @@ export class App extends Lightning.Component<AppSpec> {
   static override _template(): Lightning.Component.Template<AppSpec> {
     return {
       Page: {},
-      Header: { type: Header, visible: false, signals: { chooseLocale: true, leaveSwitch: true } },
+      Header: { type: Header, visible: false, signals: { chooseLocale: true, leaveSwitch: true, openSearch: true } },
     }
   }
 
@@ -90,10 +79,10 @@ export class App extends Lightning.Component<AppSpec> {
           return this.page
         }
         override _handleUp(): void {
-          this._setState('Choosing')
+          this.goToHeader('Find')
         }
         override _handleLeft(): void {
-          this._setState('Choosing')
+          this.goToHeader('Find')
         }
       },
       class Choosing extends this {
@@ -109,7 +98,7 @@ export class App extends Lightning.Component<AppSpec> {
         override _handleDown(): void {
           this._setState('Browsing')
         }
-        /** ↑ has nowhere to go, and ← → belong to the switch; without these they would reach the page's own. */
+        /** ↑ has nowhere to go, and ← → belong to the header; without these they would reach the page's own. */
         override _handleUp(): void {}
         override _handleLeft(): void {}
         override _handleBack(): void {
@@ -140,7 +129,13 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   _captureMenu(): boolean {
-    this._setState(this.state === 'Choosing' ? 'Browsing' : 'Choosing')
+    if (this.state === 'Choosing') this._setState('Browsing')
+    else this.goToHeader('Switch')
+    return true
+  }
+
+  _captureSearch(): boolean {
+    this.openSearch()
     return true
   }
 
@@ -157,6 +152,16 @@ export class App extends Lightning.Component<AppSpec> {
   private showHeader(): void {
     this.header.show(this.locale, this.ports.strings)
     this.header.visible = true
+  }
+
+  /** Puts the focus on one of the two things in the header. */
+  private goToHeader(at: 'Find' | 'Switch'): void {
+    this.header.pointTo(at)
+    this._setState('Choosing')
+  }
+
+  openSearch(): void {
+    if (currentVisit(this.trail).route.page !== 'search') this.navigation.open(SEARCH)
   }
 
   leaveSwitch(): void {
@@ -178,7 +183,7 @@ export class App extends Lightning.Component<AppSpec> {
   private async goTo(trail: Trail): Promise<void> {
     this.heading = trail
     const { route, memory } = currentVisit(trail)
-    const page = await this.makePage(route, memory).catch(() => undefined)
+    const page = await makePage(this.stage, route, this.servicesNow(), memory).catch(() => undefined)
     if (this.heading !== trail) return
     this.reportNetwork(page !== undefined)
     if (page === undefined) return
@@ -186,25 +191,11 @@ export class App extends Lightning.Component<AppSpec> {
     this.ports.showAddress(formatRoute(route))
     const holder = part(this.getByRef('Page'))
     this.header.showBrand(true)
+    this.header.offerSearch(route.page !== 'search')
     holder.childList.clear()
     holder.childList.add(page)
     this._setState('Browsing')
     this._refocus()
-  }
-
-  /** The film and the quiz come in chunks of their own, which `warmUp` fetches once the first page stands. */
-  private async makePage(route: Route, remembered: PageMemory | undefined): Promise<Lightning.Component> {
-    const ref = PAGE_REFS[route.page]
-    const services = this.servicesNow()
-    if (route.page === 'play') {
-      const { PlayerPage } = await importPlayerPage()
-      return this.stage.c({ type: PlayerPage, ref, services, route })
-    }
-    if (route.page === 'quiz') {
-      const { QuizPage } = await importQuizPage()
-      return this.stage.c({ type: QuizPage, ref, services, route })
-    }
-    return this.stage.c({ type: BrowsePage, ref, services, route, remembered })
   }
 
   private servicesNow(): PageServices {
@@ -278,14 +269,6 @@ export class App extends Lightning.Component<AppSpec> {
   private get page(): Page | undefined {
     return part(this.getByRef('Page')).children[0] as Page | undefined // only pages are ever added
   }
-}
-
-const importPlayerPage = (): Promise<typeof import('./pages/player-page.ts')> => import('./pages/player-page.ts')
-const importQuizPage = (): Promise<typeof import('./pages/quiz-page.ts')> => import('./pages/quiz-page.ts')
-
-/** Fetches the code of later pages while the viewer looks at the first; a failure shows when it is really needed. */
-export async function warmUp(): Promise<void> {
-  await Promise.all([importPlayerPage(), importQuizPage()]).catch(() => undefined)
 }
 
 function rethrow(error: unknown): never {

@@ -162,6 +162,12 @@ export const HEADER = {
   },
 } as const
 
+/** The way to the search, left of the language switch and as tall. */
+export const FIND: Readonly<Record<Writing, ButtonLayout>> = {
+  horizontal: { heightPx: 88, widthPx: 0, paddingPx: 26, gapPx: 24, label: { ...line(TYPE.caption, 200), isStrong: true } },
+  vertical: { heightPx: 88, widthPx: 0, paddingPx: 24, gapPx: 24, label: spine(TYPE.caption, { widthPx: 40, heightPx: 84, maxLines: 1 }) },
+}
+
 export const SWITCH = {
   cell: { widthPx: 108, heightPx: 88 },
   slot: { ...area(TYPE.caption, { widthPx: 96, heightPx: 84, maxLines: 2 }), align: 'center' },

@@ -1,6 +1,17 @@
 import type { ProgrammeId } from '@ulan/contract'
 import { describe, expect, test } from 'vitest'
-import { closeVisit, currentVisit, formatRoute, HOME, openVisit, parseRoute, type Route, replaceVisit, startTrail } from './routes.ts'
+import {
+  closeVisit,
+  currentVisit,
+  formatRoute,
+  HOME,
+  openVisit,
+  parseRoute,
+  type Route,
+  replaceVisit,
+  SEARCH,
+  startTrail,
+} from './routes.ts'
 
 const id = 'grassland-law' as ProgrammeId // the shape the contract asks for
 const programme: Route = { page: 'programme', id }
@@ -8,7 +19,7 @@ const play: Route = { page: 'play', id, fromStart: false }
 const memory = { section: 2, indexes: [0, 1, 5], hero: 0 }
 
 describe('addresses', () => {
-  test.each([HOME, programme, play, { page: 'quiz', id } satisfies Route])('%o comes back from its hash', (route) => {
+  test.each([HOME, programme, play, { page: 'quiz', id } satisfies Route, SEARCH])('%o comes back from its hash', (route) => {
     expect(parseRoute(formatRoute(route))).toEqual(route)
   })
 
@@ -30,6 +41,12 @@ describe('the trail', () => {
     const twice = once && closeVisit(once)
     expect(twice && currentVisit(twice)).toEqual({ route: HOME, memory })
     expect(twice && closeVisit(twice)).toBeUndefined()
+  })
+
+  test('a search left for one of its finds is come back to with its letters and its focus', () => {
+    const search = { letters: 'CYF', focus: { area: 'results', row: 0, column: 5, result: 3 } } as const
+    const back = closeVisit(openVisit(openVisit(startTrail(HOME), SEARCH, memory), programme, search))
+    expect(back && currentVisit(back)).toEqual({ route: SEARCH, memory: search })
   })
 
   test('the next episode takes the place of the last, so that back still leads out', () => {

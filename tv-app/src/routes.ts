@@ -6,18 +6,22 @@ export type Route =
   | { readonly page: 'series'; readonly id: SeriesId }
   | { readonly page: 'play'; readonly id: ProgrammeId; readonly fromStart: boolean }
   | { readonly page: 'quiz'; readonly id: ProgrammeId }
+  | { readonly page: 'search' }
 
 export const HOME: Route = { page: 'home' }
+export const SEARCH: Route = { page: 'search' }
 
 /** The address of a route, for the location's hash: a reload, or a link from elsewhere, opens the same page. */
 export function formatRoute(route: Route): string {
   if (route.page === 'home') return '#/'
+  if (route.page === 'search') return '#/search'
   return `#/${route.page}/${encodeURIComponent(route.id)}`
 }
 
 /** The route of a hash; anything unknown is home. */
 export function parseRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/').map(decodePart)
+  if (page === 'search') return SEARCH
   if (id === undefined || id === '') return HOME
   if (page === 'series') return { page, id: id as SeriesId } // a wrong id is the server's to refuse
   if (page === 'programme' || page === 'quiz') return { page, id: id as ProgrammeId } // likewise
@@ -32,8 +36,20 @@ function decodePart(part: string): string {
   }
 }
 
-/** Where the focus was on a page, kept while later pages are open. */
-export type PageMemory = { readonly section: number; readonly indexes: readonly number[]; readonly hero: number }
+/** Where the focus was on a page of a hero and rails. */
+export type BrowseMemory = { readonly section: number; readonly indexes: readonly number[]; readonly hero: number }
+/** The focus of the search page: the key it is on, or came from, by row and column of the pad, and the result likewise. */
+export type SearchFocus = {
+  readonly area: 'pad' | 'results'
+  readonly row: number
+  readonly column: number
+  readonly result: number
+}
+export type SearchMemory = { readonly letters: string; readonly focus: SearchFocus }
+/** What a page was like when it was left, kept while later pages are open. */
+export type PageMemory = BrowseMemory | SearchMemory
+export const isSearchMemory = (memory: PageMemory): memory is SearchMemory => 'letters' in memory
+
 export type Visit = { readonly route: Route; readonly memory?: PageMemory }
 /** Visits from first to current; never empty. */
 export type Trail = readonly [Visit, ...Visit[]]

@@ -11,6 +11,8 @@ export const ICON_PATHS = {
   check: { stroke: 'M4.5 12.5l5 5 10-11' },
   cross: { stroke: 'M6 6l12 12M18 6L6 18' },
   back: { stroke: 'M10 5l-7 7 7 7M3 12h18' },
+  search: { stroke: 'M10.5 3.5a7 7 0 1 0 0 14 7 7 0 0 0 0-14M15.6 15.6l5 5' },
+  erase: { stroke: 'M8 5h13v14H8l-6-7zM11.5 9.5l5 5M16.5 9.5l-5 5' },
   law: { stroke: 'M12 3v18M7 21h10M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z' },
   offline: {
     stroke:

@@ -1,7 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { RailView } from '../data/browse-view.ts'
 import { type BrowseLayout, SCREEN, type Writing } from '../layout.ts'
-import type { PageMemory } from '../routes.ts'
+import type { BrowseMemory } from '../routes.ts'
 import { part } from './part.ts'
 import { Rail } from './rail.ts'
 
@@ -18,7 +18,7 @@ export class RailStack extends Lightning.Component {
   /** Calls back once after so many ms; the returned function calls it off. */
   declare later: (milliseconds: number, then: () => void) => () => void
   declare private rails: readonly RailView[]
-  declare private focus: PageMemory
+  declare private focus: BrowseMemory
   declare private layout: BrowseLayout
   declare private writing: Writing
   declare private cancel: (() => void) | undefined
@@ -31,7 +31,7 @@ export class RailStack extends Lightning.Component {
     this.cancel?.()
   }
 
-  show(rails: readonly RailView[], focus: PageMemory, layout: BrowseLayout, writing: Writing): void {
+  show(rails: readonly RailView[], focus: BrowseMemory, layout: BrowseLayout, writing: Writing): void {
     const isSame = this.layout === layout && this.writing === writing && shapeOf(this.rails) === shapeOf(rails)
     this.rails = rails
     this.layout = layout
@@ -50,7 +50,7 @@ export class RailStack extends Lightning.Component {
   }
 
   /** The same rails with something new in them: what stays the same stays as it is, without a blink. */
-  private showAgain(focus: PageMemory): void {
+  private showAgain(focus: BrowseMemory): void {
     for (const [at, view] of this.rails.entries()) {
       const rail = part(this.rail(at))
       if (rail.view !== undefined) rail.show(view, focus.indexes[at + 1] ?? 0, this.layout.rail, this.writing)
@@ -58,7 +58,7 @@ export class RailStack extends Lightning.Component {
   }
 
   /** Makes what the focus brings into sight; rails passed by give way within so many seconds. */
-  follow(focus: PageMemory, durationSeconds: number): void {
+  follow(focus: BrowseMemory, durationSeconds: number): void {
     this.focus = focus
     const top = this.scrollYPx(focus.section) + this.layout.firstRailYPx
     const { heightPx } = this.layout.rail

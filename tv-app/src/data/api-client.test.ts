@@ -27,6 +27,12 @@ describe('reading', () => {
     expect(asked).toEqual(['/api/v1/home?locale=mn-Mong&device=tv'])
   })
 
+  test('a search asks for the letters in the locale of the viewer', async () => {
+    const { api, asked } = clientWith(json({ total: 0, items: [] }))
+    expect(await api.searchProgrammes('CYF', 'mn-Mong')).toEqual({ kind: 'ok', value: { total: 0, items: [] } })
+    expect(asked).toEqual(['/api/v1/search?locale=mn-Mong&q=CYF'])
+  })
+
   test('a lost connection is tried three times', async () => {
     const { api, asked } = clientWith(new TypeError('Failed to fetch'))
     expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'network' })

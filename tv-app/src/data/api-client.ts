@@ -6,6 +6,7 @@ import {
   type ProgrammeDetail,
   type ProgrammeId,
   problemType,
+  type SearchResult,
   type SeriesDetail,
   type SeriesId,
 } from '@ulan/contract'
@@ -28,6 +29,8 @@ export type ApiClient = {
   readHome(locale: Locale, signal?: AbortSignal): Promise<Answer<Home>>
   readProgramme(id: ProgrammeId, locale: Locale, signal?: AbortSignal): Promise<Answer<ProgrammeDetail>>
   readSeries(id: SeriesId, locale: Locale, signal?: AbortSignal): Promise<Answer<SeriesDetail>>
+  /** What fits typed letters: pinyin initials, or whatever else the server understands. */
+  searchProgrammes(letters: string, locale: Locale, signal?: AbortSignal): Promise<Answer<SearchResult>>
   readPlayback(id: ProgrammeId, signal?: AbortSignal): Promise<Answer<Playback>>
   sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
 }
@@ -45,6 +48,7 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     readHome: (locale, signal) => read(`/home?locale=${locale}&device=tv`, signal),
     readProgramme: (id, locale, signal) => read(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal),
     readSeries: (id, locale, signal) => read(`/series/${encodeURIComponent(id)}?locale=${locale}`, signal),
+    searchProgrammes: (letters, locale, signal) => read(`/search?locale=${locale}&q=${encodeURIComponent(letters)}`, signal),
     readPlayback: (id, signal) => read(`/programmes/${encodeURIComponent(id)}/playback`, signal),
     async sendAttempt(attempt) {
       const headers = { 'content-type': 'application/json', accept: 'application/json' }

@@ -1,4 +1,4 @@
-import type { PageMemory } from '../routes.ts'
+import type { BrowseMemory } from '../routes.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 /** How many places a page has: buttons of its hero, items of each rail. */
@@ -8,7 +8,7 @@ export type BrowseSize = { readonly actions: number; readonly rails: readonly nu
 export const HERO_SECTION = -1
 
 /** The focus of a page just opened, or brought back; places that have gone meanwhile give way to the nearest left. */
-export function startFocus(size: BrowseSize, memory?: PageMemory): PageMemory {
+export function startFocus(size: BrowseSize, memory?: BrowseMemory): BrowseMemory {
   const wanted = memory ?? { section: HERO_SECTION, indexes: [], hero: 0 }
   const section = Math.min(wanted.section, size.rails.length - 1)
   const first = size.actions > 0 || size.rails.length === 0 ? HERO_SECTION : 0
@@ -17,17 +17,17 @@ export function startFocus(size: BrowseSize, memory?: PageMemory): PageMemory {
 }
 
 /** Index of the focused place within its section. */
-export const focusedIndex = (focus: PageMemory): number => focus.indexes[focus.section + 1] ?? 0
+export const focusedIndex = (focus: BrowseMemory): number => focus.indexes[focus.section + 1] ?? 0
 
 /** One press of an arrow; undefined when there is nothing in that direction, so that the page's surroundings may have it. */
-export function moveFocus(focus: PageMemory, direction: Direction, size: BrowseSize): PageMemory | undefined {
+export function moveFocus(focus: BrowseMemory, direction: Direction, size: BrowseSize): BrowseMemory | undefined {
   if (direction === 'left' || direction === 'right') return moveAlong(focus, direction === 'left' ? -1 : 1, size)
   const section = focus.section + (direction === 'up' ? -1 : 1)
   if (section < HERO_SECTION || section >= size.rails.length) return undefined
   return section === HERO_SECTION && size.actions === 0 ? undefined : { ...focus, section }
 }
 
-function moveAlong(focus: PageMemory, step: number, size: BrowseSize): PageMemory | undefined {
+function moveAlong(focus: BrowseMemory, step: number, size: BrowseSize): BrowseMemory | undefined {
   const count = focus.section === HERO_SECTION ? size.actions : (size.rails[focus.section] ?? 0)
   const index = focusedIndex(focus) + step
   if (index < 0 || index >= count) return undefined

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createApiClient } from './api-client.ts'
-import { createCatalogue } from './catalogue.ts'
+import { createCatalogue, mapShelf } from './catalogue.ts'
 
 /** A catalogue over a line that answers when told to. */
 function catalogueOnALine() {
@@ -11,8 +11,10 @@ function catalogueOnALine() {
     fetch: () => new Promise((resolve) => replies.push(resolve)),
     wait: () => new Promise(() => undefined),
   })
+  const catalogue = createCatalogue(api, () => nowMs)
   return {
-    shelf: createCatalogue(api, () => nowMs).home('zh-Hans'),
+    catalogue,
+    shelf: catalogue.home('zh-Hans'),
     asked: () => replies.length,
     answer: (snapshot: string) => replies.at(-1)?.(new Response(JSON.stringify({ snapshot }))),
     pass: (milliseconds: number) => {
@@ -55,5 +57,40 @@ describe('a shelf of the catalogue', () => {
     void shelf.load(new AbortController().signal)
     void shelf.load()
     expect(asked()).toBe(2)
+  })
+})
+
+describe('searches', () => {
+  test('however many, drive out no page that Back leads to; the last twenty are known', async () => {
+    const { catalogue, shelf, answer } = catalogueOnALine()
+    const home = shelf.load()
+    answer('1')
+    await home
+    for (let at = 0; at < 60; at += 1) {
+      const asked = catalogue.search(`A${String(at)}`, 'zh-Hans').load()
+      answer(String(at))
+      await asked
+    }
+    expect(shelf.known()).toEqual({ snapshot: '1' })
+    expect(catalogue.search('A39', 'zh-Hans').known()).toBeUndefined()
+    expect(catalogue.search('A40', 'zh-Hans').known()).toEqual({ snapshot: '40' })
+    expect(catalogue.search('A40', 'mn-Mong').known()).toBeUndefined()
+  })
+})
+
+describe('a shelf seen through a view', () => {
+  test('makes its view anew each time, and hands failures on', async () => {
+    const { shelf, answer } = catalogueOnALine()
+    let made = 0
+    const seen = mapShelf(shelf, ({ snapshot }) => {
+      made += 1
+      return `${snapshot} ${String(made)}`
+    })
+    expect(seen.known()).toBeUndefined()
+    const loading = seen.load()
+    answer('7')
+    expect(await loading).toEqual({ kind: 'ok', value: '7 1' })
+    expect(seen.known()).toBe('7 2')
+    expect(seen.isFresh()).toBe(true)
   })
 })

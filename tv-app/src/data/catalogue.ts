@@ -1,4 +1,4 @@
-import type { Home, Locale, Playback, ProgrammeDetail, ProgrammeId, SeriesDetail, SeriesId } from '@ulan/contract'
+import type { Home, Locale, Playback, ProgrammeDetail, ProgrammeId, SearchResult, SeriesDetail, SeriesId } from '@ulan/contract'
 import type { Answer, ApiClient } from './api-client.ts'
 
 /** The last answers, so that Back draws at once and asks again behind the picture. */
@@ -7,6 +7,7 @@ export type Catalogue = {
   programme(id: ProgrammeId, locale: Locale): Shelf<ProgrammeDetail>
   series(id: SeriesId, locale: Locale): Shelf<SeriesDetail>
   playback(id: ProgrammeId): Shelf<Playback>
+  search(letters: string, locale: Locale): Shelf<SearchResult>
 }
 export type Shelf<T> = {
   /** What was answered last time. */
@@ -18,20 +19,52 @@ export type Shelf<T> = {
 }
 
 const KEPT = 40
+/** Searches have room of their own: each letter typed is one, and none may drive out a page that Back leads to. */
+const KEPT_SEARCHES = 20
 /** The server's own `max-age` for these answers. */
 const FRESH_MS = 5000
 
-/** Keeps the latest forty answers of an API client; `now` in ms. */
+/** Keeps the latest answers of an API client; `now` in ms. */
 export function createCatalogue(api: ApiClient, now: () => number): Catalogue {
+  const pages = createShelves(KEPT, now)
+  const searches = createShelves(KEPT_SEARCHES, now)
+  return {
+    home: (locale) => pages(`home ${locale}`, (signal) => api.readHome(locale, signal)),
+    programme: (id, locale) => pages(`programme ${id} ${locale}`, (signal) => api.readProgramme(id, locale, signal)),
+    series: (id, locale) => pages(`series ${id} ${locale}`, (signal) => api.readSeries(id, locale, signal)),
+    playback: (id) => pages(`playback ${id}`, (signal) => api.readPlayback(id, signal)),
+    search: (letters, locale) => searches(`${locale} ${letters}`, (signal) => api.searchProgrammes(letters, locale, signal)),
+  }
+}
+
+/** A shelf whose answers come as something made of them, anew each time they are asked for. */
+export function mapShelf<T, V>(shelf: Shelf<T>, toView: (value: T) => V): Shelf<V> {
+  return {
+    known() {
+      const value = shelf.known()
+      return value === undefined ? undefined : toView(value)
+    },
+    isFresh: shelf.isFresh,
+    async load(signal) {
+      const answer = await shelf.load(signal)
+      return answer.kind === 'ok' ? { kind: 'ok', value: toView(answer.value) } : answer
+    },
+  }
+}
+
+type MakeShelf = <T>(key: string, ask: (signal?: AbortSignal) => Promise<Answer<T>>) => Shelf<T>
+
+/** Shelves that keep so many answers between them, the oldest going first. */
+function createShelves(kept: number, now: () => number): MakeShelf {
   const answers = new Map<string, { readonly value: unknown; readonly at: number }>()
   const underWay = new Map<string, Promise<unknown>>()
   const keep = (key: string, value: unknown): void => {
     answers.delete(key)
     answers.set(key, { value, at: now() })
     const oldest = answers.keys().next()
-    if (answers.size > KEPT && oldest.done !== true) answers.delete(oldest.value)
+    if (answers.size > kept && oldest.done !== true) answers.delete(oldest.value)
   }
-  const shelf = <T>(key: string, ask: (signal?: AbortSignal) => Promise<Answer<T>>): Shelf<T> => {
+  return <T>(key: string, ask: (signal?: AbortSignal) => Promise<Answer<T>>): Shelf<T> => {
     const askAndKeep = async (signal?: AbortSignal): Promise<Answer<T>> => {
       const answer = await ask(signal)
       if (answer.kind === 'ok') keep(key, answer.value)
@@ -51,11 +84,5 @@ export function createCatalogue(api: ApiClient, now: () => number): Catalogue {
         return done
       },
     }
-  }
-  return {
-    home: (locale) => shelf(`home ${locale}`, (signal) => api.readHome(locale, signal)),
-    programme: (id, locale) => shelf(`programme ${id} ${locale}`, (signal) => api.readProgramme(id, locale, signal)),
-    series: (id, locale) => shelf(`series ${id} ${locale}`, (signal) => api.readSeries(id, locale, signal)),
-    playback: (id) => shelf(`playback ${id}`, (signal) => api.readPlayback(id, signal)),
   }
 }

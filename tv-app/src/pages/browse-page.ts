@@ -9,7 +9,7 @@ import type { Answer, Failure } from '../data/api-client.ts'
 import { type BrowseSize, type Direction, focusedIndex, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
 import type { ActionView, BrowseView, Target } from '../data/browse-view.ts'
 import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../layout.ts'
-import type { PageMemory } from '../routes.ts'
+import type { BrowseMemory } from '../routes.ts'
 import { FOCUS } from '../theme.ts'
 import { type BrowseRoute, type BrowseSource, browseSource } from './browse-source.ts'
 import { noticeActions, noticeIcon } from './notice-actions.ts'
@@ -18,7 +18,7 @@ import type { PageContract, PageServices } from './page-services.ts'
 interface BrowseSpec extends Lightning.Component.TemplateSpec {
   services: PageServices
   route: BrowseRoute
-  remembered: PageMemory | undefined
+  remembered: BrowseMemory | undefined
   Skeleton: typeof Skeleton
   Scroll: { Hero: typeof Hero; Rails: typeof RailStack }
   Notice: typeof Notice
@@ -32,11 +32,11 @@ const RECONNECT_MS = 4000
 export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageContract {
   declare services: PageServices
   declare route: BrowseRoute
-  declare remembered: PageMemory | undefined
+  declare remembered: BrowseMemory | undefined
   declare private source: BrowseSource
   declare private view: BrowseView | undefined
   declare private shownJson: string
-  declare private focus: PageMemory
+  declare private focus: BrowseMemory
   declare private loading: AbortController | undefined
   declare private cancelTimer: (() => void) | undefined
 
@@ -60,7 +60,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     this.cancelTimer?.()
   }
 
-  memory(): PageMemory {
+  memory(): BrowseMemory {
     return this.focus
   }
 

@@ -8,10 +8,10 @@ const codesOf = (...names: readonly string[]): readonly number[] =>
 
 test('what moves goes on moving while it is held; what acts, acts once', () => {
   expect(codesOf('Left', 'Right', 'Up', 'Down', 'Rewind', 'FastForward').every(movesWhenHeld)).toBe(true)
-  expect(codesOf('Enter', 'Back', 'Menu', 'PlayPause', 'Play', 'Pause', 'Stop').some(movesWhenHeld)).toBe(false)
+  expect(codesOf('Enter', 'Back', 'Menu', 'Search', 'PlayPause', 'Play', 'Pause', 'Stop').some(movesWhenHeld)).toBe(false)
 })
 
-test('Back and Menu are never held up', () => {
+test('Back, Menu and Search are never held up', () => {
   expect(codesOf('Left', 'Right', 'Up', 'Down', 'Enter').every(actsOnFocus)).toBe(true)
-  expect(codesOf('Back', 'Menu').some(actsOnFocus)).toBe(false)
+  expect(codesOf('Back', 'Menu', 'Search').some(actsOnFocus)).toBe(false)
 })

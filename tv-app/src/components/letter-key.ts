@@ -1,0 +1,53 @@
+import { Lightning } from '@lightningjs/sdk'
+import { PAD } from '../search-layout.ts'
+import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
+import { panelTexture, ringTexture } from './canvas-texture.ts'
+import { Label } from './label.ts'
+import { part } from './part.ts'
+
+interface KeySpec extends Lightning.Component.TemplateSpec {
+  Frame: { Ring: object; Ground: object; Letter: typeof Label }
+}
+
+/** A key with one letter. All keys share the textures of their shapes. */
+export class LetterKey extends Lightning.Component<KeySpec> {
+  static override _template(): Lightning.Component.Template<KeySpec> {
+    const { widthPx: w, heightPx: h } = PAD.key
+    const reach = FOCUS.ringGapPx + FOCUS.ringPx
+    return {
+      w,
+      h,
+      Frame: {
+        w,
+        h,
+        pivot: 0.5,
+        Ring: { x: -reach, y: -reach, alpha: 0, color: COLOURS.sky },
+        Ground: { color: COLOURS.surfaceRaised },
+        Letter: { type: Label, x: w / 2, y: h / 2, mount: 0.5 },
+      },
+    }
+  }
+
+  show(letter: string): void {
+    const { widthPx, heightPx } = PAD.key
+    const reach = FOCUS.ringGapPx + FOCUS.ringPx
+    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, PAD.key, RADIUS.poster)
+    const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
+    part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.poster + reach, FOCUS.ringPx)
+    part(this.tag('Frame.Letter')).show({ text: letter, locale: 'zh-Hans' }, PAD.letter)
+  }
+
+  override _focus(): void {
+    this.emphasise(true)
+  }
+
+  override _unfocus(): void {
+    this.emphasise(false)
+  }
+
+  private emphasise(isFocused: boolean): void {
+    const duration = FOCUS.moveSeconds
+    part(this.getByRef('Frame')).setSmooth('scale', isFocused ? FOCUS.scale : 1, { duration })
+    part(this.tag('Frame.Ring')).setSmooth('alpha', isFocused ? 1 : 0, { duration })
+  }
+}

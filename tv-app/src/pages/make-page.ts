@@ -1,0 +1,44 @@
+import type { Lightning } from '@lightningjs/sdk'
+import { isSearchMemory, type PageMemory, type Route } from '../routes.ts'
+import { BrowsePage } from './browse-page.ts'
+import type { PageServices } from './page-services.ts'
+
+const PAGE_REFS = { home: 'Home', programme: 'Programme', series: 'Series', play: 'Player', quiz: 'Quiz', search: 'Search' } as const
+
+/** The page of a route, as it was when it was left. All but the first pages come in chunks of their own; without one this rejects. */
+export async function makePage(
+  stage: Lightning.Stage,
+  route: Route,
+  services: PageServices,
+  memory: PageMemory | undefined,
+): Promise<Lightning.Component> {
+  const ref = PAGE_REFS[route.page]
+  if (route.page === 'play') {
+    const { PlayerPage } = await importPlayerPage()
+    return stage.c({ type: PlayerPage, ref, services, route })
+  }
+  if (route.page === 'quiz') {
+    const { QuizPage } = await importQuizPage()
+    return stage.c({ type: QuizPage, ref, services, route })
+  }
+  if (route.page === 'search') {
+    const { SearchPage } = await importSearchPage()
+    return stage.c({ type: SearchPage, ref, services, remembered: memory !== undefined && isSearchMemory(memory) ? memory : undefined })
+  }
+  return stage.c({
+    type: BrowsePage,
+    ref,
+    services,
+    route,
+    remembered: memory === undefined || isSearchMemory(memory) ? undefined : memory,
+  })
+}
+
+const importPlayerPage = (): Promise<typeof import('./player-page.ts')> => import('./player-page.ts')
+const importQuizPage = (): Promise<typeof import('./quiz-page.ts')> => import('./quiz-page.ts')
+const importSearchPage = (): Promise<typeof import('./search-page.ts')> => import('./search-page.ts')
+
+/** Fetches the code of later pages while the viewer looks at the first; a failure shows when it is really needed. */
+export async function warmUp(): Promise<void> {
+  await Promise.all([importPlayerPage(), importQuizPage(), importSearchPage()]).catch(() => undefined)
+}
