@@ -26,7 +26,7 @@ declare global {
   }
 }
 
-export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz'
+export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search'
 export type TvKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Backspace' | 'ContextMenu'
 export type VideoState = {
   readonly seconds: number
@@ -75,6 +75,12 @@ function watchPosters(): void {
   lookOn()
 }
 
+function placeOnPad(letter: string): { readonly row: number; readonly column: number } {
+  const at = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.indexOf(letter)
+  if (letter === '' || at < 0) throw new Error(`no key of the pad: ${letter}`)
+  return { row: Math.floor(at / 6), column: at % 6 }
+}
+
 /** The television, by remote control alone; what is on the screen is read, never touched. */
 export class TvApp {
   readonly page: Page
@@ -119,6 +125,25 @@ export class TvApp {
     for (let column = 1; column <= item; column += 1) {
       await this.press('ArrowRight')
       await this.waitForFocusIn(`Rail${rail}`, `Item${column}`)
+    }
+  }
+
+  /** From the top of a page: ↑ to the search in the header, and OK. */
+  async openSearch(): Promise<void> {
+    await this.press('ArrowUp')
+    await this.waitForFocusIn('Header', 'Find')
+    await this.press('Enter')
+    await this.waitForFocusIn('Search', 'KeyA')
+  }
+
+  /** Types letters on the pad of the search page, the focus being on it: along its rows of six from A to 9. */
+  async typeLetters(letters: string): Promise<void> {
+    for (const letter of letters) {
+      const [from, to] = [placeOnPad((await this.focus()).at(-1)?.slice(-1) ?? ''), placeOnPad(letter)]
+      await this.press(to.row > from.row ? 'ArrowDown' : 'ArrowUp', Math.abs(to.row - from.row))
+      await this.press(to.column > from.column ? 'ArrowRight' : 'ArrowLeft', Math.abs(to.column - from.column))
+      await this.waitForFocusIn('Pad', `Key${letter}`)
+      await this.press('Enter')
     }
   }
 
@@ -180,6 +205,11 @@ export class TvApp {
   /** Is the text of this label drawn in columns? Undefined while there is no such label. */
   isVertical(path: string): Promise<boolean | undefined> {
     return this.page.evaluate((label) => window.__app?.tag(label)?.shownLayout?.isVertical, path)
+  }
+
+  /** Is this part of the page on the screen now? */
+  isSeen(path: string): Promise<boolean> {
+    return this.page.evaluate((name) => window.__app?.tag(name)?.active === true, path)
   }
 
   watchPosters(): Promise<void> {

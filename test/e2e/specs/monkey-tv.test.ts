@@ -15,7 +15,7 @@ const KEYS = [
   ...(['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp'] as const),
   ...(['ArrowLeft', 'ArrowLeft', 'Enter', 'Enter', 'Enter', 'Enter', 'Backspace', 'ContextMenu', 'held'] as const),
 ]
-const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz']
+const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search']
 const BATCH = 8
 const HELD_REPEATS = 6
 /** A walk of some batches, then home. */
