@@ -10,3 +10,12 @@ export const PLAYER = {
   },
   hint: { horizontal: line(TYPE.body, 800), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 400, maxLines: 2 }) },
 } as const
+
+const FOOT_PX = SCREEN.heightPx - PLAYER.bar.yPx + 110
+
+/** What lies over a film at its head, foot and left edge while its controls are shown: a title in columns takes the edge. */
+export const CONTROLS = {
+  horizontal: { headPx: 150, footPx: FOOT_PX, edgePx: 0 },
+  vertical: { headPx: 150, footPx: FOOT_PX, edgePx: EDGE.xPx + PLAYER.title.vertical.widthPx + 20 },
+} as const
+export const NO_CONTROLS = { headPx: 0, footPx: 0, edgePx: 0 } as const

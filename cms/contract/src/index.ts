@@ -13,7 +13,7 @@ export type {
 export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
-export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage } from './asset/sound-language.ts'
+export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf } from './asset/sound-language.ts'
 export type {
   EpisodeOf,
   Programme,

@@ -1,4 +1,4 @@
-import type { Playback, ProgrammeDetail } from '@ulan/contract'
+import { type Playback, type ProgrammeDetail, soundLanguageOf } from '@ulan/contract'
 import { type ReactElement, type Ref, useRef, useState } from 'react'
 import { LanguageSwitch } from '../components/app-bar.tsx'
 import { CaptionPanel } from '../components/caption-panel.tsx'
@@ -10,7 +10,6 @@ import { playbackPath, programmePath } from '../data/paths.ts'
 import { useResource } from '../data/use-resource.ts'
 import { goBack } from '../platform/navigation.ts'
 import type { Route } from '../routes.ts'
-import type { TabletLocale } from '../text/words.ts'
 import { useViewer } from '../viewer.ts'
 import { PlayerDeck } from './player-deck.tsx'
 import { PlayerEnd, PlayerFailed } from './player-panels.tsx'
@@ -18,9 +17,6 @@ import { ResourceNotice } from './resource-notice.tsx'
 import { useCaptions } from './use-captions.ts'
 import { useControlsVisibility } from './use-controls-visibility.ts'
 import { usePlayer } from './use-player.ts'
-
-/** Spoken in the language of the screen where a title can be. */
-const SOUND_LANGUAGES: Readonly<Record<TabletLocale, string>> = { 'zh-Hans': 'zh', 'mn-Mong': 'mn' }
 
 type PlayerRoute = Extract<Route, { readonly screen: 'player' }>
 
@@ -54,7 +50,7 @@ function Stage({ route, playback, detail }: StageProps): ReactElement {
   const cues = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const [isChoosing, setIsChoosing] = useState(false)
-  const { state, player } = usePlayer(video, playback, route.isFromStart, SOUND_LANGUAGES[locale])
+  const { state, player } = usePlayer(video, playback, route.isFromStart, soundLanguageOf(locale))
   const controls = useControlsVisibility(state.phase)
   const captions = useCaptions({ video, host: cues, head }, playback.subtitles, locale, controls.isShown)
   const hasChoice = captions.tracks.length > 0 || state.sounds.length > 1

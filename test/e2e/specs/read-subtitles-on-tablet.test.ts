@@ -2,34 +2,12 @@ import type { ProgrammeId } from '@ulan/contract'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
+import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
 import { realClip } from '../fixtures/clip.ts'
-import { publishWithTracks } from '../fixtures/published-tracks.ts'
+import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
-
-const CHINESE = `WEBVTT
-
-00:00:00.000 --> 00:01:00.000
-《草原法》规定：禁止开垦草原。
-
-00:00:00.000 --> 00:01:00.000 line:8% align:center
-（马头琴声）
-`
-/** More than one column holds. */
-const MONGOLIAN = `WEBVTT
-
-00:00:00.000 --> 00:01:00.000 vertical:lr
-ᠬᠣᠯᠪᠣᠭ᠎ᠠ᠄ ᠪᠡᠯᠴᠢᠭᠡᠷ᠎ᠦᠨ ᠬᠠᠤᠯᠢ ᠬᠠᠤᠯᠢ ᠵᠠᠰᠠᠭ᠎ᠤᠨ ᠤᠯᠠᠭᠠᠨ ᠮᠥᠴᠢᠷ ᠬᠠᠤᠯᠢ ᠵᠦᠢ᠎ᠶᠢᠨ ᠲᠤᠰᠠᠯᠠᠮᠵᠢ
-`
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-const boxOf = async (what: Locator): Promise<Box> => {
-  const box = await what.boundingBox()
-  if (box === null) throw new Error('it is not on the screen')
-  return box
-}
-const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 describe('subtitles on a shared tablet', () => {
   tellInOrder()
@@ -48,7 +26,7 @@ describe('subtitles on a shared tablet', () => {
       staff,
       await realClip(),
       { 'zh-Hans': '草原法之歌' },
-      { sounds: ['mn'], cues: { 'zh-Hans': CHINESE, 'mn-Mong': MONGOLIAN } },
+      { sounds: ['mn'], cues: { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES } },
     )
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
@@ -134,7 +112,7 @@ describe('a viewer who reads Mongolian', () => {
   it('hears Mongolian and reads columns from the first second on', async () => {
     const lab = await createLab()
     const clip = await realClip()
-    const cues = { 'zh-Hans': CHINESE, 'mn-Mong': MONGOLIAN }
+    const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
     const id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '草原法之歌' }, { sounds: ['mn'], cues })
     const browser = await launchBrowser()
     const watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)

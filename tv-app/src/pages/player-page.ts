@@ -1,12 +1,11 @@
 import type { Lightning } from '@lightningjs/sdk'
-import type { ProgrammeDetail } from '@ulan/contract'
+import { type ProgrammeDetail, soundLanguageOf } from '@ulan/contract'
 import { createPlayer, describeControls, type PlayerState } from '@ulan/player'
 import { EndPanel } from '../components/end-panel.ts'
 import { Notice } from '../components/notice.ts'
 import { part } from '../components/part.ts'
 import { Spinner } from '../components/spinner.ts'
 import { Transport } from '../components/transport.ts'
-import type { Answer } from '../data/api-client.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { endView } from '../data/end-view.ts'
 import { type PressSettle, startSettle, takePress } from '../data/press-settle.ts'
@@ -14,10 +13,10 @@ import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
 import { SCREEN, writingOf } from '../layout.ts'
 import { actsOnFocus } from '../platform/keys.ts'
 import type { PageMemory } from '../routes.ts'
+import { addFilm, type Film } from './film.ts'
 import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
 import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
-import { addVideo } from './video-element.ts'
 
 /** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
 const CONTROLS_MS = 4500
@@ -28,7 +27,7 @@ const RECONNECT_MS = 4000
 
 /** The film, and what lies over it. */
 export class PlayerPage extends PlayerKeys implements PageContract {
-  declare private video: HTMLVideoElement
+  declare private film: Film
   declare private programme: ProgrammeDetail | undefined
   declare private plan: SeekPlan | undefined
   declare private savedSeconds: number
@@ -49,7 +48,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   override _init(): void {
     this.savedSeconds = 0
-    this.video = addVideo()
+    this.film = addFilm(this.services.locale())
     this.services.navigation.showHeader(false)
     this._setState('Opening')
     this.readProgramme()
@@ -63,7 +62,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.save()
     this.player?.destroy()
     this.player = undefined
-    this.video.remove()
+    this.film.remove()
   }
 
   /** Takes no key from whatever has the focus, while nothing else is said. */
@@ -75,7 +74,11 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     return undefined
   }
 
+  /** Nobody has a key for the sound alone: the film speaks the language of the screen, where it can. */
   relocalise(): void {
+    const locale = this.services.locale()
+    this.film.relocalise(locale)
+    this.player?.chooseSound(soundLanguageOf(locale))
     this.readProgramme()
     this.drawTransport()
     if (this.state === 'Over') this.drawEnd()
@@ -154,19 +157,17 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   private async open(): Promise<void> {
     const [player, answer] = await Promise.all([
-      this.player ?? createPlayer(this.video, this.services.profile.player),
+      this.player ?? createPlayer(this.film.video, this.services.profile.player),
       this.services.catalogue.playback(this.route.id).load(),
     ])
     if (!this.attached) return player.destroy()
     if (this.player === undefined) player.subscribe((state) => this.follow(state))
     this.player = player
-    if (answer.kind !== 'ok') return this.refuse(answer)
+    if (answer.kind !== 'ok') return answer.kind === 'failed' ? this.drawTrouble(answer.failure) : undefined
+    this.film.showSubtitles(answer.value.subtitles)
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
-    player.load({ playlistUrl: new URL(answer.value.playlistUrl, document.baseURI).href, startSeconds })
-  }
-
-  private refuse(answer: Answer<unknown>): void {
-    if (answer.kind === 'failed') this.drawTrouble(answer.failure)
+    const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
+    player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()) })
   }
 
   private readProgramme(): void {
@@ -286,6 +287,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   private light(on: { spinner?: boolean; transport?: boolean; panel?: 'EndPanel' | 'Notice' }): void {
     if (on.spinner !== undefined || on.panel !== undefined) part(this.getByRef('Spinner')).visible = on.spinner === true
+    this.film.leaveControls(on.transport === true)
     part(this.getByRef('Transport')).setSmooth('alpha', on.transport === true ? 1 : 0, { duration: 0.18 })
     for (const ref of ['EndPanel', 'Notice'] as const) part(this.getByRef(ref)).visible = ref === on.panel
   }

@@ -2,7 +2,7 @@ import { FONT_FAMILIES, isVertical, type Locale } from '@ulan/contract'
 import { type CuePlace, placeOfCue } from '../core/cue-place.ts'
 
 /** For bright sun: an outline and a ground of its own, whatever the picture shows. */
-const GROUND = 'rgb(8 19 33 / 74%)'
+const GROUND = 'rgba(8, 19, 33, 0.74)'
 const OUTLINE = '0 0 0.12em #000, 0 0 0.12em #000, 0.05em 0.05em 0.08em #000'
 const SHIFTS = { start: '0', center: '-50%', end: '-100%' } as const
 
@@ -33,7 +33,8 @@ export function makeCueBox(cue: VTTCue, locale: Locale): { readonly box: HTMLEle
   box.append(cue.getCueAsHTML())
   const isColumn = place.flow === 'columns'
   Object.assign(box.style, {
-    margin: '0',
+    // No `gap`, which set-top boxes do not know.
+    margin: isColumn ? '0 0.3em 0 0' : '0.15em 0',
     padding: isColumn ? '0.35em 0.1em' : '0.1em 0.45em',
     borderRadius: '0.25em',
     background: GROUND,

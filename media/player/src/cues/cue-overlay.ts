@@ -7,13 +7,16 @@ import { readCues } from './read-cues.ts'
 /** Subtitles of a title in one language. */
 export type CueTrack = { readonly locale: Locale; readonly url: string }
 
+/** What lies at the head, at the foot and at the left edge of a picture, px. */
+type Room = { readonly headPx: number; readonly footPx: number; readonly edgePx?: number }
+
 /** Subtitles over a picture: lines at its foot, columns at its left edge, both at once where both are chosen. */
 export type CueOverlay = {
   /** Shows these tracks, and no others. */
   show(tracks: readonly CueTrack[]): void
   resize(size: CueSize): void
-  /** Keeps clear of what stands at the head and at the foot of the picture, px. */
-  leave(room: { readonly headPx: number; readonly footPx: number }): void
+  /** Keeps clear of what stands along the sides of the picture. */
+  leave(room: Room): void
   destroy(): void
 }
 
@@ -21,6 +24,8 @@ type Shown = { readonly track: CueTrack; readonly cues: readonly VTTCue[] }
 
 /** Nothing is nearer to the edges of the picture. */
 const MARGIN = '4%'
+/** As `inset` says it, which set-top boxes do not know. */
+const WHOLE = { top: '0', right: '0', bottom: '0', left: '0' } as const
 /** Columns leave the picture and the lines so much of the width. */
 const EDGE_SHARE = 0.55
 const SHRINK_FACTOR = 0.88
@@ -47,7 +52,6 @@ class DomCueOverlay implements CueOverlay {
   readonly #foot = document.createElement('div')
   readonly #own = document.createElement('div')
   readonly #lifetime = new AbortController()
-  readonly #observer = new ResizeObserver(() => this.#fit())
   /** Ends the reading of what is not wanted any more. */
   #reading = new AbortController()
   #shown: readonly Shown[] = []
@@ -60,7 +64,7 @@ class DomCueOverlay implements CueOverlay {
     this.#host = host
     this.#build()
     for (const moment of MOMENTS) video.addEventListener(moment, () => this.#update(), { signal: this.#lifetime.signal })
-    this.#observer.observe(host)
+    globalThis.addEventListener('resize', () => this.#fit(), { signal: this.#lifetime.signal })
     this.#fit()
   }
 
@@ -78,16 +82,15 @@ class DomCueOverlay implements CueOverlay {
     this.#fit()
   }
 
-  leave = ({ headPx, footPx }: { readonly headPx: number; readonly footPx: number }): void => {
-    this.#layer.style.paddingTop = headPx > 0 ? `${headPx}px` : MARGIN
-    this.#layer.style.paddingBottom = footPx > 0 ? `${footPx}px` : MARGIN
+  leave = ({ headPx, footPx, edgePx = 0 }: Room): void => {
+    const padding = (px: number): string => (px > 0 ? `${px}px` : MARGIN)
+    Object.assign(this.#layer.style, { paddingTop: padding(headPx), paddingBottom: padding(footPx), paddingLeft: padding(edgePx) })
     this.#fit()
   }
 
   destroy = (): void => {
     this.#lifetime.abort()
     this.#reading.abort()
-    this.#observer.disconnect()
     clearTimeout(this.#timer)
     this.#layer.remove()
   }
@@ -96,14 +99,13 @@ class DomCueOverlay implements CueOverlay {
     this.#layer.className = 'cues'
     // Readers speak what is said aloud anyway; a box that changes every second would drown everything else.
     this.#layer.setAttribute('aria-hidden', 'true')
-    const stack = { display: 'flex', gap: '0.3em', alignItems: 'center' }
+    const stack = { display: 'flex', alignItems: 'center' }
     Object.assign(this.#layer.style, {
       position: 'absolute',
-      inset: '0',
+      ...WHOLE,
       padding: MARGIN,
       boxSizing: 'border-box',
       display: 'flex',
-      gap: '0.6em',
       writingMode: 'horizontal-tb',
       pointerEvents: 'none',
       overflow: 'hidden',
@@ -112,7 +114,7 @@ class DomCueOverlay implements CueOverlay {
     Object.assign(this.#edge.style, { ...stack, flex: 'none', flexDirection: 'row', minHeight: '0' })
     Object.assign(this.#lines.style, { flex: '1', minWidth: '0', position: 'relative' })
     Object.assign(this.#foot.style, { ...stack, height: '100%', flexDirection: 'column', justifyContent: 'flex-end' })
-    for (const own of [this.#own, this.#columns]) Object.assign(own.style, { position: 'absolute', inset: '0' })
+    for (const own of [this.#own, this.#columns]) Object.assign(own.style, { position: 'absolute', ...WHOLE })
     this.#lines.append(this.#foot, this.#own)
     this.#layer.append(this.#edge, this.#lines, this.#columns)
     this.#host.append(this.#layer)
@@ -161,7 +163,7 @@ class DomCueOverlay implements CueOverlay {
   }
 
   #draw(due: readonly Shown[]): void {
-    for (const area of [this.#edge, this.#columns, this.#foot, this.#own]) area.replaceChildren()
+    for (const area of [this.#edge, this.#columns, this.#foot, this.#own]) area.textContent = ''
     for (const { track, cues } of due) {
       for (const cue of cues) {
         const { box, place } = makeCueBox(cue, track.locale)

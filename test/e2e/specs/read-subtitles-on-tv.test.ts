@@ -1,0 +1,77 @@
+import type { ProgrammeId } from '@ulan/contract'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { boxOf, overlap } from '../fixtures/box.ts'
+import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { realClip } from '../fixtures/clip.ts'
+import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
+
+/** What the controls of a paused film take of a screen of 1080 lines. */
+const HEAD = { x: 0, y: 0, width: 1920, height: 138 }
+const TITLE = { x: 96, y: 160, width: 180, height: 560 }
+const FOOT = { x: 0, y: 930, width: 1920, height: 150 }
+
+describe('subtitles on a television', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tv: TvApp
+  let id: ProgrammeId
+  const line = (): Locator => watched.page.locator('.cues p[lang="zh-Hans"]').filter({ hasText: '禁止开垦草原' })
+  const column = (): Locator => watched.page.locator('.cues p[lang="mn-Mong"]')
+
+  beforeAll(async () => {
+    lab = await createLab()
+    const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
+    id = await publishWithTracks(await lab.signIn(), await realClip(), { 'zh-Hans': '草原法之歌' }, { sounds: ['mn'], cues })
+    browser = await launchBrowser()
+    watched = await openPage(browser, lab.origin, TV_SCREEN)
+    tv = new TvApp(watched.page)
+    await tv.open(`${lab.tvUrl}#/play/${id}`)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect(watched.faults).toEqual([]))
+
+  it('are there in Chinese without a press, over the picture and clear of the controls', async () => {
+    await line().waitFor()
+    await tv.waitForVideo('the picture to move', (video) => video.seconds > 0.5)
+    await watched.screenshot('tv-subtitles')
+    await tv.press('Enter')
+    await tv.waitForVideo('a pause', (video) => video.isPaused)
+    await expect.poll(async () => overlap(await boxOf(line()), FOOT), SOON).toBe(false)
+    const font = await line().evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize))
+    expect(font, 'to be read from three metres').toBeGreaterThan(40)
+    expect(await column().count()).toBe(0)
+  })
+
+  it('and the sound follow the language of the screen, which is one press away: columns at the left edge', async () => {
+    const asked = watched.page.waitForRequest((request) => /\/audio-2\b/.test(request.url()))
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Header')
+    await tv.press('Enter')
+    await column().waitFor()
+    await asked
+    expect(await line().count()).toBe(0)
+    const left = await boxOf(column())
+    expect([left.height > left.width, left.x < 400, overlap(left, HEAD), overlap(left, FOOT)]).toEqual([true, true, false, false])
+    expect(overlap(left, TITLE), 'clear of the title in columns').toBe(false)
+    await tv.settle()
+    await watched.screenshot('tv-subtitles-mongolian')
+  })
+
+  it('go with the film', async () => {
+    // The first press leaves the languages.
+    await tv.press('Backspace')
+    await tv.waitForPage('Player')
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+    await expect.poll(() => watched.page.locator('.film-cues').count(), SOON).toBe(0)
+  })
+})
