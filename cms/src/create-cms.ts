@@ -29,6 +29,7 @@ import { findAssetUses } from './service/delete-asset.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import type { StaffMember } from './service/ports.ts'
+import { keepSearchReady } from './service/prepare-search.ts'
 import { seedStore } from './service/seed-store.ts'
 import { type AttemptNeeds, createAttemptInbox } from './service/submit-attempt.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
@@ -90,7 +91,7 @@ const ID_BYTES = 10
 
 /** Builds the CMS on an open store; it serves as soon as its handler is attached to a server. */
 export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms> {
-  const { library, clock, random } = needs
+  const { library, clock, random, readMediaFigures } = needs
   const logger = needs.logger.child({ part: 'cms' })
   const storage = await openStorage(config, { ...needs, logger })
   const { accounts, limiter } = storage
@@ -104,11 +105,11 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   })
   const answers = createPublicAnswers(live.current)
   live.onSwitch(() => answers.reset())
+  keepSearchReady(live)
   const watch = storage.watch(live.note)
   const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
-  const { readMediaFigures } = needs
   const metrics = createMetrics({ logger, answers, current: live.current, ...(readMediaFigures === undefined ? {} : { readMediaFigures }) })
   const failures = new WeakMap<IncomingMessage, unknown>()
   const app = createApp(

@@ -2,7 +2,7 @@ import type { Locale, SearchResult } from '@ulan/contract'
 import type { Snapshot } from '../snapshot/build-snapshot.ts'
 import { entryCard } from '../snapshot/present-card.ts'
 import { type Findable, searchIndexOf } from './search-index.ts'
-import { fitOf } from './searchable-text.ts'
+import { fitOf, type Word, wordOf } from './searchable-text.ts'
 
 export type SearchWish = {
   /** Folded by `foldQuery`. */
@@ -13,13 +13,16 @@ export type SearchWish = {
 /** Nobody scrolls further on a television; who sees so many types another letter. */
 const MOST_RESULTS = 60
 
-const bestFit = ({ fields }: Findable, word: string): number =>
-  fields.reduce((best, field) => Math.max(best, field.weight * fitOf(field, word)), 0)
+function bestFit({ fields }: Findable, word: Word): number {
+  let best = 0
+  for (const field of fields) if (field.weight > best) best = Math.max(best, field.weight * fitOf(field, word))
+  return best
+}
 
 /** 0 unless every word is found; the words written together count as one word too, since few put spaces where we do. */
-function scoreOf(findable: Findable, words: readonly string[]): number {
-  const together = bestFit(findable, words.join(''))
-  if (words.length === 1 || together > 0) return together
+function scoreOf(findable: Findable, together: Word, words: readonly Word[]): number {
+  const best = bestFit(findable, together)
+  if (words.length === 1 || best > 0) return best
   let least = Number.POSITIVE_INFINITY
   for (const word of words) {
     least = Math.min(least, bestFit(findable, word))
@@ -30,12 +33,15 @@ function scoreOf(findable: Findable, words: readonly string[]): number {
 
 /** What fits a question, the best first, equals newest first; nothing for a question without letters. */
 export function presentSearch(snapshot: Snapshot, { query, locale }: SearchWish): SearchResult {
-  const words = query.split(' ').filter((word) => word !== '')
+  const words = query.split(' ').flatMap((word) => (word === '' ? [] : [wordOf(word)]))
   if (words.length === 0) return { total: 0, items: [] }
-  const found = searchIndexOf(snapshot)
-    .map((findable) => ({ findable, score: scoreOf(findable, words) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+  const together = wordOf(words.map(({ text }) => text).join(''))
+  const found: { readonly findable: Findable; readonly score: number }[] = []
+  for (const findable of searchIndexOf(snapshot)) {
+    const score = scoreOf(findable, together, words)
+    if (score > 0) found.push({ findable, score })
+  }
+  found.sort((a, b) => b.score - a.score)
   const items = found.slice(0, MOST_RESULTS).flatMap(({ findable }) => entryCard(snapshot, findable.entry, locale) ?? [])
   return { total: found.length, items }
 }

@@ -29,6 +29,9 @@ function ownFieldsOf(programme: Programme): readonly Field[] {
   return fields
 }
 
+/** Does the costly part of finding a programme beforehand; what it came to is kept with the programme. */
+export const prepareToFind = (programme: Programme): void => void ownFieldsOf(programme)
+
 /** Names that many programmes share, each prepared once. */
 function sharedNames(): Prepare {
   const prepared = new Map<string, SearchableText>()
@@ -45,7 +48,7 @@ function lawFields({ catalogue }: Snapshot, { laws }: Programme, prepare: Prepar
     const text = law?.articles.find(({ number }) => number === article)?.text
     return [
       ...(law === undefined ? [] : [{ ...prepare(law.title), weight: WEIGHTS.law }]),
-      ...(text === undefined ? [] : [{ ...prepare(text), syllables: [], weight: WEIGHTS.article }]),
+      ...(text === undefined ? [] : [{ ...prepare(text), syllables: [], initials: '', weight: WEIGHTS.article }]),
     ]
   })
 }

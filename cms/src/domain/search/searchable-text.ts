@@ -8,6 +8,8 @@ export type SearchableText = {
   readonly joined: string
   /** Sound of each hanzi in pinyin without tones (`lv` for lü), and what stands between hanzi folded; empty without hanzi. */
   readonly syllables: readonly string[]
+  /** First letters of the syllables. */
+  readonly initials: string
 }
 
 const HANZI = /\p{Script=Han}/u
@@ -22,39 +24,56 @@ const withoutSpaces = (text: string): string => text.replaceAll(' ', '')
 export const foldQuery = (query: string): string => foldText(unicodeOf(query))
 
 /** Without sounds, for long texts: nobody finds a synopsis by its initials. */
-export const searchableWords = (text: string): SearchableText => ({ joined: withoutSpaces(foldQuery(text)), syllables: [] })
+export const searchableWords = (text: string): SearchableText => ({ joined: withoutSpaces(foldQuery(text)), syllables: [], initials: '' })
 
 export function searchableText(text: string): SearchableText {
-  const { joined } = searchableWords(text)
-  if (!HANZI.test(text)) return { joined, syllables: [] }
+  const words = searchableWords(text)
+  if (!HANZI.test(text)) return words
   const sounds = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
-  return { joined, syllables: sounds.map((sound) => withoutSpaces(foldText(sound))).filter((sound) => sound !== '') }
+  const syllables = sounds.map((sound) => withoutSpaces(foldText(sound))).filter((sound) => sound !== '')
+  return { ...words, syllables, initials: syllables.map(([first]) => first).join('') }
 }
 
 /** Whether a word is spelled by syllables from one on: each written out, as its first letter, or the last one cut off. */
 function isSpelledFrom(syllables: readonly string[], first: number, word: string): boolean {
   // By how much of the word is used up: one word can be cut into syllables in very many ways.
-  let reached: ReadonlySet<number> = new Set([0])
-  for (let index = first; index < syllables.length && reached.size > 0; index += 1) {
+  let reached: readonly number[] = [0]
+  for (let index = first; index < syllables.length && reached.length > 0; index += 1) {
     const sound = syllables[index] ?? ''
-    const next = new Set<number>()
+    const next: number[] = []
     for (const at of reached) {
       if (sound.startsWith(word.slice(at))) return true
-      if (word.startsWith(sound, at)) next.add(at + sound.length)
-      if (word[at] === sound[0]) next.add(at + 1)
+      if (word[at] === sound[0] && !next.includes(at + 1)) next.push(at + 1)
+      if (word.startsWith(sound, at) && !next.includes(at + sound.length)) next.push(at + sound.length)
     }
     reached = next
   }
   return false
 }
 
+/** First syllable from which a word is spelled; −1 when there is none. */
+function findSpelling({ syllables, initials }: SearchableText, word: string): number {
+  const [first = '', second = ''] = word
+  for (let at = initials.indexOf(first); at !== -1; at = initials.indexOf(first, at + 1)) {
+    // Most places are out of the question by their second letter.
+    const goesOn = syllables[at]?.[1] === second || initials[at + 1] === second
+    if (goesOn && isSpelledFrom(syllables, at, word)) return at
+  }
+  return -1
+}
+
+/** A word of a question. */
+export type Word = { readonly text: string; readonly canBePinyin: boolean }
+export const wordOf = (text: string): Word => ({ text, canBePinyin: text.length >= LEAST_LETTERS && PINYIN.test(text) })
+
 /** How well a word of a question fits a text, 0 to 1; letters first, then sounds; better at the beginning. */
-export function fitOf({ joined, syllables }: SearchableText, word: string): number {
-  if (joined === word) return 1
-  const at = joined.indexOf(word)
-  if (at !== -1) return at === 0 ? 0.9 : 0.75
-  if (syllables.length === 0 || word.length < LEAST_LETTERS || !PINYIN.test(word)) return 0
-  const first = syllables.findIndex((_, index) => isSpelledFrom(syllables, index, word))
+export function fitOf(searched: SearchableText, { text, canBePinyin }: Word): number {
+  const { joined, initials } = searched
+  const at = joined.indexOf(text)
+  if (at === 0) return joined.length === text.length ? 1 : 0.9
+  if (at !== -1) return 0.75
+  if (!canBePinyin || initials === '') return 0
+  const first = findSpelling(searched, text)
   if (first === -1) return 0
   return first === 0 ? 0.7 : 0.6
 }
