@@ -18,7 +18,7 @@ export type WorkerOrders = {
 export const SHORT_LEASE = { heartbeatMs: 400, expiryMs: 2_500 }
 const AGAIN_MS = 200
 /** Nobody here is far away. */
-const PATIENCE = { connectMs: 2_000, idleMs: 1_000, tries: 3 }
+const PATIENCE = { connectMs: 2_000, idleMs: 1_000, tries: 3, openingMs: 60_000 }
 
 /** Starts one in a process group of its own. */
 export async function startWorkerChild(orders: WorkerOrders): Promise<ServerProcess> {

@@ -13,10 +13,17 @@ export type S3Place = {
   readonly accessKeyId: string
   readonly secretAccessKey: string
 }
-/** How long a silent store is waited for; the tries of one request come after each other. */
-export type S3Patience = { readonly connectMs: number; readonly idleMs: number; readonly tries: number }
+export type S3Patience = {
+  /** How long a silent store is waited for. */
+  readonly connectMs: number
+  readonly idleMs: number
+  /** Of one request, one after the other. */
+  readonly tries: number
+  /** How long a store that is there, but cannot answer, is asked again before it is given up at the start. */
+  readonly openingMs: number
+}
 
-export const DEFAULT_PATIENCE: S3Patience = { connectMs: 5_000, idleMs: 30_000, tries: 3 }
+export const DEFAULT_PATIENCE: S3Patience = { connectMs: 5_000, idleMs: 30_000, tries: 3, openingMs: 60_000 }
 const MOST_SOCKETS = 64
 
 /** A client whose requests end, well or badly, within bounds. */
@@ -61,4 +68,10 @@ export function troubleOf(error: unknown): StoreTrouble {
   const status = statusOf(error)
   const kind = saysNoBucket(error) ? 'absent' : status === 401 || status === 403 ? 'forbidden' : 'unreachable'
   return new StoreTrouble(kind, wordsOf(error), { cause: error })
+}
+
+/** What a store says, or fails to say, that will be well by itself: nobody's settings are wrong. */
+export function isHiccup({ cause }: StoreTrouble): boolean {
+  if ((statusOf(cause) ?? 0) >= 500) return true
+  return cause instanceof Error && (cause.name === 'TimeoutError' || ('code' in cause && cause.code === 'ECONNRESET'))
 }

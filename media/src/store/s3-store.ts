@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -13,8 +14,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { inParallel } from './in-parallel.ts'
-import { type ByteRange, MARKER_KEY, type MediaStore, type Reading, type StoredFile } from './media-store.ts'
-import { createS3Client, DEFAULT_PATIENCE, type S3Patience, type S3Place, saysAbsent, troubleOf } from './s3-client.ts'
+import { type ByteRange, MARKER_KEY, type MediaStore, type Reading, type StoredFile, StoreTrouble } from './media-store.ts'
+import { createS3Client, DEFAULT_PATIENCE, isHiccup, type S3Patience, type S3Place, saysAbsent, troubleOf } from './s3-client.ts'
 import { headersOfKey } from './store-keys.ts'
 import { UrlSigner } from './url-signer.ts'
 
@@ -137,6 +138,21 @@ async function originOf(signer: UrlSigner, key: string): Promise<string> {
   return new URL((await signer.sign(key, 'GET')).url).origin
 }
 
+const MEND_PAUSE_MS = 1_000
+
+/** A server that starts again while its store is out of breath must not stay away for good. */
+async function whileItMends(patienceMs: number, action: () => Promise<void>): Promise<void> {
+  const deadline = performance.now() + patienceMs
+  for (;;) {
+    try {
+      return await action()
+    } catch (error) {
+      if (!(error instanceof StoreTrouble && isHiccup(error)) || performance.now() + MEND_PAUSE_MS > deadline) throw error
+      await delay(MEND_PAUSE_MS)
+    }
+  }
+}
+
 /** A bucket, or a part of one, as media store; marks it as one, which proves that it is there and can be written. Throws StoreTrouble. */
 export async function openS3Store(place: S3Place, clock: () => Date, patience: S3Patience = DEFAULT_PATIENCE): Promise<MediaStore> {
   const client = createS3Client(place, patience)
@@ -145,7 +161,7 @@ export async function openS3Store(place: S3Place, clock: () => Date, patience: S
   const { name, objectKey } = bucket
   const head = (key: string, signal?: AbortSignal) =>
     ask(client.send(new HeadObjectCommand({ Bucket: name, Key: objectKey(key) }), signal && { abortSignal: signal }))
-  await put(bucket, MARKER_KEY, Buffer.alloc(0))
+  await whileItMends(patience.openingMs, () => put(bucket, MARKER_KEY, Buffer.alloc(0)))
   if ((await head(MARKER_KEY)) === undefined) throw troubleOf(new Error('what was written cannot be read'))
   return {
     putFile: async (key, path, signal) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type S3Server, startS3Server } from '../../lab/s3-server.ts'
 
 /** Short, as nobody here is far away; the tries are those of the product. */
-export const PATIENCE = { connectMs: 2_000, idleMs: 500, tries: 3 }
+export const PATIENCE = { connectMs: 2_000, idleMs: 500, tries: 3, openingMs: 0 }
 export const SEGMENT = 'assets/a1/7/240p/0.m4s'
 
 /** `endpoint`: another way to the same server. */

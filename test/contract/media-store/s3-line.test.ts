@@ -13,7 +13,7 @@ import { waitUntil } from '../../lab/wait-until.ts'
 import { openBucket, placeOf } from './s3-lab.ts'
 
 /** A silent store is waited for so long, so often; a call that takes longer than its test may has no bound. */
-const PATIENCE = { connectMs: 500, idleMs: 300, tries: 2 }
+const PATIENCE = { connectMs: 500, idleMs: 300, tries: 2, openingMs: 0 }
 const BOUND_MS = 30_000
 const SMALL = Buffer.from('0123456789'.repeat(400))
 /** More than one part of a large file. */

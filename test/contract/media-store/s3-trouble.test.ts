@@ -69,6 +69,28 @@ it('stops putting when the work is taken away', async () => {
   expect(await store().stat('masters/c1/master')).toBeUndefined()
 })
 
+describe('a bucket that is out of breath while a server starts', () => {
+  const opening = () => openMediaStore(placeOf(server(), 'p'), { clock: () => new Date(), patience: { ...PATIENCE, openingMs: 30_000 } })
+
+  it.each(['error', 'break', 'silence'] as const)('is asked until it answers again: %s', async (mishap) => {
+    let failures = 0
+    server().interfere(() => {
+      failures += 1
+      return failures <= PATIENCE.tries + 1 ? mishap : 'none'
+    })
+    const opened = await opening()
+    server().interfere()
+    expect(opened.ok).toBe(true)
+    if (opened.ok) opened.store.close()
+  })
+  it('is given up in the end', async () => {
+    server().interfere(() => 'error')
+    const opened = await openMediaStore(placeOf(server(), 'p'), { clock: () => new Date(), patience: { ...PATIENCE, openingMs: 1_500 } })
+    server().interfere()
+    expect(opened).toMatchObject({ ok: false, trouble: { kind: 'unreachable', message: expect.stringMatching(/\(500\)/) } })
+  })
+})
+
 describe('a bucket that cannot be used is told at the start, as what it is', () => {
   it.each([
     ['its keys are unknown', 'forbidden', (place: StorePlace) => ({ ...place, accessKeyId: 'NOBODY' })],
