@@ -3,7 +3,7 @@ import { createPlayer, type Player, type PlayerState } from '@ulan/player'
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { useServices } from '../services.ts'
 
-const TABLET_PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 30, backBufferSeconds: 20 } as const
+const TABLET_PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 30, backBufferSeconds: 20, drawsCues: true } as const
 const REMEMBER_EVERY_SECONDS = 5
 const IDLE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0, sounds: [] }
 

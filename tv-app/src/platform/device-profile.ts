@@ -1,3 +1,5 @@
+import type { PlayerProfile } from '@ulan/player'
+
 /** What this box can do; decided once at the start. */
 export type DeviceProfile = {
   readonly widthPx: number
@@ -6,7 +8,7 @@ export type DeviceProfile = {
   readonly precision: number
   /** Text and picture memory, in pixels of four bytes. */
   readonly memoryPixels: number
-  readonly player: { readonly maxHeightPx: number; readonly maxBufferSeconds: number; readonly backBufferSeconds: number }
+  readonly player: PlayerProfile
 }
 
 type ScreenSize = { readonly width: number; readonly height: number; readonly ratio: number }
@@ -27,6 +29,6 @@ export function profileOf(screen: ScreenSize): DeviceProfile {
     heightPx: (widthPx * 9) / 16,
     precision,
     memoryPixels: 16e6 * precision * precision,
-    player: { maxHeightPx: isUhd ? 2160 : 1080, maxBufferSeconds: 20, backBufferSeconds: 10 },
+    player: { maxHeightPx: isUhd ? 2160 : 1080, maxBufferSeconds: 20, backBufferSeconds: 10, drawsCues: true },
   }
 }

@@ -10,6 +10,8 @@ export type PlayerProfile = {
   readonly maxHeightPx?: number
   readonly maxBufferSeconds: number
   readonly backBufferSeconds: number
+  /** The client draws subtitles over the picture; else the element has them, for its own controls. */
+  readonly drawsCues?: boolean
 }
 
 /** The engine's own chunk: loaded when a player is made, not with the first screen. */
@@ -68,8 +70,8 @@ function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConf
     backBufferLength: profile.backBufferSeconds,
     // Element sizes lie on set-top boxes; the profile's height is the cap.
     capLevelToPlayerSize: false,
-    // Cues are drawn by our own overlay: the element's would lie under the screen of a television, and know no columns.
-    renderTextTracksNatively: false,
+    // The element's would be drawn twice, or lie under the screen of a television.
+    renderTextTracksNatively: profile.drawsCues !== true,
     // A blob worker is refused by our content policy, and fMP4 needs no transmuxing.
     enableWorker: false,
   }
