@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { realClip } from '../fixtures/clip.ts'
+import { renderClip } from '../fixtures/clip.ts'
 import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -27,7 +27,8 @@ describe('subtitles on a television', () => {
   beforeAll(async () => {
     lab = await createLab()
     const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
-    id = await publishWithTracks(await lab.signIn(), await realClip(), { 'zh-Hans': '草原法之歌' }, { sounds: ['mn'], cues })
+    const clip = await renderClip({ seconds: 20, widthPx: 426, heightPx: 240 })
+    id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '草原法之歌' }, { sounds: ['mn'], cues })
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)
