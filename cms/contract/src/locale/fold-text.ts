@@ -4,28 +4,24 @@ const SHAPING = /[\u180b-\u180d\u180f\u200c\u200d]/g
 const VOWEL_SEPARATOR = '\u180e'
 const NARROW_SPACE = '\u202f'
 /** Letters that look alike, typed one for another in most real texts, on government sites too. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  '\u1824': '\u1823',
-  '\u1826': '\u1825',
-  '\u1833': '\u1832',
-  '\u182d': '\u182c',
-}
-const LOOK_ALIKE = /[\u1824\u1826\u1833\u182d]/g
+const LOOK_ALIKES = [
+  [/\u1824/g, '\u1823'],
+  [/\u1826/g, '\u1825'],
+  [/\u1833/g, '\u1832'],
+  [/\u182d/g, '\u182c'],
+] as const
 /** YA at the beginning of a word or suffix looks like JA. */
 const INITIAL_YA = /(^|[ \u180e])\u1836/g
 const MONGOLIAN_DIGIT = /[\u1810-\u1819]/g
 /** What Russian keyboards give for the two letters that they lack, and those letters as the vowels next to them. */
-const CYRILLIC: Readonly<Record<string, string>> = { ү: 'у', ұ: 'у', ї: 'у', ө: 'о', є: 'о' }
-const CYRILLIC_VARIANT = /[үұїөє]/g
+const CYRILLIC_U = /[үұї]/g
+const CYRILLIC_O = /[өє]/g
 const COMBINING = /[\u0300-\u036f]/g
 const SEPARATORS = /[\p{P}\p{S}\p{Z}\p{C}]+/gu
 
 /** Decomposed, small, without accents: й is и, ё is е, full-width letters are plain. */
 function plainLetters(text: string): string {
-  const small = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(CYRILLIC_VARIANT, (letter) => CYRILLIC[letter] ?? letter)
+  const small = text.normalize('NFKC').toLowerCase().replace(CYRILLIC_U, 'у').replace(CYRILLIC_O, 'о')
   return small.normalize('NFKD').replace(COMBINING, '')
 }
 
@@ -38,11 +34,11 @@ function plainLetters(text: string): string {
 export function foldText(text: string): string {
   // Before the normal form, which makes an ordinary space of the narrow one.
   const parts = plainLetters(text.replace(SHAPING, '').replaceAll(NARROW_SPACE, VOWEL_SEPARATOR)).split(VOWEL_SEPARATOR)
-  return parts
+  const marked = parts
     .map((part) => part.replace(SEPARATORS, ' '))
     .join(VOWEL_SEPARATOR)
     .replace(INITIAL_YA, '$1\u1835')
-    .replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter)
+  return LOOK_ALIKES.reduce((folded, [letter, other]) => folded.replace(letter, other), marked)
     .replace(MONGOLIAN_DIGIT, (digit) => String(digit.charCodeAt(0) - 0x1810))
     .replaceAll(VOWEL_SEPARATOR, '')
     .replace(/ {2,}/g, ' ')
