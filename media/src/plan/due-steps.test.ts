@@ -44,3 +44,10 @@ test('a settled ladder is encoded, then its storyboard drawn, then all is publis
 test('a short title needs no measuring', () => {
   expect(names(planOf(8))).toEqual(['v00000-240p', 'audio-first', 'poster', 'audio', 'v00000-360p', 'v00001-240p'])
 })
+
+test('an addition draws no storyboard again, and is published once all of it is made', () => {
+  const plan: TranscodePlan = { ...settlePlan(planOf(8), []), base: 1 }
+  const units = plan.units.map(({ name }) => name)
+  expect(names(plan)).toEqual(units)
+  expect(names(plan, units)).toEqual([...units, 'publish'])
+})
