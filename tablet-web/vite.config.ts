@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { buildFonts, readFontTexts, startCharacters } from '@ulan/contract/fonts'
+import { buildFonts, CYRILLIC_CHARACTERS, readFontTexts, startCharacters } from '@ulan/contract/fonts'
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
@@ -13,7 +13,7 @@ export default defineConfig(async (): Promise<UserConfig> => {
   return {
     root,
     base: './',
-    plugins: [react(), rareHanzi(startCharacters(texts)), startFiles()],
+    plugins: [react(), rareHanzi(startCharacters(texts) + CYRILLIC_CHARACTERS), startFiles()],
     server: { fs: { allow: [join(root, '..')] } },
     build: {
       outDir: join(root, 'dist'),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Lightning from '@lightningjs/core'
 import { FONT_FAMILIES } from '@ulan/contract'
-import { buildFonts, coveredCharacters, readFontTexts } from '@ulan/contract/fonts'
+import { buildFonts, CYRILLIC_CHARACTERS, coveredCharacters, readFontTexts } from '@ulan/contract/fonts'
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
@@ -37,12 +37,17 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
     publicDir: isLegacy ? false : 'public',
     server: { fs: { allow: [join(root, '..')] } },
     plugins: [
-      rareHanzi(coveredCharacters(texts)),
+      rareHanzi(coveredCharacters(texts) + CYRILLIC_CHARACTERS),
       leaveOutSdkPlugins(),
       startPage({
         root,
         kind: isLegacy ? 'legacy' : mode === 'modern' ? 'modern-only' : 'modern',
-        families: { sc: FONT_FAMILIES.chinese, mong: FONT_FAMILIES.mongolian },
+        families: {
+          sc: FONT_FAMILIES.chinese,
+          mong: FONT_FAMILIES.mongolian,
+          cyrl: FONT_FAMILIES.cyrillic,
+          cyrlmore: FONT_FAMILIES.cyrillicMore,
+        },
         art: ART_IMAGE,
         shader: Lightning.shaders.WebGLDefaultShader,
         buildLegacy: async (outDir) => {

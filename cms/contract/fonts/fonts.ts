@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 
 /**
- * Where the built web fonts lie: `sc.woff2` (Chinese, 400), `sc-start.woff2` (the same with far fewer hanzi) and
- * `mong.woff2` (traditional Mongolian, 400, whole file).
+ * Where the built web fonts lie, all of weight 400: `sc.woff2` (Chinese), `sc-start.woff2` (the same with far fewer hanzi),
+ * `mong.woff2` (traditional Mongolian, whole file), and the letters of Cyrillic Mongolian: `cyrl.woff2` has those of
+ * Russian, `cyrlmore.woff2` the others.
  */
 export const FONT_DIR = join(import.meta.dirname, 'files')
 
@@ -27,6 +28,10 @@ export type FontTexts = {
 }
 const CHINESE = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2'
 const MONGOLIAN = '@fontsource/noto-sans-mongolian/files/noto-sans-mongolian-mongolian-400-normal.woff2'
+const CYRILLIC = '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff2'
+const CYRILLIC_MORE = '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff2'
+const CYRILLIC_LETTERS = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ№'
+const CYRILLIC_MORE_LETTERS = 'өүӨҮ'
 const PUNCTUATION =
   '　、。〈〉《》「」『』【】〔〕〖〗—…“”‘’·•！（），．：；？～￥％＋－＝／＜＞｜︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄①②③④⑤⑥⑦⑧⑨⑩→←↑↓✓✕×÷°℃'
 
@@ -38,14 +43,19 @@ const PUNCTUATION =
 export async function buildFonts(texts: FontTexts): Promise<void> {
   const wide = coveredCharacters(texts)
   const narrow = startCharacters(texts)
-  const digest = createHash('sha256').update(`${wide} ${narrow}`).digest('hex')
+  const digest = createHash('sha256').update(`${wide} ${narrow} ${CYRILLIC_LETTERS} ${CYRILLIC_MORE_LETTERS}`).digest('hex')
   const stampFile = join(FONT_DIR, 'stamp.txt')
   if ((await readText(stampFile)) === digest) return
   await mkdir(FONT_DIR, { recursive: true })
   const require = createRequire(import.meta.url)
-  const chinese = await readFile(require.resolve(CHINESE))
-  await writeFile(join(FONT_DIR, 'sc.woff2'), await subsetFont(chinese, wide, { targetFormat: 'woff2' }))
-  await writeFile(join(FONT_DIR, 'sc-start.woff2'), await subsetFont(chinese, narrow, { targetFormat: 'woff2' }))
+  const cut = async (source: string, characters: string, name: string): Promise<void> => {
+    const font = await subsetFont(await readFile(require.resolve(source)), characters, { targetFormat: 'woff2' })
+    await writeFile(join(FONT_DIR, name), font)
+  }
+  await cut(CHINESE, wide, 'sc.woff2')
+  await cut(CHINESE, narrow, 'sc-start.woff2')
+  await cut(CYRILLIC, CYRILLIC_LETTERS, 'cyrl.woff2')
+  await cut(CYRILLIC_MORE, CYRILLIC_MORE_LETTERS, 'cyrlmore.woff2')
   await writeFile(join(FONT_DIR, 'mong.woff2'), await readFile(require.resolve(MONGOLIAN)))
   await writeFile(stampFile, digest)
 }
@@ -58,6 +68,9 @@ const chinese = (texts: readonly string[]): string[] => [...texts.join('')].filt
 
 /** The characters of `sc.woff2`, sorted, each once; a client may load the others lazily. */
 export const coveredCharacters = ({ all }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...commonHanzi(), ...chinese(all)])
+
+/** The letters of `cyrl.woff2` and `cyrlmore.woff2`, which every client starts with. */
+export const CYRILLIC_CHARACTERS = CYRILLIC_LETTERS + CYRILLIC_MORE_LETTERS
 
 /** The characters of `sc-start.woff2`, likewise. */
 export const startCharacters = ({ tablet }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...chinese(tablet)])

@@ -13,7 +13,7 @@ export type {
 export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
-export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf } from './asset/sound-language.ts'
+export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf, subtitleLocaleOf } from './asset/sound-language.ts'
 export type {
   EpisodeOf,
   Programme,
@@ -49,6 +49,7 @@ export {
   BASE_LOCALE,
   isLocale,
   isVertical,
+  LOCALE_NAMES,
   LOCALES,
   type Locale,
   type LocalizedText,
@@ -77,4 +78,4 @@ export {
 } from './storage/stored-kinds.ts'
 export { contrastRatio } from './theme/contrast.ts'
 export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'
-export { FONT_FAMILIES, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'
+export { FONT_FAMILIES, FONT_STACKS, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'

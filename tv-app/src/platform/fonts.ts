@@ -1,13 +1,17 @@
 import { FONT_FAMILIES } from '@ulan/contract'
+import cyrillicUrl from '@ulan/contract/fonts/files/cyrl.woff2?url'
+import cyrillicMoreUrl from '@ulan/contract/fonts/files/cyrlmore.woff2?url'
 import mongolianUrl from '@ulan/contract/fonts/files/mong.woff2?url'
 import chineseUrl from '@ulan/contract/fonts/files/sc.woff2?url'
 import { fontOf } from '../text/text-painter.ts'
 
-/** Takes the faces already asked for, else loads both side by side; a box that fails to load one goes on with its own fonts. */
+/** Takes the faces already asked for, else loads all side by side; a box that fails to load one goes on with its own fonts. */
 export async function loadFonts(asked: readonly Promise<FontFace>[] | undefined, timeoutMs: number): Promise<void> {
   const faces = asked ?? [
     new FontFace(FONT_FAMILIES.chinese, `url(${chineseUrl})`).load(),
     new FontFace(FONT_FAMILIES.mongolian, `url(${mongolianUrl})`).load(),
+    new FontFace(FONT_FAMILIES.cyrillic, `url(${cyrillicUrl})`).load(),
+    new FontFace(FONT_FAMILIES.cyrillicMore, `url(${cyrillicMoreUrl})`).load(),
   ]
   const loading = faces.map(async (face) => {
     document.fonts.add(await face)

@@ -1,10 +1,8 @@
+import { FONT_STACKS } from '@ulan/contract'
 import { hasMongolian } from './script.ts'
 import type { Mark, TextLayout, TextSlot } from './text-layout.ts'
 import { byHanzi, type Measure } from './wrap.ts'
 
-/** Mongolian first: its file has no Latin digits and no hanzi. `SC Ext` holds rarer hanzi and loads by slices. */
-const MONGOLIAN_STACK = 'Mong, SC, "SC Ext", sans-serif'
-const CHINESE_STACK = 'SC, "SC Ext", sans-serif'
 const STRONG_STROKE_EM = 0.028
 /** Room around the glyphs, em: descenders and tails must not touch the edge of the texture. */
 const MARGIN_EM = 0.2
@@ -30,7 +28,7 @@ export const marginOf = (slot: TextSlot): number => Math.ceil(slot.fontSizePx * 
 
 /** The CSS font of a text; also what `document.fonts.load` is asked for. */
 export const fontOf = (text: string, fontSizePx: number): string =>
-  `${fontSizePx}px ${hasMongolian(text) ? MONGOLIAN_STACK : CHINESE_STACK}`
+  `${fontSizePx}px ${hasMongolian(text) ? FONT_STACKS.mongolianFirst : FONT_STACKS.chineseFirst}`
 
 /** Measures with one canvas context of its own; lengths are kept, since rails show the same words again. */
 export function createMeasure(): (fontSizePx: number) => Measure {

@@ -1,4 +1,4 @@
-import { FONT_FAMILIES, NIGHT } from '@ulan/contract'
+import { FONT_FAMILIES, FONT_STACKS, NIGHT } from '@ulan/contract'
 
 /** Style of the start page: the night sky of the television, sized for any screen. */
 export const LANDING_STYLE = `
@@ -7,7 +7,7 @@ export const LANDING_STYLE = `
 *{box-sizing:border-box;margin:0}
 html{height:100%}
 body{min-height:100%;display:flex;flex-direction:column;background:${NIGHT.ground};color:${NIGHT.text};
-font-family:${FONT_FAMILIES.stack};font-size:20px;line-height:1.55;overflow-x:hidden;position:relative}
+font-family:${FONT_STACKS.mongolianFirst};font-size:20px;line-height:1.55;overflow-x:hidden;position:relative}
 .scene{position:fixed;inset:0;width:100%;height:100%;z-index:-1}
 header{display:flex;align-items:center;gap:clamp(20px,3vw,44px);padding:clamp(28px,6vh,72px) clamp(20px,6vw,96px) clamp(16px,3vh,36px)}
 .brand{writing-mode:vertical-lr;font-family:${FONT_FAMILIES.mongolian};font-size:clamp(20px,2.2vw,28px);line-height:1.5;

@@ -1,4 +1,4 @@
-import { FONT_FAMILIES, isVertical, type Locale } from '@ulan/contract'
+import { FONT_STACKS, isVertical, type Locale } from '@ulan/contract'
 import { type CuePlace, placeOfCue } from '../core/cue-place.ts'
 
 /** For bright sun: an outline and a ground of its own, whatever the picture shows. */
@@ -6,10 +6,7 @@ const GROUND = 'rgba(8, 19, 33, 0.74)'
 const OUTLINE = '0 0 0.12em #000, 0 0 0.12em #000, 0.05em 0.05em 0.08em #000'
 const SHIFTS = { start: '0', center: '-50%', end: '-100%' } as const
 
-const familyOf = (locale: Locale): string =>
-  isVertical(locale)
-    ? `${FONT_FAMILIES.mongolian}, ${FONT_FAMILIES.chinese}, "SC Ext", sans-serif`
-    : `${FONT_FAMILIES.chinese}, "SC Ext", ${FONT_FAMILIES.mongolian}, sans-serif`
+const familyOf = (locale: Locale): string => (isVertical(locale) ? FONT_STACKS.mongolianFirst : FONT_STACKS.chineseFirst)
 
 function placeAlone(box: HTMLElement, place: Extract<CuePlace, { readonly area: 'own' }>): void {
   const { xPercent, yPercent, anchor, flow } = place

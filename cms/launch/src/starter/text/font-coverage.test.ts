@@ -1,17 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { buildFonts, coveredCharacters, FONT_DIR, type FontTexts, readFontTexts, startCharacters } from '@ulan/contract/fonts'
+import {
+  buildFonts,
+  CYRILLIC_CHARACTERS,
+  coveredCharacters,
+  FONT_DIR,
+  type FontTexts,
+  readFontTexts,
+  startCharacters,
+} from '@ulan/contract/fonts'
 import { sliceRules } from '@ulan/contract/fonts/rare-hanzi'
 import { Blob, Face } from 'harfbuzzjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decompress } from 'wawoff2'
 
 let texts: FontTexts
-let mongolian: ReadonlySet<number>
+/** Fonts that every first screen has. */
+let common: readonly ReadonlySet<number>[]
 beforeAll(async () => {
   texts = await readFontTexts()
   await buildFonts(texts)
-  mongolian = await characters('mong.woff2')
+  common = await Promise.all(['mong.woff2', 'cyrl.woff2', 'cyrlmore.woff2'].map(characters))
 }, 60_000)
 
 /** Code points that a built font has glyphs for. */
@@ -23,9 +32,6 @@ async function charactersOf(path: string): Promise<ReadonlySet<number>> {
 
 /** Shown by no glyph: line ends, and half of what JSON writes as an escape. */
 const isDrawn = (character: string): boolean => !/[\n\r]/.test(character)
-/** Comes as a slice to whoever reads it. */
-const isCyrillic = (character: string): boolean => /\p{Script=Cyrillic}/u.test(character)
-const isAtStart = (character: string): boolean => !isCyrillic(character)
 /** Every character of JSON texts as people see them, each once. */
 function shown(json: readonly string[]): string[] {
   const found = new Set<string>()
@@ -43,25 +49,37 @@ describe('fonts of a first screen', () => {
   it('draw every string of every client and the whole starter catalogue', async () => {
     const all = shown(texts.all)
     expect(all.length).toBeGreaterThan(1000)
-    expect(lacking(all.filter(isAtStart), [await characters('sc.woff2'), mongolian])).toEqual([])
+    expect(lacking(all, [await characters('sc.woff2'), ...common])).toEqual([])
   })
   it('draw on a tablet all that viewers see of them, without a slice', async () => {
     const tablet = shown(texts.tablet)
     expect(tablet.length).toBeGreaterThan(900)
-    expect(lacking(tablet.filter(isAtStart), [await characters('sc-start.woff2'), mongolian])).toEqual([])
+    expect(lacking(tablet, [await characters('sc-start.woff2'), ...common])).toEqual([])
   })
-  it('have all of traditional Mongolian in one file, with what shapes it', () => {
+  it('have all of traditional Mongolian in one file, with what shapes it', async () => {
     const letters = shown(texts.all).filter((character) => /[\u1800-\u18af\u202f]/.test(character))
-    expect(letters.length).toBeGreaterThan(30)
-    expect(lacking([...letters, '\u180b', '\u180c', '\u180d', '\u180e', '\u202f', '᠂', '᠃', '᠄'], [mongolian])).toEqual([])
+    expect(letters.length).toBeGreaterThan(25)
+    expect(
+      lacking([...letters, '\u180b', '\u180c', '\u180d', '\u180e', '\u202f', '᠂', '᠃', '᠄'], [await characters('mong.woff2')]),
+    ).toEqual([])
+  })
+})
+
+describe('Cyrillic Mongolian', () => {
+  it('has all its letters from the start, in one design, and takes no slice', async () => {
+    const used = shown(texts.all).filter((character) => /\p{Script=Cyrillic}/u.test(character))
+    expect(used.length).toBeGreaterThan(40)
+    expect(lacking([...CYRILLIC_CHARACTERS], common)).toEqual([])
+    expect(used.filter((character) => !CYRILLIC_CHARACTERS.includes(character))).toEqual([])
   })
 })
 
 describe('slices', () => {
-  it('draw what a first screen has no font for: Cyrillic, in one design with the letters that Russian lacks', async () => {
-    const cyrillic = shown(texts.all).filter(isCyrillic)
-    expect(cyrillic).toEqual(expect.arrayContaining(['ү', 'ө', 'р']))
-    expect(await fontsOf(cyrillic, sliceRules(coveredCharacters(texts)))).toEqual(['noto-sans-cyrillic-400', 'noto-sans-cyrillic-ext-400'])
+  it('draw Cyrillic letters of other peoples, in one design with the Mongolian ones', async () => {
+    expect(await fontsOf(['ї', 'ҝ', 'ҡ'], sliceRules(coveredCharacters(texts) + CYRILLIC_CHARACTERS))).toEqual([
+      'noto-sans-cyrillic-400',
+      'noto-sans-cyrillic-ext-400',
+    ])
   })
   it('draw names in rare hanzi', async () => {
     const rare = ['犇', '甪', '珺', '嫄']
