@@ -1,3 +1,4 @@
+import { LOCALES } from '@ulan/contract'
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useRoute } from './platform/navigation.ts'
 import { applyPageFlow, followWheel } from './platform/page-flow.ts'
@@ -57,6 +58,7 @@ function useViewerChoices(): Viewer {
     () => ({
       words,
       locale,
+      offered: LOCALES,
       light,
       chooseLocale: (next) => {
         writeLocale(storage, next)

@@ -12,7 +12,7 @@ import './styles/captions.css'
 import './styles/quiz-verdict.css'
 import './styles/quiz-result.css'
 import './styles/quiz.css'
-import { localeFromTags } from '@ulan/contract'
+import { isLocale, type Locale, localeFromTags } from '@ulan/contract'
 import { createAttemptOutbox, createResumeStore } from '@ulan/player'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
@@ -24,7 +24,7 @@ import { startNavigation } from './platform/navigation.ts'
 import { readLocale } from './platform/viewer-choice.ts'
 import { type Services, ServicesContext } from './services.ts'
 import { BUNDLES } from './text/bundles.ts'
-import { createTranslator, isTabletLocale, type TabletLocale } from './text/words.ts'
+import { createTranslator } from './text/words.ts'
 
 const RESEND_MILLISECONDS = 30_000
 
@@ -50,11 +50,9 @@ function keepInTouch({ catalogue, outbox }: Services): void {
   void outbox.flush()
 }
 
-function firstLocale(): TabletLocale {
+function firstLocale(): Locale {
   const chosen = readLocale(storage)
-  if (isTabletLocale(chosen)) return chosen
-  const preferred = localeFromTags(navigator.languages)
-  return isTabletLocale(preferred) ? preferred : 'zh-Hans'
+  return isLocale(chosen) ? chosen : localeFromTags(navigator.languages)
 }
 
 function start(): void {

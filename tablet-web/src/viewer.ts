@@ -1,12 +1,15 @@
+import type { Locale } from '@ulan/contract'
 import { createContext, useContext } from 'react'
 import type { Light } from './platform/page-flow.ts'
-import type { TabletLocale, Words } from './text/words.ts'
+import type { Words } from './text/words.ts'
 
 /** What the person before the tablet has chosen, and the words in their language. */
 export type Viewer = {
   readonly words: Words
-  readonly locale: TabletLocale
-  readonly chooseLocale: (locale: TabletLocale) => void
+  readonly locale: Locale
+  /** Languages to choose from, in the order they are shown. */
+  readonly offered: readonly Locale[]
+  readonly chooseLocale: (locale: Locale) => void
   readonly light: Light
   readonly toggleLight: () => void
 }

@@ -48,7 +48,9 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     try {
       stored = localStorage.getItem('ulan.tv.locale');
     } catch (error) {}
-    return stored || (/^mn/.test(navigator.language) ? 'mn-Mong' : 'zh-Hans');
+    var tag = navigator.language;
+    var boxes = /^mvf|^mn.*-(Mong|CN)/i.test(tag) ? 'mn-Mong' : /^mn/i.test(tag) ? 'mn-Cyrl' : 'zh-Hans';
+    return stored || boxes;
   }
   function askHome() {
     if (!window.Worker || !window.fetch || !window.createImageBitmap || !/^(#\\/?)?$/.test(location.hash)) return;

@@ -169,8 +169,8 @@ export const FIND: Readonly<Record<Writing, ButtonLayout>> = {
 }
 
 export const SWITCH = {
-  cell: { widthPx: 108, heightPx: 88 },
-  slot: { ...area(TYPE.caption, { widthPx: 96, heightPx: 84, maxLines: 2 }), align: 'center' },
+  cell: { widthPx: 124, heightPx: 88 },
+  slot: { ...area(TYPE.caption, { widthPx: 116, heightPx: 84, maxLines: 2 }), align: 'center' },
 } as const satisfies { cell: { widthPx: number; heightPx: number }; slot: TextSlot }
 
 export const LAW_CARD = {

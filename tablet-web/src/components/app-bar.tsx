@@ -1,24 +1,18 @@
-import type { LocalText } from '@ulan/contract'
+import { isVertical, LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
 import type { ReactElement, ReactNode } from 'react'
-import type { TabletLocale } from '../text/words.ts'
 import { IconButton, IconLink } from './action.tsx'
 import { Text } from './text.tsx'
 
-/** The languages by their own names; never translated, so that everybody finds their own. */
-const NAMES: readonly { readonly locale: TabletLocale; readonly name: string }[] = [
-  { locale: 'zh-Hans', name: '中文' },
-  { locale: 'mn-Mong', name: 'ᠮᠣᠩᠭᠣᠯ' },
-]
-
-/** Both languages side by side: one tap changes the whole screen. */
+/** All languages side by side: one tap changes the whole screen. */
 export function LanguageSwitch(props: {
   readonly label: LocalText
-  readonly chosen: TabletLocale
-  readonly onChoose: (locale: TabletLocale) => void
+  readonly offered: readonly Locale[]
+  readonly chosen: Locale
+  readonly onChoose: (locale: Locale) => void
 }): ReactElement {
   return (
     <fieldset className="languages" aria-label={props.label.text}>
-      {NAMES.map(({ locale, name }) => (
+      {props.offered.map((locale) => (
         <button
           key={locale}
           type="button"
@@ -26,8 +20,8 @@ export function LanguageSwitch(props: {
           aria-pressed={locale === props.chosen}
           onClick={() => props.onChoose(locale)}
         >
-          <span lang={locale} className={locale === 'mn-Mong' ? 'language-column' : 'language-row'}>
-            {name}
+          <span lang={locale} className={isVertical(locale) ? 'language-column' : 'language-row'}>
+            {LOCALE_NAMES[locale]}
           </span>
         </button>
       ))}
@@ -38,8 +32,9 @@ export function LanguageSwitch(props: {
 export type AppBarProps = {
   readonly brand: LocalText
   readonly languageLabel: LocalText
-  readonly locale: TabletLocale
-  readonly onChooseLocale: (locale: TabletLocale) => void
+  readonly offered: readonly Locale[]
+  readonly locale: Locale
+  readonly onChooseLocale: (locale: Locale) => void
   readonly lightLabel: LocalText
   readonly isSunny: boolean
   readonly onToggleLight: () => void
@@ -66,7 +61,7 @@ export function AppBar(props: AppBarProps): ReactElement {
       <div className="bar-middle">{props.children}</div>
       {props.offline !== undefined && <Text value={props.offline} className="offline-mark" />}
       {props.search !== undefined && <IconLink icon="search" {...props.search} />}
-      <LanguageSwitch label={props.languageLabel} chosen={props.locale} onChoose={props.onChooseLocale} />
+      <LanguageSwitch label={props.languageLabel} offered={props.offered} chosen={props.locale} onChoose={props.onChooseLocale} />
       <IconButton className="light-button" label={props.lightLabel} icon="sun" isPressed={props.isSunny} onPress={props.onToggleLight} />
     </header>
   )

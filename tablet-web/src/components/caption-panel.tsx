@@ -1,12 +1,10 @@
-import type { Locale, LocalText } from '@ulan/contract'
+import { LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
 import { CUE_SIZES, type CueSize, type Sound } from '@ulan/player'
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import type { Words } from '../text/words.ts'
 import { IconButton } from './action.tsx'
 import { Text } from './text.tsx'
 
-/** Languages by their own names; never translated, so that everybody finds their own. */
-const LOCALE_NAMES: Readonly<Record<Locale, string>> = { 'zh-Hans': '中文', 'mn-Mong': 'ᠮᠣᠩᠭᠣᠯ', 'mn-Cyrl': 'Монгол' }
 const SIZES = Object.keys(CUE_SIZES) as CueSize[] // keys of the record itself
 
 type CaptionPanelProps = {

@@ -108,12 +108,12 @@ type HeadProps = {
 }
 
 function PlayerHead({ route, detail, place }: HeadProps): ReactElement {
-  const { words, locale, chooseLocale } = useViewer()
+  const { words, locale, offered, chooseLocale } = useViewer()
   return (
     <div ref={place} className="stage-head">
       <RoundButton label={words('common:nav.back')} icon="back" className="round-small" onPress={() => goBack(route)} />
       {detail !== undefined && <Text value={detail.title} as="h1" className="stage-title" />}
-      <LanguageSwitch label={words('tablet:switchLanguage')} chosen={locale} onChoose={chooseLocale} />
+      <LanguageSwitch label={words('tablet:switchLanguage')} offered={offered} chosen={locale} onChoose={chooseLocale} />
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function ScreenFrame({ route, isStale = false, isPlaced = true, middle, c
       <AppBar
         brand={words('tablet:brand')}
         languageLabel={words('tablet:switchLanguage')}
+        offered={viewer.offered}
         locale={viewer.locale}
         onChooseLocale={viewer.chooseLocale}
         lightLabel={words(viewer.light === 'sun' ? 'tablet:plainLight' : 'tablet:sunLight')}

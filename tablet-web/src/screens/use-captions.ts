@@ -1,4 +1,4 @@
-import type { Locale, Playback } from '@ulan/contract'
+import { type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
 import { type CueOverlay, type CueSize, createCueOverlay } from '@ulan/player'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { readCueSize, readSubtitles, writeCueSize, writeSubtitles } from '../platform/viewer-choice.ts'
@@ -21,12 +21,20 @@ export type Captions = {
   resize(size: CueSize): void
 }
 
+function ownSubtitles(locale: Locale, tracks: Subtitles): readonly Locale[] {
+  const own = subtitleLocaleOf(
+    locale,
+    tracks.map((track) => track.locale),
+  )
+  return own === undefined ? [] : [own]
+}
+
 /** Room for the controls at the foot of the picture, px. */
 const FOOT_PX = 128
 
 /**
- * Subtitles over a picture. Until somebody chooses, those in the language of the screen are shown: whoever cannot follow
- * the sound must not have to find a button first.
+ * Subtitles over a picture. Until somebody chooses, those in the language of the screen, else Chinese ones, are shown:
+ * whoever cannot follow the sound must not have to find a button first.
  */
 export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, areControlsShown: boolean): Captions {
   const { storage } = useServices()
@@ -34,7 +42,7 @@ export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, a
   const [choice, setChoice] = useState(() => readSubtitles(storage))
   const [size, setSize] = useState(() => readCueSize(storage))
   const [overlay, setOverlay] = useState<CueOverlay>()
-  const chosen = useMemo(() => choice ?? [locale], [choice, locale])
+  const chosen = useMemo(() => choice ?? ownSubtitles(locale, tracks), [choice, locale, tracks])
   useEffect(() => {
     if (video.current === null || host.current === null) return undefined
     const made = createCueOverlay(video.current, host.current)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BUNDLES } from './bundles.ts'
-import { createTranslator, isTabletLocale, wordsOf } from './words.ts'
+import { createTranslator, wordsOf } from './words.ts'
 
 describe('words', () => {
   const translator = createTranslator(BUNDLES, 'zh-Hans')
@@ -15,6 +15,9 @@ describe('words', () => {
     expect(wordsOf(translator, 'zh-Hans')('quiz:progress', { current: 2, total: 3 }).text).toBe('第 2 题，共 3 题')
     expect(wordsOf(translator, 'mn-Mong')('tablet:series.episodes', { number: 3 })).toEqual({ text: '3 ᠠᠩᠭᠢ', locale: 'mn-Mong' })
   })
-  it('knows its locales', () =>
-    expect(['zh-Hans', 'mn-Mong', 'mn-Cyrl', undefined].map(isTabletLocale)).toEqual([true, true, false, false]))
+  it('speaks Cyrillic too, and never falls from one Mongolian script to the other', () => {
+    expect(wordsOf(translator, 'mn-Cyrl')('player:play')).toEqual({ text: 'Тоглуулах', locale: 'mn-Cyrl' })
+    expect(wordsOf(translator, 'mn-Mong')('tablet:switchLanguage').locale).toBe('mn-Mong')
+    expect(wordsOf(translator, 'mn-Cyrl')('tablet:programme.related')).toEqual({ text: '相关节目', locale: 'zh-Hans' })
+  })
 })

@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '@ulan/contract'
+import { BASE_LOCALE, isLocale, LOCALES, type Locale, type LocalText } from '@ulan/contract'
 import type common from '@ulan/contract/locales/zh-Hans/common.json'
 import type player from '@ulan/contract/locales/zh-Hans/player.json'
 import type quiz from '@ulan/contract/locales/zh-Hans/quiz.json'
@@ -17,25 +17,19 @@ export type WordKey =
 /** A text of the interface, with the locale it really came from: an untranslated one is Chinese and says so. */
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => LocalText
 
-/** Locales a viewer of the tablet can choose, Chinese first. */
-export const TABLET_LOCALES = ['zh-Hans', 'mn-Mong'] as const satisfies readonly Locale[]
-export type TabletLocale = (typeof TABLET_LOCALES)[number]
-
-export const isTabletLocale = (value: unknown): value is TabletLocale => TABLET_LOCALES.some((locale) => locale === value)
-
 type Texts = { [key: string]: string | Texts }
-export type TextBundles = Readonly<Record<TabletLocale, Readonly<Record<string, Texts>>>>
+export type TextBundles = Readonly<Record<Locale, Readonly<Record<string, Texts>>>>
 
 /** Makes the translator over bundled texts. An empty text counts as missing and falls back to Chinese, never elsewhere. */
-export function createTranslator(bundles: TextBundles, locale: TabletLocale): i18n {
+export function createTranslator(bundles: TextBundles, locale: Locale): i18n {
   const translator = createInstance()
   void translator.init({
     lng: locale,
     resources: bundles,
     initAsync: false,
-    supportedLngs: [...TABLET_LOCALES],
+    supportedLngs: [...LOCALES],
     load: 'currentOnly',
-    fallbackLng: ['zh-Hans'],
+    fallbackLng: [BASE_LOCALE],
     ns: ['common', 'player', 'quiz', 'tablet'],
     defaultNS: 'common',
     returnEmptyString: false,
@@ -46,9 +40,9 @@ export function createTranslator(bundles: TextBundles, locale: TabletLocale): i1
 }
 
 /** The words of a translator in `locale`. */
-export function wordsOf(translator: i18n, locale: TabletLocale): Words {
+export function wordsOf(translator: i18n, locale: Locale): Words {
   return (key, values) => {
     const found = translator.t(key, { ...values, lng: locale, returnDetails: true })
-    return { text: String(found.res), locale: isTabletLocale(found.usedLng) ? found.usedLng : 'zh-Hans' }
+    return { text: String(found.res), locale: isLocale(found.usedLng) ? found.usedLng : BASE_LOCALE }
   }
 }

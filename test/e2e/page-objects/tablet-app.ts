@@ -58,7 +58,7 @@ export class TabletApp {
     await this.page.getByRole('button', { name, exact: true }).tap()
   }
 
-  async chooseLanguage(name: '中文' | 'ᠮᠣᠩᠭᠣᠯ'): Promise<void> {
+  async chooseLanguage(name: '中文' | 'ᠮᠣᠩᠭᠣᠯ' | 'Монгол'): Promise<void> {
     await this.tapButton(name)
   }
 

@@ -93,6 +93,22 @@ describe('watching on a shared tablet by touch', () => {
     await expect.poll(() => tablet.flow(), SOON).toBe('horizontal')
   })
 
+  it('is in lines in Cyrillic, whose letters are all of one font', async () => {
+    const upright = await openPage(browser, lab.origin, TABLET_PORTRAIT)
+    const other = new TabletApp(upright.page)
+    await other.open(lab.tabletUrl)
+    await other.chooseLanguage('Монгол')
+    await upright.page.getByText('Улаан мөчир', { exact: true }).waitFor()
+    expect(await other.flow()).toBe('horizontal')
+    const faces = (): Promise<string[]> =>
+      upright.page.evaluate(() => [...document.fonts].filter((face) => face.family.includes('Cyrl')).map((face) => face.status))
+    await expect.poll(faces, SOON).toEqual(['loaded', 'loaded'])
+    expect((await other.overflow()).acrossPx).toBeLessThanOrEqual(0)
+    await other.settle()
+    await upright.screenshot('tablet-home-cyrillic')
+    await upright.close()
+  })
+
   it('keeps the way to the picture on the screen of a short tablet in Mongolian', async () => {
     const short = await openPage(browser, lab.origin, TABLET_SHORT)
     const other = new TabletApp(short.page)

@@ -85,7 +85,7 @@ describe('watching on a television with a remote control', () => {
     await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)
   })
 
-  it('turns to Mongolian columns and back by the menu key, and remembers the choice', async () => {
+  it('turns to Mongolian columns, to Cyrillic and back by the menu key, and remembers the choice', async () => {
     const railTitle = `App.Page.Home.Scroll.Rails.Rail${target.rail}.Title`
     expect(await tv.isVertical(railTitle)).toBe(false)
     await tv.press('ContextMenu')
@@ -101,9 +101,17 @@ describe('watching on a television with a remote control', () => {
     await tv.press('ArrowRight')
     await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
     await tv.press('ArrowRight')
+    await expect.poll(() => tv.words('App.Header.Brand'), SOON).toBe('Улаан мөчир')
+    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(false)
+    await tv.press('ArrowRight')
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header')
-    expect(await tv.isVertical(railTitle)).toBe(true)
+    expect(await tv.words('App.Header.Brand')).toBe('Улаан мөчир')
+    expect(await tv.loadedFaces('Cyrl')).toBe(1)
+    await tv.settle()
+    await watched.screenshot('tv-home-cyrillic')
+    await tv.press('ArrowLeft')
+    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
     // OK after an arrow takes what was pointed at, and leads back.
     await tv.press('Enter')
     await tv.waitForPage('Home')
@@ -127,6 +135,9 @@ describe('watching on a television with a remote control', () => {
     await tv.waitForPage('Home')
     await tv.press('ContextMenu')
     await tv.waitForFocusIn('Header')
+    // OK without an arrow goes round: Cyrillic, then Chinese.
+    await tv.press('Enter')
+    await expect.poll(() => tv.words('App.Header.Brand'), SOON).toBe('Улаан мөчир')
     await tv.press('Enter')
     await tv.press('ContextMenu')
     await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)

@@ -11,7 +11,7 @@ interface BadgeSpec extends Lightning.Component.TemplateSpec {
   Text: typeof Label
 }
 
-const PADDING = { widthPx: 14, heightPx: 4 } as const
+export const BADGE_PADDING = { widthPx: 14, heightPx: 4 } as const
 
 /** A word on a small dark plate, readable over any picture. */
 export class Badge extends Lightning.Component<BadgeSpec> {
@@ -25,8 +25,8 @@ export class Badge extends Lightning.Component<BadgeSpec> {
     const label = part(this.getByRef('Text'))
     const { widthPx, heightPx, isVertical } = label.show(text, slot)
     if (text === undefined) return
-    const padX = isVertical ? PADDING.heightPx : PADDING.widthPx
-    const padY = isVertical ? PADDING.widthPx : PADDING.heightPx
+    const padX = isVertical ? BADGE_PADDING.heightPx : BADGE_PADDING.widthPx
+    const padY = isVertical ? BADGE_PADDING.widthPx : BADGE_PADDING.heightPx
     label.patch({ x: padX, y: padY })
     label.tint = tint
     const size = { widthPx: widthPx + 2 * padX, heightPx: heightPx + 2 * padY }

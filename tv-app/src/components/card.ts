@@ -2,7 +2,7 @@ import { Lightning } from '@lightningjs/sdk'
 import type { CardView } from '../data/browse-view.ts'
 import type { CardLayout } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
-import { Badge } from './badge.ts'
+import { BADGE_PADDING, Badge } from './badge.ts'
 import { ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
@@ -39,7 +39,7 @@ export class Card extends Lightning.Component<CardSpec> {
         Veil: { rect: true, color: COLOURS.groundVeil, alpha: 0, visible: false },
         Sample: { type: Badge, x: INSET_PX, y: INSET_PX },
         Clock: { type: Badge, mountY: 1 },
-        Preparing: { type: Badge },
+        Preparing: { type: Badge, y: INSET_PX },
         Track: { rect: true, color: COLOURS.outline, visible: false },
         Seen: { rect: true, color: COLOURS.sky, visible: false },
         Ring: { alpha: 0, color: COLOURS.sky },
@@ -54,17 +54,22 @@ export class Card extends Lightning.Component<CardSpec> {
     if (this.layout !== layout) this.arrange(layout)
     this.view = view
     this.poster.load(view.posterUrl)
-    const { badge } = layout
-    part(this.tag('Frame.Sample')).show(view.sample, badge, COLOURS.gold)
+    const { badge, poster } = layout
+    const sample: Badge = part(this.tag('Frame.Sample'))
+    sample.show(view.sample, badge, COLOURS.gold)
     part(this.tag('Frame.Clock')).show(view.preparing === undefined ? view.clock : undefined, badge, COLOURS.text)
-    part(this.tag('Frame.Preparing')).show(view.preparing, badge, COLOURS.sky)
-    this.placePreparing()
+    // The marks stand side by side at the upper left: posters carry their own title on the right.
+    const preparingX = INSET_PX + (sample.visible ? sample.w + INSET_PX : 0)
+    const room = poster.widthPx - preparingX - 2 * BADGE_PADDING.widthPx - INSET_PX
+    const preparing: Badge = part(this.tag('Frame.Preparing'))
+    preparing.show(view.preparing, { ...badge, widthPx: Math.min(badge.widthPx, room) }, COLOURS.sky)
+    preparing.x = preparingX
     this.showProgress(view.progress, layout)
     const title = part(this.getByRef('Title'))
     title.show(view.title, layout.title)
     const caption = part(this.getByRef('Caption'))
-    const room = layout.textEndPx === undefined ? layout.caption.widthPx : layout.textEndPx - title.w
-    caption.show(view.caption, { ...layout.caption, widthPx: room })
+    const captionPx = layout.textEndPx === undefined ? layout.caption.widthPx : layout.textEndPx - title.w
+    caption.show(view.caption, { ...layout.caption, widthPx: captionPx })
     caption.tint = COLOURS.textMuted
     if (layout.textEndPx !== undefined) {
       caption.x = layout.textEndPx - caption.w
@@ -109,12 +114,6 @@ export class Card extends Lightning.Component<CardSpec> {
     this.poster.size(widthPx, heightPx)
     const size = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, size, RADIUS.poster + reach, FOCUS.ringPx)
-  }
-
-  /** The marks stand side by side at the upper left: posters carry their own title on the right. */
-  private placePreparing(): void {
-    const sample: Badge = part(this.tag('Frame.Sample'))
-    part(this.tag('Frame.Preparing')).patch({ x: INSET_PX + (sample.visible ? sample.w + INSET_PX : 0), y: INSET_PX })
   }
 
   private showProgress(progress: number | undefined, layout: CardLayout): void {

@@ -1,4 +1,4 @@
-import type { Locale, Playback } from '@ulan/contract'
+import { type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
 import { createCueOverlay } from '@ulan/player'
 import { SCREEN, writingOf } from '../layout.ts'
 import { CONTROLS, NO_CONTROLS } from '../player-layout.ts'
@@ -6,7 +6,7 @@ import { CONTROLS, NO_CONTROLS } from '../player-layout.ts'
 /** A film's elements under the canvas, whose area the page leaves unpainted: the picture, and its subtitles over it. */
 export type Film = {
   readonly video: HTMLVideoElement
-  /** Subtitles in the language of the screen, where the film has them; none in another one. */
+  /** Subtitles in the language of the screen, where the film has them, else Chinese ones. */
   showSubtitles(tracks: Playback['subtitles']): void
   /** The same for another language of the screen. */
   relocalise(locale: Locale): void
@@ -34,7 +34,11 @@ export function addFilm(locale: Locale): Film {
   }
   const relocalise = (next: Locale): void => {
     language = next
-    overlay.show(tracks.filter((track) => track.locale === next))
+    const shown = subtitleLocaleOf(
+      next,
+      tracks.map((track) => track.locale),
+    )
+    overlay.show(tracks.filter((track) => track.locale === shown))
     leave()
   }
   return {

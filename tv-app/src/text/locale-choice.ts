@@ -1,17 +1,14 @@
-import { type Locale, localeFromTags } from '@ulan/contract'
-import { OFFERED_LOCALES } from './strings.ts'
+import { isLocale, type Locale, localeFromTags } from '@ulan/contract'
 
-/** The locale to start in: the one chosen before, else the first of the box's languages we offer, else Chinese. */
-export function chooseLocale(stored: string | undefined, tags: readonly string[]): Locale {
-  const wanted = OFFERED_LOCALES.find((locale) => locale === stored) ?? localeFromTags(tags)
-  return OFFERED_LOCALES.find((locale) => locale === wanted) ?? 'zh-Hans'
+/** The locale to start in: the one chosen before, else the first of the box's languages that we speak, else Chinese. */
+export const chooseLocale = (stored: string | undefined, tags: readonly string[]): Locale =>
+  isLocale(stored) ? stored : localeFromTags(tags)
+
+/** The locale after this one among those offered, the first after the last: OK on the switch always changes something. */
+export function nextLocale(locale: Locale, offered: readonly Locale[]): Locale {
+  return offered[(offered.indexOf(locale) + 1) % offered.length] ?? locale
 }
 
-/** The other locale of the two offered. */
-export const otherLocale = (locale: Locale): Locale => (locale === 'mn-Mong' ? 'zh-Hans' : 'mn-Mong')
-
-/** The locale offered beside another, as the switch shows them; undefined past either end. */
-export function neighbourLocale(locale: Locale, step: -1 | 1): Locale | undefined {
-  const offered: readonly Locale[] = OFFERED_LOCALES
-  return offered[offered.indexOf(locale) + step]
-}
+/** The locale beside this one, as the switch shows them; undefined past either end. */
+export const neighbourLocale = (locale: Locale, step: -1 | 1, offered: readonly Locale[]): Locale | undefined =>
+  offered[offered.indexOf(locale) + step]

@@ -1,18 +1,24 @@
-import { isLocale, type Locale, type LocalText } from '@ulan/contract'
-import mnCommon from '@ulan/contract/locales/mn-Mong/common.json'
-import mnLaw from '@ulan/contract/locales/mn-Mong/law.json'
-import mnPlayer from '@ulan/contract/locales/mn-Mong/player.json'
-import mnQuiz from '@ulan/contract/locales/mn-Mong/quiz.json'
+import { BASE_LOCALE, isLocale, LOCALES, type Locale, type LocalText } from '@ulan/contract'
+import cyrlCommon from '@ulan/contract/locales/mn-Cyrl/common.json'
+import cyrlLaw from '@ulan/contract/locales/mn-Cyrl/law.json'
+import cyrlPlayer from '@ulan/contract/locales/mn-Cyrl/player.json'
+import cyrlQuiz from '@ulan/contract/locales/mn-Cyrl/quiz.json'
+import mongCommon from '@ulan/contract/locales/mn-Mong/common.json'
+import mongLaw from '@ulan/contract/locales/mn-Mong/law.json'
+import mongPlayer from '@ulan/contract/locales/mn-Mong/player.json'
+import mongQuiz from '@ulan/contract/locales/mn-Mong/quiz.json'
 import zhCommon from '@ulan/contract/locales/zh-Hans/common.json'
 import zhLaw from '@ulan/contract/locales/zh-Hans/law.json'
 import zhPlayer from '@ulan/contract/locales/zh-Hans/player.json'
 import zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import i18next from 'i18next'
-import mnTv from '../../locales/mn-Mong/tv.json'
+import cyrlTv from '../../locales/mn-Cyrl/tv.json'
+import mongTv from '../../locales/mn-Mong/tv.json'
 import zhTv from '../../locales/zh-Hans/tv.json'
 
 const zhHans = { common: zhCommon, law: zhLaw, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
-const mnMong = { common: mnCommon, law: mnLaw, player: mnPlayer, quiz: mnQuiz, tv: mnTv }
+const mnMong = { common: mongCommon, law: mongLaw, player: mongPlayer, quiz: mongQuiz, tv: mongTv }
+const mnCyrl = { common: cyrlCommon, law: cyrlLaw, player: cyrlPlayer, quiz: cyrlQuiz, tv: cyrlTv }
 type Namespace = keyof typeof zhHans
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
@@ -21,28 +27,25 @@ export type StringKey = { [N in Namespace]: `${N}:${KeysOf<(typeof zhHans)[N]>}`
 /** Says a text in the viewer's locale, and in which locale it really is: an empty Mongolian text falls back to Chinese. */
 export type Say = (key: StringKey, values?: Readonly<Record<string, string | number>>) => LocalText
 
-/** The locales this client offers, Chinese first as the law asks. */
-export const OFFERED_LOCALES = ['zh-Hans', 'mn-Mong'] as const satisfies readonly Locale[]
-
 export type Strings = { sayIn(locale: Locale): Say }
 
 /** Sets up the texts; everything is in the bundle, so it answers at once. */
 export async function createStrings(): Promise<Strings> {
   const texts = i18next.createInstance()
   await texts.init({
-    lng: 'zh-Hans',
-    supportedLngs: [...OFFERED_LOCALES],
+    lng: BASE_LOCALE,
+    supportedLngs: [...LOCALES],
     load: 'currentOnly',
-    fallbackLng: { 'mn-Mong': ['zh-Hans'], default: ['zh-Hans'] },
+    fallbackLng: [BASE_LOCALE],
     ns: Object.keys(zhHans),
     defaultNS: 'tv',
     returnEmptyString: false,
     interpolation: { escapeValue: false },
-    resources: { 'zh-Hans': zhHans, 'mn-Mong': mnMong },
+    resources: { 'zh-Hans': zhHans, 'mn-Mong': mnMong, 'mn-Cyrl': mnCyrl },
   })
   const find = (locale: Locale, key: StringKey, values?: Parameters<Say>[1]): LocalText => {
     const found = texts.t(key, { ...values, lng: locale, returnDetails: true })
-    return { text: found.res, locale: isLocale(found.usedLng) ? found.usedLng : 'zh-Hans' }
+    return { text: found.res, locale: isLocale(found.usedLng) ? found.usedLng : BASE_LOCALE }
   }
   // A look-up costs a slow box a millisecond, and every card of a rail says the same words.
   const fixed = new Map<string, LocalText>()

@@ -65,6 +65,10 @@ describe('wrapText', () => {
     expect(wrapText(word, { lengthPx: 50, maxLines: 2 }, measure).lines).toEqual([{ text: word, length: 50, scale: 0.5 }])
   })
 
+  test('a word a little too long shrinks too, as “Монгол” on a narrow button; it is not broken for one letter', () => {
+    expect(wrapText('Монгол', { lengthPx: 50, maxLines: 2 }, measure).lines).toEqual([{ text: 'Монгол', length: 50, scale: 50 / 60 }])
+  })
+
   test('a long Latin word breaks between characters', () => {
     expect(linesOf('abcdefgh', 30)).toEqual(['abc', 'def', 'gh'])
   })

@@ -19,13 +19,15 @@ export const byHanzi =
     return hanzi * fontSizePx + rest.reduce((sum, piece) => (piece === '' ? sum : sum + measure(piece)), 0)
   }
 
+/** A word of lines longer than its line by more than this is broken: smaller letters could not be read from a sofa. */
+const MOST_SHRUNK = 1.2
 const ELLIPSIS = '…'
 /** Marks that part two things; before an ellipsis they would part nothing. */
 const PARTING = /^[·、，,:：;；]+$/
 
 /**
  * Breaks a text into lines of at most `lengthPx`. A Mongolian word longer than a line shrinks, since its letters join;
- * any other breaks between characters. What does not fit in `maxLines` is dropped by whole tokens, with an ellipsis.
+ * any other shrinks a little, and breaks between characters only where that is not enough. What does not fit in `maxLines` is dropped by whole tokens, with an ellipsis.
  */
 export function wrapText(text: string, limits: WrapLimits, measure: Measure): Wrapped {
   const lines: Line[] = []
@@ -70,7 +72,7 @@ const joinTokens = (tokens: readonly Token[]): string =>
   tokens.map((token, at) => (at === tokens.length - 1 ? token.text : token.text + token.spaces)).join('')
 
 function breakLongToken(token: Token, lengthPx: number, measure: Measure): readonly Token[] {
-  if (hasMongolian(token.text) || measure(token.text) <= lengthPx) return [token]
+  if (hasMongolian(token.text) || measure(token.text) <= lengthPx * MOST_SHRUNK) return [token]
   const parts: string[] = []
   for (const character of token.text) {
     const last = parts.at(-1)

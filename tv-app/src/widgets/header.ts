@@ -1,31 +1,29 @@
 import { Lightning } from '@lightningjs/sdk'
-import type { Locale, LocalText } from '@ulan/contract'
+import { LOCALES, type Locale, type LocalText } from '@ulan/contract'
 import { Button } from '../components/button.ts'
-import { fadeTexture, iconTexture, panelTexture, ringTexture } from '../components/canvas-texture.ts'
+import { fadeTexture, iconTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import { type ButtonLayout, EDGE, FIND, HEADER, SCREEN, SWITCH, writingOf } from '../layout.ts'
-import { neighbourLocale, otherLocale } from '../text/locale-choice.ts'
-import { OFFERED_LOCALES, type Strings } from '../text/strings.ts'
+import { neighbourLocale, nextLocale } from '../text/locale-choice.ts'
+import type { Strings } from '../text/strings.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
+import { LanguageSwitch } from './language-switch.ts'
 
 interface HeaderSpec extends Lightning.Component.TemplateSpec {
   Shade: object
   Emblem: object
   Brand: typeof Label
   Find: typeof Button
-  Switch: { Ring: object; Ground: object; Chosen: object; First: typeof Label; Second: typeof Label }
+  Switch: typeof LanguageSwitch
 }
 
 const EMBLEM_PX = 56
-const RADIUS_PX = 20
-const { widthPx: cellWidthPx, heightPx: cellHeightPx } = SWITCH.cell
-const size = { widthPx: cellWidthPx * OFFERED_LOCALES.length, heightPx: cellHeightPx }
-const LABELS = { 'zh-Hans': 'common:lang.zh', 'mn-Mong': 'common:lang.mnMong' } as const
 
 /** Over every page: whose house this is, the way to the search, and the choice of language, each in its own script. */
 export class Header extends Lightning.Component<HeaderSpec> {
   declare private locale: Locale
+  declare private offered: readonly Locale[]
   /** Which of its two things the focus is on, or will be. */
   declare private at: 'Find' | 'Switch'
   declare private isSearchOffered: boolean
@@ -33,59 +31,38 @@ export class Header extends Lightning.Component<HeaderSpec> {
   declare private hasPointed: boolean
 
   static override _template(): Lightning.Component.Template<HeaderSpec> {
-    const reach = FOCUS.ringGapPx + FOCUS.ringPx
     return {
       Shade: { w: SCREEN.widthPx, h: HEADER.heightPx + 40, color: COLOURS.ground, alpha: 0.9 },
       Emblem: { x: EDGE.xPx, y: EDGE.yPx + 16, color: COLOURS.gold },
       Brand: { type: Label },
       Find: { type: Button, y: EDGE.yPx },
-      Switch: {
-        x: SCREEN.widthPx - EDGE.xPx - size.widthPx,
-        y: EDGE.yPx,
-        w: size.widthPx,
-        h: size.heightPx,
-        pivot: 0.5,
-        Ring: { x: -reach, y: -reach, alpha: 0, color: COLOURS.sky },
-        Ground: { color: COLOURS.surface, alpha: 0.92 },
-        Chosen: { color: COLOURS.outline },
-        First: { type: Label, x: cellWidthPx / 2, y: cellHeightPx / 2, mount: 0.5 },
-        Second: { type: Label, x: cellWidthPx * 1.5, y: cellHeightPx / 2, mount: 0.5 },
-      },
+      Switch: { type: LanguageSwitch, x: SCREEN.widthPx - EDGE.xPx, y: EDGE.yPx, mountX: 1 },
     }
   }
 
   override _construct(): void {
     this.at = 'Switch'
+    this.offered = LOCALES
     this.isSearchOffered = true
   }
 
   override _init(): void {
-    const reach = FOCUS.ringGapPx + FOCUS.ringPx
     part(this.getByRef('Shade')).texture = fadeTexture(this.stage, 'down')
     part(this.getByRef('Emblem')).texture = iconTexture(this.stage, 'brand', EMBLEM_PX)
-    part(this.tag('Switch.Ground')).texture = panelTexture(this.stage, size, RADIUS_PX)
-    part(this.tag('Switch.Chosen')).texture = panelTexture(this.stage, SWITCH.cell, RADIUS_PX)
-    const outer = { widthPx: size.widthPx + 2 * reach, heightPx: size.heightPx + 2 * reach }
-    part(this.tag('Switch.Ring')).texture = ringTexture(this.stage, outer, RADIUS_PX + reach, FOCUS.ringPx)
   }
 
   show(locale: Locale, strings: Strings): void {
     this.locale = locale
     const brand = part(this.getByRef('Brand'))
     const words = brand.show(strings.sayIn(locale)('tv:brand'), HEADER.brand[writingOf(locale)])
-    brand.patch({ x: EDGE.xPx + EMBLEM_PX + 20, y: EDGE.yPx + (cellHeightPx - words.heightPx) / 2 })
+    brand.patch({ x: EDGE.xPx + EMBLEM_PX + 20, y: EDGE.yPx + (SWITCH.cell.heightPx - words.heightPx) / 2 })
+    this.languages.show(this.offered, locale)
     this.showFind(strings.sayIn(locale)('common:nav.search'), FIND[writingOf(locale)])
-    for (const [at, offered] of OFFERED_LOCALES.entries()) {
-      const label = part(this.tag(at === 0 ? 'Switch.First' : 'Switch.Second'))
-      label.show(strings.sayIn(offered)(LABELS[offered]), SWITCH.slot)
-      label.tint = offered === locale ? COLOURS.text : COLOURS.textMuted
-      if (offered === locale) part(this.tag('Switch.Chosen')).setSmooth('x', at * cellWidthPx, { duration: FOCUS.moveSeconds })
-    }
   }
 
   private showFind(label: LocalText, layout: ButtonLayout): void {
     this.find.show({ ref: 'Find', label, icon: 'search', isPrimary: false, target: { kind: 'none' } }, layout)
-    this.find.x = SCREEN.widthPx - EDGE.xPx - size.widthPx - layout.gapPx - this.find.w
+    this.find.x = SCREEN.widthPx - EDGE.xPx - this.languages.w - layout.gapPx - this.find.w
   }
 
   /** On the search page itself there is no way to it. */
@@ -112,17 +89,17 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   override _focus(): void {
-    this.emphasise(this.at === 'Switch')
+    this.languages.emphasise(this.at === 'Switch')
   }
 
   override _unfocus(): void {
-    this.emphasise(false)
+    this.languages.emphasise(false)
   }
 
   override _handleEnter(): void {
     if (this.at === 'Find') this.signal('openSearch')
     else if (this.hasPointed) this.signal('leaveSwitch')
-    else this.signal('chooseLocale', otherLocale(this.locale))
+    else this.signal('chooseLocale', nextLocale(this.locale, this.offered))
   }
 
   /** ← and → point at a language; left of the languages is the search, and right of them nowhere to go. */
@@ -139,12 +116,12 @@ export class Header extends Lightning.Component<HeaderSpec> {
 
   private step(at: 'Find' | 'Switch'): void {
     this.pointTo(at)
-    this.emphasise(at === 'Switch')
+    this.languages.emphasise(at === 'Switch')
   }
 
   /** False where there is no language on that side. */
   private pointAt(step: -1 | 1): boolean {
-    const pointed = neighbourLocale(this.locale, step)
+    const pointed = neighbourLocale(this.locale, step, this.offered)
     this.hasPointed = true
     if (pointed !== undefined) this.signal('chooseLocale', pointed)
     return pointed !== undefined
@@ -154,9 +131,7 @@ export class Header extends Lightning.Component<HeaderSpec> {
     return part(this.getByRef('Find'))
   }
 
-  private emphasise(isFocused: boolean): void {
-    const duration = FOCUS.moveSeconds
-    part(this.getByRef('Switch')).setSmooth('scale', isFocused ? FOCUS.scale : 1, { duration })
-    part(this.tag('Switch.Ring')).setSmooth('alpha', isFocused ? 1 : 0, { duration })
+  private get languages(): LanguageSwitch {
+    return part(this.getByRef('Switch'))
   }
 }

@@ -1,3 +1,4 @@
+import { LOCALE_NAMES } from '@ulan/contract'
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,8 +22,8 @@ export const LanguageSwitch = (): ReactNode => {
       value={i18n.language === 'mn-Mong' ? 'mn-Mong' : 'zh-Hans'}
       onChange={(locale) => void changeShellLocale(i18n, store, locale)}
       options={[
-        { value: 'zh-Hans', label: t('lang.zh', { ns: 'common', lng: 'zh-Hans' }) },
-        { value: 'mn-Mong', label: <MongolianName>{t('lang.mnMong', { ns: 'common', lng: 'mn-Mong' })}</MongolianName> },
+        { value: 'zh-Hans', label: LOCALE_NAMES['zh-Hans'] },
+        { value: 'mn-Mong', label: <MongolianName>{LOCALE_NAMES['mn-Mong']}</MongolianName> },
       ]}
     />
   )

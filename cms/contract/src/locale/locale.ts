@@ -4,6 +4,9 @@ export type Locale = (typeof LOCALES)[number]
 /** The locale every published text has; all others fall back to it, never to each other. */
 export const BASE_LOCALE: Locale = 'zh-Hans'
 
+/** Each language by its own name, never translated: whoever landed in the wrong one finds the way back. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { 'zh-Hans': '中文', 'mn-Mong': 'ᠮᠣᠩᠭᠣᠯ', 'mn-Cyrl': 'Монгол' }
+
 /** Texts by locale; a draft may still lack the base locale, a published record may not. */
 export type LocalizedText = { readonly [L in Locale]?: string | undefined }
 /** One text as it will be shown, with the locale it is really in, so a reader can be told of a fallback. */
