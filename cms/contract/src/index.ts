@@ -45,6 +45,7 @@ export type {
 export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './law/law.ts'
 export { cleanText, hasPrivateUse } from './locale/clean-text.ts'
 export { foldText } from './locale/fold-text.ts'
+export { languagesToOffer } from './locale/languages-to-offer.ts'
 export {
   BASE_LOCALE,
   isLocale,
