@@ -174,6 +174,7 @@ function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, n
     reader: storage.programmeReader,
     writer: storage.programmeWriter,
     catalogue: storage.catalogueReader,
+    settings: storage.settings,
     library,
     live,
     clock,

@@ -14,6 +14,7 @@ export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf, subtitleLocaleOf } from './asset/sound-language.ts'
+export { missingTitles } from './catalog/missing-titles.ts'
 export type {
   EpisodeOf,
   Programme,
@@ -65,8 +66,9 @@ export type { Answer, Attempt, AttemptCreate, AttemptReceipt, PlayableQuestion, 
 export { scoreAttempt } from './quiz/score-attempt.ts'
 export { PERMISSIONS, type Permission, ROLES, type Role } from './session/roles.ts'
 export type { Session, SessionCreate } from './session/session.ts'
+export type { LanguagePolicy } from './settings/language-policy.ts'
 export { NO_SETTINGS } from './settings/no-settings.ts'
-export type { Settings, SettingsPatch } from './settings/settings.ts'
+export type { Settings, SettingsChange, SettingsPatch } from './settings/settings.ts'
 export type { Retention, RetentionPatch } from './storage/retention.ts'
 export type { AssetUse, Leaving, StorageReport, StoredTitle } from './storage/storage.ts'
 export {

@@ -33,4 +33,4 @@ export type { BindRoute, RouteBinding, RouteInput, RouteMember } from './routes/
 export { problemsOf } from './routes/route-problems.ts'
 export { type Access, ROUTES, type Route, type RouteName } from './routes/route-table.ts'
 export { roleSchema, sessionCreateSchema, sessionSchema } from './session/session.ts'
-export { settingsPatchSchema, settingsSchema } from './settings/settings.ts'
+export { settingsChangeSchema, settingsPatchSchema, settingsSchema } from './settings/settings.ts'

@@ -2,8 +2,9 @@ import { done } from '@ulan/contract'
 import { type SettingsNeeds, updateSettings } from '../service/edit-settings.ts'
 import type { RouteBinder } from './bind-route.ts'
 
-/** What the installation says of itself: read by staff, changed by administrators. */
+/** What is set for the installation: read by staff, changed by administrators, its changes looked through by overseers. */
 export function bindSettingsRoutes({ bind }: RouteBinder, needs: SettingsNeeds): void {
   bind('readSettings', { permission: 'read', run: async () => done(await needs.settings.readSettings()) })
-  bind('updateSettings', { permission: 'administer', run: ({ body }) => updateSettings(needs, body) })
+  bind('updateSettings', { permission: 'administer', run: ({ body, member }) => updateSettings(needs, body, member) })
+  bind('listSettingsChanges', { permission: 'oversee', run: async () => done({ items: [...(await needs.settings.listChanges())] }) })
 }

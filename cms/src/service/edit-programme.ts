@@ -1,6 +1,7 @@
 import type {
   Asset,
   FieldProblem,
+  LanguagePolicy,
   MediaLibrary,
   Programme,
   ProgrammeCreate,
@@ -11,36 +12,49 @@ import type {
 import { done, type Outcome, refuse } from '@ulan/contract'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { type LifeAction, nextStatus } from '../domain/publish/programme-life.ts'
-import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
+import { fieldsOfBlocker, findPublishBlockers, titlesToKeep } from '../domain/publish/publish-blockers.ts'
 import { inStandardCode, privateTexts } from '../domain/text/readable-texts.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
-import type { CatalogueReader, ProgrammeReader, ProgrammeWriter } from './ports.ts'
+import type { CatalogueReader, ProgrammeReader, ProgrammeWriter, SettingsReader } from './ports.ts'
 
 export type EditNeeds = {
   readonly reader: ProgrammeReader
   readonly writer: ProgrammeWriter
   readonly catalogue: CatalogueReader
+  readonly settings: SettingsReader
   readonly library: Pick<MediaLibrary, 'readAssets'>
   readonly live: Pick<LiveSnapshot, 'refresh'>
   clock(): Date
   newProgrammeId(): ProgrammeId
 }
 
+type Required = LanguagePolicy['required']
+
 const readAsset = async ({ library }: EditNeeds, { assetId }: Pick<Programme, 'assetId'>): Promise<Asset | undefined> =>
   assetId === undefined ? undefined : (await library.readAssets([assetId])).get(assetId)
 
-const forStaff = (programme: Programme, asset: Asset | undefined): StaffProgramme => ({
+/** Languages whose title is asked for; from the store, since another process may have changed them a moment ago. */
+const readRequired = async ({ settings }: Pick<EditNeeds, 'settings'>): Promise<Required> =>
+  (await settings.readSettings()).languages.required
+
+const forStaff = (programme: Programme, asset: Asset | undefined, required: Required): StaffProgramme => ({
   ...programme,
   ...(asset === undefined ? {} : { asset }),
   ...(asset?.posters === undefined ? {} : { posters: asset.posters }),
-  blockers: findPublishBlockers(programme, asset),
+  blockers: findPublishBlockers(programme, asset, required),
 })
 
 /** Programmes with their assets and what keeps each from being published. */
-export async function presentForStaff(needs: Pick<EditNeeds, 'library'>, programmes: readonly Programme[]): Promise<StaffProgramme[]> {
+export async function presentForStaff(
+  needs: Pick<EditNeeds, 'library' | 'settings'>,
+  programmes: readonly Programme[],
+): Promise<StaffProgramme[]> {
+  const required = await readRequired(needs)
   const ids = new Set(programmes.flatMap((programme) => programme.assetId ?? []))
   const assets = ids.size === 0 ? new Map() : await needs.library.readAssets([...ids])
-  return programmes.map((programme) => forStaff(programme, programme.assetId === undefined ? undefined : assets.get(programme.assetId)))
+  return programmes.map((programme) =>
+    forStaff(programme, programme.assetId === undefined ? undefined : assets.get(programme.assetId), required),
+  )
 }
 
 /** Starts a draft. */
@@ -53,7 +67,7 @@ export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate):
   const taken = await refuseTakenEpisode(needs, programme)
   if (taken !== undefined) return taken
   await needs.writer.insert(programme)
-  return done(forStaff(programme, asset))
+  return done(forStaff(programme, asset, await readRequired(needs)))
 }
 
 /** Changes a programme at the revision its editor saw; a public one changes for the public before this resolves. */
@@ -69,11 +83,12 @@ export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, given: 
   // Only who names the place is refused: two that hold the same one from before can still be edited otherwise.
   const taken = patch.episodeOf ? await refuseTakenEpisode(needs, programme) : undefined
   if (taken !== undefined) return taken
+  const required = await readRequired(needs)
   if (programme.status === 'published') {
-    const blocked = refuseBlocked(programme, asset)
+    const blocked = refuseBlocked(programme, asset, titlesToKeep(old, required))
     if (blocked !== undefined) return blocked
   }
-  return save(needs, programme, asset, old.rev)
+  return save(needs, { programme, asset, required }, old.rev)
 }
 
 /** Publishes or takes down. The public sees the new state before this resolves; doing it twice is harmless. */
@@ -88,13 +103,14 @@ export async function moveProgramme(
   const status = nextStatus(old.status, action)
   if (status === undefined) return refuse('conflict')
   const asset = await readAsset(needs, old)
+  const required = await readRequired(needs)
   if (status === old.status) {
     // A repeated call after a lost answer: the public must see it all the same.
     await needs.live.refresh([{ kind: 'programme', id }])
-    return done(forStaff(old, asset))
+    return done(forStaff(old, asset, required))
   }
   if (old.rev !== seenRev) return refuse('stale-revision')
-  const blocked = action === 'publish' ? (refuseBlocked(old, asset) ?? (await refuseTakenEpisode(needs, old))) : undefined
+  const blocked = action === 'publish' ? (refuseBlocked(old, asset, required) ?? (await refuseTakenEpisode(needs, old))) : undefined
   if (blocked !== undefined) return blocked
   const now = needs.clock().toISOString()
   const { takenDownAt: _takenDownAt, ...rest } = old
@@ -102,18 +118,20 @@ export async function moveProgramme(
     action === 'publish'
       ? { ...rest, status, rev: old.rev + 1, updatedAt: now, publishedAt: old.publishedAt ?? now }
       : { ...old, status, rev: old.rev + 1, updatedAt: now, takenDownAt: now }
-  return save(needs, moved, asset, old.rev)
+  return save(needs, { programme: moved, asset, required }, old.rev)
 }
 
-async function save(needs: EditNeeds, next: Programme, asset: Asset | undefined, seenRev: number): Promise<Outcome<StaffProgramme>> {
-  const isStored = await needs.writer.replaceRevision(next, seenRev)
+type Next = { readonly programme: Programme; readonly asset: Asset | undefined; readonly required: Required }
+
+async function save(needs: EditNeeds, { programme, asset, required }: Next, seenRev: number): Promise<Outcome<StaffProgramme>> {
+  const isStored = await needs.writer.replaceRevision(programme, seenRev)
   if (!isStored) return refuse('stale-revision')
-  await needs.live.refresh([{ kind: 'programme', id: next.id }])
-  return done(forStaff(next, asset))
+  await needs.live.refresh([{ kind: 'programme', id: programme.id }])
+  return done(forStaff(programme, asset, required))
 }
 
-function refuseBlocked(programme: Programme, asset: Asset | undefined): Outcome<never> | undefined {
-  const blockers = findPublishBlockers(programme, asset)
+function refuseBlocked(programme: Programme, asset: Asset | undefined, required: Required): Outcome<never> | undefined {
+  const blockers = findPublishBlockers(programme, asset, required)
   if (blockers.length === 0) return undefined
   return refuse(
     'cannot-publish',

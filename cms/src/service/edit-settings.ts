@@ -1,6 +1,8 @@
 import { done, type Outcome, refuse, type Settings, type SettingsPatch } from '@ulan/contract'
+import { changedSettings } from '../domain/settings/changed-settings.ts'
+import { findPolicyProblems } from '../domain/settings/language-policy.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
-import type { SettingsReader, SettingsWriter } from './ports.ts'
+import type { SettingsReader, SettingsWriter, StaffMember } from './ports.ts'
 
 export type SettingsNeeds = {
   readonly settings: SettingsReader & SettingsWriter
@@ -8,16 +10,25 @@ export type SettingsNeeds = {
   clock(): Date
 }
 
-/** Changes what the installation says of itself, at the revision its editor saw; it is shown before this resolves. */
+/**
+ * Changes what is set for the installation, at the revision its editor saw, and keeps who did it; viewers have it before
+ * this resolves. A patch that says what stands there already changes nothing.
+ */
 export async function updateSettings(
   { settings, live, clock }: SettingsNeeds,
-  { rev, ...patch }: SettingsPatch,
+  patch: SettingsPatch,
+  member: StaffMember | undefined,
 ): Promise<Outcome<Settings>> {
+  if (member === undefined) return refuse('not-allowed')
+  const problems = patch.languages === undefined ? [] : findPolicyProblems(patch.languages)
+  if (problems.length > 0) return refuse('invalid-request', problems)
   const old = await settings.readSettings()
-  if (old.rev !== rev) return refuse('stale-revision')
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-  const next: Settings = { ...old, ...given, rev: old.rev + 1 }
-  if (!(await settings.replaceRevision(next, old.rev, clock()))) return refuse('stale-revision')
+  if (old.rev !== patch.rev) return refuse('stale-revision')
+  const changed = changedSettings(old, patch)
+  if (changed === undefined) return done(old)
+  const { next, ...change } = changed
+  const kept = { ...change, rev: next.rev, changedAt: clock().toISOString(), changedBy: member.email }
+  if (!(await settings.replaceRevision(next, kept))) return refuse('stale-revision')
   await live.refresh([{ kind: 'small-nouns' }])
   return done(next)
 }

@@ -14,6 +14,7 @@ import type {
   Role,
   Series,
   Settings,
+  SettingsChange,
   StarterCatalogue,
   Troupe,
 } from '@ulan/contract'
@@ -61,13 +62,15 @@ export interface CatalogueReader {
 }
 
 export interface SettingsReader {
-  /** Empty texts at revision 0 where nothing has been set. */
+  /** Empty texts and all languages, at revision 0, where nothing has been set. */
   readSettings(): Promise<Settings>
 }
 
 export interface SettingsWriter {
-  /** Puts settings in the place of the revision their editor saw; false when that revision is gone. */
-  replaceRevision(settings: Settings, seenRev: number, at: Date): Promise<boolean>
+  /** Puts settings in the place of the revision before theirs and keeps the change, both or neither; false when that revision is gone. */
+  replaceRevision(settings: Settings, change: SettingsChange): Promise<boolean>
+  /** The latest changes, newest first. */
+  listChanges(): Promise<readonly SettingsChange[]>
 }
 
 /** How long masters are kept, as somebody decided. */

@@ -55,6 +55,7 @@ describe('homeView', () => {
   const home = homeSchema.parse({
     snapshot: '1',
     locale: 'zh-Hans',
+    languages: ['zh-Hans'],
     heroes: [{ card, synopsis: zh('一段') }],
     rails: [
       { id: 'stage', title: zh('演出'), cards: [card, seriesCard] },

@@ -68,6 +68,7 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   listRails: () => ({ path: '/staff/rails' }),
   readSettings: () => ({ path: '/settings' }),
   updateSettings: () => ({ path: '/settings', call: { method: 'PATCH', body: { rev: 0, organiser: '自治区司法厅' } } }),
+  listSettingsChanges: () => ({ path: '/settings/changes' }),
   searchProgrammes: () => ({ path: '/search?q=cypf&locale=mn-Mong' }),
   listLaws: () => ({ path: '/laws' }),
   listGenres: () => ({ path: '/genres' }),

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Role } from '@ulan/contract'
+import { NO_SETTINGS, type Role } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { waitUntil } from '../../lab/wait-until.ts'
@@ -18,7 +18,7 @@ const change = (body: unknown, as = cookie) => lab.call('/api/v1/settings', { me
 
 describe('what the installation says of itself', () => {
   it('is empty at first, and on the start page with the answer to its change', async () => {
-    expect((await lab.call('/api/v1/settings', { cookie })).json()).toEqual({ organiser: '', filingNumber: '', licenceNumber: '', rev: 0 })
+    expect((await lab.call('/api/v1/settings', { cookie })).json()).toEqual(NO_SETTINGS)
     expect((await change({ rev: 0, organiser: '自治区司法厅', filingNumber: '蒙ICP备1号' })).json()).toMatchObject({ rev: 1 })
     expect((await lab.call('/')).text).toMatch(/自治区司法厅.*蒙ICP备1号/)
     expect((await change({ rev: 1, licenceNumber: '05' })).json()).toMatchObject({ organiser: '自治区司法厅', licenceNumber: '05', rev: 2 })

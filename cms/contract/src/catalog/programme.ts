@@ -70,7 +70,7 @@ export const programmeSchema = programmeCreateSchema
 
 /** Why it cannot be published now; empty = it can. Codes are keys of `problem.fields`. */
 const publishBlockerSchema = z
-  .enum(['title-zh-missing', 'asset-missing', 'asset-failed', 'mongolian-without-chinese'])
+  .enum(['title-zh-missing', 'title-mong-missing', 'title-cyrl-missing', 'asset-missing', 'asset-failed', 'mongolian-without-chinese'])
   .meta({ id: 'PublishBlocker' })
 
 export const staffProgrammeSchema = programmeSchema

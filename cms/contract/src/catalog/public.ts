@@ -32,6 +32,8 @@ export const homeSchema = z
   .strictObject({
     snapshot: z.string(),
     locale: localeSchema,
+    /** What viewers may choose, in the order in which they see it; Chinese is the first. */
+    languages: z.array(localeSchema),
     heroes: z.array(heroSchema),
     rails: z.array(z.strictObject({ id: railIdSchema, title: localTextSchema, cards: z.array(cardSchema) })),
   })

@@ -59,6 +59,8 @@ export const ENGLISH: { readonly [N in ProblemName]: string } = {
 /** What is wrong with one field, by its code; the same parameters as in `fields` of `locales/<tag>/problem.json`. */
 export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'title-zh-missing': 'The Chinese title is missing.',
+  'title-mong-missing': 'The title in traditional Mongolian is missing.',
+  'title-cyrl-missing': 'The title in Cyrillic Mongolian is missing.',
   'asset-missing': 'Upload a video first.',
   'asset-failed': 'The video could not be processed; try again or upload it again.',
   'mongolian-without-chinese': 'What has Mongolian must have Chinese too.',
@@ -70,6 +72,10 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'unknown-field': 'This field is unknown; remove it.',
   'unknown-reference': 'What is named here does not exist.',
   'episode-taken': 'Season {{season}} has an episode {{episode}}; choose another number.',
+  'chinese-not-first': 'Chinese must be offered and stand first; put zh-Hans at the beginning.',
+  'chinese-not-required': 'The Chinese title is always required; add zh-Hans.',
+  'language-repeated': 'Each language may be listed once; remove the repeated one.',
+  'language-not-offered': 'This language is not offered to viewers; offer it, or do not require its title.',
   'answered-twice': 'A question can be answered only once.',
   'broken-text': 'This has characters that cannot be stored.',
   'private-use': 'This has characters that only some font can draw (private use); type it in standard Unicode.',

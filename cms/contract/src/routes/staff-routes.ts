@@ -5,7 +5,7 @@ import { railSchema } from '../catalog/rail.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
 import { programmeIdSchema } from '../id/id.ts'
 import { questionSchema, quizSchema } from '../quiz/quiz.ts'
-import { settingsPatchSchema, settingsSchema } from '../settings/settings.ts'
+import { settingsChangeSchema, settingsPatchSchema, settingsSchema } from '../settings/settings.ts'
 import { listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
@@ -155,7 +155,7 @@ export const STAFF_ROUTES = {
     method: 'get',
     path: '/settings',
     access: 'staff',
-    summary: 'What this installation says of itself: organiser, filing and licence numbers',
+    summary: 'What is set for this installation: organiser, filing and licence numbers, and its languages',
     answer: settingsSchema,
     status: 200,
     problems: [],
@@ -169,5 +169,14 @@ export const STAFF_ROUTES = {
     answer: settingsSchema,
     status: 200,
     problems: ['stale-revision'],
+  },
+  listSettingsChanges: {
+    method: 'get',
+    path: '/settings/changes',
+    access: 'staff',
+    summary: 'Who changed the settings, when, from what and to what: the last hundred changes, newest first',
+    answer: listOf(settingsChangeSchema),
+    status: 200,
+    problems: ['not-allowed'],
   },
 } as const satisfies Record<string, Route>

@@ -1,8 +1,8 @@
-import type { ProgrammeStatus } from '@ulan/contract'
+import { LOCALES, type ProgrammeStatus } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { fixtureAsset, fixtureProgramme } from '../snapshot/catalogue-fixture.ts'
 import { type LifeAction, nextStatus } from './programme-life.ts'
-import { fieldsOfBlocker, findPublishBlockers } from './publish-blockers.ts'
+import { fieldsOfBlocker, findPublishBlockers, titlesToKeep } from './publish-blockers.ts'
 
 describe('the life of a programme', () => {
   const table: [ProgrammeStatus, LifeAction, ProgrammeStatus | undefined][] = [
@@ -29,10 +29,17 @@ describe('what keeps a programme from the public', () => {
     ['Cyrillic alone in the synopsis', titled({ 'zh-Hans': '题' }, { 'mn-Cyrl': 'а' }), fixtureAsset('a1'), ['mongolian-without-chinese']],
     ['an empty synopsis does not', titled({ 'zh-Hans': '题' }, { 'zh-Hans': '' }), fixtureAsset('a1'), []],
   ])('%s', (_name, programme, asset, expected) => {
-    expect(findPublishBlockers(programme, asset)).toEqual(expected)
+    expect(findPublishBlockers(programme, asset, ['zh-Hans'])).toEqual(expected)
+  })
+  it('a title missing in a language that the policy requires', () => {
+    const programme = titled({ 'zh-Hans': '题', 'mn-Cyrl': 'а' })
+    expect(findPublishBlockers(programme, undefined, LOCALES.slice())).toEqual(['title-mong-missing', 'asset-missing'])
+    expect(findPublishBlockers(programme, fixtureAsset('a1'), ['zh-Hans', 'mn-Cyrl'])).toEqual([])
   })
   it.each([
     ['title-zh-missing', titled({}), ['title.zh-Hans']],
+    ['title-mong-missing', titled({ 'zh-Hans': '题' }), ['title.mn-Mong']],
+    ['title-cyrl-missing', titled({ 'zh-Hans': '题' }), ['title.mn-Cyrl']],
     ['asset-missing', titled({ 'zh-Hans': '题' }), ['assetId']],
     ['asset-failed', titled({ 'zh-Hans': '题' }), ['assetId']],
     ['mongolian-without-chinese', titled({ 'mn-Mong': 'ᠠ' }), ['title.zh-Hans']],
@@ -40,5 +47,14 @@ describe('what keeps a programme from the public', () => {
     ['mongolian-without-chinese', titled({ 'mn-Mong': 'ᠠ' }, { 'mn-Cyrl': 'а' }), ['title.zh-Hans', 'synopsis.zh-Hans']],
   ] as const)('%s names what is to be filled in', (blocker, programme, fields) => {
     expect(fieldsOfBlocker(blocker, programme)).toEqual(fields)
+  })
+})
+
+describe('titles that a published programme must keep while it is edited', () => {
+  it.each([
+    ['all that it has and that are required', { 'zh-Hans': '题', 'mn-Mong': 'ᠠ', 'mn-Cyrl': 'а' }, ['zh-Hans', 'mn-Mong']],
+    ['not those that it lacks under a policy that has become stricter', { 'zh-Hans': '题' }, ['zh-Hans']],
+  ])('are %s', (_, title, kept) => {
+    expect(titlesToKeep(fixtureProgramme({ id: 'one', title }), ['zh-Hans', 'mn-Mong'])).toEqual(kept)
   })
 })

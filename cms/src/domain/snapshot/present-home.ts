@@ -19,6 +19,7 @@ export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
   return {
     snapshot: snapshot.id,
     locale: wish.locale,
+    languages: snapshot.catalogue.settings.languages.offered,
     heroes: heroEntries.map(({ entry, card }) => heroOf(snapshot, entry, card, wish.locale)),
     rails: rails
       .filter((rail) => !rail.isHero)

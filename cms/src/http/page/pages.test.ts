@@ -41,7 +41,13 @@ describe('the page about the API', () => {
 
 describe('the start page', () => {
   it('shows who runs it and its numbers as soon as they are set, as text', async () => {
-    const settings = { organiser: '内蒙古<b>司法厅</b>', filingNumber: '蒙ICP备12345678号', licenceNumber: '0512345', rev: 1 }
+    const settings = {
+      ...NO_SETTINGS,
+      organiser: '内蒙古<b>司法厅</b>',
+      filingNumber: '蒙ICP备12345678号',
+      licenceNumber: '0512345',
+      rev: 1,
+    }
     const page = await makeLandingPage(undefined, settings)
     expect(page).toContain('主办单位：内蒙古&lt;b&gt;司法厅')
     expect(page).toContain('<a href="https://beian.miit.gov.cn/" rel="noreferrer">蒙ICP备12345678号</a>')
