@@ -50,6 +50,9 @@ export const assetQuery = (id: AssetId) =>
 /** Not asked again by itself: somebody may be typing. */
 export const encodingPolicyQuery = queryOptions({ queryKey: ['encoding-policy'], queryFn: api.readEncodingPolicy })
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: api.readSettings, refetchOnWindowFocus: false })
+/** Asked again with each revision, which is a change more. */
+export const settingsChangesQuery = (rev: number) =>
+  queryOptions({ queryKey: ['settings-changes', rev], queryFn: api.listSettingsChanges, refetchOnWindowFocus: false })
 
 export const storageQuery = queryOptions({
   queryKey: ['storage'],

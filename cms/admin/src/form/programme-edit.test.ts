@@ -3,6 +3,7 @@ import { assetId, programmeWith, seriesId } from '../test-records.ts'
 import {
   afterSave,
   checkForm,
+  completeEdit,
   currentBlockers,
   followServer,
   isDirty,
@@ -67,13 +68,39 @@ describe('saving', () => {
   })
 })
 
+describe('completeEdit', () => {
+  it('puts the server’s words where a draft of an older newsroom had no field, and keeps all that was typed', () => {
+    const { titleCyrillic: _none, ...old } = typed({ titleChinese: '没存的' }).mine
+    const { titleCyrillic: _none2, ...oldBase } = formOf(FIRST)
+    const kept = JSON.parse(JSON.stringify({ baseRev: 1, base: oldBase, mine: old })) as ProgrammeEdit // as the store gives it
+    const edit = completeEdit(kept, FIRST)
+    expect(edit.mine).toMatchObject({ titleChinese: '没存的', titleCyrillic: 'Бэлчээрийн хууль' })
+    expect([edit.base, isDirty(edit)]).toEqual([formOf(FIRST), true])
+  })
+})
+
 describe('currentBlockers', () => {
+  it('asks for each title that is required until it is in its field', () => {
+    const stored = programmeWith({ title: { 'zh-Hans': '题' }, blockers: ['title-mong-missing'] })
+    const form = formOf(stored)
+    const all = ['zh-Hans', 'mn-Mong', 'mn-Cyrl'] as const
+    expect(currentBlockers(stored, form, all)).toEqual(['title-mong-missing', 'title-cyrl-missing'])
+    expect(currentBlockers(stored, { ...form, titleMongolian: 'ᠬᠠᠤᠯᠢ' }, all)).toEqual(['title-cyrl-missing'])
+    expect(currentBlockers(stored, form, ['zh-Hans'])).toEqual([])
+  })
+  it('asks for Chinese beside Cyrillic', () => {
+    const stored = programmeWith({ title: {} })
+    expect(currentBlockers(stored, { ...formOf(stored), titleCyrillic: 'Хууль' }, ['zh-Hans'])).toEqual([
+      'title-zh-missing',
+      'mongolian-without-chinese',
+    ])
+  })
   it('follows the words in the fields, not those saved', () => {
     const stored = programmeWith({ title: {}, blockers: ['title-zh-missing', 'asset-missing'] })
     const form = formOf(stored)
-    expect(currentBlockers(stored, form)).toEqual(['title-zh-missing', 'asset-missing'])
-    expect(currentBlockers(stored, { ...form, titleChinese: '有了' })).toEqual(['asset-missing'])
-    expect(currentBlockers(stored, { ...form, titleChinese: '有了', synopsisMongolian: 'ᠬᠠᠤᠯᠢ' })).toEqual([
+    expect(currentBlockers(stored, form, ['zh-Hans'])).toEqual(['title-zh-missing', 'asset-missing'])
+    expect(currentBlockers(stored, { ...form, titleChinese: '有了' }, ['zh-Hans'])).toEqual(['asset-missing'])
+    expect(currentBlockers(stored, { ...form, titleChinese: '有了', synopsisMongolian: 'ᠬᠠᠤᠯᠢ' }, ['zh-Hans'])).toEqual([
       'mongolian-without-chinese',
       'asset-missing',
     ])

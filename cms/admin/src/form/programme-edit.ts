@@ -1,5 +1,5 @@
-import type { FieldProblem, Programme, PublishBlocker, StaffProgramme } from '@ulan/contract'
-import { changedFields, type FieldName, fieldOfPath, formOf, type ProgrammeForm } from './programme-form.ts'
+import { type FieldProblem, type Locale, missingTitles, type Programme, type PublishBlocker, type StaffProgramme } from '@ulan/contract'
+import { changedFields, type FieldName, fieldOfPath, formOf, type ProgrammeForm, titleOf } from './programme-form.ts'
 
 /** Someone's unsaved work: what the server had when it began, and what is in the fields now. */
 export type ProgrammeEdit = {
@@ -11,6 +11,12 @@ export type ProgrammeEdit = {
 export const startEdit = (programme: Programme): ProgrammeEdit => {
   const form = formOf(programme)
   return { baseRev: programme.rev, base: form, mine: form }
+}
+
+/** Words kept by an older newsroom know nothing of newer fields: the server's stand there. */
+export const completeEdit = (edit: ProgrammeEdit, programme: Programme): ProgrammeEdit => {
+  const form = formOf(programme)
+  return { ...edit, base: { ...form, ...edit.base }, mine: { ...form, ...edit.mine } }
 }
 
 export const isDirty = (edit: ProgrammeEdit): boolean => changedFields(edit.base, edit.mine).length > 0
@@ -67,10 +73,21 @@ export function sortErrors(errors: readonly FieldProblem[]): { readonly fields: 
   return { fields, rest }
 }
 
-/** What still hinders publishing, seen with the words that are in the fields now. */
-export function currentBlockers(programme: StaffProgramme, form: ProgrammeForm): readonly PublishBlocker[] {
-  const hasTitle = form.titleChinese.trim() !== ''
-  const isOneSided = (form.titleMongolian !== '' && !hasTitle) || (form.synopsisMongolian !== '' && form.synopsisChinese.trim() === '')
-  const others = programme.blockers.filter((blocker) => blocker !== 'title-zh-missing' && blocker !== 'mongolian-without-chinese')
-  return [...(hasTitle ? [] : (['title-zh-missing'] as const)), ...(isOneSided ? (['mongolian-without-chinese'] as const) : []), ...others]
+const OF_TEXTS: ReadonlySet<PublishBlocker> = new Set([
+  'title-zh-missing',
+  'title-mong-missing',
+  'title-cyrl-missing',
+  'mongolian-without-chinese',
+])
+
+/** What still hinders publishing, seen with the words that are in the fields now and the titles that are required. */
+export function currentBlockers(programme: StaffProgramme, form: ProgrammeForm, required: readonly Locale[]): readonly PublishBlocker[] {
+  const isOneSided =
+    (form.titleMongolian + form.titleCyrillic !== '' && form.titleChinese.trim() === '') ||
+    (form.synopsisMongolian !== '' && form.synopsisChinese.trim() === '')
+  return [
+    ...missingTitles(titleOf(form), required),
+    ...(isOneSided ? (['mongolian-without-chinese'] as const) : []),
+    ...programme.blockers.filter((blocker) => !OF_TEXTS.has(blocker)),
+  ]
 }

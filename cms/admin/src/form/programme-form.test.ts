@@ -14,9 +14,17 @@ describe('patchOf', () => {
     expect(patch({})).toEqual({})
     expect(changedFields(FORM, { ...FORM, laws: [...FORM.laws] })).toEqual([])
   })
-  it('keeps locales that the form does not show', () => {
+  it('sends a title in all its languages, whichever of them was changed', () => {
     expect(patch({ titleMongolian: 'ᠬᠠᠤᠯᠢ' })).toEqual({
       title: { 'zh-Hans': '草原法在身边', 'mn-Mong': 'ᠬᠠᠤᠯᠢ', 'mn-Cyrl': 'Бэлчээрийн хууль' },
+    })
+    expect(patch({ titleCyrillic: '' })).toEqual({ title: { 'zh-Hans': '草原法在身边' } })
+  })
+  it('keeps locales that the form does not show', () => {
+    const programme = programmeWith({ synopsis: { 'zh-Hans': '简介', 'mn-Cyrl': 'Товч' } })
+    const form = formOf(programme)
+    expect(patchOf(programme, form, { ...form, synopsisChinese: '新的' })).toEqual({
+      synopsis: { 'zh-Hans': '新的', 'mn-Cyrl': 'Товч' },
     })
   })
   it('clears with null, and never sends empty texts', () => {
@@ -47,6 +55,7 @@ describe('keys and paths', () => {
     ['title', 'titleChinese'],
     ['title.zh-Hans', 'titleChinese'],
     ['title.mn-Mong', 'titleMongolian'],
+    ['title.mn-Cyrl', 'titleCyrillic'],
     ['synopsis.mn-Mong', 'synopsisMongolian'],
     ['episodeOf', 'seriesId'],
     ['episodeOf.episode', 'episode'],

@@ -18,6 +18,7 @@ export type ProgrammeForm = {
   readonly kind: ProgrammeKind
   readonly titleChinese: string
   readonly titleMongolian: string
+  readonly titleCyrillic: string
   readonly synopsisChinese: string
   readonly synopsisMongolian: string
   readonly genreId?: GenreId | undefined
@@ -36,6 +37,7 @@ const FIELD_NAMES = [
   'kind',
   'titleChinese',
   'titleMongolian',
+  'titleCyrillic',
   'synopsisChinese',
   'synopsisMongolian',
   'genreId',
@@ -53,6 +55,7 @@ export function formOf(programme: Programme): ProgrammeForm {
     kind: programme.kind,
     titleChinese: programme.title['zh-Hans'] ?? '',
     titleMongolian: programme.title['mn-Mong'] ?? '',
+    titleCyrillic: programme.title['mn-Cyrl'] ?? '',
     synopsisChinese: programme.synopsis?.['zh-Hans'] ?? '',
     synopsisMongolian: programme.synopsis?.['mn-Mong'] ?? '',
     genreId: programme.genreId,
@@ -65,6 +68,14 @@ export function formOf(programme: Programme): ProgrammeForm {
     laws: programme.laws.map(lawKey),
   }
 }
+
+export const titleOf = (form: ProgrammeForm): LocalizedText => ({
+  'zh-Hans': form.titleChinese,
+  'mn-Mong': form.titleMongolian,
+  'mn-Cyrl': form.titleCyrillic,
+})
+
+const synopsisOf = (form: ProgrammeForm): LocalizedText => ({ 'zh-Hans': form.synopsisChinese, 'mn-Mong': form.synopsisMongolian })
 
 export const lawKey = ({ lawId, article }: LawReference): string => `${lawId}#${article}`
 
@@ -83,10 +94,8 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
   const has = (...names: FieldName[]): boolean => names.some((name) => changed.has(name))
   return {
     ...(has('kind') ? { kind: form.kind } : {}),
-    ...(has('titleChinese', 'titleMongolian') ? { title: textOf(programme.title, form.titleChinese, form.titleMongolian) } : {}),
-    ...(has('synopsisChinese', 'synopsisMongolian')
-      ? { synopsis: orNull(textOf(programme.synopsis ?? {}, form.synopsisChinese, form.synopsisMongolian)) }
-      : {}),
+    ...(has('titleChinese', 'titleMongolian', 'titleCyrillic') ? { title: textOf(programme.title, titleOf(form)) } : {}),
+    ...(has('synopsisChinese', 'synopsisMongolian') ? { synopsis: orNull(textOf(programme.synopsis ?? {}, synopsisOf(form))) } : {}),
     ...(has('genreId') ? { genreId: form.genreId ?? null } : {}),
     ...(has('troupeId') ? { troupeId: form.troupeId ?? null } : {}),
     ...(has('regionCode') ? { regionCode: form.regionCode ?? null } : {}),
@@ -99,20 +108,15 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
 /** The form field a problem's JSON path belongs to; undefined = the whole form. */
 export function fieldOfPath(path: string): FieldName | undefined {
   const [head = '', second = ''] = path.split('.')
-  if (head === 'title') return second === 'mn-Mong' ? 'titleMongolian' : 'titleChinese'
+  if (head === 'title') return second === 'mn-Mong' ? 'titleMongolian' : second === 'mn-Cyrl' ? 'titleCyrillic' : 'titleChinese'
   if (head === 'synopsis') return second === 'mn-Mong' ? 'synopsisMongolian' : 'synopsisChinese'
   if (head === 'episodeOf') return second === 'season' || second === 'episode' ? second : 'seriesId'
   return FIELD_NAMES.find((name) => name === head)
 }
 
-function textOf(before: LocalizedText, chinese: string, mongolian: string): LocalizedText {
-  const { 'zh-Hans': _chinese, 'mn-Mong': _mongolian, ...others } = before
-  return {
-    ...others,
-    ...(chinese === '' ? {} : { 'zh-Hans': chinese }),
-    ...(mongolian === '' ? {} : { 'mn-Mong': mongolian }),
-  }
-}
+/** Texts as they were with those of the form in their place; what the form leaves empty is not sent. */
+const textOf = (before: LocalizedText, written: LocalizedText): LocalizedText =>
+  Object.fromEntries(Object.entries({ ...before, ...written }).filter(([, text]) => text !== ''))
 
 const orNull = (text: LocalizedText): LocalizedText | null => (Object.keys(text).length === 0 ? null : text)
 

@@ -12,6 +12,7 @@ import { currentBlockers } from '../form/programme-edit.ts'
 import { useUploads } from '../newsroom.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
 import { StatusTag } from './status-tags.tsx'
+import { useLanguages } from './use-languages.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
@@ -19,7 +20,7 @@ type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEd
 /** Where it stands with the public: what still hinders it, making it public, taking it off. */
 export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   const { t } = useTranslation()
-  const blockers = currentBlockers(programme, editing.form)
+  const blockers = currentBlockers(programme, editing.form, useLanguages().required)
   const isSending = isSendingTo(useUploads(), programme.id)
   const isPublic = programme.status === 'published'
   const { publish, takeDown } = useStatusChanges(programme, editing)

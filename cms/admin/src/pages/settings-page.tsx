@@ -7,11 +7,13 @@ import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { settingsQuery } from '../data/staff-queries.ts'
 import { EncodingPolicyCard } from './encoding-policy-card.tsx'
+import { LanguagesCard } from './languages-card.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 const FIELDS = ['organiser', 'filingNumber', 'licenceNumber'] as const
+type Imprint = Pick<Settings, (typeof FIELDS)[number]>
 
-/** What the installation says of itself on its front page; only administrators come here. */
+/** What is set for the installation as a whole; only administrators come here. */
 export const SettingsPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
@@ -22,31 +24,34 @@ export const SettingsPage = (): ReactNode => {
       <div className="page-head">
         <h1 className="grow">{t('nav.settings')}</h1>
       </div>
-      {settings.isPending ? <Spin /> : <SettingsForm key={settings.data.rev} settings={settings.data} />}
+      {settings.isPending ? (
+        <Spin />
+      ) : (
+        <>
+          <ImprintForm key={FIELDS.map((name) => settings.data[name]).join('\n')} settings={settings.data} />
+          <LanguagesCard settings={settings.data} />
+        </>
+      )}
       <EncodingPolicyCard />
     </>
   )
 }
 
-const SettingsForm = ({ settings }: { readonly settings: Settings }): ReactNode => {
+/** What the installation says of itself on its front page. */
+const ImprintForm = ({ settings }: { readonly settings: Settings }): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const { message } = App.useApp()
   const client = useQueryClient()
   const save = useMutation({
-    mutationFn: (fields: Omit<Settings, 'rev'>) => api.updateSettings({ ...fields, rev: settings.rev }),
+    mutationFn: (fields: Imprint) => api.updateSettings({ ...fields, rev: settings.rev }),
     onSuccess: (saved) => {
       client.setQueryData(settingsQuery.queryKey, saved)
       void message.success(t('settings.saved'))
     },
   })
   return (
-    <Form<Omit<Settings, 'rev'>>
-      layout="vertical"
-      style={{ maxInlineSize: 560 }}
-      initialValues={settings}
-      onFinish={(fields) => save.mutate(fields)}
-    >
+    <Form<Imprint> layout="vertical" style={{ maxInlineSize: 560 }} initialValues={settings} onFinish={(fields) => save.mutate(fields)}>
       <p className="muted">{t('settings.hint')}</p>
       {save.isError ? (
         <Alert type="error" showIcon style={{ marginBlockEnd: 12 }} title={ofProblem(asProblemError(save.error).problem)} />

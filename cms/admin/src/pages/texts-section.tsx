@@ -3,12 +3,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
 import { FormField, fieldId } from './form-field.tsx'
+import { useLanguages } from './use-languages.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
-/** Title and synopsis, Chinese in lines and Mongolian in columns side by side. */
+/** Title and synopsis, Chinese and Cyrillic in lines, traditional Mongolian in columns beside them. */
 export const TextsSection = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
   const { t } = useTranslation()
   const { form, change, errors } = editing
+  const { offered, required } = useLanguages()
+  const hasCyrillic = offered.includes('mn-Cyrl') || form.titleCyrillic !== ''
   return (
     <Card title={t('section.texts')}>
       <div className="texts">
@@ -22,6 +25,17 @@ export const TextsSection = ({ editing }: { readonly editing: ProgrammeEditing }
               onChange={(event) => change({ titleChinese: event.target.value })}
             />
           </FormField>
+          {hasCyrillic ? (
+            <FormField name="titleCyrillic" editing={editing} isRequired={required.includes('mn-Cyrl')}>
+              <Input
+                id={fieldId('titleCyrillic')}
+                lang="mn-Cyrl"
+                maxLength={200}
+                value={form.titleCyrillic}
+                onChange={(event) => change({ titleCyrillic: event.target.value })}
+              />
+            </FormField>
+          ) : null}
           <FormField name="synopsisChinese" editing={editing}>
             <Input.TextArea
               id={fieldId('synopsisChinese')}
@@ -32,7 +46,7 @@ export const TextsSection = ({ editing }: { readonly editing: ProgrammeEditing }
             />
           </FormField>
         </div>
-        <FormField name="titleMongolian" editing={editing} className="column-cell">
+        <FormField name="titleMongolian" editing={editing} isRequired={required.includes('mn-Mong')} className="column-cell">
           <ColumnField
             id={fieldId('titleMongolian')}
             label={t('field.titleMongolian')}

@@ -7,6 +7,7 @@ import { KEYS, rememberProgramme } from '../data/staff-queries.ts'
 import {
   afterSave,
   checkForm,
+  completeEdit,
   type FieldErrors,
   followServer,
   isDirty,
@@ -46,7 +47,10 @@ const NOTHING_WRONG: { readonly fields: FieldErrors; readonly rest: readonly Fie
 export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
   const { drafts } = useNewsroom()
   const client = useQueryClient()
-  const [stored, setStored] = useState<ProgrammeEdit>(() => drafts.read(programme.id) ?? startEdit(programme))
+  const [stored, setStored] = useState<ProgrammeEdit>(() => {
+    const kept = drafts.read(programme.id)
+    return kept === undefined ? startEdit(programme) : completeEdit(kept, programme)
+  })
   const [isRestored, setRestored] = useState(() => isDirty(stored))
   const [problem, setProblem] = useState<ProblemError>()
   const [localErrors, setLocalErrors] = useState<FieldErrors>({})
