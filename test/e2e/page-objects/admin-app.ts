@@ -134,7 +134,7 @@ export class AdminApp {
   }
 
   mongolianTitle(): Locator {
-    return this.page.getByLabel('蒙古文标题').first()
+    return this.page.getByLabel('蒙古文标题', { exact: true }).first()
   }
 
   async save(): Promise<void> {
@@ -169,14 +169,24 @@ export class AdminApp {
     await this.page.getByRole('heading', { name: '存储', exact: true }).waitFor()
   }
 
-  /** A card of the storage page by its heading. */
-  storageCard(heading: string): Locator {
+  async openSettings(): Promise<void> {
+    await this.page.getByRole('link', { name: '设置' }).click()
+    await this.page.getByRole('heading', { name: '设置', exact: true }).waitFor()
+  }
+
+  /** The languages of the settings page, in their order. */
+  languageNames(): Promise<readonly string[]> {
+    return this.page.locator('.language-name label').allTextContents()
+  }
+
+  /** A card of the storage or the settings page by its heading. */
+  card(heading: string): Locator {
     return this.page.locator('.ant-card').filter({ has: this.page.getByText(heading, { exact: true }) })
   }
 
   /** Deletes a file in a card of the storage page. */
   async deleteStored(heading: string, fileName: string, word: string): Promise<void> {
-    await this.storageCard(heading).getByRole('row').filter({ hasText: fileName }).getByRole('button', { name: word }).click()
+    await this.card(heading).getByRole('row').filter({ hasText: fileName }).getByRole('button', { name: word }).click()
     await this.button('确认删除').click()
   }
 

@@ -51,27 +51,27 @@ describe('the disk fills up, and an administrator is called', () => {
       .getByText(/^剩余 .+B$/)
       .first()
       .waitFor()
-    await admin.storageCard(UNUSED).getByText('wrong-take.mp4').waitFor()
-    await admin.storageCard(LARGEST).getByText('草原法在身边').waitFor()
+    await admin.card(UNUSED).getByText('wrong-take.mp4').waitFor()
+    await admin.card(LARGEST).getByText('草原法在身边').waitFor()
     await desk.page.getByText('刚刚统计').waitFor()
     await desk.screenshot('admin-storage')
   })
 
   it('deletes a file that nobody uses, and a draft with its video', async () => {
     await admin.deleteStored(UNUSED, 'wrong-take.mp4', '删除')
-    await expect.poll(() => admin.storageCard(UNUSED).textContent(), SOON).toContain('每个视频都有节目在使用')
+    await expect.poll(() => admin.card(UNUSED).textContent(), SOON).toContain('每个视频都有节目在使用')
     await admin.deleteStored(LARGEST, 'rehearsal.mp4', '删除草稿和视频')
-    await expect.poll(() => admin.storageCard(LARGEST).textContent(), SOON).not.toContain('rehearsal.mp4')
+    await expect.poll(() => admin.card(LARGEST).textContent(), SOON).not.toContain('rehearsal.mp4')
     const { items } = await staff.must('listStaffProgrammes')
     expect(items.map(({ title }) => title['zh-Hans'])).toEqual(['草原法在身边'])
     const isCounted = (text: string | null): boolean => text?.includes('已删除的视频') === true
     await desk.page.getByRole('button', { name: '重新统计' }).click()
-    await waitUntil('what goes', () => admin.storageCard('将自动清除').textContent(), isCounted)
+    await waitUntil('what goes', () => admin.card('将自动清除').textContent(), isCounted)
     await desk.screenshot('admin-storage-cleaned')
   })
 
   it('thinks about a limit for masters, sees what that means, and sets it', async () => {
-    const card = admin.storageCard('母版保存期限')
+    const card = admin.card('母版保存期限')
     await card.getByText('一直保留母版（默认）').waitFor()
     await card.getByText('节目发布满一定天数后，删除母版').click()
     await card.getByText('按此设置，目前没有到期的母版。').waitFor()
