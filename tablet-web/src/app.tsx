@@ -1,5 +1,6 @@
-import { LOCALES } from '@ulan/contract'
+import { BASE_LOCALE } from '@ulan/contract'
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useLanguages } from './data/use-languages.ts'
 import { useRoute } from './platform/navigation.ts'
 import { applyPageFlow, followWheel } from './platform/page-flow.ts'
 import { readLight, writeLight, writeLocale } from './platform/viewer-choice.ts'
@@ -53,12 +54,17 @@ function Screen({ route }: { readonly route: Route }): ReactElement {
 function useViewerChoices(): Viewer {
   const { storage } = useServices()
   const { words, locale, choose } = useWords()
+  const offered = useLanguages(locale)
   const [light, setLight] = useState(() => readLight(storage))
+  // A language that is offered no more; it stays chosen, in case it comes back.
+  useEffect(() => {
+    if (!offered.includes(locale)) choose(BASE_LOCALE)
+  }, [offered, locale, choose])
   return useMemo(
     () => ({
       words,
       locale,
-      offered: LOCALES,
+      offered,
       light,
       chooseLocale: (next) => {
         writeLocale(storage, next)
@@ -70,6 +76,6 @@ function useViewerChoices(): Viewer {
         setLight(next)
       },
     }),
-    [storage, words, locale, choose, light],
+    [storage, words, locale, offered, choose, light],
   )
 }

@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import type { CitedArticle, Locale } from '@ulan/contract'
+import { BASE_LOCALE, type CitedArticle, type Locale, languagesToOffer } from '@ulan/contract'
 import { part } from './components/part.ts'
 import { makePage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
@@ -24,10 +24,13 @@ export type AppPorts = {
   readonly services: Omit<PageServices, 'locale' | 'say' | 'sayIn' | 'navigation'>
   readonly strings: Strings
   readonly locale: Locale
+  /** Languages to choose from, as the server said last. */
+  readonly languages: readonly Locale[]
   readonly route: Route
   /** Resolves when the first page may be drawn: its fonts are there, its answer too or not soon. */
   readonly ready: Promise<unknown>
   readonly rememberLocale: (locale: Locale) => void
+  readonly rememberLanguages: (locales: readonly Locale[]) => void
   readonly showAddress: (hash: string) => void
   /** Called by Back on the first page. */
   readonly leave: () => void
@@ -40,6 +43,7 @@ const READING_AT = 2
 export class App extends Lightning.Component<AppSpec> {
   declare ports: AppPorts
   declare private locale: Locale
+  declare private languages: readonly Locale[]
   declare private trail: Trail
   /** Where a page that is still being fetched will lead. */
   declare private heading: Trail
@@ -62,6 +66,7 @@ export class App extends Lightning.Component<AppSpec> {
 
   override _init(): void {
     this.locale = this.ports.locale
+    this.languages = this.ports.languages
     this.trail = startTrail(this.ports.route)
     this._setState('Browsing')
     this.ports.ready
@@ -150,7 +155,7 @@ export class App extends Lightning.Component<AppSpec> {
 
   /** A frame after the first page, which need not wait for it: its words and shapes take 70 ms to paint on a slow box. */
   private showHeader(): void {
-    this.header.show(this.locale, this.ports.strings)
+    this.drawHeader()
     this.header.visible = true
   }
 
@@ -171,8 +176,21 @@ export class App extends Lightning.Component<AppSpec> {
   chooseLocale(locale: Locale): void {
     this.locale = locale
     this.ports.rememberLocale(this.locale)
-    this.header.show(this.locale, this.ports.strings)
+    this.drawHeader()
     this.page?.relocalise()
+  }
+
+  private offerLanguages(told: readonly Locale[]): void {
+    const languages = languagesToOffer(told)
+    if (languages.join() === this.languages.join()) return
+    this.languages = languages
+    this.ports.rememberLanguages(languages)
+    if (languages.includes(this.locale)) this.drawHeader()
+    else this.chooseLocale(BASE_LOCALE)
+  }
+
+  private drawHeader(): void {
+    this.header.show(this.locale, this.languages, this.ports.strings)
   }
 
   closeReading(): void {
@@ -219,6 +237,7 @@ export class App extends Lightning.Component<AppSpec> {
       },
       back: () => this._handleBack(),
       read: (article) => this.read(article),
+      offerLanguages: (locales) => this.offerLanguages(locales),
       reportNetwork: (isThere) => this.reportNetwork(isThere),
       showBrand: (isShown) => this.header.showBrand(isShown),
       showHeader: (isShown) => {

@@ -1,4 +1,5 @@
 import { Launch } from '@lightningjs/sdk'
+import { languagesToOffer } from '@ulan/contract'
 import { createAttemptOutbox, createResumeStore } from '@ulan/player'
 import { App, type AppPorts } from './app.ts'
 import { adoptPictures } from './components/load-image.ts'
@@ -15,6 +16,7 @@ import { chooseLocale } from './text/locale-choice.ts'
 import { createStrings } from './text/strings.ts'
 
 const LOCALE_KEY = 'locale'
+const LANGUAGES_KEY = 'languages'
 const FONT_TIMEOUT_MS = 4000
 const SEND_AGAIN_MS = 30_000
 /** The first screen and its pictures have the line, and the processor, to themselves. */
@@ -24,10 +26,10 @@ const PATIENCE_MS = 1200
 
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
-  const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
   const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
   const catalogue = createCatalogue(api, () => performance.now())
-  const locale = chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language])
+  const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
+  const locale = chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio })
   const route = parseRoute(location.hash)
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
@@ -49,9 +51,11 @@ async function start(): Promise<void> {
     },
     strings,
     locale,
+    languages,
     route,
     ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]).then(adoptEarlyPictures),
     rememberLocale: (chosen) => storage.set(LOCALE_KEY, chosen),
+    rememberLanguages: (told) => storage.set(LANGUAGES_KEY, told.join(' ')),
     showAddress: (hash) => history.replaceState(null, '', hash),
     leave: () => window.close(),
   }
@@ -94,6 +98,8 @@ async function start(): Promise<void> {
   await wait(WARM_UP_AFTER_MS)
   await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
 }
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 function rethrow(error: unknown): never {
   throw error

@@ -4,6 +4,7 @@ import type { Light } from './page-flow.ts'
 
 const LIGHT_KEY = 'light'
 const LOCALE_KEY = 'locale'
+const LANGUAGES_KEY = 'languages'
 const SUBTITLES_KEY = 'subtitles'
 const CUE_SIZE_KEY = 'subtitles.size'
 
@@ -14,6 +15,10 @@ export const writeLight = (storage: KeyValueStorage, light: Light): void => stor
 /** Language chosen on this tablet, if anybody has chosen one yet. */
 export const readLocale = (storage: KeyValueStorage): string | undefined => storage.get(LOCALE_KEY)
 export const writeLocale = (storage: KeyValueStorage, locale: string): void => storage.set(LOCALE_KEY, locale)
+
+/** Languages that the server offered last, for screens opened before it can be asked. */
+export const readLanguages = (storage: KeyValueStorage): readonly string[] | undefined => storage.get(LANGUAGES_KEY)?.split(' ')
+export const writeLanguages = (storage: KeyValueStorage, locales: readonly Locale[]): void => storage.set(LANGUAGES_KEY, locales.join(' '))
 
 /** Languages of the subtitles chosen on this tablet; undefined while nobody has chosen: those of the screen's language. */
 export function readSubtitles(storage: KeyValueStorage): readonly Locale[] | undefined {

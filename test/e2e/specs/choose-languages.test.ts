@@ -2,10 +2,12 @@ import { homeSchema } from '@ulan/contract/schemas'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import { launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
+import { TabletApp } from '../page-objects/tablet-app.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
 
 const SMALL_DESK = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' } as const
 const ORGANISER = '自治区司法厅'
@@ -87,5 +89,58 @@ describe('an administrator decides about languages', () => {
     await admin.mongolianTitle().fill('ᠬᠠᠤᠯᠢ')
     await admin.publishButton().click()
     await expect.poll(() => admin.takeDownButton().isVisible(), SOON).toBe(true)
+  })
+})
+
+describe('viewers of a language that is taken away', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let tv: WatchedPage
+  let tablet: WatchedPage
+
+  beforeAll(async () => {
+    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
+    browser = await launchBrowser()
+    tv = await openPage(browser, lab.origin, TV_SCREEN)
+    tablet = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect([...tv.faults, ...tablet.faults]).toEqual([]))
+
+  const switchOfTablet = () => tablet.page.locator('.languages').getByRole('button').allTextContents()
+
+  it('read Cyrillic on both', async () => {
+    const remote = new TvApp(tv.page)
+    await remote.open(lab.tvUrl)
+    await remote.press('ContextMenu')
+    await remote.waitForFocusIn('Header')
+    await remote.press('Enter', 2)
+    await expect.poll(() => remote.words('App.Header.Brand'), SOON).toBe('Улаан мөчир')
+    const app = new TabletApp(tablet.page)
+    await app.open(lab.tabletUrl)
+    expect(await switchOfTablet()).toEqual(['中文', 'ᠮᠣᠩᠭᠣᠯ', 'Монгол'])
+    await app.chooseLanguage('Монгол')
+    await tablet.page.getByText('Улаан мөчир', { exact: true }).waitFor()
+  })
+
+  it('read Chinese when they come again, and find the two that are left', async () => {
+    const staff = await lab.signIn()
+    const { rev } = await staff.must('readSettings')
+    await staff.must('updateSettings', { body: { rev, languages: { offered: ['zh-Hans', 'mn-Mong'], required: ['zh-Hans'] } } })
+    const remote = new TvApp(tv.page)
+    await remote.open(lab.tvUrl)
+    await expect.poll(() => remote.words('App.Header.Brand'), SOON).toBe('法治乌兰牧骑')
+    expect(await remote.words('App.Header.Switch.Names.Name2')).toBeUndefined()
+    await remote.settle()
+    await tv.screenshot('tv-two-languages')
+    await tablet.page.reload()
+    await tablet.page.getByText('法治乌兰牧骑', { exact: true }).first().waitFor()
+    expect(await switchOfTablet()).toEqual(['中文', 'ᠮᠣᠩᠭᠣᠯ'])
+    await new TabletApp(tablet.page).settle()
+    await tablet.screenshot('tablet-two-languages')
   })
 })

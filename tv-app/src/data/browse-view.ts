@@ -1,4 +1,4 @@
-import type { CitedArticle, LocalText } from '@ulan/contract'
+import type { CitedArticle, Locale, LocalText } from '@ulan/contract'
 import type { IconName } from '../components/icon-paths.ts'
 import type { Route } from '../routes.ts'
 
@@ -57,4 +57,6 @@ export type BrowseView = {
   readonly rails: readonly RailView[]
   /** True while something on it is still being prepared, so that asking again is worth while. */
   readonly isWaiting: boolean
+  /** Languages to choose from; the home page alone is told. */
+  readonly languages?: readonly Locale[]
 }

@@ -9,7 +9,7 @@ export function homeView(home: Home, ports: ViewPorts): BrowseView {
     .filter((rail) => rail.cards.length > 0)
     .map((rail) => ({ key: rail.id, title: rail.title, items: rail.cards.map((card) => cardView(card, ports)) }))
   const cards = home.rails.flatMap((rail) => rail.cards)
-  return { heroes, rails, isWaiting: cards.length === 0 || cards.some((card) => !card.isPlayable) }
+  return { heroes, rails, languages: home.languages, isWaiting: cards.length === 0 || cards.some((card) => !card.isPlayable) }
 }
 
 function heroView({ card, synopsis }: Hero, hasOthers: boolean, ports: ViewPorts): HeroView {

@@ -149,6 +149,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     if (answer.kind === 'aborted') return
     this.services.navigation.reportNetwork(answer.kind === 'ok' || answer.failure !== 'network')
     if (answer.kind === 'ok') {
+      if (answer.value.languages !== undefined) this.services.navigation.offerLanguages(answer.value.languages)
       this.draw(answer.value)
       if (answer.value.isWaiting) this.loadAfter(REFRESH_MS)
       return

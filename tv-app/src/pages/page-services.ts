@@ -28,6 +28,8 @@ export type Navigation = {
   read(article: CitedArticle): void
   /** Tells the viewer whether the network is there; the page itself goes on trying. */
   reportNetwork(isThere: boolean): void
+  /** Tells the header which languages there are to choose from. */
+  offerLanguages(locales: readonly Locale[]): void
   /** The header over the page: away while a film runs. */
   showHeader(isShown: boolean): void
   /** The name in the header: away while rails pass under it. */

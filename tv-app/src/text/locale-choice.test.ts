@@ -12,7 +12,12 @@ test.each([
   ['fr', ['de'], 'zh-Hans'],
   ['de', [], 'zh-Hans'],
 ] as const)('stored %s, languages %o: %s', (stored, tags, locale) => {
-  expect(chooseLocale(stored, tags)).toBe(locale)
+  expect(chooseLocale(stored, tags, LOCALES)).toBe(locale)
+})
+
+test('a language that is offered no more is not started in', () => {
+  expect(chooseLocale('mn-Cyrl', ['mn-MN'], ['zh-Hans', 'mn-Mong'])).toBe('zh-Hans')
+  expect(chooseLocale('mn-Cyrl', ['mn-CN'], ['zh-Hans', 'mn-Mong'])).toBe('mn-Mong')
 })
 
 test('OK goes round all languages', () => {

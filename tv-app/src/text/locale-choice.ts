@@ -1,8 +1,10 @@
-import { isLocale, type Locale, localeFromTags } from '@ulan/contract'
+import { BASE_LOCALE, isLocale, type Locale, localeFromTags } from '@ulan/contract'
 
-/** The locale to start in: the one chosen before, else the first of the box's languages that we speak, else Chinese. */
-export const chooseLocale = (stored: string | undefined, tags: readonly string[]): Locale =>
-  isLocale(stored) ? stored : localeFromTags(tags)
+/** The locale to start in, of those offered: the one chosen before, else the first of the box's languages, else Chinese. */
+export function chooseLocale(stored: string | undefined, tags: readonly string[], offered: readonly Locale[]): Locale {
+  const wanted = isLocale(stored) && offered.includes(stored) ? stored : localeFromTags(tags)
+  return offered.includes(wanted) ? wanted : BASE_LOCALE
+}
 
 /** The locale after this one among those offered, the first after the last: OK on the switch always changes something. */
 export function nextLocale(locale: Locale, offered: readonly Locale[]): Locale {

@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import { LOCALES, type Locale, type LocalText } from '@ulan/contract'
+import type { Locale, LocalText } from '@ulan/contract'
 import { Button } from '../components/button.ts'
 import { fadeTexture, iconTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
@@ -42,7 +42,7 @@ export class Header extends Lightning.Component<HeaderSpec> {
 
   override _construct(): void {
     this.at = 'Switch'
-    this.offered = LOCALES
+    this.offered = []
     this.isSearchOffered = true
   }
 
@@ -51,8 +51,9 @@ export class Header extends Lightning.Component<HeaderSpec> {
     part(this.getByRef('Emblem')).texture = iconTexture(this.stage, 'brand', EMBLEM_PX)
   }
 
-  show(locale: Locale, strings: Strings): void {
+  show(locale: Locale, offered: readonly Locale[], strings: Strings): void {
     this.locale = locale
+    this.offered = offered
     const brand = part(this.getByRef('Brand'))
     const words = brand.show(strings.sayIn(locale)('tv:brand'), HEADER.brand[writingOf(locale)])
     brand.patch({ x: EDGE.xPx + EMBLEM_PX + 20, y: EDGE.yPx + (SWITCH.cell.heightPx - words.heightPx) / 2 })

@@ -60,7 +60,7 @@ export class LanguageSwitch extends Lightning.Component<LanguageSwitchSpec> {
     const outer = { widthPx: this.w + 2 * REACH_PX, heightPx: cellHeightPx + 2 * REACH_PX }
     part(this.getByRef('Ring')).texture = ringTexture(this.stage, outer, RADIUS_PX + REACH_PX, FOCUS.ringPx)
     part(this.getByRef('Names')).children = offered.map((locale, at) => {
-      const name = this.stage.c({ type: Label, x: cellWidthPx * (at + 0.5), y: cellHeightPx / 2, mount: 0.5 })
+      const name = this.stage.c({ type: Label, ref: `Name${at}`, x: cellWidthPx * (at + 0.5), y: cellHeightPx / 2, mount: 0.5 })
       name.show({ text: LOCALE_NAMES[locale], locale }, SWITCH.slot)
       return name
     })
