@@ -13,7 +13,7 @@ export const LeavingSection = ({ leaving }: { readonly leaving: readonly Leaving
   const columns: TableColumnsType<Leaving> = [
     { key: 'file', title: t('storage.file'), ellipsis: true, render: (_, { fileName }) => fileName },
     { key: 'what', title: t('storage.kindTitle'), width: 180, render: (_, { what }) => t(`storage.leavingWhat.${what}`) },
-    { key: 'size', title: t('storage.size'), width: 130, align: 'right', render: (_, one) => formatBytes(one.bytes) },
+    { key: 'size', title: t('storage.size'), width: 130, align: 'end', render: (_, one) => formatBytes(one.bytes) },
     { key: 'at', title: '', width: 220, render: (_, { at }) => t('storage.leavingAt', { at: formatDateTime(at) }) },
   ]
   return (

@@ -62,7 +62,7 @@ const QuizQuestions = ({ quizId }: { readonly quizId: QuizId | undefined }): Rea
   if (quiz === undefined) return null
   const texts = quiz.questionIds.map((id) => questions.data?.find((question) => question.id === id))
   return (
-    <ol style={{ margin: '8px 0 0', paddingInlineStart: 22 }}>
+    <ol style={{ marginBlock: '8px 0', paddingInlineStart: 22 }}>
       {texts.map((question) => (question === undefined ? null : <li key={question.id}>{chineseName(question.text)}</li>))}
     </ol>
   )

@@ -23,7 +23,7 @@ export const ProgrammePage = ({ id }: { readonly id: ProgrammeId }): ReactNode =
   const { ofProblem } = useProblemText()
   const programme = useQuery(programmeQuery(id))
   if (programme.data !== undefined) return <ProgrammeEditor key={id} programme={programme.data} />
-  if (!programme.isError) return <Spin size="large" style={{ display: 'block', margin: '120px auto' }} />
+  if (!programme.isError) return <Spin size="large" style={{ display: 'block', marginBlock: 120, marginInline: 'auto' }} />
   return (
     <Result
       status="warning"

@@ -28,7 +28,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
     <Card title={t('section.publish')} extra={<StatusTag status={programme.status} />}>
       {blockers.length > 0 && !isPublic ? (
         <>
-          <p style={{ margin: '0 0 4px' }}>{t('publish.blocked')}</p>
+          <p style={{ marginBlock: '0 4px' }}>{t('publish.blocked')}</p>
           <ul className="blockers">
             {blockers.map((blocker) => (
               <li key={blocker}>
@@ -38,7 +38,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
           </ul>
         </>
       ) : null}
-      <p className="muted small" style={{ margin: '0 0 12px' }}>
+      <p className="muted small" style={{ marginBlock: '0 12px' }}>
         <StandingText programme={programme} />
       </p>
       {isPublic ? <PublicLinks programme={programme} /> : null}
@@ -80,12 +80,12 @@ const PublicLinks = ({ programme }: { readonly programme: StaffProgramme }): Rea
   return (
     <div className="links" style={{ marginBlockEnd: 16 }}>
       <div>
-        <p style={{ margin: '0 0 8px' }}>
+        <p style={{ marginBlock: '0 8px' }}>
           <a href={links.tv} target="_blank" rel="noreferrer">
             {t('publish.openTv')}
           </a>
         </p>
-        <p style={{ margin: '0 0 8px' }}>
+        <p style={{ marginBlock: '0 8px' }}>
           <a href={links.tablet} target="_blank" rel="noreferrer">
             {t('publish.openTablet')}
           </a>

@@ -20,11 +20,11 @@ export const SignInPage = (): ReactNode => {
       <main className="sign-in-panel">
         <BrandMark sizePx={56} />
         <h1>{t('brand')}</h1>
-        <p className="muted" style={{ margin: '0 0 32px', fontSize: 17 }}>
+        <p className="muted" style={{ marginBlock: '0 32px', fontSize: 17 }}>
           {t('signIn.subtitle')}
         </p>
         <SignInForm />
-        <p className="muted small" style={{ margin: '16px 0 0' }}>
+        <p className="muted small" style={{ marginBlock: '16px 0' }}>
           {t('signIn.help')}
         </p>
         <div style={{ marginBlockStart: 48 }}>

@@ -118,8 +118,8 @@ const DiskSection = ({ report }: { readonly report: StorageReport }): ReactNode 
   }))
   const columns: TableColumnsType<KindRow> = [
     { key: 'kind', title: t('storage.kindTitle'), width: 140, render: (_, { kind }) => t(`storage.kind.${kind}`) },
-    { key: 'size', title: t('storage.size'), width: 130, align: 'right', render: (_, { bytes }) => <ByteCount bytes={bytes} /> },
-    { key: 'files', title: t('storage.files'), width: 110, align: 'right', render: (_, { files }) => files },
+    { key: 'size', title: t('storage.size'), width: 130, align: 'end', render: (_, { bytes }) => <ByteCount bytes={bytes} /> },
+    { key: 'files', title: t('storage.files'), width: 110, align: 'end', render: (_, { files }) => files },
     { key: 'meaning', title: t('storage.meaning'), render: (_, { kind }) => <span className="muted">{t(`storage.about.${kind}`)}</span> },
   ]
   return (

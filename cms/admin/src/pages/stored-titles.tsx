@@ -31,7 +31,7 @@ export const StoredTitles = ({ heading, hint, empty, titles }: Props): ReactNode
     { key: 'file', title: t('storage.file'), ellipsis: true, render: (_, title) => <FileCell title={title} /> },
     { key: 'uses', title: t('storage.usedBy'), width: 300, render: (_, { uses }) => <UsesCell uses={uses} /> },
     { key: 'parts', title: t('storage.parts'), width: 260, render: (_, title) => <PartsCell title={title} /> },
-    { key: 'size', title: t('storage.size'), width: 110, align: 'right', render: (_, { bytes }) => <strong>{formatBytes(bytes)}</strong> },
+    { key: 'size', title: t('storage.size'), width: 110, align: 'end', render: (_, { bytes }) => <strong>{formatBytes(bytes)}</strong> },
     ...(mayDelete
       ? [
           {

@@ -1,45 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { FONT_FAMILIES, FONT_STACKS, NIGHT } from '@ulan/contract'
 
-/** Style of the start page: the night sky of the television, sized for any screen. */
-export const LANDING_STYLE = `
-@font-face{font-family:${FONT_FAMILIES.chinese};src:url(/fonts/sc.woff2) format("woff2");font-display:swap}
-@font-face{font-family:${FONT_FAMILIES.mongolian};src:url(/fonts/mong.woff2) format("woff2");font-display:swap}
-*{box-sizing:border-box;margin:0}
-html{height:100%}
-body{min-height:100%;display:flex;flex-direction:column;background:${NIGHT.ground};color:${NIGHT.text};
-font-family:${FONT_STACKS.mongolianFirst};font-size:20px;line-height:1.55;overflow-x:hidden;position:relative}
-.scene{position:fixed;inset:0;width:100%;height:100%;z-index:-1}
-header{display:flex;align-items:center;gap:clamp(20px,3vw,44px);padding:clamp(28px,6vh,72px) clamp(20px,6vw,96px) clamp(16px,3vh,36px)}
-.brand{writing-mode:vertical-lr;font-family:${FONT_FAMILIES.mongolian};font-size:clamp(20px,2.2vw,28px);line-height:1.5;
-color:${NIGHT.gold};border-left:3px solid ${NIGHT.gold};padding:4px 0 4px 16px;height:224px;text-orientation:mixed}
-h1{font-size:clamp(34px,6vw,76px);font-weight:700;letter-spacing:.06em;line-height:1.15}
-p{text-wrap:pretty}
-header p{color:${NIGHT.textMuted};font-size:clamp(20px,2.2vw,28px);margin-top:14px}
-main{flex:1;padding:0 clamp(20px,6vw,96px) clamp(28px,5vh,56px)}
-.entries{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:clamp(16px,2vw,28px)}
-.entry{display:flex;gap:20px;justify-content:space-between;background:${NIGHT.surface};border:1px solid ${NIGHT.outline};
-border-radius:20px;padding:26px 28px;color:inherit;text-decoration:none;transition:transform .16s ease-out,border-color .16s ease-out;min-height:250px}
-.entry:hover,.entry:focus-visible{transform:translateY(-4px);border-color:${NIGHT.sky};outline:3px solid ${NIGHT.sky};outline-offset:2px}
-.entry .words{display:flex;flex-direction:column;min-width:0}
-.entry svg.mark{width:46px;height:46px;margin-bottom:14px}
-.entry h2{font-size:32px;line-height:1.25;margin-bottom:6px}
-.entry p{color:${NIGHT.textMuted}}
-.entry .open{margin-top:auto;padding-top:18px;color:${NIGHT.sky};font-weight:600}
-.entry .open::after{content:" →"}
-.entry .mong{writing-mode:vertical-lr;font-family:${FONT_FAMILIES.mongolian};color:${NIGHT.gold};font-size:22px;line-height:1.4;flex:none;max-height:210px}
-.codes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:clamp(16px,2vw,28px);margin-top:18px}
-.code{display:flex;align-items:center;gap:18px;color:${NIGHT.textMuted}}
-.code svg{width:112px;height:112px;border-radius:10px;background:#fff;flex:none}
-.code span{overflow-wrap:anywhere;font-size:18px}
-.code strong{color:${NIGHT.text};font-size:22px}
-.yurt{width:270px;margin-left:auto;align-self:flex-end}
-.note code{padding:2px 10px;border-radius:8px;background:${NIGHT.surface};color:${NIGHT.text};font-size:18px;white-space:nowrap}
-.imprint span{margin-right:1.5em}.imprint a{color:inherit}
-.note{margin-top:24px;color:${NIGHT.textMuted};max-width:46em}
-@media (prefers-reduced-motion:reduce){.entry{transition:none}}
-@media (max-width:1100px){.yurt{display:none}}
-@media (max-width:640px){.brand{height:150px;font-size:18px}h1{letter-spacing:0}.entry{min-height:0}}
-`
+const FACES = [
+  [FONT_FAMILIES.chinese, 'sc'],
+  [FONT_FAMILIES.mongolian, 'mong'],
+]
+  .map(([family, file]) => `@font-face{font-family:${family};src:url(/fonts/${file}.woff2) format("woff2");font-display:swap}`)
+  .join('')
+const THEME = { ...NIGHT, font: FONT_STACKS.mongolianFirst, 'font-mongolian': FONT_FAMILIES.mongolian }
+const PROPERTIES = Object.entries(THEME)
+  .map(([name, value]) => `--${name}:${value}`)
+  .join(';')
+
+/** The sheet stands in a file of its own, where it is formatted and checked as all others. */
+const SHEET = readFileSync(new URL('./landing.css', import.meta.url), 'utf8')
+
+/** Style of the start page. */
+export const LANDING_STYLE = `${FACES}:root{${PROPERTIES}}${SHEET}`
 
 /** Night over the steppe: moon, stars, hills. */
 export const LANDING_SCENE = `<svg class="scene" viewBox="0 0 1600 900" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
