@@ -2,14 +2,9 @@ import { LOCALE_NAMES } from '@ulan/contract'
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StandingWords } from '../components/standing-words.tsx'
 import { changeShellLocale, type ShellLocale } from '../i18n.ts'
 import { useNewsroom } from '../newsroom.ts'
-
-const MongolianName = ({ children }: { readonly children: string }): ReactNode => (
-  <span lang="mn-Mong" className="column-text">
-    {children}
-  </span>
-)
 
 /** Each language names itself, so that whoever landed in the wrong one finds the way back. */
 export const LanguageSwitch = (): ReactNode => {
@@ -23,7 +18,7 @@ export const LanguageSwitch = (): ReactNode => {
       onChange={(locale) => void changeShellLocale(i18n, store, locale)}
       options={[
         { value: 'zh-Hans', label: LOCALE_NAMES['zh-Hans'] },
-        { value: 'mn-Mong', label: <MongolianName>{LOCALE_NAMES['mn-Mong']}</MongolianName> },
+        { value: 'mn-Mong', label: <StandingWords>{LOCALE_NAMES['mn-Mong']}</StandingWords> },
       ]}
     />
   )

@@ -70,12 +70,12 @@ function useColumns(programmes: readonly StaffProgramme[]): TableColumnsType<Ser
         </div>
       ),
     },
-    { key: 'kind', title: t('field.kind'), width: 110, render: (_, { kind }) => t(`kind.${kind}`) },
+    { key: 'kind', title: t('field.kind'), width: 140, render: (_, { kind }) => t(`kind.${kind}`) },
     { key: 'episodes', title: t('series.episodes'), width: 110, render: (_, { id }) => episodesOf(programmes, id).length },
     {
       key: 'published',
       title: t('series.published'),
-      width: 110,
+      width: 140,
       render: (_, { id }) => episodesOf(programmes, id).filter(({ status }) => status === 'published').length,
     },
   ]

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../components/brand-mark.tsx'
+import { StandingWords } from '../components/standing-words.tsx'
 import { api } from '../data/api-client.ts'
 import { type Route, routeHash } from '../routes.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -30,19 +31,19 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
       <header className="shell-header">
         <a className="brand" href={routeHash({ page: 'programmes' })}>
           <BrandMark sizePx={36} />
-          {t('brand')}
+          <StandingWords>{t('brand')}</StandingWords>
         </a>
         <nav className="shell-nav" aria-label={t('nav.label')}>
           {sections.map((page) => (
             <a key={page} href={routeHash({ page })} aria-current={page === section ? 'page' : undefined}>
-              {t(`nav.${page}`)}
+              <StandingWords>{t(`nav.${page}`)}</StandingWords>
             </a>
           ))}
         </nav>
         <LanguageSwitch />
         <span className="muted">{session.name}</span>
         <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
-          {t('signOut')}
+          <StandingWords>{t('signOut')}</StandingWords>
         </Button>
       </header>
       {session.reviewPolicy === 'off' ? (

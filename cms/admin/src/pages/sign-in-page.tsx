@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../components/brand-mark.tsx'
+import { StandingWords } from '../components/standing-words.tsx'
 import { SteppeScene } from '../components/steppe-scene.tsx'
 import { BRAND_MONGOLIAN } from './brand.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -18,8 +19,12 @@ export const SignInPage = (): ReactNode => {
         </div>
       </div>
       <main className="sign-in-panel">
-        <BrandMark sizePx={56} />
-        <h1>{t('brand')}</h1>
+        <div className="sign-in-head">
+          <BrandMark sizePx={56} />
+          <h1>
+            <StandingWords>{t('brand')}</StandingWords>
+          </h1>
+        </div>
         <p className="muted" style={{ marginBlock: '0 32px', fontSize: 17 }}>
           {t('signIn.subtitle')}
         </p>
