@@ -13,7 +13,7 @@ import './styles/captions.css'
 import './styles/quiz-verdict.css'
 import './styles/quiz-result.css'
 import './styles/quiz.css'
-import { isLocale, type Locale, localeFromTags } from '@ulan/contract'
+import { FONT_FAMILIES, isLocale, type Locale, localeFromTags } from '@ulan/contract'
 import { createAttemptOutbox, createResumeStore } from '@ulan/player'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
@@ -21,6 +21,7 @@ import { App } from './app.tsx'
 import { createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { createDeviceStorage, openBrowserStorage } from './platform/device-storage.ts'
+import { warnOfMissingFonts } from './platform/font-warning.ts'
 import { startNavigation } from './platform/navigation.ts'
 import { readLocale } from './platform/viewer-choice.ts'
 import { type Services, ServicesContext } from './services.ts'
@@ -59,6 +60,8 @@ function firstLocale(): Locale {
 function start(): void {
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
+  // biome-ignore lint/suspicious/noConsole: whoever looks after tablets reads this log, and there is no other
+  warnOfMissingFonts(document.fonts, [FONT_FAMILIES.mongolian, FONT_FAMILIES.chinese], (sentence) => console.warn(sentence))
   startNavigation()
   keepInTouch(services)
   createRoot(root).render(

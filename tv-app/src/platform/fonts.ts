@@ -4,8 +4,9 @@ import cyrillicMoreUrl from '@ulan/contract/fonts/files/cyrlmore.woff2?url'
 import mongolianUrl from '@ulan/contract/fonts/files/mong.woff2?url'
 import chineseUrl from '@ulan/contract/fonts/files/sc.woff2?url'
 import { fontOf } from '../text/text-painter.ts'
+import { familyOf, warnOfFont } from './font-warning.ts'
 
-/** Takes the faces already asked for, else loads all side by side; a box that fails to load one goes on with its own fonts. */
+/** Takes the faces already asked for, else loads all side by side; a box that fails to load one says so and goes on with its own fonts. */
 export async function loadFonts(asked: readonly Promise<FontFace>[] | undefined, timeoutMs: number): Promise<void> {
   const faces = asked ?? [
     new FontFace(FONT_FAMILIES.chinese, `url(${chineseUrl})`).load(),
@@ -17,7 +18,18 @@ export async function loadFonts(asked: readonly Promise<FontFace>[] | undefined,
     document.fonts.add(await face)
   })
   const timeout = new Promise((resolve) => setTimeout(resolve, timeoutMs))
-  await Promise.race([Promise.all(loading.map((one) => one.catch(() => undefined))), timeout])
+  // Which one failed is seen by who is there: a failed load does not name its face.
+  const settled = Promise.all(loading.map((one) => one.catch(() => undefined))).then(warnOfMissing)
+  await Promise.race([settled, timeout])
+}
+
+function warnOfMissing(): void {
+  const there = new Set<string>()
+  document.fonts.forEach((face) => {
+    there.add(familyOf(face))
+  })
+  const { chinese, mongolian, cyrillic, cyrillicMore } = FONT_FAMILIES
+  for (const family of [chinese, mongolian, cyrillic, cyrillicMore]) if (!there.has(family)) warnOfFont(family)
 }
 
 let areSlicesKnown = false
@@ -25,6 +37,9 @@ let waiting: (() => void)[] = []
 
 /** Brings in the stylesheet of rare characters, after the first screen. */
 export async function addFontSlices(): Promise<void> {
+  document.fonts.addEventListener('loadingerror', ({ fontfaces }) => {
+    for (const face of fontfaces) warnOfFont(familyOf(face))
+  })
   await import('virtual:rare-hanzi.css')
   areSlicesKnown = true
   for (const look of waiting) look()
