@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isWithin, type LocaleTexts, mixedKeys, readTexts } from './locale-texts.ts'
 import { usesOf } from './locale-use.ts'
 
 type Source = { readonly file: string; readonly text: string }
@@ -38,14 +39,14 @@ export function checkLocales(root: string, sources: readonly Source[]): LocaleRe
     if (names.length === 0) return [`${folder}: no Chinese texts`]
     const others = readdirSync(join(root, folder)).filter((tag) => tag !== BASE)
     return names.flatMap((name) => {
-      const chinese = textsOf(readFileSync(join(base, name), 'utf8'))
-      keyCount += chinese.size
       const place = `${folder}/${BASE}/${name}`
-      const unused = [...chinese.keys()].filter((key) => !isUsed(key)).map((key) => `${place}: nobody shows ${key}`)
-      const empty = [...chinese].filter(([, text]) => text === '').map(([key]) => `${place}: key ${key} is empty`)
+      const chinese = readTexts(place, readFileSync(join(base, name), 'utf8'))
+      keyCount += chinese.texts.size
+      const unused = [...chinese.texts.keys()].filter((key) => !isUsed(key)).map((key) => `${place}: nobody shows ${key}`)
+      const empty = [...chinese.texts].filter(([, text]) => text === '').map(([key]) => `${place}: key ${key} is empty`)
       const compared = others.map((tag) => ({ tag, ...compare(chinese, join(root, folder, tag), name) }))
       for (const { tag, statuses } of compared) count(counts, `${folder} ${tag}`, statuses)
-      return [...unused, ...empty, ...compared.flatMap((one) => one.complaints)]
+      return [...chinese.complaints, ...unused, ...empty, ...compared.flatMap((one) => one.complaints)]
     })
   })
   return { keyCount, complaints, counts }
@@ -78,54 +79,59 @@ const slotsOf = (text: string): string =>
     .sort()
     .join(' ')
 
+type Compared = { readonly complaints: readonly string[]; readonly statuses: readonly Status[] }
+
 /** An empty text stands for "not translated yet"; every other one says in the status file beside it how far it is trusted. */
-function compare(
-  chinese: ReadonlyMap<string, string>,
-  folder: string,
-  name: string,
-): { readonly complaints: readonly string[]; readonly statuses: readonly Status[] } {
+function compare(chinese: LocaleTexts, folder: string, name: string): Compared {
   const file = join(folder, name)
   if (!existsSync(file)) return { complaints: [`${file}: missing`], statuses: [] }
-  const found = textsOf(readFileSync(file, 'utf8'))
+  const found = readTexts(file, readFileSync(file, 'utf8'))
   const statusFile = file.replace(/\.json$/, '.status.json')
-  const given: { readonly [key: string]: string } = existsSync(statusFile) ? JSON.parse(readFileSync(statusFile, 'utf8')) : {}
-  const complaints = [...found].flatMap(([key, text]) => {
-    const source = chinese.get(key)
-    if (source === undefined) return [`${file}: key ${key} is in no Chinese file`]
-    if (text !== '' && slotsOf(text) !== slotsOf(source)) return [`${file}: key ${key} must have the same {{…}} as the Chinese text`]
-    return []
-  })
-  const statusComplaints = [...found].flatMap(([key, text]) => {
-    const status = given[key]
-    if (status === undefined) return text === '' ? [] : [`${statusFile}: no status of ${key}`]
-    if (!isStatus(status)) return [`${statusFile}: ${key} is “${status}”; it must be one of ${STATUSES.join(', ')}`]
-    return (status === 'missing') === (text === '')
-      ? []
-      : [`${statusFile}: ${key} is ${status}, its text is ${text === '' ? '' : 'not '}empty`]
-  })
+  const given = readTexts(statusFile, existsSync(statusFile) ? readFileSync(statusFile, 'utf8') : '{}')
   return {
     complaints: [
-      ...[...chinese.keys()].filter((key) => !found.has(key)).map((key) => `${file}: key ${key} is missing`),
-      ...complaints,
-      ...statusComplaints,
-      ...Object.keys(given)
-        .filter((key) => !found.has(key))
-        .map((key) => `${statusFile}: key ${key} is in no text`),
+      ...found.complaints,
+      ...given.complaints,
+      ...compareKeys(file, chinese, found),
+      ...compareStatuses(statusFile, found, given),
     ],
-    statuses: [...found.keys()].flatMap((key) => {
-      const status = given[key] ?? 'missing'
+    statuses: [...found.texts.keys()].flatMap((key) => {
+      const status = given.texts.get(key) ?? 'missing'
       return isStatus(status) ? [status] : []
     }),
   }
 }
 
-const isStatus = (value: string): value is Status => STATUSES.some((status) => status === value)
-
-/** Texts by key, parts of it joined by dots. */
-function textsOf(json: string): ReadonlyMap<string, string> {
-  const entries = (value: unknown, path: string): [string, string][] =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([key, inner]) => entries(inner, path === '' ? key : `${path}.${key}`))
-      : [[path, String(value)]]
-  return new Map(entries(JSON.parse(json), ''))
+/** What is there but broken has its own complaint, and gets no second one here. */
+function compareKeys(file: string, chinese: LocaleTexts, found: LocaleTexts): string[] {
+  const { grouped, flat } = mixedKeys(chinese.texts.keys(), found.texts.keys())
+  const isMixed = (key: string): boolean => [...grouped, ...flat].some((one) => isWithin(key, one))
+  return [
+    ...[...grouped].map((key) => `${file}: key ${key} is a group of texts, in Chinese it is one text: write one text`),
+    ...[...flat].map((key) => `${file}: key ${key} is one text, in Chinese it is a group of texts: write a group with the same keys`),
+    ...[...chinese.texts.keys()]
+      .filter((key) => !found.texts.has(key) && !found.isBroken(key) && !isMixed(key))
+      .map((key) => `${file}: key ${key} is missing`),
+    ...[...found.texts].flatMap(([key, text]) => {
+      const source = chinese.texts.get(key)
+      if (isMixed(key) || chinese.isBroken(key)) return []
+      if (source === undefined) return [`${file}: key ${key} is in no Chinese file`]
+      return text !== '' && slotsOf(text) !== slotsOf(source) ? [`${file}: key ${key} must have the same {{…}} as the Chinese text`] : []
+    }),
+  ]
 }
+
+function compareStatuses(statusFile: string, found: LocaleTexts, given: LocaleTexts): string[] {
+  const wrong = [...found.texts].flatMap(([key, text]) => {
+    const status = given.texts.get(key)
+    if (status === undefined) return text === '' || given.isBroken(key) ? [] : [`${statusFile}: no status of ${key}`]
+    if (!isStatus(status)) return [`${statusFile}: ${key} is “${status}”; it must be one of ${STATUSES.join(', ')}`]
+    return (status === 'missing') === (text === '')
+      ? []
+      : [`${statusFile}: ${key} is ${status}, its text is ${text === '' ? '' : 'not '}empty`]
+  })
+  const idle = [...given.texts.keys()].filter((key) => !found.texts.has(key) && !found.isBroken(key))
+  return [...wrong, ...idle.map((key) => `${statusFile}: key ${key} is in no text`)]
+}
+
+const isStatus = (value: string): value is Status => STATUSES.some((status) => status === value)
