@@ -4,6 +4,7 @@ import { createAttemptOutbox, createResumeStore } from '@ulan/player'
 import { App, type AppPorts } from './app.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { createApiClient } from './data/api-client.ts'
+import { parseCaptionChoice } from './data/caption-choice.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { warmUp } from './pages/make-page.ts'
 import { profileOf } from './platform/device-profile.ts'
@@ -17,6 +18,7 @@ import { createStrings } from './text/strings.ts'
 
 const LOCALE_KEY = 'locale'
 const LANGUAGES_KEY = 'languages'
+const CAPTIONS_KEY = 'captions'
 const FONT_TIMEOUT_MS = 4000
 const SEND_AGAIN_MS = 30_000
 /** The first screen and its pictures have the line, and the processor, to themselves. */
@@ -42,12 +44,10 @@ async function start(): Promise<void> {
       outbox,
       profile,
       resume: createResumeStore(storage),
+      captions: { read: () => parseCaptionChoice(storage.get(CAPTIONS_KEY)), write: (choice) => storage.set(CAPTIONS_KEY, choice) },
       now: () => new Date(),
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      later: (milliseconds, then) => {
-        const timer = setTimeout(then, milliseconds)
-        return () => clearTimeout(timer)
-      },
+      later,
     },
     strings,
     locale,
@@ -100,6 +100,11 @@ async function start(): Promise<void> {
 }
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+function later(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds)
+  return () => clearTimeout(timer)
+}
 
 function rethrow(error: unknown): never {
   throw error

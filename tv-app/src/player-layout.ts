@@ -8,7 +8,7 @@ export const PLAYER = {
     horizontal: { ...line(TYPE.title, 1500), isStrong: true },
     vertical: spine(TYPE.title, { widthPx: 180, heightPx: 560, maxLines: 3 }),
   },
-  hint: { horizontal: line(TYPE.body, 800), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 400, maxLines: 2 }) },
+  captions: { horizontal: line(TYPE.body, 500), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 420, maxLines: 2 }) },
 } as const
 
 const FOOT_PX = SCREEN.heightPx - PLAYER.bar.yPx + 110

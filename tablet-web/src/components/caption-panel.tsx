@@ -39,7 +39,7 @@ export function CaptionPanel(props: CaptionPanelProps): ReactElement {
             {SIZES.map((size) => (
               <Choice
                 key={size}
-                label={words(`tablet:caption.${size}`)}
+                label={words(`player:subtitleSize.${size}`)}
                 isChosen={size === props.size}
                 onPress={() => props.onResize(size)}
               >

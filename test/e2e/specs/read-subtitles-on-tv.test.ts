@@ -52,6 +52,25 @@ describe('subtitles on a television', () => {
     expect(await column().count()).toBe(0)
   })
 
+  it('grow with each press of ↓ while the controls are there, then go, then begin small, and stay so for the next film', async () => {
+    const words = (): Promise<string | undefined> => tv.words('App.Page.Player.Transport.Captions')
+    const fontPx = (): Promise<number> => line().evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize))
+    await expect.poll(words, SOON).toBe('字幕 · 中')
+    const middlePx = await fontPx()
+    await tv.press('ArrowDown', 2)
+    await expect.poll(words, SOON).toBe('字幕 · 特大')
+    await expect.poll(fontPx, SOON).toBeGreaterThan(middlePx * 1.4)
+    await tv.settle()
+    await watched.screenshot('tv-subtitles-huge')
+    await tv.press('ArrowDown')
+    await expect.poll(words, SOON).toBe('关闭字幕')
+    await line().waitFor({ state: 'detached' })
+    await tv.press('ArrowDown', 2)
+    await expect.poll(fontPx, SOON).toBe(middlePx)
+    await tv.press('ArrowDown')
+    await expect.poll(() => watched.page.evaluate(() => localStorage.getItem('ulan.tv.captions')), SOON).toBe('large')
+  })
+
   it('and the sound follow the language of the screen, which is one press away: columns at the left edge', async () => {
     const asked = watched.page.waitForRequest((request) => /\/audio-2\b/.test(request.url()))
     await tv.press('ContextMenu')

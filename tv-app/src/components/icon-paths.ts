@@ -10,6 +10,7 @@ export const ICON_PATHS = {
   alert: { stroke: 'M12 6.8v6.4M12 16.8v.3M12 2.8a9.2 9.2 0 1 0 0 18.4 9.2 9.2 0 0 0 0-18.4' },
   check: { stroke: 'M4.5 12.5l5 5 10-11' },
   cross: { stroke: 'M6 6l12 12M18 6L6 18' },
+  down: { stroke: 'M5 9l7 7 7-7' },
   back: { stroke: 'M10 5l-7 7 7 7M3 12h18' },
   search: { stroke: 'M10.5 3.5a7 7 0 1 0 0 14 7 7 0 0 0 0-14M15.6 15.6l5 5' },
   erase: { stroke: 'M8 5h13v14H8l-6-7zM11.5 9.5l5 5M16.5 9.5l-5 5' },

@@ -3,8 +3,8 @@ import type { LocalText } from '@ulan/contract'
 import { formatClock } from '@ulan/player'
 import { EDGE, SCREEN, type Writing } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
-import { COLOURS } from '../theme.ts'
-import { fadeTexture, iconTexture } from './canvas-texture.ts'
+import { COLOURS, RADIUS } from '../theme.ts'
+import { fadeTexture, iconTexture, panelTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
 import { ProgressBar } from './progress-bar.ts'
@@ -13,6 +13,9 @@ interface TransportSpec extends Lightning.Component.TemplateSpec {
   Foot: object
   Side: object
   Title: typeof Label
+  CaptionsGround: object
+  Captions: typeof Label
+  CaptionsKey: object
   Icon: object
   Bar: typeof ProgressBar
   Position: typeof Label
@@ -21,6 +24,8 @@ interface TransportSpec extends Lightning.Component.TemplateSpec {
 export type TransportView = {
   readonly writing: Writing
   readonly title: LocalText | undefined
+  /** How subtitles are shown; undefined where there are none. */
+  readonly captions: LocalText | undefined
   readonly isPaused: boolean
   readonly positionSeconds: number
   readonly durationSeconds: number
@@ -28,7 +33,12 @@ export type TransportView = {
 }
 
 const ICON_PX = 56
+const KEY_PX = 32
+const KEY_GAP_PX = 12
+const PLATE_PADDING_PX = 14
 const { xPx, yPx, widthPx } = PLAYER.bar
+/** The lower right corner of what is said of subtitles. */
+const CAPTIONS_END = { xPx: xPx + widthPx, yPx: yPx - 24 } as const
 
 /** What lies over a running film after a press: its name, the time line, play or pause. */
 export class Transport extends Lightning.Component<TransportSpec> {
@@ -37,6 +47,9 @@ export class Transport extends Lightning.Component<TransportSpec> {
       Foot: { y: 560, w: SCREEN.widthPx, h: SCREEN.heightPx - 560, color: COLOURS.ground },
       Side: { w: 700, h: SCREEN.heightPx, color: COLOURS.ground, alpha: 0.8, visible: false },
       Title: { type: Label },
+      CaptionsGround: { x: CAPTIONS_END.xPx, y: CAPTIONS_END.yPx, mount: 1, color: COLOURS.groundVeil },
+      Captions: { type: Label, x: CAPTIONS_END.xPx - PLATE_PADDING_PX, y: CAPTIONS_END.yPx - PLATE_PADDING_PX, mount: 1 },
+      CaptionsKey: { color: COLOURS.text, mount: 1 },
       Icon: { x: EDGE.xPx, y: yPx + 30, color: COLOURS.text },
       Bar: { type: ProgressBar, x: xPx, y: yPx },
       Position: { type: Label, x: EDGE.xPx + ICON_PX + 24, y: yPx + 35 },
@@ -46,6 +59,7 @@ export class Transport extends Lightning.Component<TransportSpec> {
 
   override _init(): void {
     part(this.getByRef('Foot')).texture = fadeTexture(this.stage, 'up')
+    part(this.getByRef('CaptionsKey')).texture = iconTexture(this.stage, 'down', KEY_PX)
     part(this.getByRef('Side')).texture = fadeTexture(this.stage, 'right')
   }
 
@@ -60,6 +74,27 @@ export class Transport extends Lightning.Component<TransportSpec> {
     const words = title.show(view.title, PLAYER.title[view.writing])
     title.patch(words.isVertical ? { x: EDGE.xPx, y: 160 } : { x: EDGE.xPx, y: yPx - 90 })
     part(this.getByRef('Side')).visible = words.isVertical
+    this.showCaptions(view)
+  }
+
+  /** At the right end above the time line: the key that changes it, then the words, as this script reads. */
+  private showCaptions({ captions, writing }: TransportView): void {
+    const label = part(this.getByRef('Captions'))
+    const { isVertical, widthPx: wordsPx, heightPx: wordsHighPx } = label.show(captions, PLAYER.captions[writing])
+    const [key, ground] = [part(this.getByRef('CaptionsKey')), part(this.getByRef('CaptionsGround'))]
+    key.visible = captions !== undefined
+    ground.visible = captions !== undefined
+    if (captions === undefined) return
+    key.patch(
+      isVertical
+        ? { x: label.x - (wordsPx - KEY_PX) / 2, y: label.y - wordsHighPx - KEY_GAP_PX }
+        : { x: label.x - wordsPx - KEY_GAP_PX, y: label.y - (wordsHighPx - KEY_PX) / 2 },
+    )
+    const size = {
+      widthPx: Math.max(wordsPx, KEY_PX) + (isVertical ? 0 : KEY_PX + KEY_GAP_PX) + 2 * PLATE_PADDING_PX,
+      heightPx: Math.max(wordsHighPx, KEY_PX) + (isVertical ? KEY_PX + KEY_GAP_PX : 0) + 2 * PLATE_PADDING_PX,
+    }
+    ground.texture = panelTexture(this.stage, size, RADIUS.pill)
   }
 
   private showClock(ref: 'Position' | 'Duration', seconds: number): void {

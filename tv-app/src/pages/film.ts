@@ -1,5 +1,6 @@
 import { type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
 import { createCueOverlay } from '@ulan/player'
+import { type CaptionChoice, type CaptionMemory, nextCaptionChoice } from '../data/caption-choice.ts'
 import { SCREEN, writingOf } from '../layout.ts'
 import { CONTROLS, NO_CONTROLS } from '../player-layout.ts'
 
@@ -8,6 +9,10 @@ export type Film = {
   readonly video: HTMLVideoElement
   /** Subtitles in the language of the screen, where the film has them, else Chinese ones. */
   showSubtitles(tracks: Playback['subtitles']): void
+  /** How they are shown; undefined where this film has none that this viewer could read. */
+  captions(): CaptionChoice | undefined
+  /** Shows them the next way, and from now on. */
+  stepCaptions(): void
   /** The same for another language of the screen. */
   relocalise(locale: Locale): void
   /** Keeps subtitles clear of the controls while those are shown. */
@@ -16,7 +21,7 @@ export type Film = {
 }
 
 /** Adds the elements of a film to the page, whose language is `locale` at first. */
-export function addFilm(locale: Locale): Film {
+export function addFilm(locale: Locale, memory: CaptionMemory): Film {
   const video = document.createElement('video')
   video.setAttribute('playsinline', '')
   const host = document.createElement('div')
@@ -26,27 +31,40 @@ export function addFilm(locale: Locale): Film {
   const overlay = createCueOverlay(video, host)
   let tracks: Playback['subtitles'] = []
   let language: Locale = locale
+  let choice = memory.read()
   let areControlsShown = false
+  const readable = (): Playback['subtitles'] => {
+    const shown = subtitleLocaleOf(
+      language,
+      tracks.map((track) => track.locale),
+    )
+    return tracks.filter((track) => track.locale === shown)
+  }
   const leave = (): void => {
     const { headPx, footPx, edgePx } = areControlsShown ? CONTROLS[writingOf(language)] : NO_CONTROLS
     const scale = host.clientHeight / SCREEN.heightPx
     overlay.leave({ headPx: headPx * scale, footPx: footPx * scale, edgePx: edgePx * scale })
   }
-  const relocalise = (next: Locale): void => {
-    language = next
-    const shown = subtitleLocaleOf(
-      next,
-      tracks.map((track) => track.locale),
-    )
-    overlay.show(tracks.filter((track) => track.locale === shown))
+  const draw = (): void => {
+    overlay.show(choice === 'off' ? [] : readable())
+    if (choice !== 'off') overlay.resize(choice)
     leave()
   }
   return {
     video,
-    relocalise,
+    relocalise(next) {
+      language = next
+      draw()
+    },
     showSubtitles(all) {
       tracks = all
-      relocalise(language)
+      draw()
+    },
+    captions: () => (readable().length === 0 ? undefined : choice),
+    stepCaptions() {
+      choice = nextCaptionChoice(choice)
+      memory.write(choice)
+      draw()
     },
     leaveControls(areShown) {
       areControlsShown = areShown

@@ -1,5 +1,6 @@
 import type { CitedArticle, Locale } from '@ulan/contract'
 import type { AttemptOutbox, ResumeStore } from '@ulan/player'
+import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
 import type { PageMemory, Route } from '../routes.ts'
@@ -9,6 +10,7 @@ import type { Say } from '../text/strings.ts'
 export type PageServices = {
   readonly catalogue: Catalogue
   readonly resume: ResumeStore
+  readonly captions: CaptionMemory
   readonly outbox: AttemptOutbox
   readonly profile: DeviceProfile
   readonly locale: () => Locale

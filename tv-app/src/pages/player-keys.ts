@@ -5,6 +5,7 @@ import type { Notice } from '../components/notice.ts'
 import type { Spinner } from '../components/spinner.ts'
 import type { Transport } from '../components/transport.ts'
 import type { Route } from '../routes.ts'
+import type { Film } from './film.ts'
 import type { PageServices } from './page-services.ts'
 
 export interface PlayerSpec extends Lightning.Component.TemplateSpec {
@@ -21,11 +22,13 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   declare services: PageServices
   declare route: PlayerSpec['route']
   declare protected player: Player | undefined
+  declare protected film: Film
 
   /** One press towards the start or the end. */
   protected abstract steer(direction: 1 | -1): boolean
   /** Shows the controls for a while. */
   protected abstract wake(): void
+  protected abstract drawTransport(): void
   /** True while buttons lie over the film: arrows and OK are theirs. */
   protected abstract hasPanel(): boolean
 
@@ -44,7 +47,12 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
     return !this.hasPanel() && this.steer(1)
   }
 
+  /** The first press shows the controls, and with them how subtitles are shown; each one more shows them another way. */
   override _handleDown(): boolean {
+    if (this.state === 'Steering' && this.film.captions() !== undefined) {
+      this.film.stepCaptions()
+      this.drawTransport()
+    }
     this.wake()
     return true
   }

@@ -7,13 +7,14 @@ import { part } from '../components/part.ts'
 import { Spinner } from '../components/spinner.ts'
 import { Transport } from '../components/transport.ts'
 import type { ActionView } from '../data/browse-view.ts'
+import { captionText } from '../data/caption-choice.ts'
 import { endView } from '../data/end-view.ts'
 import { type PressSettle, startSettle, takePress } from '../data/press-settle.ts'
 import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
 import { SCREEN, writingOf } from '../layout.ts'
 import { actsOnFocus } from '../platform/keys.ts'
 import type { PageMemory } from '../routes.ts'
-import { addFilm, type Film } from './film.ts'
+import { addFilm } from './film.ts'
 import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
 import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
@@ -27,7 +28,6 @@ const RECONNECT_MS = 4000
 
 /** The film, and what lies over it. */
 export class PlayerPage extends PlayerKeys implements PageContract {
-  declare private film: Film
   declare private programme: ProgrammeDetail | undefined
   declare private plan: SeekPlan | undefined
   declare private savedSeconds: number
@@ -48,7 +48,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   override _init(): void {
     this.savedSeconds = 0
-    this.film = addFilm(this.services.locale())
+    this.film = addFilm(this.services.locale(), this.services.captions)
     this.services.navigation.showHeader(false)
     this._setState('Opening')
     this.readProgramme()
@@ -256,11 +256,13 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.services.resume.write(this.route.id, state.phase === 'ended' ? 0 : state.positionSeconds, state.durationSeconds)
   }
 
-  private drawTransport(): void {
+  protected override drawTransport(): void {
     const state = this.player?.state()
+    const captions = this.film.captions()
     part(this.getByRef('Transport')).show({
       writing: writingOf(this.services.locale()),
       title: this.programme?.title,
+      captions: captions === undefined ? undefined : captionText(captions, this.services.say),
       isPaused: state?.phase === 'paused',
       positionSeconds: this.plan?.targetSeconds ?? state?.positionSeconds ?? 0,
       durationSeconds: state?.durationSeconds ?? 0,
