@@ -5,8 +5,16 @@ import { writeReport } from './report.ts'
 import { benchStart } from './start-bench.ts'
 import { benchStore } from './store-bench.ts'
 import { benchTv } from './tv-bench.ts'
+import { benchTvLanguage } from './tv-language.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { start: benchStart, api: benchApi, tv: benchTv, store: benchStore, ...MEDIA_BENCHES }
+const BENCHES: Readonly<Record<string, Bench>> = {
+  start: benchStart,
+  api: benchApi,
+  tv: benchTv,
+  'tv-language': benchTvLanguage,
+  store: benchStore,
+  ...MEDIA_BENCHES,
+}
 
 /** Benches by name, or by the room that they measure: `media` is all of `media-…`. */
 const isNamed = (bench: string, name: string): boolean => bench === name || bench.startsWith(`${name}-`)

@@ -13,6 +13,19 @@ interface LabelSpec extends Lightning.Component.TemplateSpec {
 const measureAt = createMeasure()
 const EMPTY: TextLayout = { isVertical: false, widthPx: 0, heightPx: 0, marks: [], isCut: false }
 
+/** Pages show the same words in the same slots again and again. */
+const layouts = new Map<string, TextLayout>()
+const MOST_LAYOUTS = 1000
+
+function layoutOf(id: string, text: LocalText, slot: TextSlot): TextLayout {
+  const before = layouts.get(id)
+  if (before !== undefined) return before
+  const layout = layoutText(text, slot, measureAt(slot.fontSizePx))
+  if (layouts.size >= MOST_LAYOUTS) layouts.clear()
+  layouts.set(id, layout)
+  return layout
+}
+
 /**
  * One text in one slot, in lines or in columns as its script asks; pages need not know which. The layout is known at
  * once, so that neighbours can be placed; the texture is painted when the label first comes on screen.
@@ -30,7 +43,7 @@ export class Label extends Lightning.Component<LabelSpec> {
     if (text === undefined || text.text === '') return this.clear()
     const id = `${text.text}|${text.locale}|${JSON.stringify(slot)}`
     if (id === this.shown && this.shownLayout !== undefined) return this.shownLayout
-    const layout = layoutText(text, slot, measureAt(slot.fontSizePx))
+    const layout = layoutOf(id, text, slot)
     this.paint(text, slot, layout, id)
     whenSlicesCome(() => {
       if (this.shown === id && !hasFaces(text.text, slot.fontSizePx)) this.paint(text, slot, layout, `${id}|rare`)

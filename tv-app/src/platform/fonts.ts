@@ -51,10 +51,17 @@ export function whenSlicesCome(look: () => void): void {
   if (!areSlicesKnown) waiting.push(look)
 }
 
+/** Texts that could be drawn when last asked: a face that is there stays. */
+const drawable = new Set<string>()
+const MOST_DRAWABLE = 4000
+
 /** True when `text` can be drawn now; otherwise the faces that lack are fetched by `fetchFaces`. */
 export function hasFaces(text: string, fontSizePx: number): boolean {
   // Without slices there is nothing to fetch; asking costs a slow box a millisecond each time.
-  return !areSlicesKnown || document.fonts.check(fontOf(text, fontSizePx), text)
+  if (!areSlicesKnown || drawable.has(text)) return true
+  const isDrawable = document.fonts.check(fontOf(text, fontSizePx), text)
+  if (isDrawable && drawable.size < MOST_DRAWABLE) drawable.add(text)
+  return isDrawable
 }
 
 export const fetchFaces = async (text: string, fontSizePx: number): Promise<void> => {
