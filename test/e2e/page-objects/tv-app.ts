@@ -75,6 +75,16 @@ function watchPosters(): void {
   lookOn()
 }
 
+/** Runs in the page. */
+function hidePictures(): void {
+  const hide = (element: TvElement): void => {
+    if (element.ref === 'Image') Object.assign(element, { visible: false })
+    for (const child of element.children ?? []) hide(child)
+  }
+  const root = window.__app?.stage.root
+  if (root !== undefined) hide(root)
+}
+
 function placeOnPad(letter: string): { readonly row: number; readonly column: number } {
   const at = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.indexOf(letter)
   if (letter === '' || at < 0) throw new Error(`no key of the pad: ${letter}`)
@@ -225,6 +235,12 @@ export class TvApp {
   /** The words of a label, as it was asked to show them. */
   words(path: string): Promise<string | undefined> {
     return this.page.evaluate((label) => window.__app?.tag(label)?.shown?.split('|')[0], path)
+  }
+
+  /** Takes pictures off the screen, in the next frame: what is left are words on their grounds. */
+  async hidePictures(): Promise<void> {
+    await this.page.evaluate(hidePictures)
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   }
 
   /** Waits until everything on the screen has its picture and all motion has come to rest: what a screenshot then shows is finished. */
