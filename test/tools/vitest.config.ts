@@ -16,7 +16,11 @@ const PURE_LAYERS = [
 /** Files that only list what they gather. */
 const WIRE_TYPES = ['cms/contract/src/{index,schemas}.ts']
 
-/** Units live beside the code; what crosses a package border lives under `test/`. End-to-end specs run one after another. */
+/** Films that must not falter once while they play have the machine to themselves. */
+const PLAYING = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching}.test.ts']
+const browserTests = { include: ['test/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
+
+/** Units live beside the code; what crosses a package border lives under `test/`, and runs after them. */
 export default defineConfig({
   root,
   test: {
@@ -57,12 +61,23 @@ export default defineConfig({
       {
         root,
         test: {
+          ...browserTests,
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          // Most of a story is waiting for a film or a page: two of them take little longer than one.
+          maxWorkers: 2,
+          exclude: [...never, ...PLAYING],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        root,
+        test: {
+          ...browserTests,
+          name: 'playing',
+          include: PLAYING,
           exclude: never,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -64,7 +64,7 @@ test('a rung that fails leaves the others whole, says what the encoder said, and
 })
 
 test('work that is cancelled ends at once, leaves nothing, and can be begun again', { timeout: 120_000 }, async () => {
-  const id = await send(30)
+  const id = await send(12)
   await until(async () => ((await read(id)).rungs.some(({ workers }) => workers !== undefined) ? true : undefined))
   const cancelled = await ask<Asset>(`${lab.url}/api/v1/assets/${id}/cancel`, {})
   expect(cancelled.body).toMatchObject({ status: 'failed', problem: { type: '/problems/encode-cancelled' } })
