@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DEFAULT_POLICY } from '@ulan/media'
-import { round } from '../lab/statistics.ts'
+import { median, round } from '../lab/statistics.ts'
 import { FILMS, joinFilms, renderFilm } from './films.ts'
 import { type Call, encodeMaster, type MediaBenchLab, type PlannedRung } from './media-lab.ts'
 import type { Row } from './report.ts'
@@ -11,6 +11,9 @@ import type { Row } from './report.ts'
 const run = promisify(execFile)
 const FILM_SECONDS = 10
 const TIMES = 6
+const ROUNDS = 3
+/** Aim of the design (§9). */
+const MOST_RATIO = 1.05
 
 /** A film of three minutes in full HD, of all kinds of pictures. */
 async function threeMinutes(folder: string): Promise<string> {
@@ -56,31 +59,52 @@ async function unitCost(lab: MediaBenchLab, master: string, segments: number) {
   return { rungs, units: cpuOf(calls.filter(isUnit)), others: cpuOf(calls.filter((call) => !isUnit(call))), calls: calls.length }
 }
 
-/** What cutting into units costs against one process that makes the same rungs. */
+async function handWrittenCost(lab: MediaBenchLab, master: string, rungs: readonly PlannedRung[]): Promise<number> {
+  await lab.forgetCalls()
+  await handWritten(lab, master, rungs)
+  return cpuOf(await lab.readCalls())
+}
+
+/** One side right after the other, and the other way round in the next round: a machine that grows slower favours neither. */
+async function measureRound(lab: MediaBenchLab, master: string, known: readonly PlannedRung[] | undefined) {
+  const before = known === undefined ? undefined : await handWrittenCost(lab, master, known)
+  const long = await unitCost(lab, master, 15)
+  return { long, handWritten: before ?? (await handWrittenCost(lab, master, long.rungs)) }
+}
+
+/** What cutting into units costs against one process that makes the same rungs: the median of rounds, since one differs by 3 %. */
 export async function measureCost(lab: MediaBenchLab): Promise<{ readonly rows: readonly Row[]; readonly details: unknown }> {
   const master = await threeMinutes(lab.folder)
-  const long = await unitCost(lab, master, 15)
-  await lab.forgetCalls()
-  await handWritten(lab, master, long.rungs)
-  const against = { name: 'one hand-written ffmpeg process', value: round(cpuOf(await lab.readCalls()), 1) }
+  const rounds = [await measureRound(lab, master, undefined)]
+  const rungs = rounds[0]?.long.rungs ?? []
+  while (rounds.length < ROUNDS) rounds.push(await measureRound(lab, master, rounds.length % 2 === 1 ? rungs : undefined))
   const short = await unitCost(lab, master, 5)
-  const rowOf = (work: string, units: number, aim?: number): Row => {
-    const ratio = round(units / against.value, 3)
-    return {
-      work,
-      unit: 'CPU s',
-      ours: round(units, 1),
-      against,
-      ratio,
-      ...(aim !== undefined && { aim: `≤ ${aim} ×`, isMet: ratio <= aim }),
-    }
-  }
+  const against = { name: 'one hand-written ffmpeg process', value: round(median(rounds.map((one) => one.handWritten)), 1) }
+  const ratio = round(median(rounds.map((one) => one.long.units / one.handWritten)), 3)
   return {
     rows: [
-      rowOf(`video rungs of 3 minutes of 1080p (${long.rungs.length} rungs), units of 15 segments`, long.units, 1.05),
-      rowOf('the same, units of 5 segments', short.units),
-      { work: 'the rest of such a title: trial encodes, poster, storyboard', unit: 'CPU s', ours: round(long.others, 1) },
+      {
+        work: `video rungs of 3 minutes of 1080p (${rungs.length} rungs), units of 15 segments; medians of ${ROUNDS} rounds`,
+        unit: 'CPU s',
+        ours: round(median(rounds.map((one) => one.long.units)), 1),
+        against,
+        ratio,
+        aim: `≤ ${MOST_RATIO} ×`,
+        isMet: ratio <= MOST_RATIO,
+      },
+      {
+        work: 'the same, units of 5 segments, once',
+        unit: 'CPU s',
+        ours: round(short.units, 1),
+        against,
+        ratio: round(short.units / against.value, 3),
+      },
+      {
+        work: 'the rest of such a title: trial encodes, poster, storyboard',
+        unit: 'CPU s',
+        ours: round(median(rounds.map((one) => one.long.others)), 1),
+      },
     ],
-    details: { long, short, against },
+    details: { rounds, short },
   }
 }
