@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { type WebDriverSession, withSession } from '../../tools/webdriver-session.ts'
 import { renderClip } from '../fixtures/clip.ts'
-import { publishClip } from '../fixtures/published.ts'
+import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
 import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
 import { TV_FOCUS, TV_IS_PAINTED } from '../page-objects/tv-app.ts'
 
@@ -17,7 +17,8 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     lab = await createLab()
     const staff = await lab.signIn()
     const clip = await renderClip({ seconds: 20, widthPx: 854, heightPx: 480 })
-    await publishClip(staff, clip, { 'zh-Hans': '草原上的一天', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' })
+    const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
+    await publishWithTracks(staff, clip, { 'zh-Hans': '草原上的一天', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' }, { sounds: [], cues })
     box = await startSetTopBox()
   })
   afterAll(async () => {
@@ -25,7 +26,7 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     await lab?.stop()
   })
 
-  it('boots, shows posters, moves the focus by keys, and its picture moves', async () => {
+  it('boots, shows posters, moves the focus by keys, its picture moves, and its subtitles are lines or columns', async () => {
     const seconds = await withSession(box, async (session) => {
       await session.open(lab.tvUrl)
       await waitForFocus(session, 'Hero', 'Play')
@@ -42,7 +43,19 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
         'the picture to move',
         60_000,
       )
+      const line = Object(await session.waitFor(shapeOfCue('zh-Hans'), 'the Chinese subtitles'))
+      expect(line.width, 'a line').toBeGreaterThan(line.height)
+      expect(line.top, 'at the foot').toBeGreaterThan(540)
       await box.screenshot('set-top-box-player')
+      await session.press('up')
+      await waitForFocus(session, 'Header', 'Find')
+      await session.press('right', 'ok')
+      const column = Object(await session.waitFor(shapeOfCue('mn-Mong'), 'the Mongolian subtitles'))
+      expect(column.height, 'columns').toBeGreaterThan(column.width)
+      expect(column.left, 'at the left edge').toBeLessThan(480)
+      await box.screenshot('set-top-box-subtitles-mongolian')
+      await session.press('back')
+      await waitForFocus(session, 'Player')
       await session.press('back')
       await waitForFocus(session, 'Home')
       expect(await session.execute('return document.querySelector("video")')).toBeNull()
@@ -51,6 +64,10 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     expect(seconds).toBeGreaterThan(1)
   })
 })
+
+/** Where the first subtitle in a language stands in its window of 1920×1080; null while there is none. */
+const shapeOfCue = (locale: string): string =>
+  `const cue = document.querySelector('.cues p[lang="${locale}"]'); return cue === null ? null : cue.getBoundingClientRect().toJSON()`
 
 /** Waits until the focus lies within all the named refs. */
 async function waitForFocus(session: WebDriverSession, ...refs: readonly string[]): Promise<void> {

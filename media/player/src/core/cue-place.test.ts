@@ -8,6 +8,7 @@ const cue = (members: Partial<CueSettings> = {}): CueSettings => ({
   snapToLines: true,
   position: 'auto',
   align: 'center',
+  size: 100,
   ...members,
 })
 
@@ -18,7 +19,7 @@ test.each([
   ['a place of lines means nothing to columns', cue({ line: 10, position: 20 }), 'mn-Mong', { flow: 'columns', area: 'shared' }],
   ['the last line is the foot', cue({ line: -1 }), 'zh-Hans', { flow: 'lines', area: 'shared' }],
   ['Cyrillic in lines', cue(), 'mn-Cyrl', { flow: 'lines', area: 'shared' }],
-] as const)('%s', (_, settings, locale, place) => expect(placeOfCue(settings, locale)).toEqual(place))
+] as const)('%s', (_, settings, locale, place) => expect(placeOfCue(settings, locale)).toEqual({ lengthPercent: 100, ...place }))
 
 test.each([
   ['the top in the middle', cue({ line: 0, snapToLines: false }), { xPercent: 50, yPercent: 5, anchor: 'center' }],
@@ -27,13 +28,19 @@ test.each([
   ['the second line', cue({ line: 1 }), { xPercent: 50, yPercent: 6.5, anchor: 'center' }],
   ['the third line from below', cue({ line: -3 }), { xPercent: 50, yPercent: 80.5, anchor: 'center' }],
 ])('lines stand where they want to: %s', (_, settings, place) =>
-  expect(placeOfCue(settings, 'zh-Hans')).toEqual({ flow: 'lines', area: 'own', ...place }),
+  expect(placeOfCue(settings, 'zh-Hans')).toEqual({ flow: 'lines', area: 'own', lengthPercent: 100, ...place }),
 )
 
 test('columns stand where they want to', () => {
   const settings = cue({ vertical: 'lr', line: 80, snapToLines: false, position: 10, align: 'start' })
-  const place = { flow: 'columns', area: 'own', xPercent: 80, yPercent: 10, anchor: 'start' }
+  const place = { flow: 'columns', area: 'own', lengthPercent: 100, xPercent: 80, yPercent: 10, anchor: 'start' }
   expect(placeOfCue(settings, 'mn-Mong')).toEqual(place)
+})
+
+test('take no more room along their lines than they ask for, yet enough for a word', () => {
+  const lengths = [cue({ size: 40 }), cue({ size: 3 }), cue({ size: 60, line: 30, snapToLines: false }), cue({ size: 50, vertical: 'lr' })]
+  expect(lengths.map((settings) => placeOfCue(settings, 'zh-Hans').lengthPercent)).toEqual([40, 20, 60, 50])
+  expect(placeOfCue(cue({ size: 40 }), 'mn-Mong').lengthPercent, 'of a file that meant lines').toBe(100)
 })
 
 test('what is on the screen, and when that changes', () => {

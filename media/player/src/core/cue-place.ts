@@ -8,13 +8,16 @@ export type CueSettings = {
   readonly snapToLines: boolean
   readonly position: number | 'auto'
   readonly align: string
+  /** Room along its lines, % of the picture. */
+  readonly size: number
 }
 
 /**
  * Where a cue stands. Cues without a place of their own share an area: lines the foot of the picture, columns its left edge.
- * `xPercent` and `yPercent` are of the picture; `anchor` is the part of the cue that lies there, along its lines.
+ * `lengthPercent` is the room along its lines, `xPercent` and `yPercent` are of the picture too; `anchor` is the part of the
+ * cue that lies there, along its lines.
  */
-export type CuePlace = { readonly flow: 'lines' | 'columns' } & (
+export type CuePlace = { readonly flow: 'lines' | 'columns'; readonly lengthPercent: number } & (
   | { readonly area: 'shared' }
   | { readonly area: 'own'; readonly xPercent: number; readonly yPercent: number; readonly anchor: 'start' | 'center' | 'end' }
 )
@@ -23,6 +26,9 @@ export type CuePlace = { readonly flow: 'lines' | 'columns' } & (
 const LINE_PERCENT = 6.5
 /** Nothing nearer to an edge than televisions cut off. */
 const SAFE_PERCENT = { least: 5, most: 95 } as const
+
+/** A narrower cue would have a word a line. */
+const LEAST_LENGTH_PERCENT = 20
 
 const safe = (percent: number): number => Math.min(SAFE_PERCENT.most, Math.max(SAFE_PERCENT.least, percent))
 
@@ -41,15 +47,17 @@ const POSITIONS = { start: 0, center: 50, end: 100 } as const
 export function placeOfCue(cue: CueSettings, locale: Locale): CuePlace {
   const flow = cue.vertical !== '' || isVertical(locale) ? 'columns' : 'lines'
   // Columns of a file that meant lines: its places are those of lines.
-  if (cue.line === 'auto' || (flow === 'columns' && cue.vertical === '')) return { flow, area: 'shared' }
+  if (flow === 'columns' && cue.vertical === '') return { flow, area: 'shared', lengthPercent: 100 }
+  const lengthPercent = Math.max(LEAST_LENGTH_PERCENT, cue.size)
+  if (cue.line === 'auto') return { flow, area: 'shared', lengthPercent }
   const across = cue.snapToLines ? cue.line * LINE_PERCENT + (cue.line < 0 ? 100 : 0) : cue.line
   // The last line is where all others stand.
-  if (cue.snapToLines && cue.line === -1) return { flow, area: 'shared' }
+  if (cue.snapToLines && cue.line === -1) return { flow, area: 'shared', lengthPercent }
   const anchor = anchorOf(cue.align)
   const along = cue.position === 'auto' ? POSITIONS[anchor] : cue.position
   return flow === 'lines'
-    ? { flow, area: 'own', anchor, xPercent: safe(along), yPercent: safe(across) }
-    : { flow, area: 'own', anchor, xPercent: safe(across), yPercent: safe(along) }
+    ? { flow, area: 'own', lengthPercent, anchor, xPercent: safe(along), yPercent: safe(across) }
+    : { flow, area: 'own', lengthPercent, anchor, xPercent: safe(across), yPercent: safe(along) }
 }
 
 /** Sizes that a viewer can choose, as shares of the height of the picture. */

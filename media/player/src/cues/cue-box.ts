@@ -47,7 +47,7 @@ export function makeCueBox(cue: VTTCue, locale: Locale): { readonly box: HTMLEle
     // Words of Mongolian are never broken; a column that is too long goes on in the next.
     wordBreak: isVertical(locale) ? 'keep-all' : 'normal',
     overflowWrap: isVertical(locale) ? 'normal' : 'anywhere',
-    ...(isColumn ? { maxHeight: '100%' } : { maxWidth: '100%' }),
+    ...(isColumn ? { maxHeight: `${place.lengthPercent}%` } : { maxWidth: `${place.lengthPercent}%` }),
   })
   if (place.area === 'own') placeAlone(box, place)
   return { box, place }
