@@ -53,6 +53,9 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
       const column = Object(await session.waitFor(shapeOfCue('mn-Mong'), 'the Mongolian subtitles'))
       expect(column.height, 'columns').toBeGreaterThan(column.width)
       expect(column.left, 'at the left edge').toBeLessThan(480)
+      expect(Number(await session.execute(JOINED)), 'its letters are joined').toBeCloseTo(1, 1)
+      // The page is ahead of what this engine has put on the screen.
+      await session.waitFor('return document.querySelector("video").currentTime > 4', 'the film to go on', 60_000)
       await box.screenshot('set-top-box-subtitles-mongolian')
       await session.press('back')
       await waitForFocus(session, 'Player')
@@ -68,6 +71,17 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
 /** Where the first subtitle in a language stands in its window of 1920×1080; null while there is none. */
 const shapeOfCue = (locale: string): string =>
   `const cue = document.querySelector('.cues p[lang="${locale}"]'); return cue === null ? null : cue.getBoundingClientRect().toJSON()`
+
+/** How long the first Mongolian word stands beside the same word on a canvas, which joins letters in every engine. */
+const JOINED = `const cue = document.querySelector('.cues p[lang="mn-Mong"]')
+const text = document.createTreeWalker(cue, NodeFilter.SHOW_TEXT).nextNode()
+const word = /[\u1820-\u1842]+/.exec(text.data)
+const range = document.createRange()
+range.setStart(text, word.index)
+range.setEnd(text, word.index + word[0].length)
+const context = document.createElement('canvas').getContext('2d')
+context.font = getComputedStyle(cue).fontSize + ' Mong'
+return range.getBoundingClientRect().height / context.measureText(word[0]).width`
 
 /** Waits until the focus lies within all the named refs. */
 async function waitForFocus(session: WebDriverSession, ...refs: readonly string[]): Promise<void> {

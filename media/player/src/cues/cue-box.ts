@@ -1,5 +1,6 @@
 import { FONT_STACKS, isVertical, type Locale } from '@ulan/contract'
 import { type CuePlace, placeOfCue } from '../core/cue-place.ts'
+import { splitCueRuns } from '../core/cue-runs.ts'
 
 /** For bright sun: an outline and a ground of its own, whatever the picture shows. */
 const GROUND = 'rgba(8, 19, 33, 0.74)'
@@ -22,13 +23,35 @@ function placeAlone(box: HTMLElement, place: Extract<CuePlace, { readonly area: 
   })
 }
 
+/**
+ * Lays the Mongolian of a column on its side by name. `mixed`, which means the same, makes WebKit draw each letter alone (seen
+ * in WPE 2.38, and with it MVS as a box); Chinese beside it stays upright.
+ */
+function laySideways(texts: DocumentFragment): void {
+  const walker = document.createTreeWalker(texts, NodeFilter.SHOW_TEXT)
+  const found: Text[] = []
+  while (walker.nextNode() !== null) if (walker.currentNode instanceof Text) found.push(walker.currentNode)
+  for (const text of found) {
+    const runs = splitCueRuns(text.data).map((run) => {
+      if (!run.isMongolian) return run.text
+      const span = document.createElement('span')
+      span.style.textOrientation = 'sideways'
+      span.textContent = run.text
+      return span
+    })
+    text.replaceWith(...runs)
+  }
+}
+
 /** A cue as it is drawn, and whether it stands in a place of its own. */
 export function makeCueBox(cue: VTTCue, locale: Locale): { readonly box: HTMLElement; readonly place: CuePlace } {
   const place = placeOfCue(cue, locale)
   const box = document.createElement('p')
   box.lang = locale
-  box.append(cue.getCueAsHTML())
   const isColumn = place.flow === 'columns'
+  const texts = cue.getCueAsHTML()
+  if (isColumn) laySideways(texts)
+  box.append(texts)
   Object.assign(box.style, {
     // No `gap`, which set-top boxes do not know.
     margin: isColumn ? '0 0.3em 0 0' : '0.15em 0',
