@@ -16,8 +16,8 @@ const PURE_LAYERS = [
 /** Files that only list what they gather. */
 const WIRE_TYPES = ['cms/contract/src/{index,schemas}.ts']
 
-/** Films that must not falter once while they play have the machine to themselves. */
-const PLAYING = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching}.test.ts']
+/** Films that must not falter once while they play, and televisions, which are drawn in software, have the machine to themselves. */
+const ALONE = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching,watch-on-set-top-box,*-tv}.test.ts']
 const browserTests = { include: ['test/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
 
 /** Units live beside the code; what crosses a package border lives under `test/`, and runs after them. */
@@ -65,7 +65,7 @@ export default defineConfig({
           name: 'e2e',
           // Most of a story is waiting for a film or a page: two of them take little longer than one.
           maxWorkers: 2,
-          exclude: [...never, ...PLAYING],
+          exclude: [...never, ...ALONE],
           sequence: { groupOrder: 1 },
         },
       },
@@ -73,8 +73,8 @@ export default defineConfig({
         root,
         test: {
           ...browserTests,
-          name: 'playing',
-          include: PLAYING,
+          name: 'alone',
+          include: ALONE,
           exclude: never,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -139,6 +139,7 @@ describe('searching on a television with a remote control', () => {
     await tv.settle()
     await watched.screenshot('tv-search-mongolian')
     await tv.typeLetters('CYF')
+    expect(await tv.words(LETTERS)).toBe('CYF')
     await expect.poll(() => tv.words(FIRST_TITLE), SOON).toContain('ᠪᠡᠯᠴᠢᠭᠡᠷ')
     expect(await tv.isVertical(FIRST_TITLE)).toBe(true)
     await tv.press('ArrowRight')
