@@ -46,6 +46,8 @@ export type {
 export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './law/law.ts'
 export { cleanText, hasPrivateUse } from './locale/clean-text.ts'
 export { foldText } from './locale/fold-text.ts'
+export { formatCount } from './locale/format-number.ts'
+export { type FormatWords, formatAgo, formatDuration } from './locale/format-time.ts'
 export { languagesToOffer } from './locale/languages-to-offer.ts'
 export {
   BASE_LOCALE,

@@ -53,9 +53,6 @@ export function onlyDraftOf({ uses }: StoredTitle): (StoredTitle['uses'][number]
   return { ...use, rev: use.rev }
 }
 
-/** Whole minutes since a count. */
-export const minutesSince = (iso: string, now: number): number => Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000))
-
 /** A report without a title that was deleted just now; the next count says the rest. */
 export function withoutTitle(report: StorageReport, assetId: string): StorageReport {
   if (report.counted === undefined) return report

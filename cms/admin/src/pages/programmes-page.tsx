@@ -17,6 +17,7 @@ import { AssetState, StatusTag } from './status-tags.tsx'
 import { useDropWords } from './use-drop-words.ts'
 import { useFileIntake } from './use-file-intake.ts'
 import { useProblemText } from './use-problem-text.ts'
+import { useAgo } from './use-time-words.ts'
 
 const FILTERS = ['all', 'draft', 'published', 'taken-down'] as const satisfies readonly StatusFilter[]
 const PAGE_ROWS = 20
@@ -102,6 +103,7 @@ const PageStep = ({ kind, children }: { readonly kind: string; readonly children
 function useColumns(): TableColumnsType<StaffProgramme> {
   const { t } = useTranslation()
   const uploads = useUploads()
+  const ago = useAgo()
   return [
     { key: 'title', title: t('list.programme'), render: (_, programme) => <TitleCell programme={programme} /> },
     { key: 'kind', title: t('field.kind'), width: 120, render: (_, { kind }) => t(`kind.${kind}`) },
@@ -116,7 +118,11 @@ function useColumns(): TableColumnsType<StaffProgramme> {
       key: 'updated',
       title: t('list.updated'),
       width: 160,
-      render: (_, { updatedAt }) => <span className="muted">{formatDateTime(updatedAt)}</span>,
+      render: (_, { updatedAt }) => (
+        <span className="muted" title={formatDateTime(updatedAt)}>
+          {ago(updatedAt)}
+        </span>
+      ),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { StorageReport } from '@ulan/contract'
+import { formatCount, type StorageReport } from '@ulan/contract'
 import { Alert, Button, Card, Spin, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,11 +8,12 @@ import { api } from '../data/api-client.ts'
 import { formatBytes, formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { sessionQuery, storageQuery } from '../data/staff-queries.ts'
-import { barParts, type KindRow, kindRows, minutesSince, spaceOf, TIGHT_PERCENT } from '../data/storage-view.ts'
+import { barParts, type KindRow, kindRows, spaceOf, TIGHT_PERCENT } from '../data/storage-view.ts'
 import { LeavingSection } from './leaving-section.tsx'
 import { RetentionSection } from './retention-section.tsx'
 import { StoredTitles } from './stored-titles.tsx'
 import { useProblemText } from './use-problem-text.ts'
+import { useAgo } from './use-time-words.ts'
 
 /** For whoever is called when the disk is full: how full, with what, what goes by itself, and what can be deleted now. */
 export const StoragePage = (): ReactNode => {
@@ -72,7 +73,7 @@ const CountState = ({ report }: { readonly report: StorageReport }): ReactNode =
     onSuccess: (begun) => client.setQueryData(storageQuery.queryKey, begun),
   })
   const { counting, counted } = report
-  const minutes = counted === undefined ? 0 : minutesSince(counted.at, Date.now())
+  const ago = useAgo()
   return (
     <>
       <span className="muted small" role="status">
@@ -80,9 +81,7 @@ const CountState = ({ report }: { readonly report: StorageReport }): ReactNode =
           ? t('storage.counting', { percent: Math.floor((counting.done / Math.max(1, counting.total)) * 100) })
           : counted === undefined
             ? null
-            : minutes === 0
-              ? t('storage.countedNow')
-              : t('storage.counted', { minutes })}
+            : t('storage.counted', { ago: ago(counted.at) })}
       </span>
       <Button
         title={counted === undefined ? undefined : formatDateTime(counted.at)}
@@ -119,7 +118,7 @@ const DiskSection = ({ report }: { readonly report: StorageReport }): ReactNode 
   const columns: TableColumnsType<KindRow> = [
     { key: 'kind', title: t('storage.kindTitle'), width: 140, render: (_, { kind }) => t(`storage.kind.${kind}`) },
     { key: 'size', title: t('storage.size'), width: 130, align: 'end', render: (_, { bytes }) => <ByteCount bytes={bytes} /> },
-    { key: 'files', title: t('storage.files'), width: 110, align: 'end', render: (_, { files }) => files },
+    { key: 'files', title: t('storage.files'), width: 110, align: 'end', render: (_, { files }) => formatCount(files) },
     { key: 'meaning', title: t('storage.meaning'), render: (_, { kind }) => <span className="muted">{t(`storage.about.${kind}`)}</span> },
   ]
   return (
