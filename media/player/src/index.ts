@@ -1,4 +1,5 @@
-/** The player both clients share: one policy, one engine; and the course of a quiz. */
+/** What both clients share: the player with one policy and one engine, the course of a quiz, and reading aloud. */
+export { newlySpoken, type Spoken, type SpokenStep } from './core/announcement.ts'
 export { makeAttemptId } from './core/attempt-id.ts'
 export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './core/attempt-outbox.ts'
 export type { AttemptStorage } from './core/attempt-store.ts'
@@ -22,3 +23,4 @@ export { nextSeekStep } from './core/seek-step.ts'
 export { type CueOverlay, type CueTrack, createCueOverlay } from './cues/cue-overlay.ts'
 export { createPlayer, type Player } from './hls/create-player.ts'
 export type { PlayerProfile } from './hls/hls-engine.ts'
+export { type Announcer, createAnnouncer } from './speech/announcer.ts'
