@@ -1,11 +1,12 @@
 import { Lightning } from '@lightningjs/sdk'
 import { BASE_LOCALE, type CitedArticle, type Locale, languagesToOffer } from '@ulan/contract'
+import type { AppPorts } from './app-ports.ts'
 import { part } from './components/part.ts'
+import { spokenSteps } from './components/speaker.ts'
 import { makePage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
 import { movesWhenHeld } from './platform/keys.ts'
-import { closeVisit, currentVisit, formatRoute, openVisit, type Route, replaceVisit, SEARCH, startTrail, type Trail } from './routes.ts'
-import type { Strings } from './text/strings.ts'
+import { closeVisit, currentVisit, formatRoute, openVisit, replaceVisit, SEARCH, startTrail, type Trail } from './routes.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
 import { ReadingPanel } from './widgets/reading-panel.ts'
@@ -18,23 +19,6 @@ interface AppSpec extends Lightning.Component.TemplateSpec {
   Toast: typeof Toast
 }
 type Page = Lightning.Component & PageContract
-
-/** What `main` gives the app. */
-export type AppPorts = {
-  readonly services: Omit<PageServices, 'locale' | 'say' | 'sayIn' | 'navigation'>
-  readonly strings: Strings
-  readonly locale: Locale
-  /** Languages to choose from, as the server said last. */
-  readonly languages: readonly Locale[]
-  readonly route: Route
-  /** Resolves when the first page may be drawn: its fonts are there, its answer too or not soon. */
-  readonly ready: Promise<unknown>
-  readonly rememberLocale: (locale: Locale) => void
-  readonly rememberLanguages: (locales: readonly Locale[]) => void
-  readonly showAddress: (hash: string) => void
-  /** Called by Back on the first page. */
-  readonly leave: () => void
-}
 
 /** Over the page and the header, under the toast. */
 const READING_AT = 2
@@ -54,7 +38,7 @@ export class App extends Lightning.Component<AppSpec> {
   static override _template(): Lightning.Component.Template<AppSpec> {
     return {
       Page: {},
-      Header: { type: Header, visible: false, signals: { chooseLocale: true, leaveSwitch: true, openSearch: true } },
+      Header: { type: Header, visible: false, signals: { chooseLocale: true, leaveSwitch: true, openSearch: true, toggleReadAloud: true } },
     }
   }
 
@@ -69,6 +53,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.languages = this.ports.languages
     this.trail = startTrail(this.ports.route)
     this._setState('Browsing')
+    this.ports.onVoices(() => this.header.visible && this.drawHeader())
     this.ports.ready
       .then(() => {
         this.stage.once('frameEnd', () => this.showHeader())
@@ -124,6 +109,11 @@ export class App extends Lightning.Component<AppSpec> {
     ]
   }
 
+  /** Whatever takes the focus, the app stays on the way to it. */
+  override _focusChange(): void {
+    this.ports.readAloud.follow(() => spokenSteps(this.stage.application.focusPath ?? []))
+  }
+
   /** A held arrow key may repeat faster than frames are drawn: one move a frame is enough. */
   override _captureKey(event: KeyboardEvent): boolean {
     if (!event.repeat) return false
@@ -173,11 +163,17 @@ export class App extends Lightning.Component<AppSpec> {
     this._setState('Browsing')
   }
 
+  toggleReadAloud(): void {
+    this.ports.readAloud.toggle()
+    this.drawHeader()
+  }
+
   chooseLocale(locale: Locale): void {
     this.locale = locale
     this.ports.rememberLocale(this.locale)
     this.drawHeader()
     this.page?.relocalise()
+    this._focusChange()
   }
 
   private offerLanguages(told: readonly Locale[]): void {
@@ -190,7 +186,9 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   private drawHeader(): void {
-    this.header.show(this.locale, this.languages, this.ports.strings)
+    const { readAloud, strings } = this.ports
+    const reading = !readAloud.isOffered(this.languages) ? undefined : readAloud.isOn() ? 'on' : 'off'
+    this.header.show({ locale: this.locale, offered: this.languages, reading }, strings.sayIn(this.locale))
   }
 
   closeReading(): void {
@@ -223,6 +221,7 @@ export class App extends Lightning.Component<AppSpec> {
       locale: () => this.locale,
       say: (key, values) => strings.sayIn(this.locale)(key, values),
       sayIn: strings.sayIn,
+      tell: this.ports.readAloud.tell,
       navigation: this.navigation,
     }
   }
@@ -261,8 +260,11 @@ export class App extends Lightning.Component<AppSpec> {
   private reportNetwork(isThere: boolean): void {
     if (isThere === this.isNetworkThere) return
     this.isNetworkThere = isThere
+    const say = this.ports.strings.sayIn(this.locale)
+    const lost = say('tv:lost')
     if (isThere) this.toast.hide()
-    else this.toast.show(this.ports.strings.sayIn(this.locale)('tv:lost'))
+    else this.toast.show(lost)
+    this.ports.readAloud.tell([isThere ? say('tv:back') : lost])
     if (isThere) this.ports.services.outbox.flush().catch(rethrow)
   }
 

@@ -1,17 +1,19 @@
 import { Launch } from '@lightningjs/sdk'
 import { languagesToOffer } from '@ulan/contract'
-import { createAttemptOutbox, createResumeStore } from '@ulan/player'
-import { App, type AppPorts } from './app.ts'
+import { createAnnouncer, createAttemptOutbox, createResumeStore, type KeyValueStorage } from '@ulan/player'
+import { App } from './app.ts'
+import type { AppPorts } from './app-ports.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { createApiClient } from './data/api-client.ts'
 import { parseCaptionChoice } from './data/caption-choice.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { warmUp } from './pages/make-page.ts'
-import { profileOf } from './platform/device-profile.ts'
+import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import { createDeviceStorage } from './platform/storage.ts'
+import { createReadAloud, type ReadAloudPorts } from './read-aloud.ts'
 import { parseRoute } from './routes.ts'
 import { chooseLocale } from './text/locale-choice.ts'
 import { createStrings } from './text/strings.ts'
@@ -19,6 +21,7 @@ import { createStrings } from './text/strings.ts'
 const LOCALE_KEY = 'locale'
 const LANGUAGES_KEY = 'languages'
 const CAPTIONS_KEY = 'captions'
+const READ_ALOUD_KEY = 'readAloud'
 const FONT_TIMEOUT_MS = 4000
 const SEND_AGAIN_MS = 30_000
 /** The first screen and its pictures have the line, and the processor, to themselves. */
@@ -37,6 +40,7 @@ async function start(): Promise<void> {
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
+  const announcer = createAnnouncer(window.speechSynthesis, strings.sayIn)
   const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
   const ports: AppPorts = {
     services: {
@@ -50,6 +54,8 @@ async function start(): Promise<void> {
       later,
     },
     strings,
+    readAloud: createReadAloud({ announcer, memory: readAloudMemory(storage), later }),
+    onVoices: announcer.onVoices,
     locale,
     languages,
     route,
@@ -68,18 +74,7 @@ async function start(): Promise<void> {
   const platform = { path: './', width: profile.widthPx, height: profile.heightPx } // the last two are read, but not declared
   const app = Launch(
     PortedApp,
-    {
-      stage: {
-        autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up
-        useImageWorker: true,
-        forceTxCanvasSource: true,
-        memoryPressure: profile.memoryPixels,
-        ...stageContext(window.earlyStart, profile),
-      },
-      keys: KEYS,
-      debug: false,
-      enablePointer: false,
-    },
+    { stage: { ...stageOptions(profile), ...stageContext(window.earlyStart, profile) }, keys: KEYS, debug: false, enablePointer: false },
     platform,
     {},
   )
@@ -98,6 +93,18 @@ async function start(): Promise<void> {
   await wait(WARM_UP_AFTER_MS)
   await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
 }
+
+const stageOptions = ({ memoryPixels }: DeviceProfile) => ({
+  autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up
+  useImageWorker: true,
+  forceTxCanvasSource: true,
+  memoryPressure: memoryPixels,
+})
+
+const readAloudMemory = (storage: KeyValueStorage): ReadAloudPorts['memory'] => ({
+  read: () => storage.get(READ_ALOUD_KEY) === 'on',
+  write: (isOn) => storage.set(READ_ALOUD_KEY, isOn ? 'on' : ''),
+})
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 

@@ -1,10 +1,12 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import type { ActionView } from '../data/browse-view.ts'
 import type { ButtonLayout } from '../layout.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
 import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface ButtonSpec extends Lightning.Component.TemplateSpec {
   Frame: { Ring: object; Ground: object; Icon: object; Text: typeof Label }
@@ -15,7 +17,7 @@ const ICON_GAP_PX = 16
 const RADIUS_PX = 18
 
 /** A button: icon and word, lying or standing as its layout says; as wide, or tall, as its word needs. */
-export class Button extends Lightning.Component<ButtonSpec> {
+export class Button extends Lightning.Component<ButtonSpec> implements Speaker {
   declare view: ActionView | undefined
   /** Length its icon and word need along the button. */
   declare contentPx: number
@@ -48,6 +50,10 @@ export class Button extends Lightning.Component<ButtonSpec> {
       text.patch({ x: layout.paddingPx + ICON_PX + ICON_GAP_PX, y: (size.heightPx - words.heightPx) / 2 })
     }
     this.frame(size, view.isPrimary)
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    return [this.view?.label]
   }
 
   private frame(size: { widthPx: number; heightPx: number }, isPrimary: boolean): void {

@@ -1,4 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import type { CardView } from '../data/browse-view.ts'
 import type { CardLayout } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
@@ -7,6 +8,7 @@ import { ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
 import { Picture } from './picture.ts'
+import type { Speaker } from './speaker.ts'
 
 interface CardSpec extends Lightning.Component.TemplateSpec {
   Frame: {
@@ -27,7 +29,7 @@ const INSET_PX = 10
 const BAR_PX = 8
 
 /** One entry of a rail: a poster with its words beside it. */
-export class Card extends Lightning.Component<CardSpec> {
+export class Card extends Lightning.Component<CardSpec> implements Speaker {
   declare private layout: CardLayout | undefined
   declare view: CardView | undefined
 
@@ -76,6 +78,11 @@ export class Card extends Lightning.Component<CardSpec> {
       title.x = caption.x - title.w
     }
     this.emphasise(this.hasFocus())
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    const { view } = this
+    return [view?.title, view?.caption, view?.preparing ?? view?.clock]
   }
 
   override _focus(): void {

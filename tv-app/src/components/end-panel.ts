@@ -1,4 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import type { EndView } from '../data/end-view.ts'
 import { BROWSE, EDGE, HEADER, SCREEN, type Writing } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
@@ -7,6 +8,7 @@ import { ActionRow } from './action-row.ts'
 import { Card } from './card.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface EndPanelSpec extends Lightning.Component.TemplateSpec {
   Veil: object
@@ -19,7 +21,9 @@ interface EndPanelSpec extends Lightning.Component.TemplateSpec {
 const VEIL_ALPHA = 0.94
 
 /** What a viewer may do when a film is over, with the next episode's picture beside it. */
-export class EndPanel extends Lightning.Component<EndPanelSpec> {
+export class EndPanel extends Lightning.Component<EndPanelSpec> implements Speaker {
+  declare private view: EndView | undefined
+
   static override _template(): Lightning.Component.Template<EndPanelSpec> {
     return {
       Veil: { rect: true, w: SCREEN.widthPx, h: SCREEN.heightPx, color: COLOURS.ground, alpha: VEIL_ALPHA },
@@ -31,6 +35,7 @@ export class EndPanel extends Lightning.Component<EndPanelSpec> {
   }
 
   show(view: EndView, writing: Writing): void {
+    this.view = view
     const heading = part(this.getByRef('Heading'))
     const words = heading.show(view.heading, PLAYER.title[writing])
     const row = part(this.getByRef('Actions'))
@@ -39,6 +44,11 @@ export class EndPanel extends Lightning.Component<EndPanelSpec> {
     const isStanding = writing === 'vertical'
     row.patch(isStanding ? { x: EDGE.xPx + words.widthPx + 60, y: heading.y } : { x: EDGE.xPx, y: heading.y + 110 })
     this.showNext(view, writing)
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    const { view } = this
+    return [view?.heading, ...(view?.next === undefined ? [] : [view.nextLabel, view.next.title])]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -9,6 +9,7 @@ import { fadeTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { ALMOST_CLEAR, fadeInWhenLoaded, loadImage } from './load-image.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface HeroSpec extends Lightning.Component.TemplateSpec {
   Art: { Image: object; Side: object; Foot: object; Head: object }
@@ -24,7 +25,7 @@ const BADGE_GAP_PX = 14
 const HEAD_PX = 130
 
 /** The upper part of a page: key art that melts into the night, what it is, and its buttons. */
-export class Hero extends Lightning.Component<HeroSpec> {
+export class Hero extends Lightning.Component<HeroSpec> implements Speaker {
   declare private artUrl: string | undefined
   declare view: HeroView
 
@@ -63,6 +64,11 @@ export class Hero extends Lightning.Component<HeroSpec> {
 
   moveTo(index: number): void {
     this.actions.moveTo(index)
+  }
+
+  spoken(): readonly LocalText[] {
+    const { title, kicker, badges, synopsis } = this.view
+    return [title, kicker, ...badges.map(({ label }) => label), synopsis]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -1,10 +1,12 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import type { LawView } from '../data/browse-view.ts'
 import { LAW_CARD, type RailLayout } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface LawCardSpec extends Lightning.Component.TemplateSpec {
   Frame: { Ring: object; Ground: object; Icon: object; Title: typeof Label; Text: typeof Label }
@@ -13,7 +15,7 @@ interface LawCardSpec extends Lightning.Component.TemplateSpec {
 const ICON_PX = 34
 
 /** An article of law as an entry of a rail; OK opens all of it. */
-export class LawCard extends Lightning.Component<LawCardSpec> {
+export class LawCard extends Lightning.Component<LawCardSpec> implements Speaker {
   declare view: LawView | undefined
 
   static override _template(): Lightning.Component.Template<LawCardSpec> {
@@ -47,6 +49,10 @@ export class LawCard extends Lightning.Component<LawCardSpec> {
     const y = paddingPx + title.h + 12
     text.show(view.text, { ...LAW_CARD.text, widthPx: widthPx - 2 * paddingPx, heightPx: heightPx - y - paddingPx + 14 })
     text.y = y
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    return [this.view?.title, this.view?.text]
   }
 
   override _focus(): void {

@@ -1,16 +1,20 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import { PAD } from '../search-layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 import { panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface KeySpec extends Lightning.Component.TemplateSpec {
   Frame: { Ring: object; Ground: object; Letter: typeof Label }
 }
 
 /** A key with one letter. All keys share the textures of their shapes. */
-export class LetterKey extends Lightning.Component<KeySpec> {
+export class LetterKey extends Lightning.Component<KeySpec> implements Speaker {
+  declare private letter: string
+
   static override _template(): Lightning.Component.Template<KeySpec> {
     const { widthPx: w, heightPx: h } = PAD.key
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
@@ -29,12 +33,17 @@ export class LetterKey extends Lightning.Component<KeySpec> {
   }
 
   show(letter: string): void {
+    this.letter = letter
     const { widthPx, heightPx } = PAD.key
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, PAD.key, RADIUS.poster)
     const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.poster + reach, FOCUS.ringPx)
     part(this.tag('Frame.Letter')).show({ text: letter, locale: 'zh-Hans' }, PAD.letter)
+  }
+
+  spoken(): readonly LocalText[] {
+    return [{ text: this.letter, locale: 'zh-Hans' }]
   }
 
   override _focus(): void {

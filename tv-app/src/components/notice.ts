@@ -8,6 +8,7 @@ import { iconTexture } from './canvas-texture.ts'
 import type { IconName } from './icon-paths.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface NoticeSpec extends Lightning.Component.TemplateSpec {
   Ground: object
@@ -20,7 +21,9 @@ const ICON_PX = 104
 const TOP_PX = 400
 
 /** A screen that says what is wrong, or empty, in one sentence, and offers the ways out. */
-export class Notice extends Lightning.Component<NoticeSpec> {
+export class Notice extends Lightning.Component<NoticeSpec> implements Speaker {
+  declare private sentence: LocalText | undefined
+
   static override _template(): Lightning.Component.Template<NoticeSpec> {
     return {
       Ground: { rect: true, w: SCREEN.widthPx, h: SCREEN.heightPx, color: COLOURS.ground },
@@ -31,6 +34,7 @@ export class Notice extends Lightning.Component<NoticeSpec> {
   }
 
   show(icon: IconName, text: LocalText, actions: readonly ActionView[]): void {
+    this.sentence = text
     part(this.getByRef('Icon')).texture = iconTexture(this.stage, icon, ICON_PX)
     const label = part(this.getByRef('Text'))
     const words = label.show(text, NOTICE.slot)
@@ -45,6 +49,10 @@ export class Notice extends Lightning.Component<NoticeSpec> {
       label.patch({ x: (SCREEN.widthPx - words.widthPx) / 2, y: TOP_PX })
       row.patch({ x: (SCREEN.widthPx - row.w) / 2, y: TOP_PX + words.heightPx + 56 })
     }
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    return [this.sentence]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -5,6 +5,7 @@ import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface OptionSpec extends Lightning.Component.TemplateSpec {
   Frame: {
@@ -27,7 +28,7 @@ const EDGE_PX = 4
 const MARK_COLOURS = { open: COLOURS.surfaceRaised, passed: COLOURS.surface, right: COLOURS.grass, wrong: COLOURS.clay } as const
 
 /** One answer of a question. Right and wrong are told by colour and by sign, for those who cannot tell the colours. */
-export class OptionButton extends Lightning.Component<OptionSpec> {
+export class OptionButton extends Lightning.Component<OptionSpec> implements Speaker {
   declare view: OptionView
 
   static override _template(): Lightning.Component.Template<OptionSpec> {
@@ -86,6 +87,10 @@ export class OptionButton extends Lightning.Component<OptionSpec> {
       { flow: 'area', fontSizePx: 32, pitchPx: 44, widthPx: 60, heightPx: 44, maxLines: 1, isStrong: true },
     )
     label.patch({ x: inset, y: inset })
+  }
+
+  spoken(): readonly LocalText[] {
+    return [{ text: this.view.letter, locale: 'zh-Hans' }, this.view.text]
   }
 
   override _focus(): void {

@@ -1,4 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import { railOffset, railWindow, wholeRailOffset } from '../data/browse-focus.ts'
 import type { ItemView, RailView } from '../data/browse-view.ts'
 import { EDGE, type RailLayout, SCREEN, type Writing } from '../layout.ts'
@@ -7,6 +8,7 @@ import { Card } from './card.ts'
 import { Label } from './label.ts'
 import { LawCard } from './law-card.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface RailSpec extends Lightning.Component.TemplateSpec {
   Title: typeof Label
@@ -15,7 +17,7 @@ interface RailSpec extends Lightning.Component.TemplateSpec {
 type Entry = Card | LawCard
 
 /** A row of cards. Only those on screen and one on either side exist; the others' elements are used again. */
-export class Rail extends Lightning.Component<RailSpec> {
+export class Rail extends Lightning.Component<RailSpec> implements Speaker {
   declare view: RailView
   declare private layout: RailLayout
   declare private writing: Writing
@@ -67,6 +69,10 @@ export class Rail extends Lightning.Component<RailSpec> {
 
   set isLit(isLit: boolean) {
     part(this.getByRef('Title')).tint = isLit ? COLOURS.text : COLOURS.textMuted
+  }
+
+  spoken(): readonly LocalText[] {
+    return [this.view.title]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import { isVertical } from '@ulan/contract'
+import { isVertical, type LocalText } from '@ulan/contract'
 import type { ResultView } from '../data/quiz-view.ts'
 import { BROWSE, NOTICE, SCREEN } from '../layout.ts'
 import { COLOURS } from '../theme.ts'
@@ -7,6 +7,7 @@ import { ActionRow } from './action-row.ts'
 import { iconTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface ResultSpec extends Lightning.Component.TemplateSpec {
   Heading: typeof Label
@@ -22,7 +23,9 @@ const SIGN_GAP_PX = 36
 const TOP_PX = 190
 
 /** How the quiz went: one sign for each question, a sentence, and what to do next. */
-export class ResultPanel extends Lightning.Component<ResultSpec> {
+export class ResultPanel extends Lightning.Component<ResultSpec> implements Speaker {
+  declare private view: ResultView | undefined
+
   static override _template(): Lightning.Component.Template<ResultSpec> {
     return {
       Heading: { type: Label },
@@ -35,6 +38,7 @@ export class ResultPanel extends Lightning.Component<ResultSpec> {
   }
 
   show(view: ResultView): void {
+    this.view = view
     this.showSigns(view)
     const isStanding = isVertical(view.heading.locale)
     const middle = SCREEN.widthPx / 2
@@ -57,6 +61,11 @@ export class ResultPanel extends Lightning.Component<ResultSpec> {
     const row = part(this.getByRef('Actions'))
     row.show(view.actions, isStanding ? BROWSE.vertical.hero.button : BROWSE.horizontal.hero.button)
     row.patch({ x: middle - row.w / 2, y: TOP_PX + (isStanding ? 470 : 520) })
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    const { view } = this
+    return [view?.heading, view?.scoreText, view?.praise, view?.kept]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -1,4 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import type { DeskTexts, SearchView } from '../data/search-view.ts'
 import type { SearchFocus } from '../routes.ts'
 import { PAD, type SearchLayout } from '../search-layout.ts'
@@ -9,6 +10,7 @@ import { Label } from './label.ts'
 import { LetterPad } from './letter-pad.ts'
 import { part } from './part.ts'
 import { SearchField } from './search-field.ts'
+import type { Speaker } from './speaker.ts'
 
 interface DeskSpec extends Lightning.Component.TemplateSpec {
   Field: typeof SearchField
@@ -20,7 +22,8 @@ interface DeskSpec extends Lightning.Component.TemplateSpec {
 }
 
 /** All of the search page: what is typed and the keys on the left, what fits on the right. Whoever owns it moves the focus. */
-export class SearchDesk extends Lightning.Component<DeskSpec> {
+export class SearchDesk extends Lightning.Component<DeskSpec> implements Speaker {
+  declare private hint: LocalText | undefined
   declare private layout: SearchLayout
   declare private area: SearchFocus['area']
 
@@ -42,6 +45,7 @@ export class SearchDesk extends Lightning.Component<DeskSpec> {
   /** Says the words that stay; called before anything else, and again after a change of locale. */
   show(texts: DeskTexts, layout: SearchLayout): void {
     this.layout = layout
+    this.hint = texts.hint
     this.pad.show(texts.words, layout.word)
     const hint = part(this.getByRef('Hint'))
     hint.show(texts.hint, layout.hint)
@@ -70,6 +74,10 @@ export class SearchDesk extends Lightning.Component<DeskSpec> {
     if (focus.area === 'pad') this.pad.moveTo(focus.row, focus.column)
     else this.results.moveTo(focus.result)
     this._refocus()
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    return [this.hint]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -8,6 +8,7 @@ import { Button } from './button.ts'
 import { iconTexture, panelTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import type { Speaker } from './speaker.ts'
 
 interface VerdictSpec extends Lightning.Component.TemplateSpec {
   Ground: object
@@ -32,7 +33,9 @@ const SIGN_PX = 52
 const GAP_PX = 18
 
 /** What the answer was worth and why, with the article of law it rests on. */
-export class VerdictPanel extends Lightning.Component<VerdictSpec> {
+export class VerdictPanel extends Lightning.Component<VerdictSpec> implements Speaker {
+  declare private view: VerdictView | undefined
+
   static override _template(): Lightning.Component.Template<VerdictSpec> {
     return {
       Ground: { color: COLOURS.surface },
@@ -46,6 +49,7 @@ export class VerdictPanel extends Lightning.Component<VerdictSpec> {
   }
 
   show(view: VerdictView, layout: QuizLayout, writing: Writing): void {
+    this.view = view
     const { widthPx, heightPx, xPx, yPx } = layout.verdict
     this.patch({ x: xPx, y: yPx, w: widthPx, h: heightPx })
     part(this.getByRef('Ground')).texture = panelTexture(this.stage, layout.verdict, RADIUS.panel)
@@ -59,6 +63,11 @@ export class VerdictPanel extends Lightning.Component<VerdictSpec> {
     if (writing === 'horizontal') this.placeLines(view, layout, heading, next)
     else this.placeColumns(view, layout, heading, next)
     heading.tint = colour
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    const { view } = this
+    return [view?.heading, view?.explanation, view?.law, view?.quote]
   }
 
   override _getFocused(): Lightning.Component | undefined {

@@ -41,6 +41,12 @@ export function suggestedView(home: Home, ports: ViewPorts): SearchView {
   return { heading, cards: cards.map((card) => cardView(card, ports)), isFruitless: false }
 }
 
+/** What came of the letters, as it is told to whoever has it read aloud. */
+export function resultTexts({ heading, isFruitless }: SearchView, say: Say): readonly LocalText[] {
+  if (isFruitless) return [say('tv:search.none'), say('tv:search.noneTip')]
+  return heading === undefined ? [] : [heading]
+}
+
 function withoutRepeats(cards: readonly Card[]): readonly Card[] {
   const seen = new Map(cards.map((card) => [`${card.kind} ${card.id}`, card]))
   return [...seen.values()]

@@ -1,5 +1,5 @@
 import type { CitedArticle, Locale } from '@ulan/contract'
-import type { AttemptOutbox, ResumeStore } from '@ulan/player'
+import type { AttemptOutbox, ResumeStore, Spoken } from '@ulan/player'
 import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
@@ -20,6 +20,8 @@ export type PageServices = {
   readonly randomBytes: (count: number) => Uint8Array
   /** Calls back once after so many ms; the returned function calls it off. */
   readonly later: (milliseconds: number, then: () => void) => () => void
+  /** Reads aloud what is told without taking the focus, where the viewer wants it read. */
+  readonly tell: (texts: Spoken) => void
   readonly navigation: Navigation
 }
 

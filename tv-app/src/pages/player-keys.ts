@@ -4,6 +4,7 @@ import type { EndPanel } from '../components/end-panel.ts'
 import type { Notice } from '../components/notice.ts'
 import type { Spinner } from '../components/spinner.ts'
 import type { Transport } from '../components/transport.ts'
+import { captionText } from '../data/caption-choice.ts'
 import type { Route } from '../routes.ts'
 import type { Film } from './film.ts'
 import type { PageServices } from './page-services.ts'
@@ -52,6 +53,8 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
     if (this.state === 'Steering' && this.film.captions() !== undefined) {
       this.film.stepCaptions()
       this.drawTransport()
+      const captions = this.film.captions()
+      if (captions !== undefined) this.services.tell([captionText(captions, this.services.say)])
     }
     this.wake()
     return true

@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import { isVertical, type Locale, type PlayableQuestion, type PlayableQuiz } from '@ulan/contract'
+import { isVertical, type Locale, type LocalText, type PlayableQuestion, type PlayableQuiz } from '@ulan/contract'
 import {
   answerQuestion,
   attemptOf,
@@ -12,9 +12,10 @@ import {
 } from '@ulan/player'
 import { Label } from '../components/label.ts'
 import { Notice } from '../components/notice.ts'
-import { OptionButton } from '../components/option-button.ts'
+import { OptionList } from '../components/option-list.ts'
 import { part } from '../components/part.ts'
 import { ResultPanel } from '../components/result-panel.ts'
+import type { Speaker } from '../components/speaker.ts'
 import { Spinner } from '../components/spinner.ts'
 import { VerdictPanel } from '../components/verdict-panel.ts'
 import type { Failure } from '../data/api-client.ts'
@@ -33,7 +34,7 @@ interface QuizSpec extends Lightning.Component.TemplateSpec {
   route: QuizRoute
   Progress: typeof Label
   Question: typeof Label
-  Options: object
+  Options: typeof OptionList
   Verdict: typeof VerdictPanel
   Result: typeof ResultPanel
   Spinner: typeof Spinner
@@ -43,17 +44,16 @@ const LAYERS = ['Progress', 'Question', 'Options', 'Verdict', 'Result', 'Spinner
 type QuizRoute = Extract<Route, { page: 'quiz' }>
 
 /** Three questions on what was just seen; it teaches, so every answer is explained. */
-export class QuizPage extends Lightning.Component<QuizSpec> implements PageContract {
+export class QuizPage extends Lightning.Component<QuizSpec> implements PageContract, Speaker {
   declare services: PageServices
   declare route: QuizRoute
   declare private run: QuizRun | undefined
-  declare private index: number
 
   static override _template(): Lightning.Component.Template<QuizSpec> {
     return {
       Progress: { type: Label },
       Question: { type: Label },
-      Options: {},
+      Options: { type: OptionList },
       Verdict: { type: VerdictPanel, visible: false },
       Result: { type: ResultPanel, visible: false, signals: { choose: 'chooseAction' } },
       Spinner: { type: Spinner, x: SCREEN.widthPx / 2, y: SCREEN.heightPx / 2 },
@@ -62,7 +62,6 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
   }
 
   override _init(): void {
-    this.index = 0
     this.services.navigation.showHeader(true)
     this._setState('Opening')
     this.load()
@@ -70,6 +69,12 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
 
   memory(): PageMemory | undefined {
     return undefined
+  }
+
+  spoken(): readonly (LocalText | undefined)[] {
+    const { run } = this
+    const question = run === undefined ? undefined : currentQuestion(run)
+    return run === undefined || question === undefined ? [] : [this.progressText(run), question.text]
   }
 
   relocalise(): void {
@@ -90,19 +95,19 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
           this.draw()
         }
         override _getFocused(): Lightning.Component | undefined {
-          return this.options[this.index]
+          return this.options
         }
         override _handleUp(): boolean {
-          return this.writing === 'horizontal' && this.moveBy(-1)
+          return this.writing === 'horizontal' && this.options.moveBy(-1)
         }
         override _handleDown(): boolean {
-          return this.writing === 'horizontal' && this.moveBy(1)
+          return this.writing === 'horizontal' && this.options.moveBy(1)
         }
         override _handleLeft(): boolean {
-          return this.writing === 'vertical' && this.moveBy(-1)
+          return this.writing === 'vertical' && this.options.moveBy(-1)
         }
         override _handleRight(): boolean {
-          return this.writing === 'vertical' && this.moveBy(1)
+          return this.writing === 'vertical' && this.options.moveBy(1)
         }
         override _handleEnter(): void {
           this.answer()
@@ -176,9 +181,9 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
 
   private answer(): void {
     const { run } = this
-    const option = this.options[this.index]
+    const option = this.options.focusedView
     if (run === undefined || option === undefined) return
-    this.run = answerQuestion(run, option.view.id, this.now())
+    this.run = answerQuestion(run, option.id, this.now())
     this.enter()
   }
 
@@ -198,7 +203,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
   }
 
   private enter(): void {
-    this.index = 0
+    this.options.moveTo(0)
     const states = { asking: 'Asking', explaining: 'Explaining', finished: 'Finished' } as const
     const next = states[this.run?.phase ?? 'asking']
     if (this.state === next) this.draw()
@@ -217,29 +222,23 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
     this.light('Question', 'Progress', 'Options', ...(run.phase === 'explaining' ? (['Verdict'] as const) : []))
     const { layout } = this
     this.drawQuestion(run, question, layout)
-    const row = part(this.getByRef('Options'))
-    row.patch({ x: layout.options.xPx, y: layout.options.yPx })
-    row.childList.clear()
-    const { widthPx, heightPx, gapPx } = layout.option
     const views = optionViews(question, (id) => optionMark(run, id))
-    for (const [at, view] of views.entries()) {
-      const option = this.stage.c({ type: OptionButton, ref: `Option${at}` })
-      row.childList.add(option)
-      option.patch(this.writing === 'vertical' ? { x: at * (widthPx + gapPx) } : { y: at * (heightPx + gapPx) })
-      option.show(view, layout.option)
-    }
+    this.options.show(views, layout, this.writing)
     if (run.phase === 'explaining') part(this.getByRef('Verdict')).show(verdictView(run, question, this.say), layout, this.writing)
   }
 
   private drawQuestion(run: QuizRun, question: PlayableQuestion, layout: QuizLayout): void {
     const progress = part(this.getByRef('Progress'))
-    const count = { current: run.questionIndex + 1, total: run.quiz.questions.length }
-    progress.show(this.say('quiz:progress', count), layout.progress)
+    progress.show(this.progressText(run), layout.progress)
     progress.patch({ x: layout.progress.xPx, y: layout.progress.yPx })
     progress.tint = COLOURS.gold
     const text = part(this.getByRef('Question'))
     text.show(question.text, layout.question)
     text.patch({ x: layout.question.xPx, y: layout.question.yPx })
+  }
+
+  private progressText(run: QuizRun): LocalText {
+    return this.say('quiz:progress', { current: run.questionIndex + 1, total: run.quiz.questions.length })
   }
 
   private drawResult(run: QuizRun): void {
@@ -254,13 +253,6 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
     const { say } = this.services
     part(this.getByRef('Notice')).show(noticeIcon(failure), say(`tv:failure.${failure}`), noticeActions(say, failure, false))
     this._setState('Stuck')
-  }
-
-  private moveBy(step: number): boolean {
-    if (this.options[this.index + step] === undefined) return false
-    this.index += step
-    this._refocus()
-    return true
   }
 
   private light(...on: readonly (typeof LAYERS)[number][]): void {
@@ -290,7 +282,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
     return QUIZ[this.writing]
   }
 
-  private get options(): OptionButton[] {
-    return part(this.getByRef('Options')).children as OptionButton[] // only options are ever added
+  private get options(): OptionList {
+    return part(this.getByRef('Options'))
   }
 }

@@ -7,7 +7,7 @@ import type { Direction } from '../data/browse-focus.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { padKey, pressKey } from '../data/letter-pad.ts'
 import { FIRST_KEY, moveSearchFocus, settleSearchFocus } from '../data/search-focus.ts'
-import { deskTexts, type SearchView } from '../data/search-view.ts'
+import { deskTexts, resultTexts, type SearchView } from '../data/search-view.ts'
 import { createTypedQuestion, type TypedQuestion } from '../data/typed-question.ts'
 import { writingOf } from '../layout.ts'
 import type { SearchFocus, SearchMemory } from '../routes.ts'
@@ -121,6 +121,8 @@ export class SearchPage extends Lightning.Component<SearchSpec> implements PageC
     this.letters = letters
     this.focus = { ...this.focus, result: 0 }
     this.desk.showLetters(letters)
+    // One by one: together they would be read as a word.
+    this.services.tell([{ text: [...letters].join('，'), locale: 'zh-Hans' }])
     this.lookUp(letters === '' ? 0 : TYPING_MS)
   }
 
@@ -175,6 +177,7 @@ export class SearchPage extends Lightning.Component<SearchSpec> implements PageC
       this.view = view
       this.focus = settleSearchFocus(this.focus, view.cards.length)
       this.desk.showResults(view, this.focus.result)
+      this.services.tell(resultTexts(view, this.services.say))
       this.desk.focusOn(this.focus)
     }
     this._setState('Typing')

@@ -1,12 +1,14 @@
 import { Lightning } from '@lightningjs/sdk'
-import type { Locale, LocalText } from '@ulan/contract'
+import { LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
 import { Button } from '../components/button.ts'
 import { fadeTexture, iconTexture } from '../components/canvas-texture.ts'
+import type { IconName } from '../components/icon-paths.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
-import { type ButtonLayout, EDGE, FIND, HEADER, SCREEN, SWITCH, writingOf } from '../layout.ts'
+import type { Speaker } from '../components/speaker.ts'
+import { EDGE, FIND, HEADER, SCREEN, SWITCH, writingOf } from '../layout.ts'
 import { neighbourLocale, nextLocale } from '../text/locale-choice.ts'
-import type { Strings } from '../text/strings.ts'
+import type { Say } from '../text/strings.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
 import { LanguageSwitch } from './language-switch.ts'
 
@@ -15,17 +17,27 @@ interface HeaderSpec extends Lightning.Component.TemplateSpec {
   Emblem: object
   Brand: typeof Label
   Find: typeof Button
+  Read: typeof Button
   Switch: typeof LanguageSwitch
+}
+type HeaderPlace = 'Find' | 'Read' | 'Switch'
+export type HeaderView = {
+  readonly locale: Locale
+  readonly offered: readonly Locale[]
+  /** Undefined where this box has no voice. */
+  readonly reading: 'on' | 'off' | undefined
 }
 
 const EMBLEM_PX = 56
 
-/** Over every page: whose house this is, the way to the search, and the choice of language, each in its own script. */
-export class Header extends Lightning.Component<HeaderSpec> {
-  declare private locale: Locale
-  declare private offered: readonly Locale[]
-  /** Which of its two things the focus is on, or will be. */
-  declare private at: 'Find' | 'Switch'
+/** From left to right. */
+const PLACES: readonly HeaderPlace[] = ['Find', 'Read', 'Switch']
+
+/** Over every page: whose house this is, the way to the search, reading aloud, and the choice of language, each in its own script. */
+export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
+  declare private view: HeaderView
+  /** Which of its things the focus is on, or will be. */
+  declare private at: HeaderPlace
   declare private isSearchOffered: boolean
   /** True once an arrow has chosen since the focus came: OK then has nothing more to choose. */
   declare private hasPointed: boolean
@@ -36,13 +48,13 @@ export class Header extends Lightning.Component<HeaderSpec> {
       Emblem: { x: EDGE.xPx, y: EDGE.yPx + 16, color: COLOURS.gold },
       Brand: { type: Label },
       Find: { type: Button, y: EDGE.yPx },
+      Read: { type: Button, y: EDGE.yPx, visible: false },
       Switch: { type: LanguageSwitch, x: SCREEN.widthPx - EDGE.xPx, y: EDGE.yPx, mountX: 1 },
     }
   }
 
   override _construct(): void {
     this.at = 'Switch'
-    this.offered = []
     this.isSearchOffered = true
   }
 
@@ -51,19 +63,29 @@ export class Header extends Lightning.Component<HeaderSpec> {
     part(this.getByRef('Emblem')).texture = iconTexture(this.stage, 'brand', EMBLEM_PX)
   }
 
-  show(locale: Locale, offered: readonly Locale[], strings: Strings): void {
-    this.locale = locale
-    this.offered = offered
+  show(view: HeaderView, say: Say): void {
+    this.view = view
+    const writing = writingOf(view.locale)
     const brand = part(this.getByRef('Brand'))
-    const words = brand.show(strings.sayIn(locale)('tv:brand'), HEADER.brand[writingOf(locale)])
+    const words = brand.show(say('tv:brand'), HEADER.brand[writing])
     brand.patch({ x: EDGE.xPx + EMBLEM_PX + 20, y: EDGE.yPx + (SWITCH.cell.heightPx - words.heightPx) / 2 })
-    this.languages.show(this.offered, locale)
-    this.showFind(strings.sayIn(locale)('common:nav.search'), FIND[writingOf(locale)])
+    this.languages.show(view.offered, view.locale)
+    let endPx = SCREEN.widthPx - EDGE.xPx - this.languages.w - FIND[writing].gapPx
+    const place = (button: Button, label: LocalText, icon: IconName, isPrimary: boolean): void => {
+      button.show({ ref: icon, label, icon, isPrimary, target: { kind: 'none' } }, FIND[writing])
+      button.x = endPx - button.w
+      endPx = button.x - FIND[writing].gapPx
+    }
+    const { reading } = view
+    this.readButton.visible = reading !== undefined
+    if (reading !== undefined) place(this.readButton, say(`common:readAloud.${reading}`), 'speaker', reading === 'on')
+    place(this.find, say('common:nav.search'), 'search', false)
+    if (!this.isOffered(this.at)) this.pointTo('Switch')
   }
 
-  private showFind(label: LocalText, layout: ButtonLayout): void {
-    this.find.show({ ref: 'Find', label, icon: 'search', isPrimary: false, target: { kind: 'none' } }, layout)
-    this.find.x = SCREEN.widthPx - EDGE.xPx - this.languages.w - layout.gapPx - this.find.w
+  spoken(): readonly LocalText[] {
+    const { locale } = this.view
+    return this.at === 'Switch' ? [{ text: LOCALE_NAMES[locale], locale }] : []
   }
 
   /** On the search page itself there is no way to it. */
@@ -73,9 +95,10 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   /** Where the focus will be when the header has it. */
-  pointTo(at: 'Find' | 'Switch'): void {
-    this.at = this.isSearchOffered ? at : 'Switch'
+  pointTo(at: HeaderPlace): void {
+    this.at = this.isOffered(at) ? at : 'Switch'
     this.hasPointed = false
+    this.languages.emphasise(this.at === 'Switch' && this.hasFocus())
     this._refocus()
   }
 
@@ -86,7 +109,7 @@ export class Header extends Lightning.Component<HeaderSpec> {
   }
 
   override _getFocused(): Lightning.Component | undefined {
-    return this.at === 'Find' ? this.find : undefined
+    return this.at === 'Switch' ? undefined : part(this.getByRef(this.at))
   }
 
   override _focus(): void {
@@ -99,30 +122,37 @@ export class Header extends Lightning.Component<HeaderSpec> {
 
   override _handleEnter(): void {
     if (this.at === 'Find') this.signal('openSearch')
+    else if (this.at === 'Read') this.signal('toggleReadAloud')
     else if (this.hasPointed) this.signal('leaveSwitch')
-    else this.signal('chooseLocale', nextLocale(this.locale, this.offered))
+    else this.signal('chooseLocale', nextLocale(this.view.locale, this.view.offered))
   }
 
-  /** ← and → point at a language; left of the languages is the search, and right of them nowhere to go. */
+  /** ← and → point at a language; left of the languages are the other things, and past both ends there is nowhere to go. */
   override _handleLeft(): boolean {
-    if (this.at === 'Switch' && !this.pointAt(-1) && this.isSearchOffered) this.step('Find')
+    if (this.at !== 'Switch' || !this.pointAt(-1)) this.step(-1)
     return true
   }
 
   override _handleRight(): boolean {
-    if (this.at === 'Find') this.step('Switch')
-    else this.pointAt(1)
+    if (this.at === 'Switch') this.pointAt(1)
+    else this.step(1)
     return true
   }
 
-  private step(at: 'Find' | 'Switch'): void {
-    this.pointTo(at)
-    this.languages.emphasise(at === 'Switch')
+  private step(by: -1 | 1): void {
+    const places = PLACES.filter((place) => this.isOffered(place))
+    const next = places[places.indexOf(this.at) + by]
+    if (next !== undefined) this.pointTo(next)
+  }
+
+  private isOffered(place: HeaderPlace): boolean {
+    if (place === 'Find') return this.isSearchOffered
+    return place === 'Switch' || this.view?.reading !== undefined
   }
 
   /** False where there is no language on that side. */
   private pointAt(step: -1 | 1): boolean {
-    const pointed = neighbourLocale(this.locale, step, this.offered)
+    const pointed = neighbourLocale(this.view.locale, step, this.view.offered)
     this.hasPointed = true
     if (pointed !== undefined) this.signal('chooseLocale', pointed)
     return pointed !== undefined
@@ -130,6 +160,10 @@ export class Header extends Lightning.Component<HeaderSpec> {
 
   private get find(): Button {
     return part(this.getByRef('Find'))
+  }
+
+  private get readButton(): Button {
+    return part(this.getByRef('Read'))
   }
 
   private get languages(): LanguageSwitch {

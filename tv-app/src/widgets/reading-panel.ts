@@ -1,8 +1,9 @@
 import { Lightning } from '@lightningjs/sdk'
-import type { CitedArticle } from '@ulan/contract'
+import type { CitedArticle, LocalText } from '@ulan/contract'
 import { panelTexture, ringTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
+import type { Speaker } from '../components/speaker.ts'
 import { READING, SCREEN } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 
@@ -17,7 +18,9 @@ const LINE_PX = 3
 const STEP_LINES = 4
 
 /** An article of law in full; ↑ ↓ read on, Back or OK closes it. */
-export class ReadingPanel extends Lightning.Component<ReadingSpec> {
+export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Speaker {
+  declare private article: CitedArticle | undefined
+
   static override _template(): Lightning.Component.Template<ReadingSpec> {
     return {
       visible: false,
@@ -34,14 +37,20 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> {
 
   /** Statutes are shown in the language they were passed in. */
   show(article: CitedArticle): void {
+    this.article = article
     const title = part(this.tag('Panel.Title'))
-    title.show({ text: `${article.lawTitle}　${article.article}`, locale: 'zh-Hans' }, READING.title)
+    title.show(headingOf(article), READING.title)
     title.tint = COLOURS.gold
     const text = this.words
     text.show({ text: article.text, locale: 'zh-Hans' }, { ...slot, heightPx: slot.maxLines * slot.pitchPx })
     text.y = 0
     this.frame(Math.max(minHeightPx, Math.min(panel.heightPx, TEXT_Y_PX + text.h + paddingPx)))
     this.visible = true
+  }
+
+  spoken(): readonly LocalText[] {
+    const { article } = this
+    return article === undefined ? [] : [headingOf(article), { text: article.text, locale: 'zh-Hans' }]
   }
 
   hide(): void {
@@ -86,3 +95,5 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> {
     return part(this.tag('Panel.Window.Text'))
   }
 }
+
+const headingOf = ({ lawTitle, article }: CitedArticle): LocalText => ({ text: `${lawTitle}　${article}`, locale: 'zh-Hans' })

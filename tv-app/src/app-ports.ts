@@ -1,0 +1,26 @@
+import type { Locale } from '@ulan/contract'
+import type { Announcer } from '@ulan/player'
+import type { PageServices } from './pages/page-services.ts'
+import type { ReadAloud } from './read-aloud.ts'
+import type { Route } from './routes.ts'
+import type { Strings } from './text/strings.ts'
+
+/** What `main` gives the app. */
+export type AppPorts = {
+  readonly services: Omit<PageServices, 'locale' | 'say' | 'sayIn' | 'navigation' | 'tell'>
+  readonly strings: Strings
+  readonly readAloud: ReadAloud
+  /** Calls back when what this box can say has changed. */
+  readonly onVoices: Announcer['onVoices']
+  readonly locale: Locale
+  /** Languages to choose from, as the server said last. */
+  readonly languages: readonly Locale[]
+  readonly route: Route
+  /** Resolves when the first page may be drawn: its fonts are there, its answer too or not soon. */
+  readonly ready: Promise<unknown>
+  readonly rememberLocale: (locale: Locale) => void
+  readonly rememberLanguages: (locales: readonly Locale[]) => void
+  readonly showAddress: (hash: string) => void
+  /** Called by Back on the first page. */
+  readonly leave: () => void
+}
