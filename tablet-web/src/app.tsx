@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from
 import { useLanguages } from './data/use-languages.ts'
 import { useRoute } from './platform/navigation.ts'
 import { applyPageFlow, followWheel } from './platform/page-flow.ts'
+import { useReadAloud } from './platform/use-read-aloud.ts'
 import { readLight, writeLight, writeLocale } from './platform/viewer-choice.ts'
 import { hashOf, type Route } from './routes.ts'
 import { HomeScreen } from './screens/home-screen.tsx'
@@ -55,6 +56,7 @@ function useViewerChoices(): Viewer {
   const { storage } = useServices()
   const { words, locale, choose } = useWords()
   const offered = useLanguages(locale)
+  const { reading, toggleReading } = useReadAloud(locale, offered)
   const [light, setLight] = useState(() => readLight(storage))
   // A language that is offered no more; it stays chosen, in case it comes back.
   useEffect(() => {
@@ -75,7 +77,9 @@ function useViewerChoices(): Viewer {
         writeLight(storage, next)
         setLight(next)
       },
+      reading,
+      toggleReading,
     }),
-    [storage, words, locale, offered, choose, light],
+    [storage, words, locale, offered, choose, light, reading, toggleReading],
   )
 }

@@ -14,7 +14,7 @@ import './styles/quiz-verdict.css'
 import './styles/quiz-result.css'
 import './styles/quiz.css'
 import { FONT_FAMILIES, isLocale, type Locale, localeFromTags } from '@ulan/contract'
-import { createAttemptOutbox, createResumeStore } from '@ulan/player'
+import { createAnnouncer, createAttemptOutbox, createResumeStore } from '@ulan/player'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
@@ -26,17 +26,19 @@ import { startNavigation } from './platform/navigation.ts'
 import { readLocale } from './platform/viewer-choice.ts'
 import { type Services, ServicesContext } from './services.ts'
 import { BUNDLES } from './text/bundles.ts'
-import { createTranslator } from './text/words.ts'
+import { createTranslator, wordsOf } from './text/words.ts'
 
 const RESEND_MILLISECONDS = 30_000
 
 const storage = createDeviceStorage(openBrowserStorage())
 const api = createApiClient(globalThis.fetch.bind(globalThis))
+const translator = createTranslator(BUNDLES, firstLocale())
 const services: Services = {
   catalogue: createCatalogue(api, storage),
   outbox: createAttemptOutbox(storage, api.sendAttempt, () => Date.now()),
   resume: createResumeStore(storage),
   storage,
+  announcer: createAnnouncer(globalThis.speechSynthesis, (locale) => wordsOf(translator, locale)),
   nowIso: () => new Date().toISOString(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 }
@@ -65,7 +67,7 @@ function start(): void {
   startNavigation()
   keepInTouch(services)
   createRoot(root).render(
-    <I18nextProvider i18n={createTranslator(BUNDLES, firstLocale())}>
+    <I18nextProvider i18n={translator}>
       <ServicesContext value={services}>
         <App />
       </ServicesContext>

@@ -1,4 +1,4 @@
-import type { AttemptOutbox, KeyValueStorage, ResumeStore } from '@ulan/player'
+import type { Announcer, AttemptOutbox, KeyValueStorage, ResumeStore } from '@ulan/player'
 import { createContext, useContext } from 'react'
 import type { Catalogue } from './data/catalogue.ts'
 
@@ -8,6 +8,7 @@ export type Services = {
   readonly outbox: AttemptOutbox
   readonly resume: ResumeStore
   readonly storage: KeyValueStorage
+  readonly announcer: Announcer
   readonly nowIso: () => string
   readonly randomBytes: (count: number) => Uint8Array
 }

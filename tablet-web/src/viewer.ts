@@ -1,6 +1,7 @@
 import type { Locale } from '@ulan/contract'
 import { createContext, useContext } from 'react'
 import type { Light } from './platform/page-flow.ts'
+import type { ReadAloud } from './platform/use-read-aloud.ts'
 import type { Words } from './text/words.ts'
 
 /** What the person before the tablet has chosen, and the words in their language. */
@@ -12,7 +13,7 @@ export type Viewer = {
   readonly chooseLocale: (locale: Locale) => void
   readonly light: Light
   readonly toggleLight: () => void
-}
+} & ReadAloud
 
 export const ViewerContext = createContext<Viewer | undefined>(undefined)
 

@@ -38,6 +38,7 @@ export function IconButton(props: {
     <button
       type="button"
       className={`icon-button ${props.className ?? ''}`}
+      lang={props.label.locale}
       aria-label={props.label.text}
       aria-pressed={props.isPressed}
       onClick={props.onPress}
@@ -58,7 +59,7 @@ export function IconLink({
   readonly href: string
 }): ReactElement {
   return (
-    <a className="icon-button" aria-label={label.text} href={href}>
+    <a className="icon-button" lang={label.locale} aria-label={label.text} href={href}>
       <Icon name={icon} />
     </a>
   )

@@ -38,6 +38,8 @@ export type AppBarProps = {
   readonly lightLabel: LocalText
   readonly isSunny: boolean
   readonly onToggleLight: () => void
+  /** Absent where the tablet has no voice. */
+  readonly reading?: { readonly label: LocalText; readonly isOn: boolean; readonly onToggle: () => void }
   /** Absent on the home screen. */
   readonly back?: { readonly label: LocalText; readonly onPress: () => void }
   /** Absent where the search is. */
@@ -61,6 +63,15 @@ export function AppBar(props: AppBarProps): ReactElement {
       <div className="bar-middle">{props.children}</div>
       {props.offline !== undefined && <Text value={props.offline} className="offline-mark" />}
       {props.search !== undefined && <IconLink icon="search" {...props.search} />}
+      {props.reading !== undefined && (
+        <IconButton
+          className="read-button"
+          label={props.reading.label}
+          icon="speaker"
+          isPressed={props.reading.isOn}
+          onPress={props.reading.onToggle}
+        />
+      )}
       <LanguageSwitch label={props.languageLabel} offered={props.offered} chosen={props.locale} onChoose={props.onChooseLocale} />
       <IconButton className="light-button" label={props.lightLabel} icon="sun" isPressed={props.isSunny} onPress={props.onToggleLight} />
     </header>

@@ -1,5 +1,6 @@
 import type { LocalText, ProgrammeKind } from '@ulan/contract'
 import type { ReactElement, ReactNode } from 'react'
+import { SPOKEN } from '../platform/spoken-text.ts'
 import { Poster } from './poster.tsx'
 import { Text } from './text.tsx'
 
@@ -22,7 +23,7 @@ export function DetailHead(props: DetailHeadProps): ReactElement {
         <Poster kind={props.kind} isEager {...(props.posterUrl === undefined ? {} : { url: props.posterUrl })} />
         <div className="marks">{props.sample !== undefined && <Text value={props.sample} className="mark" />}</div>
       </div>
-      <div className="detail-text">
+      <div className="detail-text" {...SPOKEN}>
         <Text value={props.title} as="h1" className="detail-title" />
         <ul className="facts">
           {props.facts.map((fact) => (

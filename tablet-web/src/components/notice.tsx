@@ -1,11 +1,12 @@
 import type { LocalText } from '@ulan/contract'
 import type { ReactElement, ReactNode } from 'react'
+import { SPOKEN } from '../platform/spoken-text.ts'
 import { Text } from './text.tsx'
 
 /** A whole screen that says why there is nothing to see, and the way out. */
 export function Notice(props: { readonly title: LocalText; readonly hint?: LocalText; readonly children?: ReactNode }): ReactElement {
   return (
-    <section className="notice" role="status">
+    <section className="notice" role="status" {...SPOKEN}>
       <svg className="notice-drawing" viewBox="0 0 240 120" aria-hidden="true">
         <circle cx="182" cy="38" r="16" className="drawing-sun" />
         <path d="M0 92c44-22 84-20 120-8s80 8 120-8v44H0z" className="drawing-far" />

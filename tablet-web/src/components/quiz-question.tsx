@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import type { OptionView, QuestionView } from '../data/quiz-view.ts'
+import { SPOKEN } from '../platform/spoken-text.ts'
 import { ActionButton } from './action.tsx'
 import { Icon } from './icon.tsx'
 import { LawQuote } from './law-article.tsx'
@@ -17,7 +18,7 @@ type QuizQuestionProps = {
 export function QuizQuestion({ view, picture, onAnswer, onNext }: QuizQuestionProps): ReactElement {
   return (
     <div className="quiz">
-      <section className="quiz-asking">
+      <section className="quiz-asking" {...SPOKEN}>
         <Text value={view.text} as="h1" className="quiz-text" />
         <div className="options">
           {view.options.map((option) => (
@@ -55,7 +56,7 @@ function Verdict({ verdict, onNext }: VerdictProps): ReactElement {
   }, [])
   const { law } = verdict
   return (
-    <section ref={place} tabIndex={-1} className={`verdict verdict-${verdict.isRight ? 'right' : 'wrong'}`}>
+    <section ref={place} tabIndex={-1} className={`verdict verdict-${verdict.isRight ? 'right' : 'wrong'}`} {...SPOKEN}>
       <div className="verdict-head">
         <Icon name={verdict.isRight ? 'right' : 'wrong'} />
         <Text value={verdict.word} as="h2" />

@@ -1,5 +1,6 @@
 import type { LocalText } from '@ulan/contract'
 import type { ReactElement, ReactNode } from 'react'
+import { SPOKEN } from '../platform/spoken-text.ts'
 import { Text } from './text.tsx'
 
 type QuizResultProps = {
@@ -33,7 +34,7 @@ export function QuizResult(props: QuizResultProps): ReactElement {
           {props.correct}/{props.total}
         </span>
       </div>
-      <div className="result-text">
+      <div className="result-text" {...SPOKEN}>
         <Text value={props.title} className="hero-kind" />
         <Text value={props.score} as="h1" className="hero-title" />
         <Text value={props.praise} as="p" className="result-praise" />

@@ -4,6 +4,7 @@ import type { Light } from './page-flow.ts'
 
 const LIGHT_KEY = 'light'
 const LOCALE_KEY = 'locale'
+const READING_KEY = 'readAloud'
 const LANGUAGES_KEY = 'languages'
 const SUBTITLES_KEY = 'subtitles'
 const CUE_SIZE_KEY = 'subtitles.size'
@@ -11,6 +12,10 @@ const CUE_SIZE_KEY = 'subtitles.size'
 /** Colours chosen on this tablet. */
 export const readLight = (storage: KeyValueStorage): Light => (storage.get(LIGHT_KEY) === 'sun' ? 'sun' : 'day')
 export const writeLight = (storage: KeyValueStorage, light: Light): void => storage.set(LIGHT_KEY, light)
+
+/** Whether this tablet reads aloud. */
+export const readReading = (storage: KeyValueStorage): boolean => storage.get(READING_KEY) === 'on'
+export const writeReading = (storage: KeyValueStorage, isOn: boolean): void => storage.set(READING_KEY, isOn ? 'on' : '')
 
 /** Language chosen on this tablet, if anybody has chosen one yet. */
 export const readLocale = (storage: KeyValueStorage): string | undefined => storage.get(LOCALE_KEY)

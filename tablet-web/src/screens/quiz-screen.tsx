@@ -11,6 +11,7 @@ import { Text } from '../components/text.tsx'
 import { programmePath } from '../data/paths.ts'
 import { questionView } from '../data/quiz-view.ts'
 import { useResource } from '../data/use-resource.ts'
+import { SPOKEN } from '../platform/spoken-text.ts'
 import { hashOf, type Route } from '../routes.ts'
 import type { WordKey } from '../text/words.ts'
 import { useViewer } from '../viewer.ts'
@@ -65,7 +66,7 @@ type QuizStartProps = { readonly quiz: PlayableQuiz; readonly programme: Program
 function QuizStart({ quiz, programme, course }: QuizStartProps): ReactElement {
   const { words } = useViewer()
   return (
-    <section className="quiz-start">
+    <section className="quiz-start" {...SPOKEN}>
       <div className="art">
         <QuizPoster programme={programme} />
       </div>

@@ -33,6 +33,15 @@ export function ScreenFrame({ route, isStale = false, isPlaced = true, middle, c
         lightLabel={words(viewer.light === 'sun' ? 'tablet:plainLight' : 'tablet:sunLight')}
         isSunny={viewer.light === 'sun'}
         onToggleLight={viewer.toggleLight}
+        {...(viewer.reading === undefined
+          ? {}
+          : {
+              reading: {
+                label: words(`common:readAloud.${viewer.reading}`),
+                isOn: viewer.reading === 'on',
+                onToggle: viewer.toggleReading,
+              },
+            })}
         {...(route.screen === 'home' ? {} : { back: { label: words('common:nav.back'), onPress: () => goBack(route) } })}
         {...(route.screen === 'search'
           ? {}
