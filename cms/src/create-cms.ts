@@ -24,6 +24,7 @@ import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
 import { bindSessionRoutes } from './http/session-routes.ts'
 import { bindSettingsRoutes } from './http/settings-routes.ts'
+import { bindSpeechRoutes } from './http/speech-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
 import { findAssetUses } from './service/delete-asset.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
@@ -187,6 +188,7 @@ function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, n
     newSeriesId: () => newId('s') as SeriesId, // as above
   })
   bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
+  bindSpeechRoutes(binder, live)
 }
 
 const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({

@@ -5,14 +5,17 @@ import type { Express } from 'express'
 import { assetEdits } from './asset-edits.ts'
 import { bindAssetRoutes } from './http/asset-routes.ts'
 import type { Edge } from './http/edge.ts'
+import { bindRecordingRoutes } from './http/recording-routes.ts'
 import { type MachineConfig, type MediaOutside, openNeeds } from './open-needs.ts'
 import { createMediaRoutes } from './origin/media-routes.ts'
 import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answers.ts'
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
+import { createRecordingFiles } from './origin/recording-files.ts'
 import { createLibrary } from './service/create-library.ts'
 import { sweepDeletions, sweepLateFiles } from './service/delete-asset.ts'
+import { addRecording, presentRecording } from './service/edit-recordings.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
@@ -71,12 +74,14 @@ export type Media = {
 
 /** Small and medium posters of some thousand titles. */
 const MOST_POSTER_BYTES = 128 * 1024 * 1024
+/** Some hundred recordings. */
+const MOST_SOUND_BYTES = 16 * 1024 * 1024
 const SWEEP_UPLOADS_MS = 3_600_000
 const SWEEP_VERSIONS_MS = 3_600_000
 const SWEEP_DELETIONS_MS = 15_000
 
 /** Makes what the first start needs; harmless at any other. */
-async function prepare({ assets, units, superseded, deletions, layout, store }: MediaNeeds): Promise<void> {
+async function prepare({ assets, units, superseded, deletions, recordings, layout, store }: MediaNeeds): Promise<void> {
   // nginx may be pointed at the published files before there are any.
   const published = store.localPath(ASSETS)
   for (const folder of [layout.uploads, ...(published === undefined ? [] : [published])]) await mkdir(folder, { recursive: true })
@@ -84,6 +89,7 @@ async function prepare({ assets, units, superseded, deletions, layout, store }: 
   await units.prepare()
   await superseded.prepare()
   await deletions.prepare()
+  await recordings.prepare()
 }
 
 /** What only a process may do that knows what media are used for. */
@@ -124,6 +130,8 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       const { maxUploadBytes, quota, secretKey } = config
       const countWaiting = (): Promise<number> => needs.assets.countUnfinished()
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
+      const sounds = new RecentlyUsed<Buffer>(MOST_SOUND_BYTES)
+      app.use(createRecordingFiles({ recordings: needs.recordings, sounds, sendProblem: edge.sendProblem }))
       app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
       const uploading = { store: uploads, directory: needs.layout.uploads, maxUploadBytes, quota, countWaiting }
@@ -131,6 +139,11 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       bindAssetRoutes(edge.bind, {
         library,
         ...assetEdits(needs, uploads),
+      })
+      bindRecordingRoutes(edge.bind, {
+        list: async (locale) => (await needs.recordings.list(locale)).map(presentRecording),
+        add: (wish) => uploads.hold(wish.uploadId, () => addRecording(needs, uploads, wish)),
+        remove: (id) => needs.recordings.remove(id),
       })
     },
     startWorkers() {

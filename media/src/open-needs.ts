@@ -8,6 +8,7 @@ import { AssetStore } from './storage/asset-store.ts'
 import { DeletionStore } from './storage/deletion-store.ts'
 import { MasterStore } from './storage/master-store.ts'
 import { PolicyStore } from './storage/policy-store.ts'
+import { RecordingStore } from './storage/recording-store.ts'
 import { SupersededStore } from './storage/superseded-store.ts'
 import { DEFAULT_LEASE, type LeaseTimes, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout } from './store/file-layout.ts'
@@ -48,7 +49,23 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   if (process.getuid?.() === 0 && sandbox.outputOwner === undefined) logger.warn('ffmpeg runs as root: setpriv cannot change the user here')
   const processName = await nameProcess(random)
   const policies = new PolicyStore(connection)
+  const recordings = new RecordingStore(connection)
   const masters = new MasterCache(store, layout)
   const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, processName }
-  return { assets, policies, units, superseded, deletions, masterRecords, store, layout, masters, ...machine, clock, random, wake }
+  return {
+    assets,
+    policies,
+    recordings,
+    units,
+    superseded,
+    deletions,
+    masterRecords,
+    store,
+    layout,
+    masters,
+    ...machine,
+    clock,
+    random,
+    wake,
+  }
 }

@@ -16,7 +16,7 @@ export function inputArguments(plan: TranscodePlan, atSeconds: number | undefine
 }
 
 /** Opens a file that is only sound. */
-export const soundInputArguments = ({ demuxer }: TrackInput, inputUrl: string): readonly string[] => [
+export const soundInputArguments = ({ demuxer }: Pick<TrackInput, 'demuxer'>, inputUrl: string): readonly string[] => [
   ...SOUND_SAFETY,
   ...LIMIT,
   ...['-copyts', '-f', demuxer, '-i', inputUrl],

@@ -5,6 +5,7 @@ import type { AssetStore } from '../storage/asset-store.ts'
 import type { DeletionStore } from '../storage/deletion-store.ts'
 import type { MasterStore } from '../storage/master-store.ts'
 import type { PolicyStore } from '../storage/policy-store.ts'
+import type { RecordingStore } from '../storage/recording-store.ts'
 import type { SupersededStore } from '../storage/superseded-store.ts'
 import type { UnitStore } from '../storage/unit-store.ts'
 import type { FileLayout } from '../store/file-layout.ts'
@@ -32,6 +33,7 @@ export type MediaNeeds = {
   readonly policy: LadderPolicy
   /** What staff chose besides. */
   readonly policies: PolicyStore
+  readonly recordings: RecordingStore
   readonly logger: Logger
   /** Under which this process claims work. */
   readonly processName: ProcessName

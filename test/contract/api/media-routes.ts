@@ -16,4 +16,8 @@ export const MEDIA_ROUTES = [
   'setSoundLanguage',
   'readEncodingPolicy',
   'updateEncodingPolicy',
+  'readRecordings',
+  'listRecordings',
+  'createRecording',
+  'deleteRecording',
 ] as const satisfies readonly RouteName[]

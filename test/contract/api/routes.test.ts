@@ -69,6 +69,7 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   readSettings: () => ({ path: '/settings' }),
   updateSettings: () => ({ path: '/settings', call: { method: 'PATCH', body: { rev: 0, organiser: '自治区司法厅' } } }),
   listSettingsChanges: () => ({ path: '/settings/changes' }),
+  listSpokenTexts: () => ({ path: '/staff/spoken-texts?locale=mn-Mong' }),
   searchProgrammes: () => ({ path: '/search?q=cypf&locale=mn-Mong' }),
   listLaws: () => ({ path: '/laws' }),
   listGenres: () => ({ path: '/genres' }),

@@ -82,6 +82,7 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   exceeded: 'More bytes came than are declared here.',
   'not-at-end': 'This differs from what has arrived; ask for the offset and go on from there.',
   'upload-unfinished': 'The file has not arrived completely; finish the upload first.',
+  'recording-too-long': 'The recording is longer than {{max}} seconds; record this text alone.',
   'used-by-programme': 'The programme “{{title}}” uses this video; give it another one or delete it first.',
   'used-by-series': 'The series “{{title}}” has a picture of this video as its cover; choose another cover first.',
   'longest-hours': 'The video lasts {{hours}} hours; {{max}} hours at most.',
