@@ -13,13 +13,14 @@ import './styles/captions.css'
 import './styles/quiz-verdict.css'
 import './styles/quiz-result.css'
 import './styles/quiz.css'
-import { FONT_FAMILIES, isLocale, type Locale, localeFromTags } from '@ulan/contract'
-import { createAnnouncer, createAttemptOutbox, createResumeStore } from '@ulan/player'
+import { FONT_FAMILIES, isLocale, type Locale, localeFromTags, type PlayableRecording } from '@ulan/contract'
+import { createAnnouncer, createAttemptOutbox, createRecordingBook, createResumeStore } from '@ulan/player'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
 import { createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
+import { recordingsPath } from './data/paths.ts'
 import { createDeviceStorage, openBrowserStorage } from './platform/device-storage.ts'
 import { warnOfMissingFonts } from './platform/font-warning.ts'
 import { startNavigation } from './platform/navigation.ts'
@@ -32,13 +33,22 @@ const RESEND_MILLISECONDS = 30_000
 
 const storage = createDeviceStorage(openBrowserStorage())
 const api = createApiClient(globalThis.fetch.bind(globalThis))
+const catalogue = createCatalogue(api, storage)
+/** By way of the catalogue, which keeps the list on the tablet. */
+const recordings = createRecordingBook(async (locale) => {
+  const path = recordingsPath(locale)
+  await catalogue.refresh(path)
+  const found = catalogue.peek<{ readonly items: readonly PlayableRecording[] }>(path)
+  return found.kind === 'ready' ? found.value.items : undefined
+})
 const translator = createTranslator(BUNDLES, firstLocale())
 const services: Services = {
-  catalogue: createCatalogue(api, storage),
+  catalogue,
   outbox: createAttemptOutbox(storage, api.sendAttempt, () => Date.now()),
   resume: createResumeStore(storage),
   storage,
-  announcer: createAnnouncer(globalThis.speechSynthesis, (locale) => wordsOf(translator, locale)),
+  recordings,
+  announcer: createAnnouncer({ speech: globalThis.speechSynthesis, recordings, wordsIn: (locale) => wordsOf(translator, locale) }),
   nowIso: () => new Date().toISOString(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 }

@@ -1,4 +1,4 @@
-import type { Announcer, AttemptOutbox, KeyValueStorage, ResumeStore } from '@ulan/player'
+import type { Announcer, AttemptOutbox, KeyValueStorage, RecordingBook, ResumeStore } from '@ulan/player'
 import { createContext, useContext } from 'react'
 import type { Catalogue } from './data/catalogue.ts'
 
@@ -9,6 +9,7 @@ export type Services = {
   readonly resume: ResumeStore
   readonly storage: KeyValueStorage
   readonly announcer: Announcer
+  readonly recordings: RecordingBook
   readonly nowIso: () => string
   readonly randomBytes: (count: number) => Uint8Array
 }

@@ -11,7 +11,7 @@ export type AppPorts = {
   readonly strings: Strings
   readonly readAloud: ReadAloud
   /** Calls back when what this box can say has changed. */
-  readonly onVoices: Announcer['onVoices']
+  readonly onSpeechChange: Announcer['onChange']
   readonly locale: Locale
   /** Languages to choose from, as the server said last. */
   readonly languages: readonly Locale[]

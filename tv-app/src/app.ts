@@ -53,7 +53,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.languages = this.ports.languages
     this.trail = startTrail(this.ports.route)
     this._setState('Browsing')
-    this.ports.onVoices(() => this.header.visible && this.drawHeader())
+    this.ports.onSpeechChange(() => this.header.visible && this.drawHeader())
     this.ports.ready
       .then(() => {
         this.stage.once('frameEnd', () => this.showHeader())

@@ -1,10 +1,10 @@
 import { Launch } from '@lightningjs/sdk'
 import { languagesToOffer } from '@ulan/contract'
-import { createAnnouncer, createAttemptOutbox, createResumeStore, type KeyValueStorage } from '@ulan/player'
+import { createAnnouncer, createAttemptOutbox, createRecordingBook, createResumeStore, type KeyValueStorage } from '@ulan/player'
 import { App } from './app.ts'
 import type { AppPorts } from './app-ports.ts'
 import { adoptPictures } from './components/load-image.ts'
-import { createApiClient } from './data/api-client.ts'
+import { type Answer, createApiClient } from './data/api-client.ts'
 import { parseCaptionChoice } from './data/caption-choice.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { warmUp } from './pages/make-page.ts'
@@ -40,7 +40,8 @@ async function start(): Promise<void> {
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
-  const announcer = createAnnouncer(window.speechSynthesis, strings.sayIn)
+  const recordings = createRecordingBook(async (spoken) => answered(await api.readRecordings(spoken))?.items)
+  const announcer = createAnnouncer({ speech: window.speechSynthesis, recordings, wordsIn: strings.sayIn })
   const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
   const ports: AppPorts = {
     services: {
@@ -55,12 +56,15 @@ async function start(): Promise<void> {
     },
     strings,
     readAloud: createReadAloud({ announcer, memory: readAloudMemory(storage), later }),
-    onVoices: announcer.onVoices,
+    onSpeechChange: announcer.onChange,
     locale,
     languages,
     route,
     ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]).then(adoptEarlyPictures),
-    rememberLocale: (chosen) => storage.set(LOCALE_KEY, chosen),
+    rememberLocale: (chosen) => {
+      storage.set(LOCALE_KEY, chosen)
+      void recordings.load(chosen)
+    },
     rememberLanguages: (told) => storage.set(LANGUAGES_KEY, told.join(' ')),
     showAddress: (hash) => history.replaceState(null, '', hash),
     leave: () => window.close(),
@@ -91,8 +95,10 @@ async function start(): Promise<void> {
   }
   setInterval(() => outbox.flush(), SEND_AGAIN_MS)
   await wait(WARM_UP_AFTER_MS)
-  await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
+  await Promise.all([outbox.flush(), addFontSlices(), warmUp(), recordings.load(locale)])
 }
+
+const answered = <T>(answer: Answer<T>): T | undefined => (answer.kind === 'ok' ? answer.value : undefined)
 
 const stageOptions = ({ memoryPixels }: DeviceProfile) => ({
   autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up

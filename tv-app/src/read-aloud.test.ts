@@ -18,7 +18,7 @@ function box(isOn: boolean): Box {
       say: (texts) => heard.push(texts.map(({ text }) => text).join('|')),
       stop: () => heard.push('(silence)'),
       canSpeak: (locales) => locales.includes('zh-Hans'),
-      onVoices: () => () => undefined,
+      onChange: () => () => undefined,
     },
     memory: { read: () => kept, write: (now) => (kept = now) },
     later: (_, then) => {

@@ -18,6 +18,7 @@ export {
   quizScore,
   startQuizRun,
 } from './core/quiz-run.ts'
+export { createRecordingBook, type RecordingBook } from './core/recording-book.ts'
 export { createResumeStore, type KeyValueStorage, type ResumeStore } from './core/resume-store.ts'
 export { nextSeekStep } from './core/seek-step.ts'
 export { type CueOverlay, type CueTrack, createCueOverlay } from './cues/cue-overlay.ts'

@@ -12,3 +12,4 @@ export const isWorthKeeping = (path: string): boolean => !path.startsWith(SEARCH
 export const programmePath = (id: string, locale: Locale): string => `/programmes/${id}?locale=${locale}`
 export const playbackPath = (id: string): string => `/programmes/${id}/playback`
 export const seriesPath = (id: string, locale: Locale): string => `/series/${id}?locale=${locale}`
+export const recordingsPath = (locale: Locale): string => `/recordings?locale=${locale}`

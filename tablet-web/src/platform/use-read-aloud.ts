@@ -12,10 +12,11 @@ export type ReadAloud = {
 
 /** Reading aloud as this tablet was left; another language begins the screen anew. */
 export function useReadAloud(locale: Locale, offered: readonly Locale[]): ReadAloud {
-  const { announcer, storage } = useServices()
+  const { announcer, recordings, storage } = useServices()
   const [isOn, setOn] = useState(() => readReading(storage))
-  const canSpeak = useSyncExternalStore(announcer.onVoices, () => announcer.canSpeak(offered))
+  const canSpeak = useSyncExternalStore(announcer.onChange, () => announcer.canSpeak(offered))
   const isReading = isOn && canSpeak
+  useEffect(() => void recordings.load(locale), [recordings, locale])
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another language the page says other things
   useEffect(() => {
     const page = document.getElementById('root')

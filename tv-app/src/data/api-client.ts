@@ -2,6 +2,7 @@ import {
   type AttemptCreate,
   type Home,
   type Locale,
+  type PlayableRecording,
   type Playback,
   type ProgrammeDetail,
   type ProgrammeId,
@@ -31,6 +32,8 @@ export type ApiClient = {
   readSeries(id: SeriesId, locale: Locale, signal?: AbortSignal): Promise<Answer<SeriesDetail>>
   /** What fits typed letters: pinyin initials, or whatever else the server understands. */
   searchProgrammes(letters: string, locale: Locale, signal?: AbortSignal): Promise<Answer<SearchResult>>
+  /** Texts that people have read aloud. */
+  readRecordings(locale: Locale): Promise<Answer<{ readonly items: readonly PlayableRecording[] }>>
   readPlayback(id: ProgrammeId, signal?: AbortSignal): Promise<Answer<Playback>>
   sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
 }
@@ -49,6 +52,7 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     readProgramme: (id, locale, signal) => read(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal),
     readSeries: (id, locale, signal) => read(`/series/${encodeURIComponent(id)}?locale=${locale}`, signal),
     searchProgrammes: (letters, locale, signal) => read(`/search?locale=${locale}&q=${encodeURIComponent(letters)}`, signal),
+    readRecordings: (locale) => read(`/recordings?locale=${locale}`),
     readPlayback: (id, signal) => read(`/programmes/${encodeURIComponent(id)}/playback`, signal),
     async sendAttempt(attempt) {
       const headers = { 'content-type': 'application/json', accept: 'application/json' }
