@@ -8,6 +8,7 @@ import { sessionQuery } from './data/staff-queries.ts'
 import { useTrackUploads, useUploads } from './newsroom.ts'
 import { ProgrammePage } from './pages/programme-page.tsx'
 import { ProgrammesPage } from './pages/programmes-page.tsx'
+import { RecordingsPage } from './pages/recordings-page.tsx'
 import { SeriesPage } from './pages/series-page.tsx'
 import { SettingsPage } from './pages/settings-page.tsx'
 import { Shell } from './pages/shell.tsx'
@@ -54,6 +55,7 @@ export const NewsroomApp = (): ReactNode => {
 const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
   if (route.page === 'settings') return <SettingsPage />
+  if (route.page === 'recordings') return <RecordingsPage />
   if (route.page === 'storage') return <StoragePage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
 }

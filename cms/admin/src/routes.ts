@@ -4,13 +4,20 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'programmes' }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
-  | { readonly page: 'series' | 'storage' | 'settings' }
+  | { readonly page: 'series' | 'recordings' | 'storage' | 'settings' }
+
+const PLAIN_PAGES = [
+  { page: 'series' },
+  { page: 'recordings' },
+  { page: 'storage' },
+  { page: 'settings' },
+] as const satisfies readonly Route[]
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#?\/?/, '').split('/')
   if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
-  return page === 'series' || page === 'storage' || page === 'settings' ? { page } : { page: 'programmes' }
+  return PLAIN_PAGES.find((known) => known.page === page) ?? { page: 'programmes' }
 }
 
 export function routeHash(route: Route): string {

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Asset, AssetId, ProgrammeId, StaffProgramme } from '@ulan/contract'
+import type { Asset, AssetId, Locale, ProgrammeId, StaffProgramme } from '@ulan/contract'
 import { api } from './api-client.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -63,6 +63,11 @@ export const storageQuery = queryOptions({
 /** Not asked again by itself: somebody may be deciding. */
 export const retentionQuery = (masterDays?: number) =>
   queryOptions({ queryKey: ['retention', masterDays ?? 'set'], queryFn: () => api.readRetention(masterDays), refetchOnWindowFocus: false })
+
+export const spokenTextsQuery = (locale: Locale) =>
+  queryOptions({ queryKey: ['spoken-texts', locale], queryFn: () => api.listSpokenTexts(locale) })
+export const recordingsQuery = (locale: Locale) =>
+  queryOptions({ queryKey: ['recordings', locale], queryFn: () => api.listRecordings(locale) })
 
 const VOCABULARY = { staleTime: 5 * 60_000 } as const
 export const seriesQuery = queryOptions({ queryKey: KEYS.series, queryFn: api.listSeries })

@@ -22,7 +22,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
   })
   const section = route.page === 'programme' ? 'programmes' : route.page
   const sections = [
-    ...(['programmes', 'series'] as const),
+    ...(['programmes', 'series', 'recordings'] as const),
     ...(session.permissions.includes('oversee') ? (['storage'] as const) : []),
     ...(session.permissions.includes('administer') ? (['settings'] as const) : []),
   ]
