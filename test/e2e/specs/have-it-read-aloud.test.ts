@@ -3,7 +3,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
-import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_SHORT, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import {
+  launchBrowser,
+  openPage,
+  type ScreenOptions,
+  TABLET_LANDSCAPE,
+  TABLET_SHORT,
+  TV_SCREEN,
+  type WatchedPage,
+} from '../fixtures/browser.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { giveVoices, sayingNow, wordsNow } from '../fixtures/voice.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -37,7 +45,7 @@ describe('whoever cannot read has it read aloud', () => {
     await lab?.stop()
   })
 
-  const withVoices = async (screen: typeof TV_SCREEN, voices: readonly string[]): Promise<WatchedPage> => {
+  const withVoices = async (screen: ScreenOptions, voices: readonly string[]): Promise<WatchedPage> => {
     const watched = await openPage(browser, lab.origin, screen)
     await giveVoices(watched.page, voices)
     return watched
