@@ -1,13 +1,15 @@
 import type { FieldProblem } from '@ulan/contract'
+import problems from '@ulan/contract/locales/zh-Hans/problem.json'
 import { useTranslation } from 'react-i18next'
-import type { ProblemError } from '../data/problem-error.ts'
+import type { LocalProblemName, ProblemError } from '../data/problem-error.ts'
 
-const LOCAL: ReadonlySet<string> = new Set<ProblemError['problem']>([
-  'offline',
-  'unreadable-answer',
-  'unreadable-file',
-  'already-uploading',
-])
+const LOCAL = ['offline', 'unreadable-answer', 'unreadable-file', 'already-uploading'] as const satisfies readonly LocalProblemName[]
+
+/** What went wrong on this side of the line has its sentence with the newsroom's own texts. */
+const isLocal = (problem: ProblemError['problem']): problem is LocalProblemName => LOCAL.some((name) => name === problem)
+
+/** A server that is newer may say what this page has no words for. */
+const isFieldCode = (code: string): code is keyof typeof problems.fields => code in problems.fields
 
 type ProblemText = {
   readonly ofProblem: (problem: ProblemError['problem']) => string
@@ -18,7 +20,7 @@ type ProblemText = {
 export function useProblemText(): ProblemText {
   const { t } = useTranslation(['admin', 'problem'])
   return {
-    ofProblem: (problem) => (LOCAL.has(problem) ? t(`problem.${problem}`) : t(problem, { ns: 'problem' })),
-    ofField: ({ code, params }) => t([`fields.${code}`, 'fields.invalid'], { ns: 'problem', ...params }),
+    ofProblem: (problem) => (isLocal(problem) ? t(`problem.${problem}`) : t(problem, { ns: 'problem' })),
+    ofField: ({ code, params }) => t(`fields.${isFieldCode(code) ? code : 'invalid'}`, { ns: 'problem', ...params }),
   }
 }

@@ -4,7 +4,7 @@ import type { RungLabel } from '../data/rung-label.ts'
 import type { RungWork } from '../data/rung-view.ts'
 
 /** Languages of the sound that have a word of their own; the rest is named by the browser. */
-const SPOKEN: ReadonlySet<string> = new Set(['zh', 'mn', 'en'])
+const SPOKEN = ['zh', 'mn', 'en'] as const
 
 type RungWords = {
   /** `高清`, `声音（汉语）`. */
@@ -22,7 +22,8 @@ export function useRungWords(): RungWords {
   const { t } = useTranslation()
   const language = (tag = ''): string => {
     const primary = tag.split('-')[0] ?? ''
-    if (SPOKEN.has(primary)) return t(`spoken.${primary}`)
+    const own = SPOKEN.find((spoken) => spoken === primary)
+    if (own !== undefined) return t(`spoken.${own}`)
     // Intl has no traditional Mongolian; Chinese stands in, as for every word that misses.
     const named = primary === '' || primary === 'und' ? undefined : nameOfLanguage(tag)
     return named ?? t('spoken.unknown')

@@ -1,0 +1,12 @@
+import type common from '@ulan/contract/locales/zh-Hans/common.json'
+import type problem from '@ulan/contract/locales/zh-Hans/problem.json'
+import 'i18next'
+import type admin from '../locales/zh-Hans/admin.json'
+
+/** Every text key the newsroom may use; a wrong one does not compile. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'admin'
+    resources: { readonly admin: typeof admin; readonly common: typeof common; readonly problem: typeof problem }
+  }
+}
