@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { heldStream } from './held-stream.ts'
 import { MARKER_KEY, type MediaStore, type StoredFile } from './media-store.ts'
 
 /** A folder is no file, and nothing is below a file. */
@@ -88,7 +89,7 @@ export async function openFileStore(root: string): Promise<MediaStore> {
     open: async (key, range) => {
       const found = await ifThere(stat(at(key)))
       if (found === undefined || !found.isFile()) return undefined
-      return { stream: createReadStream(at(key), range && { start: range.from, end: range.to }), sizeBytes: found.size }
+      return { stream: heldStream(createReadStream(at(key), range && { start: range.from, end: range.to })), sizeBytes: found.size }
     },
     stat: async (key) => {
       const found = await ifThere(stat(at(key)))

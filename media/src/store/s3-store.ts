@@ -13,6 +13,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { heldStream } from './held-stream.ts'
 import { inParallel } from './in-parallel.ts'
 import { type ByteRange, MARKER_KEY, type MediaStore, type Reading, type StoredFile, StoreTrouble } from './media-store.ts'
 import { createS3Client, DEFAULT_PATIENCE, isHiccup, type S3Patience, type S3Place, saysAbsent, troubleOf } from './s3-client.ts'
@@ -89,7 +90,7 @@ async function open({ client, name, objectKey }: Bucket, key: string, range?: By
   const found = await ask(client.send(new GetObjectCommand({ Bucket: name, Key: objectKey(key), ...wanted })))
   if (!(found?.Body instanceof Readable)) return undefined
   const whole = Number(/\/(\d+)$/.exec(found.ContentRange ?? '')?.[1] ?? found.ContentLength ?? 0)
-  return { stream: withTrouble(found.Body), sizeBytes: whole }
+  return { stream: heldStream(withTrouble(found.Body)), sizeBytes: whole }
 }
 
 /** What a bucket tells of a folder, a thousand entries at a time; with a delimiter it tells no more than the next level. */

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import type { MediaStore } from '@ulan/media'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FaultyLine, type LineFault, openFaultyLine } from '../../lab/faulty-line.ts'
@@ -95,6 +96,23 @@ describe(`a bucket behind a line that fails, seed ${SEED}`, () => {
       expect((await store.stat('masters/b1/master'))?.sizeBytes).toBe(LARGE_BYTES)
     },
   )
+
+  it('that breaks under a stream which nobody reads yet is told to whoever reads it then, and ends nothing else', async () => {
+    const key = `${FOLDER}/9.m4s`
+    await store.put(key, Buffer.alloc(300_000))
+    line.interfere(() => ({ kind: 'reset', afterBytes: 20_000 }))
+    const reading = await store.open(key)
+    if (reading === undefined) throw new Error('what was put is not there')
+    await waitUntil(
+      'the line to break',
+      async () => reading.stream.errored,
+      (error) => error !== null,
+    )
+    line.interfere()
+    const trouble = { name: 'StoreTrouble', kind: 'unreachable' }
+    await expect(pipeline(reading.stream, new PassThrough().resume())).rejects.toMatchObject(trouble)
+    await expect(buffer(reading.stream)).rejects.toMatchObject(trouble)
+  })
 
   it(`that fails now and then, ${LENGTH.lineCalls} times, never gives other bytes than were put, nor half of them`, {
     timeout: BOUND_MS + LENGTH.lineCalls * 3_000,
