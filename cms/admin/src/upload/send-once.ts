@@ -11,10 +11,8 @@ export async function sendOnce(file: File): Promise<SentFile> {
   const sent = new Promise<string>((resolve, reject) => {
     const sender = createTusSender({
       onProgress: () => undefined,
-      onSent: (key, uploadId) => {
-        sender.forget(key)
-        resolve(uploadId)
-      },
+      // Forgetting it here would take it from the server too, before it can be claimed.
+      onSent: (_, uploadId) => resolve(uploadId),
       onProblem: (_, problem) => reject(problem),
     })
     sender.send(file.name, file)
