@@ -17,7 +17,7 @@ const PURE_LAYERS = [
 const WIRE_TYPES = ['cms/contract/src/{index,schemas}.ts']
 
 /** Films that must not falter once while they play, and televisions, which are drawn in software, have the machine to themselves. */
-const ALONE = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching,watch-on-set-top-box,*-tv}.test.ts']
+const ALONE = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching,watch-on-set-top-box,*-on-tv,monkey-tv}.test.ts']
 const browserTests = { include: ['test/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
 
 /** Units live beside the code; what crosses a package border lives under `test/`, and runs after them. */

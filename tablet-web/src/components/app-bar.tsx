@@ -51,7 +51,7 @@ export type AppBarProps = {
 /** The bar of every screen: at the head of a horizontal page, at the left edge of a vertical one. */
 export function AppBar(props: AppBarProps): ReactElement {
   return (
-    <header className={props.offline === undefined ? 'bar' : 'bar bar-offline'}>
+    <header className={['bar', props.offline && 'bar-offline', props.reading && 'bar-reading'].filter(Boolean).join(' ')}>
       {props.back === undefined ? (
         <a className="brand" href="#/">
           <BrandSign />

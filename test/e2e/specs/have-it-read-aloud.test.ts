@@ -1,5 +1,5 @@
 import type { PlayableQuiz, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
@@ -8,6 +8,7 @@ import {
   openPage,
   type ScreenOptions,
   TABLET_LANDSCAPE,
+  TABLET_PORTRAIT,
   TABLET_SHORT,
   TV_SCREEN,
   type WatchedPage,
@@ -20,6 +21,21 @@ import { TvApp } from '../page-objects/tv-app.ts'
 /** Of the starter catalogue; it has a quiz. */
 const PROGRAMME = 'moonlit-fiddle' as ProgrammeId
 const CHINESE = ['zh-CN']
+
+/** Things in the bar that lie over each other, in pairs. */
+const clashes = (page: Page): Promise<readonly string[]> =>
+  page.locator('header.bar').evaluate((bar) => {
+    const parts = [...bar.querySelectorAll('.brand-sign, .brand-name, .icon-button, .languages')]
+    const boxes = parts.map((part) => ({ name: part.getAttribute('class') ?? '', box: part.getBoundingClientRect() }))
+    return boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter(
+          ({ box }) => box.width > 0 && box.x < one.box.right && one.box.x < box.right && box.y < one.box.bottom && one.box.y < box.bottom,
+        )
+        .map((other) => `${one.name} and ${other.name}`),
+    )
+  })
 
 describe('whoever cannot read has it read aloud', () => {
   tellInOrder()
@@ -66,6 +82,7 @@ describe('whoever cannot read has it read aloud', () => {
     })
 
     it('is off until it is asked for, beside the search', async () => {
+      await expect.poll(() => tv.isSeen('App.Header.Read'), SOON).toBe(true)
       await tv.press('ArrowUp')
       await tv.waitForFocusIn('Header', 'Find')
       await tv.press('ArrowRight')
@@ -201,17 +218,22 @@ describe('whoever cannot read has it read aloud', () => {
       await watched.screenshot('tablet-read-aloud-mongolian')
     })
 
-    it('has room for it on the smallest tablet, in columns too', async () => {
-      const small = await withVoices(TABLET_SHORT, CHINESE)
+    it.each([
+      ['short', TABLET_SHORT],
+      ['upright', TABLET_PORTRAIT],
+    ])('has room for it on a tablet that is %s, in columns too', async (name, screen) => {
+      const small = await withVoices(screen, CHINESE)
       const app = new TabletApp(small.page)
       await app.open(lab.tabletUrl)
       await app.settle()
-      await small.screenshot('tablet-read-aloud-short')
+      await small.screenshot(`tablet-read-aloud-${name}`)
       expect((await app.overflow()).acrossPx).toBeLessThanOrEqual(0)
+      expect(await clashes(small.page)).toEqual([])
       await app.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
       await app.settle()
-      await small.screenshot('tablet-read-aloud-short-mongolian')
+      await small.screenshot(`tablet-read-aloud-${name}-mongolian`)
       expect((await app.overflow()).downPx).toBeLessThanOrEqual(0)
+      expect(await clashes(small.page)).toEqual([])
       await small.close()
     })
 

@@ -72,9 +72,11 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
     this.languages.show(view.offered, view.locale)
     let endPx = SCREEN.widthPx - EDGE.xPx - this.languages.w - FIND[writing].gapPx
     const place = (button: Button, label: LocalText, icon: IconName, isPrimary: boolean): void => {
-      button.show({ ref: icon, label, icon, isPrimary, target: { kind: 'none' } }, FIND[writing])
+      // A word that has no Mongolian lies in a line, as everywhere.
+      const layout = FIND[writingOf(label.locale)]
+      button.show({ ref: icon, label, icon, isPrimary, target: { kind: 'none' } }, layout)
       button.x = endPx - button.w
-      endPx = button.x - FIND[writing].gapPx
+      endPx = button.x - layout.gapPx
     }
     const { reading } = view
     this.readButton.visible = reading !== undefined
