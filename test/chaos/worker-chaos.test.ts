@@ -36,7 +36,9 @@ describe.each(LENGTH.workerStores)(`workers, server and store that die again and
     const over = new AbortController()
     const startedAt = performance.now()
     const blowing = storm.blow(LENGTH.workerBlows, over.signal)
-    const watched = await watchQueue(staff, ids)
+    // A server that does not come up again is told at once, not when the titles have been waited for in vain.
+    const brokenOff = blowing.then(() => new Promise<never>(() => undefined))
+    const watched = await Promise.race([watchQueue(staff, ids), brokenOff])
       .catch((error: unknown) => {
         throw new Error(storm.output().slice(-20_000), { cause: error })
       })
