@@ -162,8 +162,10 @@ export async function openS3Store(place: S3Place, clock: () => Date, patience: S
   const { name, objectKey } = bucket
   const head = (key: string, signal?: AbortSignal) =>
     ask(client.send(new HeadObjectCommand({ Bucket: name, Key: objectKey(key) }), signal && { abortSignal: signal }))
-  await whileItMends(patience.openingMs, () => put(bucket, MARKER_KEY, Buffer.alloc(0)))
-  if ((await head(MARKER_KEY)) === undefined) throw troubleOf(new Error('what was written cannot be read'))
+  await whileItMends(patience.openingMs, async () => {
+    await put(bucket, MARKER_KEY, Buffer.alloc(0))
+    if ((await head(MARKER_KEY)) === undefined) throw troubleOf(new Error('what was written cannot be read'))
+  })
   return {
     putFile: async (key, path, signal) => {
       signal?.throwIfAborted()

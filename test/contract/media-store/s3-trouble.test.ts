@@ -83,6 +83,18 @@ describe('a bucket that is out of breath while a server starts', () => {
     expect(opened.ok).toBe(true)
     if (opened.ok) opened.store.close()
   })
+  it('is asked again too when its breath failed only after it had taken the mark', async () => {
+    let failures = 0
+    server().interfere(({ method }) => {
+      if (method !== 'HEAD') return 'none'
+      failures += 1
+      return failures <= PATIENCE.tries + 1 ? 'error' : 'none'
+    })
+    const opened = await opening()
+    server().interfere()
+    expect(opened.ok).toBe(true)
+    if (opened.ok) opened.store.close()
+  })
   it('is given up in the end', async () => {
     server().interfere(() => 'error')
     const opened = await openMediaStore(placeOf(server(), 'p'), { clock: () => new Date(), patience: { ...PATIENCE, openingMs: 1_500 } })
