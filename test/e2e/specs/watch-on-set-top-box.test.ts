@@ -6,6 +6,9 @@ import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/pub
 import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
 import { TV_FOCUS, TV_IS_PAINTED } from '../page-objects/tv-app.ts'
 
+/** 草原法: the separator in its first word parts the ending from the stem. */
+const TITLE = 'ᠪᠡᠯᠴᠢᠭᠡᠷ᠎ᠦᠨ ᠬᠠᠤᠯᠢ'
+
 const missing = await missingForSetTopBox()
 if (missing.length > 0) console.log(`not run: the set-top-box engine, for want of ${missing.join(', ')} (test/tools/stb-engine.sh install)`)
 
@@ -18,7 +21,7 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     const staff = await lab.signIn()
     const clip = await renderClip({ seconds: 20, widthPx: 854, heightPx: 480 })
     const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
-    await publishWithTracks(staff, clip, { 'zh-Hans': '草原上的一天', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' }, { sounds: [], cues })
+    await publishWithTracks(staff, clip, { 'zh-Hans': '草原法', 'mn-Mong': TITLE }, { sounds: [], cues })
     box = await startSetTopBox()
   })
   afterAll(async () => {
@@ -61,6 +64,7 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
       await waitForFocus(session, 'Player')
       await session.press('back')
       await waitForFocus(session, 'Home')
+      expect(await session.waitFor(TITLES_IN_COLUMNS, 'the title in columns')).toContain(TITLE)
       expect(await session.execute('return document.querySelector("video")')).toBeNull()
       return Number(moved)
     })
@@ -71,6 +75,17 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
 /** Where the first subtitle in a language stands in its window of 1920×1080; null while there is none. */
 const shapeOfCue = (locale: string): string =>
   `const cue = document.querySelector('.cues p[lang="${locale}"]'); return cue === null ? null : cue.getBoundingClientRect().toJSON()`
+
+/** What is drawn of the title, wherever it stands in columns: line ends have no spaces. */
+const TITLES_IN_COLUMNS = `const drawn = []
+const walk = (part) => {
+  const layout = part.shownLayout
+  if (layout !== undefined && layout.isVertical && part.shown.indexOf('${TITLE}') === 0)
+    drawn.push(layout.marks.map((mark) => mark.text).join('').replace('\u1828\u182c', '\u1828 \u182c'))
+  part.children.forEach(walk)
+}
+walk(window.__app)
+return drawn.length > 0 && drawn`
 
 /** How long the first Mongolian word stands beside the same word on a canvas, which joins letters in every engine. */
 const JOINED = `const cue = document.querySelector('.cues p[lang="mn-Mong"]')

@@ -7,6 +7,8 @@ import type { Measure } from './wrap.ts'
  */
 export type Run = { readonly kind: 'rotated' | 'upright'; readonly text: string }
 
+/** Not `[\s\S]`: WebKit's engine before Unicode 6.3 leaves U+180E out of both (measured on 605.1.15), and with it every Mongolian ending. */
+const PIECE = /\d+|\D/gu
 const NUMBER_CELL = /^\d{1,2}$/
 /** Neighbours that make a number part of something longer, as in HDR10 or 3:05. */
 const BOUND = /[A-Za-z.:,%+-]/
@@ -14,7 +16,7 @@ const BOUND = /[A-Za-z.:,%+-]/
 /** Cuts the text of one column into runs, in order. */
 export function splitRuns(text: string): readonly Run[] {
   const runs: { kind: Run['kind']; text: string }[] = []
-  const pieces = text.match(/\d+|[\s\S]/gu) ?? []
+  const pieces = text.match(PIECE) ?? []
   for (const [at, piece] of pieces.entries()) {
     const isCell = NUMBER_CELL.test(piece) && !BOUND.test(pieces[at - 1] ?? '') && !BOUND.test(pieces[at + 1] ?? '')
     const kind = isCell || isIdeographic(piece) ? 'upright' : 'rotated'
