@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isWithin, type LocaleTexts, mixedKeys, readTexts } from './locale-texts.ts'
+import { TEXT_ROOMS, TEXT_STATUSES, type TextStatus } from '@ulan/contract'
+import { isWithin, type LocaleTexts, mixedKeys, readTexts } from '@ulan/contract/schemas'
 import { usesOf } from './locale-use.ts'
 
 type Source = { readonly file: string; readonly text: string }
 /** How many texts of a locale are how far trusted; `missing` ones are shown in Chinese. */
-type StatusCounts = Readonly<Record<Status, number>>
+type StatusCounts = Readonly<Record<TextStatus, number>>
 export type LocaleReport = {
   readonly keyCount: number
   readonly complaints: readonly string[]
@@ -13,19 +14,12 @@ export type LocaleReport = {
   readonly counts: ReadonlyMap<string, StatusCounts>
 }
 
-/** `own` ones are the project's own words and need a native reader, `derived` ones follow from attested words. */
-const STATUSES = ['reviewed', 'attested', 'derived', 'own', 'missing'] as const
-type Status = (typeof STATUSES)[number]
-
 const BASE = 'zh-Hans'
-/** Where texts lie, and the rooms that may show them: the contract's are for all. */
-const FOLDERS = [
-  { folder: 'cms/contract/locales', room: '' },
-  { folder: 'cms/admin/locales', room: 'cms/admin/' },
-  { folder: 'cms/src/http/locales', room: 'cms/src/http/' },
-  { folder: 'tv-app/locales', room: 'tv-app/' },
-  { folder: 'tablet-web/locales', room: 'tablet-web/' },
-] as const
+/** Where texts lie, and what may show them: the contract's are for all. */
+const FOLDERS = Object.entries(TEXT_ROOMS).map(([name, room]) => ({
+  folder: `${room}/locales`,
+  room: name === 'contract' ? '' : `${room}/`,
+}))
 
 /** Texts in all locales and their use: the same keys everywhere, a review status for each translation, none that nobody shows. */
 export function checkLocales(root: string, sources: readonly Source[]): LocaleReport {
@@ -52,9 +46,9 @@ export function checkLocales(root: string, sources: readonly Source[]): LocaleRe
   return { keyCount, complaints, counts }
 }
 
-function count(counts: Map<string, StatusCounts>, place: string, statuses: readonly Status[]): void {
+function count(counts: Map<string, StatusCounts>, place: string, statuses: readonly TextStatus[]): void {
   const before = counts.get(place)
-  const of = (status: Status): number => (before?.[status] ?? 0) + statuses.filter((one) => one === status).length
+  const of = (status: TextStatus): number => (before?.[status] ?? 0) + statuses.filter((one) => one === status).length
   counts.set(place, {
     reviewed: of('reviewed'),
     attested: of('attested'),
@@ -66,7 +60,10 @@ function count(counts: Map<string, StatusCounts>, place: string, statuses: reado
 
 /** Counts as lines of a table. */
 export function statusTable(counts: LocaleReport['counts']): string {
-  const cells = [['texts', ...STATUSES], ...[...counts].map(([place, one]) => [place, ...STATUSES.map((status) => String(one[status]))])]
+  const cells = [
+    ['texts', ...TEXT_STATUSES],
+    ...[...counts].map(([place, one]) => [place, ...TEXT_STATUSES.map((status) => String(one[status]))]),
+  ]
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? []
   return cells
     .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
@@ -79,7 +76,7 @@ const slotsOf = (text: string): string =>
     .sort()
     .join(' ')
 
-type Compared = { readonly complaints: readonly string[]; readonly statuses: readonly Status[] }
+type Compared = { readonly complaints: readonly string[]; readonly statuses: readonly TextStatus[] }
 
 /** An empty text stands for "not translated yet"; every other one says in the status file beside it how far it is trusted. */
 function compare(chinese: LocaleTexts, folder: string, name: string): Compared {
@@ -125,7 +122,7 @@ function compareStatuses(statusFile: string, found: LocaleTexts, given: LocaleTe
   const wrong = [...found.texts].flatMap(([key, text]) => {
     const status = given.texts.get(key)
     if (status === undefined) return text === '' || given.isBroken(key) ? [] : [`${statusFile}: no status of ${key}`]
-    if (!isStatus(status)) return [`${statusFile}: ${key} is “${status}”; it must be one of ${STATUSES.join(', ')}`]
+    if (!isStatus(status)) return [`${statusFile}: ${key} is “${status}”; it must be one of ${TEXT_STATUSES.join(', ')}`]
     return (status === 'missing') === (text === '')
       ? []
       : [`${statusFile}: ${key} is ${status}, its text is ${text === '' ? '' : 'not '}empty`]
@@ -134,4 +131,4 @@ function compareStatuses(statusFile: string, found: LocaleTexts, given: LocaleTe
   return [...wrong, ...idle.map((key) => `${statusFile}: key ${key} is in no text`)]
 }
 
-const isStatus = (value: string): value is Status => STATUSES.some((status) => status === value)
+const isStatus = (value: string): value is TextStatus => TEXT_STATUSES.some((status) => status === value)

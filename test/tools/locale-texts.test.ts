@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { readTexts } from '@ulan/contract/schemas'
 import { expect, test } from 'vitest'
 import { checkLocales } from './locale-files.ts'
-import { readTexts } from './locale-texts.ts'
 
 test('texts are found by key, groups and all', () => {
   const { texts, complaints, isBroken } = readTexts(

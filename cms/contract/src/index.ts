@@ -85,3 +85,23 @@ export {
 export { contrastRatio } from './theme/contrast.ts'
 export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'
 export { FONT_FAMILIES, FONT_STACKS, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'
+export {
+  type ShippedText,
+  TEXT_ROOMS,
+  TEXT_STATUSES,
+  type TextRoom,
+  type TextStatus,
+  TRANSLATED_LOCALES,
+  type TranslatedLocale,
+} from './translation/text-files.ts'
+export type {
+  Translation,
+  TranslationChange,
+  TranslationId,
+  TranslationPatch,
+  TranslationProposal,
+  TranslationQuery,
+  TranslationReview,
+  TranslationState,
+} from './translation/translation.ts'
+export type { TranslationExport } from './translation/translation-export.ts'

@@ -14,6 +14,8 @@ export const PROBLEMS = {
   'tus-version-missing': 412,
   'attempt-conflict': 409,
   'stale-revision': 409,
+  'chinese-changed': 409,
+  'own-translation': 403,
   'cannot-publish': 409,
   'still-published': 409,
   'asset-in-use': 409,

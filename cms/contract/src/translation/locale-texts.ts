@@ -1,3 +1,5 @@
+import { hasBrokenHole } from './holes.ts'
+
 export type LocaleTexts = {
   /** By key, parts of a key joined by dots. */
   readonly texts: ReadonlyMap<string, string>
@@ -6,9 +8,6 @@ export type LocaleTexts = {
   /** True of a key that is, or may be, in the file, but not as a text. */
   readonly isBroken: (key: string) => boolean
 }
-
-/** The only form of a hole that all clients fill: no spaces, no formats. */
-const HOLE = /(?<!\{)\{\{\w+\}\}(?!\})/g
 
 /** Reads a locale file; `place` is what it is called in complaints. */
 export function readTexts(place: string, json: string): LocaleTexts {
@@ -58,8 +57,7 @@ function groupsAmong(keys: ReadonlySet<string>, texts: ReadonlySet<string>): Set
 function problemOf(value: unknown): string | undefined {
   if (isGroup(value)) return Object.keys(value).length === 0 ? 'is an empty group: write its texts, or take it out' : undefined
   if (typeof value !== 'string') return `is ${kindOf(value)}, not a text: write ${adviceFor(value)}`
-  const rest = value.replaceAll(HOLE, '')
-  return /\{\{|\}\}/.test(rest)
+  return hasBrokenHole(value)
     ? 'has a {{ or }} that belongs to no hole: write {{name}}, both braces on both sides and nothing else between them'
     : undefined
 }
