@@ -3,12 +3,13 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ProgrammeId, SeriesId, StarterCatalogue } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ProgrammeId, SeriesId, ShippedText, StarterCatalogue } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
+import { translationIdOf } from './domain/translation/present-translation.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
@@ -26,6 +27,7 @@ import { bindSessionRoutes } from './http/session-routes.ts'
 import { bindSettingsRoutes } from './http/settings-routes.ts'
 import { bindSpeechRoutes } from './http/speech-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
+import { bindTranslationRoutes } from './http/translation-routes.ts'
 import { findAssetUses } from './service/delete-asset.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
@@ -57,6 +59,8 @@ export type CmsNeeds = {
   readonly logger: Logger
   clock(): Date
   random(bytes: number): Buffer
+  /** Texts of the interface in every language, for the translation board; none when left out. */
+  readonly texts?: readonly ShippedText[]
   /** For `/readyz`; always true when left out. */
   isMediaReachable?(): Promise<boolean>
   /** For `/metrics`; none when left out. */
@@ -129,7 +133,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   bindPublicRoutes(binder)
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
   bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
-  bindStaffRoutes(binder, { storage, live, library, clock, newId })
+  bindStaffRoutes(binder, { storage, live, library, clock, newId, texts: needs.texts ?? [] })
   const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
   bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
   addOperationRoutes({
@@ -167,10 +171,11 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
 type StaffWork = Pick<CmsNeeds, 'library' | 'clock'> & {
   readonly storage: Storage
   readonly live: LiveSnapshot
+  readonly texts: readonly ShippedText[]
   newId(prefix: string): string
 }
 
-function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, newId }: StaffWork): void {
+function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, newId, texts }: StaffWork): void {
   bindProgrammeRoutes(binder, {
     reader: storage.programmeReader,
     writer: storage.programmeWriter,
@@ -189,6 +194,8 @@ function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, n
   })
   bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
   bindSpeechRoutes(binder, live)
+  const shipped = new Map(texts.map((text) => [translationIdOf(text), text]))
+  bindTranslationRoutes(binder, { shipped, translations: storage.translations, clock })
 }
 
 const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({

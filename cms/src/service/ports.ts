@@ -16,6 +16,9 @@ import type {
   Settings,
   SettingsChange,
   StarterCatalogue,
+  TranslationChange,
+  TranslationId,
+  TranslationProposal,
   Troupe,
 } from '@ulan/contract'
 
@@ -81,6 +84,19 @@ export interface RetentionStore {
   readLast(): Promise<RetentionRule | undefined>
   /** False when its revision is taken. */
   add(rule: RetentionRule): Promise<boolean>
+}
+
+/** What staff did about one text of the interface; nothing is proposed after it was taken back. */
+export type KeptTranslation = { readonly id: TranslationId; readonly rev: number; readonly proposal?: TranslationProposal }
+
+export interface TranslationStore {
+  /** Undefined where nobody ever proposed anything. */
+  readOne(id: TranslationId): Promise<KeptTranslation | undefined>
+  listAll(): Promise<readonly KeptTranslation[]>
+  /** Puts a translation in the place of the revision before its own and keeps the change, both or neither; false when that revision is gone. */
+  replaceRevision(kept: KeptTranslation, change: TranslationChange): Promise<boolean>
+  /** The latest changes, newest first. */
+  listChanges(): Promise<readonly TranslationChange[]>
 }
 
 export interface SeriesWriter {

@@ -12,6 +12,7 @@ import type {
   SettingsWriter,
   SignInLimiter,
   StaffAccounts,
+  TranslationStore,
 } from '../service/ports.ts'
 import { type AttemptStore, createAttemptStore } from './attempt-store.ts'
 import { createCatalogueModels } from './catalogue-models.ts'
@@ -25,6 +26,7 @@ import { createSeriesWriter } from './series-writer.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createSignInLimiter } from './sign-in-limiter.ts'
 import { type AccountSettings, createStaffAccounts } from './staff-accounts.ts'
+import { createTranslationStore } from './translation-store.ts'
 
 type Needs = { readonly connection: Connection; readonly logger: Logger; random(bytes: number): Buffer }
 
@@ -36,6 +38,7 @@ export type Storage = {
   readonly seedWriter: SeedWriter
   readonly settings: SettingsReader & SettingsWriter
   readonly retention: RetentionStore
+  readonly translations: TranslationStore
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
   readonly accounts: StaffAccounts
   readonly limiter: SignInLimiter
@@ -51,7 +54,9 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
   const models = createCatalogueModels(connection)
   const attempts = createAttemptStore(connection)
   await models.programmes.createIndexes()
+  const translations = createTranslationStore(connection)
   await attempts.model.createIndexes()
+  await translations.changes.createIndexes()
   return {
     programmeReader: createProgrammeReader(models),
     programmeWriter: createProgrammeWriter(models),
@@ -60,6 +65,7 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
     seedWriter: createSeedWriter(connection, models),
     settings: createSettingsStore(connection),
     retention: createRetentionStore(connection),
+    translations,
     attempts,
     accounts: createStaffAccounts(settings, needs),
     limiter: await createSignInLimiter(connection),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,9 @@ export type CmsLab = {
   /** Cookie of a new session; the administrator's unless a role is given. */
   signIn(role?: Role): Promise<string>
   /** The same store under a second CMS, as another process would have it. */
-  secondCms(): Promise<Cms>
+  secondCms(more?: Partial<CmsNeeds>): Promise<Cms>
+  /** A port of its own for a second CMS. */
+  serve(other: Cms): Promise<string>
   close(): Promise<void>
 }
 
@@ -57,9 +59,8 @@ export async function createCmsLab(overrides: Partial<CmsConfig> = {}, more: Par
   const cms = await createCms(config, needs)
   cms.finish()
   await cms.staff.ensureAdministrator(ADMINISTRATOR.email, ADMINISTRATOR.password)
-  const server = createServer(cms.handle).on('clientError', cms.refuseUnreadable)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` // a TCP server's address is one
+  const { server, url } = await listen(createServer(cms.handle).on('clientError', cms.refuseUnreadable))
+  const servers = [server]
   const others: Cms[] = []
   let description: Promise<ApiDescription> | undefined
   const call = async (path: string, given: Call = {}): Promise<Reply> => {
@@ -82,19 +83,31 @@ export async function createCmsLab(overrides: Partial<CmsConfig> = {}, more: Par
       if (!added.ok) throw new Error(`no account: ${added.kind}`)
       return await openSession(call, { email, password: added.password })
     },
-    async secondCms() {
-      const other = await createCms(config, { ...needs, connection: await mongoose.createConnection(opened.store.uri).asPromise() })
+    async secondCms(different = {}) {
+      const second = { ...needs, ...different, connection: await mongoose.createConnection(opened.store.uri).asPromise() }
+      const other = await createCms(config, second)
       others.push(other)
       return other
     },
+    async serve(other) {
+      other.finish()
+      const second = await listen(createServer(other.handle))
+      servers.push(second.server)
+      return second.url
+    },
     async close() {
       await Promise.all([cms, ...others].map((one) => one.close()))
-      await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      for (const one of servers) await new Promise((resolve) => one.close(resolve).closeAllConnections())
       await Promise.all(mongoose.connections.map((one) => one.close()))
       await opened.store.close()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+async function listen(server: Server): Promise<{ readonly server: Server; readonly url: string }> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { server, url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` } // a TCP server's address is one
 }
 
 async function openSession(call: CmsLab['call'], body: { email: string; password: string }): Promise<string> {

@@ -1,4 +1,4 @@
-import type { ProgrammeId } from '@ulan/contract'
+import type { ProgrammeId, ShippedText } from '@ulan/contract'
 import { problemSchema, ROUTES, type Route, type RouteName, staffProgrammeSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
@@ -16,13 +16,15 @@ const ATTEMPT = {
   finishedAt: '2026-01-01T00:01:00.000Z',
   answers: [{ questionId: 'q-one', optionId: 'b', answeredAt: '2026-01-01T00:00:30.000Z' }],
 }
+const TEXT_ID = 'mn-Mong.tv-app.tv.back'
+const TEXT: ShippedText = { locale: 'mn-Mong', file: 'tv-app/tv', key: 'back', chinese: '返回', text: '', status: 'missing' }
 
 let lab: CmsLab
 let cookie: string
 let draft: { id: ProgrammeId; rev: number }
 
 beforeAll(async () => {
-  lab = await createCmsLab()
+  lab = await createCmsLab({}, { texts: [TEXT] })
   lab.library.put('clip-song', 'ready')
   lab.library.put('clip-waiting', 'encoding')
   lab.library.put('clip-spare', 'ready')
@@ -70,6 +72,15 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   updateSettings: () => ({ path: '/settings', call: { method: 'PATCH', body: { rev: 0, organiser: '自治区司法厅' } } }),
   listSettingsChanges: () => ({ path: '/settings/changes' }),
   listSpokenTexts: () => ({ path: '/staff/spoken-texts?locale=mn-Mong' }),
+  listTranslations: () => ({ path: '/translations?locale=mn-Mong&state=missing' }),
+  proposeTranslation: () => ({
+    path: `/translations/${TEXT_ID}`,
+    call: { method: 'PATCH', body: { rev: 0, chinese: '返回', text: 'ᠪᠤᠴᠠᠬᠤ' } },
+  }),
+  reviewTranslation: () => ({ path: `/translations/${TEXT_ID}/review`, call: { body: { rev: 1, chinese: '返回', text: 'ᠪᠤᠴᠠᠬᠤ' } } }),
+  exportTranslations: () => ({ path: '/translations/export?locale=mn-Mong' }),
+  listTranslationChanges: () => ({ path: '/translations/changes' }),
+  withdrawTranslation: () => ({ path: `/translations/${TEXT_ID}?rev=2`, call: { method: 'DELETE' } }),
   searchProgrammes: () => ({ path: '/search?q=cypf&locale=mn-Mong' }),
   listLaws: () => ({ path: '/laws' }),
   listGenres: () => ({ path: '/genres' }),

@@ -3,10 +3,18 @@ import { PUBLIC_ROUTES } from './public-routes.ts'
 import { RECORDING_ROUTES } from './recording-routes.ts'
 import { STAFF_ROUTES } from './staff-routes.ts'
 import { STORAGE_ROUTES } from './storage-routes.ts'
+import { TRANSLATION_ROUTES } from './translation-routes.ts'
 
 export type { Access, Route } from './route.ts'
 
 /** Every JSON route of the API: the server checks against it, clients and the OpenAPI document are made from it. */
-export const ROUTES = { ...PUBLIC_ROUTES, ...STAFF_ROUTES, ...ASSET_ROUTES, ...STORAGE_ROUTES, ...RECORDING_ROUTES }
+export const ROUTES = {
+  ...PUBLIC_ROUTES,
+  ...STAFF_ROUTES,
+  ...ASSET_ROUTES,
+  ...STORAGE_ROUTES,
+  ...RECORDING_ROUTES,
+  ...TRANSLATION_ROUTES,
+}
 
 export type RouteName = keyof typeof ROUTES

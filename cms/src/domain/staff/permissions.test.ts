@@ -1,12 +1,16 @@
-import { done, refuse } from '@ulan/contract'
+import { done, type Permission, refuse } from '@ulan/contract'
 import { roleSchema } from '@ulan/contract/schemas'
 import { describe, expect, it } from 'vitest'
 import { isPermitted } from './permissions.ts'
 
 describe('permissions', () => {
-  const rolesWith = (permission: 'read' | 'edit' | 'publish') => roleSchema.options.filter((role) => isPermitted(role, permission))
+  const rolesWith = (permission: Permission) => roleSchema.options.filter((role) => isPermitted(role, permission))
   it('lets every role read', () => expect(rolesWith('read')).toEqual(roleSchema.options))
   it('lets some edit', () => expect(rolesWith('edit')).toEqual(['editor', 'publisher', 'administrator']))
+  it('lets those translate the interface who know Mongolian', () =>
+    expect(rolesWith('translate')).toEqual(['translator', 'proofreader', 'administrator']))
+  it('lets them and reviewers pass what others translated', () =>
+    expect(rolesWith('proofread')).toEqual(['translator', 'proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'administrator']))
   it('lets few publish', () => expect(rolesWith('publish')).toEqual(['publisher', 'administrator']))
 })
 

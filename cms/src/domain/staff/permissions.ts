@@ -3,6 +3,8 @@ import { PERMISSIONS, type Permission, ROLES, type Role } from '@ulan/contract'
 const ALLOWED: { readonly [P in Permission]: readonly Role[] } = {
   read: ROLES,
   edit: ['editor', 'publisher', 'administrator'],
+  translate: ['translator', 'proofreader', 'administrator'],
+  proofread: ['translator', 'proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'administrator'],
   publish: ['publisher', 'administrator'],
   oversee: ['publisher', 'inspector', 'administrator'],
   administer: ['administrator'],
