@@ -1,5 +1,5 @@
-// Entry of `npm start`, `dev`, `box`, `worker`, `staff`, `backup` and `restore`: the right Node, fresh packages and built
-// clients, then the product.
+// Entry of `npm start`, `dev`, `box`, `worker`, `staff`, `translations`, `backup` and `restore`: the right Node, fresh packages
+// and built clients, then the product.
 // It works without the pre-script too (npm's ignore-scripts setting leaves that out).
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ if (onOwnNode('start', import.meta.filename, args)) await run()
 
 async function run() {
   if (args[0] === '--staff') await import('./src/staff-command.ts')
+  else if (args[0] === '--translations') await import('./src/translations-command.ts')
   else if (args[0] === '--worker') await import('./src/worker-main.ts')
   else if (args[0] === '--backup') await import('./src/backup-command.ts')
   else if (args[0] === '--restore') await import('./src/restore-command.ts')

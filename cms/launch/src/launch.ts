@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type Cms, createCms } from '@ulan/cms'
+import type { ShippedText } from '@ulan/contract'
 import { createMedia, type Media, type MediaStore, openMediaStore } from '@ulan/media'
 import type { Logger } from 'pino'
 import type { LaunchConfig } from './config/config.ts'
@@ -9,10 +10,12 @@ import { lanUrls, ownUrl } from './lan-urls.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 import { createMediaCheck } from './media-check.ts'
 import { type OpenStore, openStore } from './open-store.ts'
-import { PAGES } from './pages.ts'
+import { PAGES, SOURCE_ROOT } from './pages.ts'
 import { readSecretKey } from './secret-key.ts'
 import { shapeMessages } from './shape-messages.ts'
 import { type Filling, startCatalogue } from './start-catalogue.ts'
+import { shippedTexts } from './texts/shipped-texts.ts'
+import { readTextTree } from './texts/text-tree.ts'
 
 export type Needs = { readonly logger: Logger; clock(): Date; random(bytes: number): Buffer }
 
@@ -97,6 +100,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
       ...needs,
       connection: store.connection,
       library: media.library,
+      texts: await readOwnTexts(needs.logger),
       isMediaReachable: createMediaCheck(mediaStore.isReachable, needs.clock),
       readMediaFigures: media.readFigures,
     },
@@ -125,6 +129,13 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
     broken: store.broken,
     close: () => close({ stopping, filling, server, cms, media, ...stores }),
   }
+}
+
+/** For the translation board; what is broken of it is no reason to show no film. */
+async function readOwnTexts(logger: Logger): Promise<readonly ShippedText[]> {
+  const { texts, complaints } = shippedTexts(await readTextTree(SOURCE_ROOT))
+  for (const complaint of complaints) logger.warn({ part: 'texts' }, complaint)
+  return texts
 }
 
 type Parts = Stores & { stopping: AbortController; filling: Filling; server: Server; cms: Cms; media: Media }

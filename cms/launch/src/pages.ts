@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '../../..')
+/** The checkout that this process runs from. */
+export const SOURCE_ROOT = join(import.meta.dirname, '../../..')
 
 /** Folders of the built clients. */
 export const PAGES = {
-  tv: join(root, 'tv-app/dist'),
-  tablet: join(root, 'tablet-web/dist'),
-  admin: join(root, 'cms/admin/dist'),
+  tv: join(SOURCE_ROOT, 'tv-app/dist'),
+  tablet: join(SOURCE_ROOT, 'tablet-web/dist'),
+  admin: join(SOURCE_ROOT, 'cms/admin/dist'),
 } as const
