@@ -15,6 +15,7 @@ import { Shell } from './pages/shell.tsx'
 import { SignInForm } from './pages/sign-in-form.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { StoragePage } from './pages/storage-page.tsx'
+import { TranslationsPage } from './pages/translations-page.tsx'
 import { useProblemText } from './pages/use-problem-text.ts'
 import { type Route, useRoute } from './routes.ts'
 import { isActive } from './upload/upload-state.ts'
@@ -57,6 +58,7 @@ const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'settings') return <SettingsPage />
   if (route.page === 'recordings') return <RecordingsPage />
   if (route.page === 'storage') return <StoragePage />
+  if (route.page === 'translations') return <TranslationsPage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
 }
 

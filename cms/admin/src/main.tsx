@@ -7,6 +7,7 @@ import { NewsroomApp } from './app.tsx'
 import { api } from './data/api-client.ts'
 import { assetQuery, createQueryClient, KEYS, rememberProgramme } from './data/staff-queries.ts'
 import { DraftStore } from './form/draft-store.ts'
+import { TranslationDrafts } from './form/translation-drafts.ts'
 import { createWords } from './i18n.ts'
 import { NewsroomProvider } from './newsroom.ts'
 import { CrashScreen } from './pages/crash-screen.tsx'
@@ -21,6 +22,7 @@ import './styles/languages.css'
 import './styles/sign-in.css'
 import './styles/storage.css'
 import './styles/recordings.css'
+import './styles/translations.css'
 import { paletteProperties, THEME } from './theme.ts'
 import { hashFile } from './upload/hash-file.ts'
 import { PendingUploads } from './upload/pending-uploads.ts'
@@ -50,6 +52,12 @@ const trackUploads = new TrackUploads({
 })
 uploads.recover()
 
+const newsroom = {
+  ...{ uploads, trackUploads, pending, store },
+  drafts: new DraftStore(store),
+  translationDrafts: new TranslationDrafts(store),
+}
+
 const words = await createWords(store)
 document.documentElement.lang = words.language
 for (const [name, colour] of Object.entries(paletteProperties())) document.documentElement.style.setProperty(name, colour)
@@ -61,7 +69,7 @@ createRoot(root).render(
     <QueryClientProvider client={client}>
       <ConfigProvider locale={chinese} theme={THEME} button={{ autoInsertSpace: false }}>
         <App style={{ blockSize: '100%' }}>
-          <NewsroomProvider value={{ uploads, trackUploads, pending, drafts: new DraftStore(store), store }}>
+          <NewsroomProvider value={newsroom}>
             <CrashScreen>
               <NewsroomApp />
             </CrashScreen>

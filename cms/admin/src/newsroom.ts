@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { DraftStore } from './form/draft-store.ts'
+import type { TranslationDrafts } from './form/translation-drafts.ts'
 import type { PendingUploads } from './upload/pending-uploads.ts'
 import type { TrackUpload, TrackUploads } from './upload/track-uploads.ts'
 import type { UploadCentre } from './upload/upload-centre.ts'
@@ -11,6 +12,7 @@ export type Newsroom = {
   readonly trackUploads: TrackUploads
   readonly pending: PendingUploads
   readonly drafts: DraftStore
+  readonly translationDrafts: TranslationDrafts
   readonly store: Storage
 }
 

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { parseRoute, routeHash } from './routes.ts'
 
 describe('addresses', () => {
-  it.each(['#/programmes', '#/programmes/p-12', '#/series', '#/storage', '#/settings'])('reads %s as it writes it', (hash) => {
-    expect(routeHash(parseRoute(hash))).toBe(hash)
-  })
+  it.each(['#/programmes', '#/programmes/p-12', '#/series', '#/translations', '#/storage', '#/settings'])(
+    'reads %s as it writes it',
+    (hash) => {
+      expect(routeHash(parseRoute(hash))).toBe(hash)
+    },
+  )
   it.each(['', '#', '#/nowhere', '#/programmes/', '#/programmes/../x', '#/programmes/A%20B'])('takes %j for the list', (hash) => {
     expect(parseRoute(hash)).toEqual({ page: 'programmes' })
   })

@@ -4,11 +4,12 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'programmes' }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
-  | { readonly page: 'series' | 'recordings' | 'storage' | 'settings' }
+  | { readonly page: 'series' | 'recordings' | 'translations' | 'storage' | 'settings' }
 
 const PLAIN_PAGES = [
   { page: 'series' },
   { page: 'recordings' },
+  { page: 'translations' },
   { page: 'storage' },
   { page: 'settings' },
 ] as const satisfies readonly Route[]

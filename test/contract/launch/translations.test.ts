@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TEXT_ROOMS } from '@ulan/contract'
-import { translationExportSchema, translationSchema } from '@ulan/contract/schemas'
+import { readTexts, translationExportSchema, translationSchema } from '@ulan/contract/schemas'
 import { applyImport, importReport, planImport, readTextTree, shippedTexts } from '@ulan/launch/texts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REPOSITORY, spawnServer } from '../../lab/server-process.ts'
@@ -60,6 +60,15 @@ describe('texts that staff translated', () => {
     // All but the texts that were put in stands where it stood.
     expect(after.map(({ file, key, chinese }) => [file, key, chinese])).toEqual(texts.map(({ file, key, chinese }) => [file, key, chinese]))
     expect(planImport(await readTextTree(root), exported)).toMatchObject({ writes: [], present: chosen.length })
+  })
+})
+
+describe('the newsroom', () => {
+  it('has a word for every place that texts lie in', async () => {
+    const files = [...new Set((await readTextTree(REPOSITORY)).map(({ file }) => file))]
+    const words = readTexts('admin', await readFile(join(REPOSITORY, 'cms/admin/locales/zh-Hans/admin.json'), 'utf8')).texts
+    const known = [...words.keys()].filter((key) => key.startsWith('translations.place.'))
+    expect(known.toSorted()).toEqual(files.map((file) => `translations.place.${file.replace('/', '.')}`).toSorted())
   })
 })
 

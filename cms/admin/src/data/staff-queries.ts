@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Asset, AssetId, Locale, ProgrammeId, StaffProgramme } from '@ulan/contract'
+import type { Asset, AssetId, Locale, ProgrammeId, StaffProgramme, TranslatedLocale } from '@ulan/contract'
 import { api } from './api-client.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -68,6 +68,8 @@ export const spokenTextsQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['spoken-texts', locale], queryFn: () => api.listSpokenTexts(locale) })
 export const recordingsQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['recordings', locale], queryFn: () => api.listRecordings(locale) })
+export const translationsQuery = (locale: TranslatedLocale) =>
+  queryOptions({ queryKey: ['translations', locale], queryFn: () => api.listTranslations(locale) })
 
 const VOCABULARY = { staleTime: 5 * 60_000 } as const
 export const seriesQuery = queryOptions({ queryKey: KEYS.series, queryFn: api.listSeries })

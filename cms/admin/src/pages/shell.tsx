@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Session } from '@ulan/contract'
+import type { Permission, Session } from '@ulan/contract'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,9 @@ import { api } from '../data/api-client.ts'
 import { type Route, routeHash } from '../routes.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { UploadDock } from './upload-dock.tsx'
+
+/** Whoever writes translations, passes them, or looks after the whole. */
+const TRANSLATING: readonly Permission[] = ['translate', 'proofread', 'oversee']
 
 type Props = { readonly session: Session; readonly route: Route; readonly children: ReactNode }
 
@@ -23,6 +26,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
   const section = route.page === 'programme' ? 'programmes' : route.page
   const sections = [
     ...(['programmes', 'series', 'recordings'] as const),
+    ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
     ...(session.permissions.includes('oversee') ? (['storage'] as const) : []),
     ...(session.permissions.includes('administer') ? (['settings'] as const) : []),
   ]

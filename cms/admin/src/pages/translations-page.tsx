@@ -1,0 +1,158 @@
+import { DownloadOutlined, SearchOutlined } from '@ant-design/icons'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { TRANSLATED_LOCALES, type TranslatedLocale, type TranslationId } from '@ulan/contract'
+import { Alert, App, Button, Input, Segmented, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../data/api-client.ts'
+import { asProblemError } from '../data/problem-error.ts'
+import { saveFile } from '../data/save-file.ts'
+import { programmesQuery, translationsQuery } from '../data/staff-queries.ts'
+import {
+  countByState,
+  countUntitled,
+  filesOf,
+  filterTranslations,
+  type StateFilter,
+  type TranslationFilter,
+} from '../data/translation-rows.ts'
+import { routeHash } from '../routes.ts'
+import { TranslationTable } from './translation-table.tsx'
+import { usePlaceWord } from './use-place-word.ts'
+import { useProblemText } from './use-problem-text.ts'
+
+const STATES = ['all', 'missing', 'unreviewed', 'reviewed', 'stale'] as const satisfies readonly StateFilter[]
+const EVERYWHERE = 'everywhere'
+
+/** For translators and readers of Mongolian: which texts of the interface lack it, a place to write it, and a second look. */
+export const TranslationsPage = (): ReactNode => {
+  const { t } = useTranslation()
+  const { ofProblem } = useProblemText()
+  const [locale, setLocale] = useState<TranslatedLocale>('mn-Mong')
+  const [filter, setFilter] = useState<TranslationFilter>({ state: 'all', file: undefined, search: '' })
+  const [openId, setOpenId] = useState<TranslationId>()
+  const translations = useQuery(translationsQuery(locale))
+  const all = translations.data ?? []
+  return (
+    <>
+      <div className="page-head">
+        <h1 className="grow">{t('nav.translations')}</h1>
+        <ExportButton locale={locale} />
+      </div>
+      <p className="muted">{t('translations.hint')}</p>
+      <Filters
+        locale={locale}
+        onLocale={(next) => {
+          setLocale(next)
+          setOpenId(undefined)
+        }}
+        files={filesOf(all)}
+        counts={countByState(all, filter.file)}
+        filter={filter}
+        onFilter={setFilter}
+      />
+      {translations.isError ? (
+        <Alert
+          type="error"
+          showIcon
+          style={{ marginBlockEnd: 16 }}
+          title={ofProblem(asProblemError(translations.error).problem)}
+          action={<Button onClick={() => void translations.refetch()}>{t('action.retry', { ns: 'common' })}</Button>}
+        />
+      ) : null}
+      <TranslationTable
+        rows={filterTranslations(all, filter, openId)}
+        isPending={translations.isPending}
+        openId={openId}
+        onOpen={setOpenId}
+      />
+      <UntitledNote locale={locale} />
+    </>
+  )
+}
+
+type FiltersProps = {
+  readonly locale: TranslatedLocale
+  readonly onLocale: (locale: TranslatedLocale) => void
+  readonly files: readonly string[]
+  readonly counts: Readonly<Record<StateFilter, number>>
+  readonly filter: TranslationFilter
+  readonly onFilter: (filter: TranslationFilter) => void
+}
+
+const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersProps): ReactNode => {
+  const { t } = useTranslation()
+  const placeWord = usePlaceWord()
+  return (
+    <div className="translation-filters">
+      <Segmented<TranslatedLocale>
+        aria-label={t('tracks.language')}
+        value={locale}
+        onChange={onLocale}
+        options={TRANSLATED_LOCALES.map((value) => ({ value, label: t(`tracks.written.${value}`) }))}
+      />
+      <Segmented<StateFilter>
+        aria-label={t('list.status')}
+        value={filter.state}
+        onChange={(state) => onFilter({ ...filter, state })}
+        options={STATES.map((value) => ({ value, label: `${t(`translations.state.${value}`)} ${counts[value]}` }))}
+      />
+      <Select
+        aria-label={t('translations.placeLabel')}
+        style={{ inlineSize: 150 }}
+        value={filter.file ?? EVERYWHERE}
+        onChange={(file) => onFilter({ ...filter, file: file === EVERYWHERE ? undefined : file })}
+        options={[
+          { value: EVERYWHERE, label: t('translations.everywhere') },
+          ...files.map((file) => ({ value: file, label: placeWord(file) })),
+        ]}
+      />
+      <Input
+        type="search"
+        prefix={<SearchOutlined aria-hidden />}
+        style={{ inlineSize: 240 }}
+        placeholder={t('translations.search')}
+        aria-label={t('translations.search')}
+        onChange={(event) => onFilter({ ...filter, search: event.target.value })}
+      />
+    </div>
+  )
+}
+
+/** What is ready for the engineers, as a file that they put into the next release. */
+const ExportButton = ({ locale }: { readonly locale: TranslatedLocale }): ReactNode => {
+  const { t } = useTranslation()
+  const { ofProblem } = useProblemText()
+  const { message } = App.useApp()
+  const work = useMutation({
+    mutationFn: () => api.exportTranslations(locale),
+    onSuccess: (texts) => {
+      const count = Object.values(texts.files).reduce((sum, keys) => sum + Object.keys(keys).length, 0)
+      if (count === 0) {
+        void message.info(t('translations.exportNone'))
+        return
+      }
+      saveFile(`translations-${texts.locale}-${texts.exportedAt.slice(0, 10)}.json`, `${JSON.stringify(texts, undefined, 2)}\n`)
+      void message.success(t('translations.exported', { count }))
+    },
+    onError: (caught) => void message.error(ofProblem(asProblemError(caught).problem)),
+  })
+  return (
+    <Button icon={<DownloadOutlined />} loading={work.isPending} onClick={() => work.mutate()}>
+      {t('translations.export')}
+    </Button>
+  )
+}
+
+/** Titles are written with their programmes; here stands only how many are wanted. */
+const UntitledNote = ({ locale }: { readonly locale: TranslatedLocale }): ReactNode => {
+  const { t } = useTranslation()
+  const count = countUntitled(useQuery(programmesQuery).data ?? [], locale)
+  if (count === 0) return null
+  return (
+    <p className="muted">
+      {t('translations.untitled', { count, language: t(`tracks.written.${locale}`) })}{' '}
+      <a href={routeHash({ page: 'programmes' })}>{t('translations.toProgrammes')}</a>
+    </p>
+  )
+}
