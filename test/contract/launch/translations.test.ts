@@ -19,7 +19,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Complaints about the locale files below a root, with the sources of this checkout as what shows them. */
 function complaintsOf(root: string): readonly string[] {
-  const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { cwd: REPOSITORY, encoding: 'utf8' }).trim().split('\n')
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
   const sources = files
     .filter((file) => existsSync(join(REPOSITORY, file)))
     .map((file) => ({ file, text: readFileSync(join(REPOSITORY, file), 'utf8') }))
