@@ -8,7 +8,7 @@ type Source = { readonly file: string; readonly text: string }
  */
 type Room = { readonly folder: string; readonly own: readonly string[]; readonly packages: readonly string[] }
 
-const CONTRACT = ['@ulan/contract', '@ulan/contract/schemas']
+const CONTRACT = ['@ulan/contract', '@ulan/contract/schemas', '@ulan/contract/texts']
 /** What the contract offers a browser: no validators. */
 const CONTRACT_FOR_CLIENTS = ['@ulan/contract', '@ulan/contract/locales/', '@ulan/contract/fonts/files/', '@ulan/player', 'virtual:']
 const BUILDING = ['node:', 'vite', '@vitejs/', '@ulan/contract/fonts']

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TEXT_ROOMS, TEXT_STATUSES, type TextStatus } from '@ulan/contract'
-import { isWithin, type LocaleTexts, mixedKeys, readTexts } from '@ulan/contract/schemas'
+import { isWithin, type LocaleTexts, mixedKeys, readTexts } from '@ulan/contract/texts'
 import { usesOf } from './locale-use.ts'
 
 type Source = { readonly file: string; readonly text: string }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readTexts } from '@ulan/contract/schemas'
+import { readTexts } from '@ulan/contract/texts'
 import { expect, test } from 'vitest'
 import { checkLocales } from './locale-files.ts'
 

@@ -1,5 +1,6 @@
 import type { Role, ShippedText } from '@ulan/contract'
-import { problemSchema, translationChangeSchema, translationExportSchema, translationSchema } from '@ulan/contract/schemas'
+import { problemSchema } from '@ulan/contract/schemas'
+import { translationChangeSchema, translationExportSchema, translationSchema } from '@ulan/contract/texts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Translation } from '@ulan/contract'
-import { translationExportSchema } from '@ulan/contract/schemas'
+import { translationExportSchema } from '@ulan/contract/texts'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, createApiClient } from '../../lab/api-client.ts'

@@ -1,5 +1,5 @@
 import { cleanText, hasPrivateUse, type TranslationExport } from '@ulan/contract'
-import { findHoleProblems, type LocaleTexts, readTexts } from '@ulan/contract/schemas'
+import { findHoleProblems, type LocaleTexts, readTexts } from '@ulan/contract/texts'
 import { putFlatText, replaceText } from './json-edit.ts'
 import type { TextFile } from './text-tree.ts'
 

@@ -1,5 +1,6 @@
 import type { TranslationExport } from '@ulan/contract'
-import { describeProblem, fieldProblems, translationExportSchema } from '@ulan/contract/schemas'
+import { describeProblem, fieldProblems } from '@ulan/contract/schemas'
+import { translationExportSchema } from '@ulan/contract/texts'
 
 type ReadExport = { readonly ok: true; readonly texts: TranslationExport } | { readonly ok: false; readonly sentence: string }
 

@@ -1,5 +1,5 @@
 import { type ShippedText, TEXT_STATUSES, type TextStatus } from '@ulan/contract'
-import { readTexts } from '@ulan/contract/schemas'
+import { readTexts } from '@ulan/contract/texts'
 import type { TextFile } from './text-tree.ts'
 
 /** `complaints`: one sentence for each thing in the files that is no text; it is left out. */

@@ -1,5 +1,5 @@
 import { type FieldProblem, hasPrivateUse, type Role, type Translation, type TranslationProposal } from '@ulan/contract'
-import { findHoleProblems } from '@ulan/contract/schemas'
+import { findHoleProblems } from '@ulan/contract/texts'
 import { unicodeOf } from '../text/menksoft.ts'
 
 type Signed = { readonly by: string; readonly at: string }
