@@ -33,7 +33,7 @@ export class TranslationBoard {
   }
 
   async showPlace(place: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: '位置' }).click()
+    await this.page.locator('.translation-place').click()
     await this.page.locator('.ant-select-dropdown:visible').getByTitle(place, { exact: true }).click()
   }
 

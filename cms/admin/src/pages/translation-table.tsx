@@ -37,7 +37,8 @@ export const TranslationTable = ({ rows, isPending, openId, onOpen }: Props): Re
       expandable={{
         expandedRowKeys: openId === undefined ? [] : [openId],
         showExpandColumn: false,
-        expandedRowRender: (translation) => <TranslationEditor key={translation.id} translation={translation} />,
+        // antd keeps closed rows: whatever was typed in them is in the browser's store.
+        expandedRowRender: (translation) => (translation.id === openId ? <TranslationEditor translation={translation} /> : null),
       }}
       onRow={({ id }) => ({ onClick: () => onOpen(id === openId ? undefined : id) })}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('translations.empty')} /> }}

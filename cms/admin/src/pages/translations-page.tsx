@@ -98,8 +98,8 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
         options={STATES.map((value) => ({ value, label: `${t(`translations.state.${value}`)} ${counts[value]}` }))}
       />
       <Select
+        className="translation-place"
         aria-label={t('translations.placeLabel')}
-        style={{ inlineSize: 150 }}
         value={filter.file ?? EVERYWHERE}
         onChange={(file) => onFilter({ ...filter, file: file === EVERYWHERE ? undefined : file })}
         options={[
