@@ -14,9 +14,9 @@ export function bindRecordingRoutes(bind: BindRoute, { list, add, remove }: Reco
     run: async ({ query }) => done({ items: (await list(query.locale)).map(({ text, seconds, url }) => ({ text, seconds, url })) }),
   })
   bind('listRecordings', { permission: 'read', run: async ({ query }) => done({ items: [...(await list(query.locale))] }) })
-  bind('createRecording', { permission: 'edit', run: ({ body }) => add(body) })
+  bind('createRecording', { permission: 'upload', run: ({ body }) => add(body) })
   bind('deleteRecording', {
-    permission: 'edit',
+    permission: 'upload',
     run: async ({ params }) => ((await remove(params.id)) ? done(undefined) : refuse('not-found')),
   })
 }

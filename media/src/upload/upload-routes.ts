@@ -126,11 +126,11 @@ export function createUploadRoutes(needs: UploadRouteNeeds): Router {
     }
   const router = Router()
   router.options([PATH, `${PATH}/:uploadId`], allow('read'), handle)
-  router.post(PATH, allow('edit'), handle)
-  for (const method of ['head', 'patch', 'delete'] as const) router[method](`${PATH}/:uploadId`, allow('edit'), handle)
+  router.post(PATH, allow('upload'), handle)
+  for (const method of ['head', 'patch', 'delete'] as const) router[method](`${PATH}/:uploadId`, allow('upload'), handle)
   // tus has no reading back: whoever asks is told what the library would say of an upload under way.
-  router.get(`${PATH}/:uploadId`, allow('edit'), (request, response) => sendProblem(request, response, 'not-found'))
-  router.all(PATH, allow('edit'), otherMethod('OPTIONS, POST'))
-  router.all(`${PATH}/:uploadId`, allow('edit'), otherMethod('OPTIONS, HEAD, PATCH, DELETE'))
+  router.get(`${PATH}/:uploadId`, allow('upload'), (request, response) => sendProblem(request, response, 'not-found'))
+  router.all(PATH, allow('upload'), otherMethod('OPTIONS, POST'))
+  router.all(`${PATH}/:uploadId`, allow('upload'), otherMethod('OPTIONS, HEAD, PATCH, DELETE'))
   return router
 }

@@ -25,7 +25,8 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
   })
   const section = route.page === 'programme' ? 'programmes' : route.page
   const sections = [
-    ...(['programmes', 'series', 'recordings'] as const),
+    ...(['programmes', 'series'] as const),
+    ...(session.permissions.includes('upload') ? (['recordings'] as const) : []),
     ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
     ...(session.permissions.includes('oversee') ? (['storage'] as const) : []),
     ...(session.permissions.includes('administer') ? (['settings'] as const) : []),

@@ -14,10 +14,10 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /**
- * What a use case needs of whoever asks for it; which role carries which is decided by the CMS alone. `translate`: writes texts
- * of the interface in Mongolian; `proofread`: passes those of others; `oversee`: looks after the installation as a whole,
- * without changing it.
+ * What a use case needs of whoever asks for it; which role carries which is decided by the CMS alone. `upload`: sends
+ * files, which are nothing yet, and records texts; `translate`: writes texts of the interface in Mongolian; `proofread`: passes
+ * those of others; `oversee`: looks after the installation as a whole, without changing it.
  */
-export const PERMISSIONS = ['read', 'edit', 'translate', 'proofread', 'publish', 'oversee', 'administer'] as const
+export const PERMISSIONS = ['read', 'upload', 'edit', 'translate', 'proofread', 'publish', 'oversee', 'administer'] as const
 
 export type Permission = (typeof PERMISSIONS)[number]

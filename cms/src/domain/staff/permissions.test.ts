@@ -6,6 +6,8 @@ import { isPermitted } from './permissions.ts'
 describe('permissions', () => {
   const rolesWith = (permission: Permission) => roleSchema.options.filter((role) => isPermitted(role, permission))
   it('lets every role read', () => expect(rolesWith('read')).toEqual(roleSchema.options))
+  it('lets those send files and record texts who edit or know Mongolian', () =>
+    expect(rolesWith('upload')).toEqual(['editor', 'translator', 'proofreader', 'publisher', 'administrator']))
   it('lets some edit', () => expect(rolesWith('edit')).toEqual(['editor', 'publisher', 'administrator']))
   it('lets those translate the interface who know Mongolian', () =>
     expect(rolesWith('translate')).toEqual(['translator', 'proofreader', 'administrator']))

@@ -2,6 +2,7 @@ import { PERMISSIONS, type Permission, ROLES, type Role } from '@ulan/contract'
 
 const ALLOWED: { readonly [P in Permission]: readonly Role[] } = {
   read: ROLES,
+  upload: ['editor', 'translator', 'proofreader', 'publisher', 'administrator'],
   edit: ['editor', 'publisher', 'administrator'],
   translate: ['translator', 'proofreader', 'administrator'],
   proofread: ['translator', 'proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'administrator'],
