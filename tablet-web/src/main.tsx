@@ -27,7 +27,7 @@ import { startNavigation } from './platform/navigation.ts'
 import { readLocale } from './platform/viewer-choice.ts'
 import { type Services, ServicesContext } from './services.ts'
 import { BUNDLES } from './text/bundles.ts'
-import { createTranslator, wordsOf } from './text/words.ts'
+import { createTranslator } from './text/words.ts'
 
 const RESEND_MILLISECONDS = 30_000
 
@@ -48,7 +48,7 @@ const services: Services = {
   resume: createResumeStore(storage),
   storage,
   recordings,
-  announcer: createAnnouncer({ speech: globalThis.speechSynthesis, recordings, wordsIn: (locale) => wordsOf(translator, locale) }),
+  announcer: createAnnouncer({ speech: globalThis.speechSynthesis, recordings }),
   nowIso: () => new Date().toISOString(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 }

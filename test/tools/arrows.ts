@@ -88,7 +88,7 @@ const ROOMS: readonly Room[] = [
   { folder: 'media/src/poster', own: media('poster'), packages: ['node:', 'sharp'] },
   { folder: 'media/src', own: ['media/src'], packages: [...CONTRACT, 'node:', 'express', 'mongoose', 'pino', 'sharp'] },
   { folder: 'media/player/src/core', own: ['media/player/src/core'], packages: ['@ulan/contract'] },
-  { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', 'hls.js'] },
+  { folder: 'media/player', own: ['media/player'], packages: ['@ulan/contract', '@ulan/contract/locales/', 'hls.js'] },
   // What runs while a client is built; the last two are words inside the pages it writes.
   { folder: 'tv-app/build', own: ['tv-app/build'], packages: [...BUILDING, '/src/', 'data:'] },
   { folder: 'tablet-web/build', own: ['tablet-web/build'], packages: BUILDING },

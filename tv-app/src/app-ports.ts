@@ -1,5 +1,4 @@
 import type { Locale } from '@ulan/contract'
-import type { Announcer } from '@ulan/player'
 import type { PageServices } from './pages/page-services.ts'
 import type { ReadAloud } from './read-aloud.ts'
 import type { Route } from './routes.ts'
@@ -10,8 +9,6 @@ export type AppPorts = {
   readonly services: Omit<PageServices, 'locale' | 'say' | 'sayIn' | 'navigation' | 'tell'>
   readonly strings: Strings
   readonly readAloud: ReadAloud
-  /** Calls back when what this box can say has changed. */
-  readonly onSpeechChange: Announcer['onChange']
   readonly locale: Locale
   /** Languages to choose from, as the server said last. */
   readonly languages: readonly Locale[]

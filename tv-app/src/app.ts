@@ -12,6 +12,8 @@ import { Header } from './widgets/header.ts'
 import { ReadingPanel } from './widgets/reading-panel.ts'
 import { Toast } from './widgets/toast.ts'
 
+export type { AppPorts }
+
 interface AppSpec extends Lightning.Component.TemplateSpec {
   Page: object
   Header: typeof Header
@@ -53,7 +55,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.languages = this.ports.languages
     this.trail = startTrail(this.ports.route)
     this._setState('Browsing')
-    this.ports.onSpeechChange(() => this.header.visible && this.drawHeader())
+    this.ports.readAloud.onChange(() => this.header.visible && this.drawHeader())
     this.ports.ready
       .then(() => {
         this.stage.once('frameEnd', () => this.showHeader())

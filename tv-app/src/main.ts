@@ -1,10 +1,9 @@
 import { Launch } from '@lightningjs/sdk'
-import { languagesToOffer } from '@ulan/contract'
-import { createAnnouncer, createAttemptOutbox, createRecordingBook, createResumeStore, type KeyValueStorage } from '@ulan/player'
-import { App } from './app.ts'
-import type { AppPorts } from './app-ports.ts'
+import { type Locale, languagesToOffer } from '@ulan/contract'
+import { createAttemptOutbox, createResumeStore, type KeyValueStorage } from '@ulan/player'
+import { App, type AppPorts } from './app.ts'
 import { adoptPictures } from './components/load-image.ts'
-import { type Answer, createApiClient } from './data/api-client.ts'
+import { type ApiClient, createApiClient } from './data/api-client.ts'
 import { parseCaptionChoice } from './data/caption-choice.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { warmUp } from './pages/make-page.ts'
@@ -12,6 +11,7 @@ import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
+import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
 import { createReadAloud, type ReadAloudPorts } from './read-aloud.ts'
 import { parseRoute } from './routes.ts'
@@ -34,14 +34,14 @@ async function start(): Promise<void> {
   const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
   const catalogue = createCatalogue(api, () => performance.now())
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
-  const locale = chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
+  const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
+  const locale = firstLocale()
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio })
   const route = parseRoute(location.hash)
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
-  const recordings = createRecordingBook(async (spoken) => answered(await api.readRecordings(spoken))?.items)
-  const announcer = createAnnouncer({ speech: window.speechSynthesis, recordings, wordsIn: strings.sayIn })
+  let speech: Speech | undefined
   const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
   const ports: AppPorts = {
     services: {
@@ -55,15 +55,14 @@ async function start(): Promise<void> {
       later,
     },
     strings,
-    readAloud: createReadAloud({ announcer, memory: readAloudMemory(storage), later }),
-    onSpeechChange: announcer.onChange,
+    readAloud: createReadAloud({ memory: readAloudMemory(storage), later }),
     locale,
     languages,
     route,
     ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]).then(adoptEarlyPictures),
     rememberLocale: (chosen) => {
       storage.set(LOCALE_KEY, chosen)
-      void recordings.load(chosen)
+      void speech?.recordings.load(chosen)
     },
     rememberLanguages: (told) => storage.set(LANGUAGES_KEY, told.join(' ')),
     showAddress: (hash) => history.replaceState(null, '', hash),
@@ -95,10 +94,21 @@ async function start(): Promise<void> {
   }
   setInterval(() => outbox.flush(), SEND_AGAIN_MS)
   await wait(WARM_UP_AFTER_MS)
-  await Promise.all([outbox.flush(), addFontSlices(), warmUp(), recordings.load(locale)])
+  await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
+  speech = await loadSpeech(api)
+  if (speech === undefined) return
+  ports.readAloud.equip(speech.announcer)
+  await speech.recordings.load(firstLocale())
 }
 
-const answered = <T>(answer: Answer<T>): T | undefined => (answer.kind === 'ok' ? answer.value : undefined)
+/** Undefined where its file cannot be had: there is no reading aloud until the next start. */
+async function loadSpeech(api: ApiClient): Promise<Speech | undefined> {
+  const file = await import('./platform/speech.ts').catch(() => undefined)
+  return file?.openSpeech(async (locale) => {
+    const answer = await api.readRecordings(locale)
+    return answer.kind === 'ok' ? answer.value.items : undefined
+  })
+}
 
 const stageOptions = ({ memoryPixels }: DeviceProfile) => ({
   autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up

@@ -6,32 +6,40 @@ import { createReadAloud, type ReadAloud } from './read-aloud.ts'
 const zh = (text: string): LocalText => ({ text, locale: 'zh-Hans' })
 const step = (key: string, ...texts: string[]): SpokenStep => ({ key, texts: texts.map(zh) })
 
-type Box = { readonly readAloud: ReadAloud; readonly heard: string[]; readonly rest: () => void; readonly kept: () => boolean }
+type Box = {
+  readonly readAloud: ReadAloud
+  readonly heard: string[]
+  readonly rest: () => void
+  readonly equip: () => void
+  readonly kept: () => boolean
+}
 
 /** A box that writes down what it says; `rest` lets the time pass after which the focus counts as resting. */
-function box(isOn: boolean): Box {
+function box(isOn: boolean, hasVoice = true): Box {
   const heard: string[] = []
   let kept = isOn
   let due: (() => void) | undefined
   const readAloud = createReadAloud({
-    announcer: {
-      say: (texts) => heard.push(texts.map(({ text }) => text).join('|')),
-      stop: () => heard.push('(silence)'),
-      canSpeak: (locales) => locales.includes('zh-Hans'),
-      onChange: () => () => undefined,
-    },
     memory: { read: () => kept, write: (now) => (kept = now) },
     later: (_, then) => {
       due = then
       return () => (due = undefined)
     },
   })
+  const equip = (): void =>
+    readAloud.equip({
+      say: (texts) => heard.push(texts.map(({ text }) => text).join('|')),
+      stop: () => heard.push('(silence)'),
+      canSpeak: (locales) => locales.includes('zh-Hans'),
+      onChange: () => () => undefined,
+    })
+  if (hasVoice) equip()
   const rest = (): void => {
     const then = due
     due = undefined
     then?.()
   }
-  return { readAloud, heard, rest, kept: () => kept }
+  return { readAloud, heard, rest, equip, kept: () => kept }
 }
 
 describe('reading aloud', () => {
@@ -86,6 +94,20 @@ describe('reading aloud', () => {
       rest()
     }
     expect(heard).toEqual(['草原法'])
+  })
+
+  it('begins with where the focus is once its voice is there, and tells that it is', () => {
+    const { readAloud, heard, rest, equip } = box(true, false)
+    let changes = 0
+    readAloud.onChange(() => {
+      changes += 1
+    })
+    readAloud.follow(() => [step('a', '草原法')])
+    rest()
+    expect([heard, readAloud.isOffered(['zh-Hans'])]).toEqual([[], false])
+    equip()
+    rest()
+    expect([heard, readAloud.isOffered(['zh-Hans']), changes]).toEqual([['草原法'], true, 1])
   })
 
   it('is offered where one of the languages has a voice', () => {

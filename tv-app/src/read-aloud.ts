@@ -3,6 +3,10 @@ import { type Announcer, newlySpoken, type Spoken, type SpokenStep } from '@ulan
 
 /** Reads aloud where the focus is and what is told, once the viewer has asked for it. */
 export type ReadAloud = {
+  /** Gives it a voice, which is not there from the start: what is first on the screen does not wait for it. */
+  equip(announcer: Announcer): void
+  /** Calls back when what this box can say has changed. */
+  onChange(changed: () => void): void
   isOn(): boolean
   /** True where this box can say something in one of these languages. */
   isOffered(locales: readonly Locale[]): boolean
@@ -14,7 +18,6 @@ export type ReadAloud = {
 }
 
 export type ReadAloudPorts = {
-  readonly announcer: Announcer
   readonly memory: { read(): boolean; write(isOn: boolean): void }
   readonly later: (milliseconds: number, then: () => void) => () => void
 }
@@ -23,7 +26,9 @@ export type ReadAloudPorts = {
 const REST_MS = 250
 
 /** Reading aloud as this box was left. */
-export function createReadAloud({ announcer, memory, later }: ReadAloudPorts): ReadAloud {
+export function createReadAloud({ memory, later }: ReadAloudPorts): ReadAloud {
+  let announcer: Announcer | undefined
+  let changed = (): void => undefined
   let isOn = memory.read()
   let said: readonly SpokenStep[] = []
   let told: Spoken = []
@@ -35,16 +40,25 @@ export function createReadAloud({ announcer, memory, later }: ReadAloudPorts): R
     const texts = [...told, ...newlySpoken(said, now)]
     said = now
     told = []
-    if (texts.length > 0) announcer.say(texts)
+    if (texts.length > 0) announcer?.say(texts)
   }
   const speakSoon = (): void => {
-    if (!isOn) return
+    if (!isOn || announcer === undefined) return
     cancel?.()
     cancel = later(REST_MS, speak)
   }
   return {
+    equip(given) {
+      announcer = given
+      given.onChange(() => changed())
+      changed()
+      speakSoon()
+    },
+    onChange: (listener) => {
+      changed = listener
+    },
     isOn: () => isOn,
-    isOffered: (locales) => announcer.canSpeak(locales),
+    isOffered: (locales) => announcer?.canSpeak(locales) === true,
     toggle() {
       isOn = !isOn
       memory.write(isOn)
@@ -52,7 +66,7 @@ export function createReadAloud({ announcer, memory, later }: ReadAloudPorts): R
       told = []
       if (isOn) return speakSoon()
       cancel?.()
-      announcer.stop()
+      announcer?.stop()
     },
     follow(now) {
       steps = now

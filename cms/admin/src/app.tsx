@@ -6,18 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { asProblemError } from './data/problem-error.ts'
 import { sessionQuery } from './data/staff-queries.ts'
 import { useTrackUploads, useUploads } from './newsroom.ts'
-import { ProgrammePage } from './pages/programme-page.tsx'
-import { ProgrammesPage } from './pages/programmes-page.tsx'
-import { RecordingsPage } from './pages/recordings-page.tsx'
-import { SeriesPage } from './pages/series-page.tsx'
-import { SettingsPage } from './pages/settings-page.tsx'
+import { Page } from './pages/page.tsx'
 import { Shell } from './pages/shell.tsx'
 import { SignInForm } from './pages/sign-in-form.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
-import { StoragePage } from './pages/storage-page.tsx'
-import { TranslationsPage } from './pages/translations-page.tsx'
 import { useProblemText } from './pages/use-problem-text.ts'
-import { type Route, useRoute } from './routes.ts'
+import { useRoute } from './routes.ts'
 import { isActive } from './upload/upload-state.ts'
 
 /** Sign-in or the newsroom; an expired session asks again over the page, so that nothing typed is lost. */
@@ -51,15 +45,6 @@ export const NewsroomApp = (): ReactNode => {
       </Modal>
     </Shell>
   )
-}
-
-const Page = ({ route }: { readonly route: Route }): ReactNode => {
-  if (route.page === 'programme') return <ProgrammePage id={route.id} />
-  if (route.page === 'settings') return <SettingsPage />
-  if (route.page === 'recordings') return <RecordingsPage />
-  if (route.page === 'storage') return <StoragePage />
-  if (route.page === 'translations') return <TranslationsPage />
-  return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
 }
 
 /** Closing the window in the middle of an upload deserves a question. */

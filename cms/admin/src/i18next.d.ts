@@ -1,3 +1,4 @@
+import type calendar from '@ulan/contract/locales/zh-Hans/calendar.json'
 import type common from '@ulan/contract/locales/zh-Hans/common.json'
 import type problem from '@ulan/contract/locales/zh-Hans/problem.json'
 import 'i18next'
@@ -7,6 +8,11 @@ import type admin from '../locales/zh-Hans/admin.json'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'admin'
-    resources: { readonly admin: typeof admin; readonly common: typeof common; readonly problem: typeof problem }
+    resources: {
+      readonly admin: typeof admin
+      readonly calendar: typeof calendar
+      readonly common: typeof common
+      readonly problem: typeof problem
+    }
   }
 }

@@ -1,10 +1,22 @@
 import { useTranslation } from 'react-i18next'
 
-/** Where the texts of a file are seen, in words. */
+const PLACES = {
+  'contract/calendar': 'translations.place.contract.calendar',
+  'contract/common': 'translations.place.contract.common',
+  'contract/player': 'translations.place.contract.player',
+  'contract/quiz': 'translations.place.contract.quiz',
+  'contract/law': 'translations.place.contract.law',
+  'contract/problem': 'translations.place.contract.problem',
+  'admin/admin': 'translations.place.admin.admin',
+  'front-page/landing': 'translations.place.front-page.landing',
+  'tv-app/tv': 'translations.place.tv-app.tv',
+  'tablet-web/tablet': 'translations.place.tablet-web.tablet',
+} as const
+
+const isPlace = (file: string): file is keyof typeof PLACES => file in PLACES
+
+/** Where the texts of a file are seen, in words; a file that is newer than this page goes by its name. */
 export function usePlaceWord(): (file: string) => string {
   const { t } = useTranslation()
-  return (file) => {
-    const [room = '', name = ''] = file.split('/')
-    return t(`translations.place.${room}.${name}`)
-  }
+  return (file) => (isPlace(file) ? t(PLACES[file]) : file)
 }

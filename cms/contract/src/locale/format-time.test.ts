@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import cyrillic from '../../locales/mn-Cyrl/common.json' with { type: 'json' }
-import mongolian from '../../locales/mn-Mong/common.json' with { type: 'json' }
-import chinese from '../../locales/zh-Hans/common.json' with { type: 'json' }
+import cyrillic from '../../locales/mn-Cyrl/calendar.json' with { type: 'json' }
+import mongolian from '../../locales/mn-Mong/calendar.json' with { type: 'json' }
+import chinese from '../../locales/zh-Hans/calendar.json' with { type: 'json' }
 import { type FormatWords, formatAgo, formatDate, formatDuration } from './format-time.ts'
 import type { Locale } from './locale.ts'
 
-const TIMES = { 'zh-Hans': chinese.time, 'mn-Mong': mongolian.time, 'mn-Cyrl': cyrillic.time } as const
+const TEXTS = { 'zh-Hans': chinese, 'mn-Mong': mongolian, 'mn-Cyrl': cyrillic } as const
 
 /** The texts of the product, put together as its clients do. */
 const wordsIn =
   (wanted: Locale): FormatWords =>
   (key, values = {}) => {
-    const name = key.slice('common:time.'.length) as keyof typeof chinese.time
-    const locale = TIMES[wanted][name] === '' ? 'zh-Hans' : wanted
-    return { text: TIMES[locale][name].replaceAll(/\{\{(\w+)\}\}/g, (_, hole: string) => String(values[hole])), locale }
+    const name = key.slice('calendar:'.length) as keyof typeof chinese // the keys there are
+    const locale = TEXTS[wanted][name] === '' ? 'zh-Hans' : wanted
+    return { text: TEXTS[locale][name].replaceAll(/\{\{(\w+)\}\}/g, (_, hole: string) => String(values[hole])), locale }
   }
 const [zh, mong, cyrl] = [wordsIn('zh-Hans'), wordsIn('mn-Mong'), wordsIn('mn-Cyrl')]
 const NOW = Date.parse('2026-11-24T10:00:00+08:00')
@@ -84,7 +84,7 @@ describe('formatDuration', () => {
   })
 
   it('mixes no languages: where one unit has no word, all of it is Chinese', () => {
-    const half: FormatWords = (key, values) => (key === 'common:time.seconds' ? zh(key, values) : cyrl(key, values))
+    const half: FormatWords = (key, values) => (key === 'calendar:seconds' ? zh(key, values) : cyrl(key, values))
     expect(formatDuration(3600, half).locale).toBe('mn-Cyrl')
     expect(formatDuration(61, half).locale).toBe('zh-Hans')
   })

@@ -2,8 +2,8 @@ import type { LocalText } from './locale.ts'
 
 type TimeUnit = 'hours' | 'minutes' | 'seconds'
 type Ago = 'justNow' | 'minutesAgo' | 'hoursAgo' | 'yesterday' | 'daysAgo'
-/** Texts that formatters put numbers into; `common.json` holds them. */
-export type FormatKey = `common:time.${'date' | TimeUnit | Ago}`
+/** Texts that formatters put numbers into; `calendar.json` holds them. */
+type FormatKey = `calendar:${'date' | TimeUnit | Ago}`
 /** Says a text in a reader's locale; what a client says its own texts with will do. */
 export type FormatWords = (key: FormatKey, values?: Readonly<Record<string, string | number>>) => LocalText
 
@@ -20,19 +20,19 @@ const dayNumber = (atMs: number): number => Math.floor((atMs / 1000 + CHINA_OFFS
 /** The day of an instant in China, such as 2026年11月24日. `Intl` has no traditional Mongolian, and browsers have no Mongolian at all. */
 export function formatDate(iso: string, words: FormatWords): LocalText {
   const day = new Date(Date.parse(iso) + CHINA_OFFSET_SECONDS * 1000)
-  return words('common:time.date', { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() })
+  return words('calendar:date', { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() })
 }
 
 /** How long ago an instant was: minutes, hours, yesterday, days, and from a week on its date. What lies ahead by a clock's error is just now. */
 export function formatAgo(iso: string, nowMs: number, words: FormatWords): LocalText {
   const atMs = Date.parse(iso)
   const seconds = Math.floor((nowMs - atMs) / 1000)
-  if (seconds < MINUTE_SECONDS) return words('common:time.justNow')
-  if (seconds < HOUR_SECONDS) return words('common:time.minutesAgo', { number: Math.floor(seconds / MINUTE_SECONDS) })
+  if (seconds < MINUTE_SECONDS) return words('calendar:justNow')
+  if (seconds < HOUR_SECONDS) return words('calendar:minutesAgo', { number: Math.floor(seconds / MINUTE_SECONDS) })
   const days = dayNumber(nowMs) - dayNumber(atMs)
-  if (days === 0) return words('common:time.hoursAgo', { number: Math.floor(seconds / HOUR_SECONDS) })
-  if (days === 1) return words('common:time.yesterday')
-  return days < DAYS_IN_WORDS ? words('common:time.daysAgo', { number: days }) : formatDate(iso, words)
+  if (days === 0) return words('calendar:hoursAgo', { number: Math.floor(seconds / HOUR_SECONDS) })
+  if (days === 1) return words('calendar:yesterday')
+  return days < DAYS_IN_WORDS ? words('calendar:daysAgo', { number: days }) : formatDate(iso, words)
 }
 
 /** A length of time in words, such as 1 小时 5 分钟; parts that are nothing are left out, and whoever hears it needs no clock. */
@@ -44,7 +44,7 @@ export function formatDuration(seconds: number, words: FormatWords): LocalText {
     ['seconds', whole % MINUTE_SECONDS],
   ]
   const told = parts.filter(([unit, number]) => number > 0 || (whole === 0 && unit === 'seconds'))
-  const texts = told.map(([unit, number]) => words(`common:time.${unit}`, { number }))
+  const texts = told.map(([unit, number]) => words(`calendar:${unit}`, { number }))
   // One length, one language: where a unit has no word, all of it is said in Chinese.
   const locale = texts.every((text) => text.locale === texts[0]?.locale) ? texts[0]?.locale : undefined
   return { text: texts.map(({ text }) => text).join(' '), locale: locale ?? 'zh-Hans' }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { utterancesOf, voiceFor } from './utterance.ts'
 
 const UNITS: Readonly<Record<string, string>> = { hours: '小时', minutes: '分钟', seconds: '秒' }
-const words: FormatWords = (key, values) => ({ text: `${values?.['number']} ${UNITS[key.split('.')[1] ?? '']}`, locale: 'zh-Hans' })
+const words: FormatWords = (key, values) => ({ text: `${values?.['number']} ${UNITS[key.split(':')[1] ?? '']}`, locale: 'zh-Hans' })
 const say = (...texts: string[]): string[] =>
   utterancesOf(
     texts.map((text): LocalText => ({ text, locale: 'zh-Hans' })),

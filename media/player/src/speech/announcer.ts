@@ -1,8 +1,9 @@
-import type { FormatWords, Locale } from '@ulan/contract'
+import type { Locale } from '@ulan/contract'
 import type { Spoken } from '../core/announcement.ts'
 import type { RecordingBook } from '../core/recording-book.ts'
 import { planSpeech, type SpeechStep } from '../core/speech-plan.ts'
 import { voiceFor } from '../core/utterance.ts'
+import { calendarWordsIn } from './calendar-words.ts'
 
 /** Reads aloud what is on screen, for whoever cannot read it. */
 export type Announcer = {
@@ -20,15 +21,13 @@ export type AnnouncerPorts = {
   /** The platform's voices (Web Speech API, § 4.2); undefined where there are none. */
   readonly speech: SpeechSynthesis | undefined
   readonly recordings: RecordingBook
-  /** Says lengths of time in a language. */
-  readonly wordsIn: (locale: Locale) => FormatWords
 }
 
 /** A little slower than platforms speak: many listeners are old, or hear Chinese as their second language. */
 const RATE = 0.9
 
 /** An announcer that plays what people have recorded, and lets the platform say the rest. */
-export function createAnnouncer({ speech, recordings, wordsIn }: AnnouncerPorts): Announcer {
+export function createAnnouncer({ speech, recordings }: AnnouncerPorts): Announcer {
   const sound = new Audio()
   /** Counts what is said: what ends late belongs to something that nobody hears any more. */
   let saying = 0
@@ -47,7 +46,7 @@ export function createAnnouncer({ speech, recordings, wordsIn }: AnnouncerPorts)
     say(texts) {
       stop()
       const voices = speech?.getVoices() ?? []
-      go(planSpeech(texts, { voices, urlOf: recordings.urlOf, wordsIn }), saying)
+      go(planSpeech(texts, { voices, urlOf: recordings.urlOf, wordsIn: calendarWordsIn }), saying)
     },
     stop,
     canSpeak(locales) {
