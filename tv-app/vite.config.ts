@@ -5,6 +5,7 @@ import { buildFonts, CYRILLIC_CHARACTERS, coveredCharacters, readFontTexts } fro
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
+import { leaveOutMissingTexts } from './build/missing-texts.ts'
 import { leaveOutSdkPlugins } from './build/sdk-plugins.ts'
 import { startPage } from './build/start-page.ts'
 import { ART_IMAGE } from './src/layout.ts'
@@ -39,6 +40,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
     plugins: [
       rareHanzi(coveredCharacters(texts) + CYRILLIC_CHARACTERS),
       leaveOutSdkPlugins(),
+      leaveOutMissingTexts(),
       startPage({
         root,
         kind: isLegacy ? 'legacy' : mode === 'modern' ? 'modern-only' : 'modern',

@@ -5,24 +5,19 @@ import type { Express } from 'express'
 import { assetEdits } from './asset-edits.ts'
 import { bindAssetRoutes } from './http/asset-routes.ts'
 import type { Edge } from './http/edge.ts'
-import { bindRecordingRoutes } from './http/recording-routes.ts'
+import { mountRecordings } from './mount-recordings.ts'
 import { type MachineConfig, type MediaOutside, openNeeds } from './open-needs.ts'
 import { createMediaRoutes } from './origin/media-routes.ts'
 import { type AnswerFirst, createPlaylistAnswers } from './origin/playlist-answers.ts'
 import { PlaylistCache } from './origin/playlist-cache.ts'
 import { createPreviewRoutes } from './origin/preview-routes.ts'
 import { RecentlyUsed } from './origin/recently-used.ts'
-import { createRecordingFiles } from './origin/recording-files.ts'
 import { createLibrary } from './service/create-library.ts'
-import { sweepDeletions, sweepLateFiles } from './service/delete-asset.ts'
-import { addRecording, presentRecording } from './service/edit-recordings.ts'
 import { readMediaFigures } from './service/media-figures.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import { nameStore } from './service/meet-store.ts'
 import { StorageCounter } from './service/storage-counter.ts'
-import { sweepOldMasters } from './service/sweep-old-masters.ts'
-import { sweepTracks } from './service/sweep-tracks.ts'
-import { sweepVersions } from './service/sweep-versions.ts'
+import { startSweeps } from './start-sweeps.ts'
 import { StoreIdentity } from './storage/store-identity.ts'
 import { DEFAULT_LEASE } from './storage/unit-store.ts'
 import { ASSETS } from './store/store-keys.ts'
@@ -74,11 +69,7 @@ export type Media = {
 
 /** Small and medium posters of some thousand titles. */
 const MOST_POSTER_BYTES = 128 * 1024 * 1024
-/** Some hundred recordings. */
-const MOST_SOUND_BYTES = 16 * 1024 * 1024
 const SWEEP_UPLOADS_MS = 3_600_000
-const SWEEP_VERSIONS_MS = 3_600_000
-const SWEEP_DELETIONS_MS = 15_000
 
 /** Makes what the first start needs; harmless at any other. */
 async function prepare({ assets, units, superseded, deletions, recordings, layout, store }: MediaNeeds): Promise<void> {
@@ -90,17 +81,6 @@ async function prepare({ assets, units, superseded, deletions, recordings, layou
   await superseded.prepare()
   await deletions.prepare()
   await recordings.prepare()
-}
-
-/** What only a process may do that knows what media are used for. */
-function startSweeps(chores: Chores, needs: MediaNeeds, uses: MediaUses, storage: StorageCounter): void {
-  chores.every(SWEEP_VERSIONS_MS, () => sweepVersions(needs, uses))
-  chores.every(SWEEP_DELETIONS_MS, async () => {
-    if ((await sweepDeletions(needs, uses)) > 0) storage.begin()
-  })
-  chores.every(SWEEP_VERSIONS_MS, () => sweepLateFiles(needs))
-  chores.every(SWEEP_VERSIONS_MS, () => sweepOldMasters(needs, uses))
-  chores.every(SWEEP_VERSIONS_MS, () => sweepTracks(needs))
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */
@@ -130,8 +110,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       const { maxUploadBytes, quota, secretKey } = config
       const countWaiting = (): Promise<number> => needs.assets.countUnfinished()
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
-      const sounds = new RecentlyUsed<Buffer>(MOST_SOUND_BYTES)
-      app.use(createRecordingFiles({ recordings: needs.recordings, sounds, sendProblem: edge.sendProblem }))
+      mountRecordings(app, edge, needs, uploads)
       app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
       const uploading = { store: uploads, directory: needs.layout.uploads, maxUploadBytes, quota, countWaiting }
@@ -139,11 +118,6 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       bindAssetRoutes(edge.bind, {
         library,
         ...assetEdits(needs, uploads),
-      })
-      bindRecordingRoutes(edge.bind, {
-        list: async (locale) => (await needs.recordings.list(locale)).map(presentRecording),
-        add: (wish) => uploads.hold(wish.uploadId, () => addRecording(needs, uploads, wish)),
-        remove: (id) => needs.recordings.remove(id),
       })
     },
     startWorkers() {

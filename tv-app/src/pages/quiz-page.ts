@@ -15,7 +15,6 @@ import { Notice } from '../components/notice.ts'
 import { OptionList } from '../components/option-list.ts'
 import { part } from '../components/part.ts'
 import { ResultPanel } from '../components/result-panel.ts'
-import type { Speaker } from '../components/speaker.ts'
 import { Spinner } from '../components/spinner.ts'
 import { VerdictPanel } from '../components/verdict-panel.ts'
 import type { Failure } from '../data/api-client.ts'
@@ -44,7 +43,7 @@ const LAYERS = ['Progress', 'Question', 'Options', 'Verdict', 'Result', 'Spinner
 type QuizRoute = Extract<Route, { page: 'quiz' }>
 
 /** Three questions on what was just seen; it teaches, so every answer is explained. */
-export class QuizPage extends Lightning.Component<QuizSpec> implements PageContract, Speaker {
+export class QuizPage extends Lightning.Component<QuizSpec> implements PageContract {
   declare services: PageServices
   declare route: QuizRoute
   declare private run: QuizRun | undefined
@@ -71,6 +70,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
     return undefined
   }
 
+  /** As a `Speaker`: the question is what its answers stand under. */
   spoken(): readonly (LocalText | undefined)[] {
     const { run } = this
     const question = run === undefined ? undefined : currentQuestion(run)
