@@ -99,6 +99,9 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
       />
       <Select
         className="translation-place"
+        // A dozen places: all are seen at once.
+        virtual={false}
+        listHeight={420}
         aria-label={t('translations.placeLabel')}
         value={filter.file ?? EVERYWHERE}
         onChange={(file) => onFilter({ ...filter, file: file === EVERYWHERE ? undefined : file })}
