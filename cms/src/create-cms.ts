@@ -193,7 +193,7 @@ function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, n
     newSeriesId: () => newId('s') as SeriesId, // as above
   })
   bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
-  bindSpeechRoutes(binder, live)
+  bindSpeechRoutes(binder, live, texts)
   const shipped = new Map(texts.map((text) => [translationIdOf(text), text]))
   bindTranslationRoutes(binder, { shipped, translations: storage.translations, clock })
 }

@@ -34,7 +34,7 @@ export const recordingCreateSchema = z
 /** What a device needs of it. */
 export const playableRecordingSchema = recordingSchema.pick({ text: true, seconds: true, url: true }).meta({ id: 'PlayableRecording' })
 
-const SPOKEN_PLACES = ['rail', 'title', 'synopsis', 'question', 'option', 'explanation'] as const
+const SPOKEN_PLACES = ['rail', 'title', 'synopsis', 'question', 'option', 'explanation', 'interface'] as const
 /** A text that viewers have read aloud, and where it stands. */
 export const spokenTextSchema = z.strictObject({ place: z.enum(SPOKEN_PLACES), text: z.string() }).meta({ id: 'SpokenText' })
 

@@ -1,17 +1,26 @@
-import type { Locale, LocalizedText, Programme, Series, SpokenText } from '@ulan/contract'
+import type { Locale, LocalizedText, Programme, Series, ShippedText, SpokenText } from '@ulan/contract'
 import type { Snapshot } from '../snapshot/build-snapshot.ts'
 import { questionsOf } from '../snapshot/present-quiz.ts'
+
+/** Files of the interface that viewers meet. */
+const VIEWERS_FILES = ['tv-app/tv', 'tablet-web/tablet', 'contract/common', 'contract/player', 'contract/quiz', 'contract/law']
+
+/** Words of the interface in one language; those with a number in them are another sentence each time. */
+function interfaceWords(shipped: readonly ShippedText[], locale: Locale): string[] {
+  const met = shipped.filter(({ file, chinese }) => VIEWERS_FILES.includes(file) && !chinese.includes('{{'))
+  return locale === 'zh-Hans' ? met.map(({ chinese }) => chinese) : met.filter((text) => text.locale === locale).map(({ text }) => text)
+}
 
 /**
  * What the public can have read aloud in one language: each text once, where it is met first. Texts that are shown in Chinese
  * for want of a translation belong to Chinese.
  */
-export function spokenTexts({ catalogue, programmes, series }: Snapshot, locale: Locale): SpokenText[] {
+export function spokenTexts({ catalogue, programmes, series }: Snapshot, shipped: readonly ShippedText[], locale: Locale): SpokenText[] {
   const places = new Map<string, SpokenText['place']>()
-  const add = (place: SpokenText['place'], texts: LocalizedText | undefined): void => {
-    const text = texts?.[locale] ?? ''
+  const addText = (place: SpokenText['place'], text: string): void => {
     if (text !== '' && !places.has(text)) places.set(text, place)
   }
+  const add = (place: SpokenText['place'], texts: LocalizedText | undefined): void => addText(place, texts?.[locale] ?? '')
   const addWork = ({ title, synopsis }: Programme | Series): void => {
     add('title', title)
     add('synopsis', synopsis)
@@ -30,5 +39,6 @@ export function spokenTexts({ catalogue, programmes, series }: Snapshot, locale:
       add('explanation', question.explanation)
     }
   }
+  for (const word of interfaceWords(shipped, locale)) addText('interface', word)
   return [...places].map(([text, place]) => ({ place, text }))
 }
