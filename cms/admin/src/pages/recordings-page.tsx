@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { isVertical, LOCALES, type Locale } from '@ulan/contract'
-import { Alert, Empty, Segmented, Table, type TableColumnsType } from 'antd'
+import { Alert, Button, Empty, Segmented, Table, type TableColumnsType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblemError } from '../data/problem-error.ts'
@@ -18,13 +18,10 @@ export const RecordingsPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const [locale, setLocale] = useState<Locale>('mn-Mong')
-  const [filter, setFilter] = useState<RecordingFilter>('all')
   const texts = useQuery(spokenTextsQuery(locale))
   const recordings = useQuery(recordingsQuery(locale))
-  const columns = useColumns(locale)
   const rows = recordingRows(texts.data ?? [], recordings.data ?? [])
   const error = texts.error ?? recordings.error
-  const isPending = texts.isPending || recordings.isPending
   return (
     <>
       <div className="page-head">
@@ -37,9 +34,30 @@ export const RecordingsPage = (): ReactNode => {
         />
       </div>
       <p className="muted">{t('recordings.hint')}</p>
-      {error === null ? null : (
-        <Alert type="error" showIcon style={{ marginBlockEnd: 16 }} title={ofProblem(asProblemError(error).problem)} />
+      {error === null ? (
+        <RecordingTable locale={locale} rows={rows} isPending={texts.isPending || recordings.isPending} />
+      ) : (
+        <Alert
+          type="error"
+          showIcon
+          title={ofProblem(asProblemError(error).problem)}
+          action={
+            <Button onClick={() => void Promise.all([texts.refetch(), recordings.refetch()])}>{t('action.retry', { ns: 'common' })}</Button>
+          }
+        />
       )}
+    </>
+  )
+}
+
+type TableProps = { readonly locale: Locale; readonly rows: readonly RecordingRow[]; readonly isPending: boolean }
+
+const RecordingTable = ({ locale, rows, isPending }: TableProps): ReactNode => {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useState<RecordingFilter>('all')
+  const columns = useColumns(locale)
+  return (
+    <>
       <div className="page-head">
         <Segmented<RecordingFilter>
           aria-label={t('recordings.filter')}
