@@ -95,6 +95,10 @@ describe('currentBlockers', () => {
       'mongolian-without-chinese',
     ])
   })
+  it('asks for a Chinese story beside a Cyrillic one', () => {
+    const stored = programmeWith({ title: { 'zh-Hans': '题' } })
+    expect(currentBlockers(stored, { ...formOf(stored), synopsisCyrillic: 'Товч' }, ['zh-Hans'])).toEqual(['mongolian-without-chinese'])
+  })
   it('follows the words in the fields, not those saved', () => {
     const stored = programmeWith({ title: {}, blockers: ['title-zh-missing', 'asset-missing'] })
     const form = formOf(stored)

@@ -84,7 +84,7 @@ const OF_TEXTS: ReadonlySet<PublishBlocker> = new Set([
 export function currentBlockers(programme: StaffProgramme, form: ProgrammeForm, required: readonly Locale[]): readonly PublishBlocker[] {
   const isOneSided =
     (form.titleMongolian + form.titleCyrillic !== '' && form.titleChinese.trim() === '') ||
-    (form.synopsisMongolian !== '' && form.synopsisChinese.trim() === '')
+    (form.synopsisMongolian + form.synopsisCyrillic !== '' && form.synopsisChinese.trim() === '')
   return [
     ...missingTitles(titleOf(form), required),
     ...(isOneSided ? (['mongolian-without-chinese'] as const) : []),

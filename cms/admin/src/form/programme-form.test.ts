@@ -20,11 +20,14 @@ describe('patchOf', () => {
     })
     expect(patch({ titleCyrillic: '' })).toEqual({ title: { 'zh-Hans': '草原法在身边' } })
   })
-  it('keeps locales that the form does not show', () => {
+  it('sends a story in all its languages too', () => {
     const programme = programmeWith({ synopsis: { 'zh-Hans': '简介', 'mn-Cyrl': 'Товч' } })
     const form = formOf(programme)
     expect(patchOf(programme, form, { ...form, synopsisChinese: '新的' })).toEqual({
       synopsis: { 'zh-Hans': '新的', 'mn-Cyrl': 'Товч' },
+    })
+    expect(patchOf(programme, form, { ...form, synopsisCyrillic: 'Шинэ' })).toEqual({
+      synopsis: { 'zh-Hans': '简介', 'mn-Cyrl': 'Шинэ' },
     })
   })
   it('clears with null, and never sends empty texts', () => {
@@ -57,6 +60,8 @@ describe('keys and paths', () => {
     ['title.mn-Mong', 'titleMongolian'],
     ['title.mn-Cyrl', 'titleCyrillic'],
     ['synopsis.mn-Mong', 'synopsisMongolian'],
+    ['synopsis.mn-Cyrl', 'synopsisCyrillic'],
+    ['synopsis', 'synopsisChinese'],
     ['episodeOf', 'seriesId'],
     ['episodeOf.episode', 'episode'],
     ['laws.0.article', 'laws'],

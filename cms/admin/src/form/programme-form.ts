@@ -1,16 +1,18 @@
-import type {
-  EpisodeOf,
-  GenreId,
-  LawId,
-  LawReference,
-  LocalizedText,
-  Programme,
-  ProgrammeKind,
-  ProgrammePatch,
-  QuizId,
-  RegionCode,
-  SeriesId,
-  TroupeId,
+import {
+  type EpisodeOf,
+  type GenreId,
+  isLocale,
+  type LawId,
+  type LawReference,
+  type Locale,
+  type LocalizedText,
+  type Programme,
+  type ProgrammeKind,
+  type ProgrammePatch,
+  type QuizId,
+  type RegionCode,
+  type SeriesId,
+  type TroupeId,
 } from '@ulan/contract'
 
 /** A programme as the form holds it: flat, texts never undefined. */
@@ -21,6 +23,7 @@ export type ProgrammeForm = {
   readonly titleCyrillic: string
   readonly synopsisChinese: string
   readonly synopsisMongolian: string
+  readonly synopsisCyrillic: string
   readonly genreId?: GenreId | undefined
   readonly troupeId?: TroupeId | undefined
   readonly regionCode?: RegionCode | undefined
@@ -40,6 +43,7 @@ const FIELD_NAMES = [
   'titleCyrillic',
   'synopsisChinese',
   'synopsisMongolian',
+  'synopsisCyrillic',
   'genreId',
   'troupeId',
   'regionCode',
@@ -58,6 +62,7 @@ export function formOf(programme: Programme): ProgrammeForm {
     titleCyrillic: programme.title['mn-Cyrl'] ?? '',
     synopsisChinese: programme.synopsis?.['zh-Hans'] ?? '',
     synopsisMongolian: programme.synopsis?.['mn-Mong'] ?? '',
+    synopsisCyrillic: programme.synopsis?.['mn-Cyrl'] ?? '',
     genreId: programme.genreId,
     troupeId: programme.troupeId,
     regionCode: programme.regionCode,
@@ -75,7 +80,11 @@ export const titleOf = (form: ProgrammeForm): LocalizedText => ({
   'mn-Cyrl': form.titleCyrillic,
 })
 
-const synopsisOf = (form: ProgrammeForm): LocalizedText => ({ 'zh-Hans': form.synopsisChinese, 'mn-Mong': form.synopsisMongolian })
+const synopsisOf = (form: ProgrammeForm): LocalizedText => ({
+  'zh-Hans': form.synopsisChinese,
+  'mn-Mong': form.synopsisMongolian,
+  'mn-Cyrl': form.synopsisCyrillic,
+})
 
 export const lawKey = ({ lawId, article }: LawReference): string => `${lawId}#${article}`
 
@@ -88,14 +97,16 @@ export function lawOfKey(key: string): LawReference {
 export const changedFields = (before: ProgrammeForm, after: ProgrammeForm): readonly FieldName[] =>
   FIELD_NAMES.filter((name) => !isSame(before[name], after[name]))
 
-/** What to send for the changed fields; locales that the form does not show are kept. */
+/** What to send for the changed fields. */
 export function patchOf(programme: Programme, base: ProgrammeForm, form: ProgrammeForm): Omit<ProgrammePatch, 'rev'> {
   const changed = new Set<FieldName>(changedFields(base, form))
   const has = (...names: FieldName[]): boolean => names.some((name) => changed.has(name))
   return {
     ...(has('kind') ? { kind: form.kind } : {}),
     ...(has('titleChinese', 'titleMongolian', 'titleCyrillic') ? { title: textOf(programme.title, titleOf(form)) } : {}),
-    ...(has('synopsisChinese', 'synopsisMongolian') ? { synopsis: orNull(textOf(programme.synopsis ?? {}, synopsisOf(form))) } : {}),
+    ...(has('synopsisChinese', 'synopsisMongolian', 'synopsisCyrillic')
+      ? { synopsis: orNull(textOf(programme.synopsis ?? {}, synopsisOf(form))) }
+      : {}),
     ...(has('genreId') ? { genreId: form.genreId ?? null } : {}),
     ...(has('troupeId') ? { troupeId: form.troupeId ?? null } : {}),
     ...(has('regionCode') ? { regionCode: form.regionCode ?? null } : {}),
@@ -105,11 +116,15 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
   }
 }
 
+const TEXT_FIELDS = {
+  title: { 'zh-Hans': 'titleChinese', 'mn-Mong': 'titleMongolian', 'mn-Cyrl': 'titleCyrillic' },
+  synopsis: { 'zh-Hans': 'synopsisChinese', 'mn-Mong': 'synopsisMongolian', 'mn-Cyrl': 'synopsisCyrillic' },
+} as const satisfies Record<string, Record<Locale, FieldName>>
+
 /** The form field a problem's JSON path belongs to; undefined = the whole form. */
 export function fieldOfPath(path: string): FieldName | undefined {
   const [head = '', second = ''] = path.split('.')
-  if (head === 'title') return second === 'mn-Mong' ? 'titleMongolian' : second === 'mn-Cyrl' ? 'titleCyrillic' : 'titleChinese'
-  if (head === 'synopsis') return second === 'mn-Mong' ? 'synopsisMongolian' : 'synopsisChinese'
+  if (head === 'title' || head === 'synopsis') return TEXT_FIELDS[head][isLocale(second) ? second : 'zh-Hans']
   if (head === 'episodeOf') return second === 'season' || second === 'episode' ? second : 'seriesId'
   return FIELD_NAMES.find((name) => name === head)
 }

@@ -11,7 +11,7 @@ export const TextsSection = ({ editing }: { readonly editing: ProgrammeEditing }
   const { t } = useTranslation()
   const { form, change, errors } = editing
   const { offered, required } = useLanguages()
-  const hasCyrillic = offered.includes('mn-Cyrl') || form.titleCyrillic !== ''
+  const hasCyrillic = offered.includes('mn-Cyrl') || form.titleCyrillic + form.synopsisCyrillic !== ''
   return (
     <Card title={t('section.texts')}>
       <div className="texts">
@@ -45,6 +45,18 @@ export const TextsSection = ({ editing }: { readonly editing: ProgrammeEditing }
               onChange={(event) => change({ synopsisChinese: event.target.value })}
             />
           </FormField>
+          {hasCyrillic ? (
+            <FormField name="synopsisCyrillic" editing={editing}>
+              <Input.TextArea
+                id={fieldId('synopsisCyrillic')}
+                lang="mn-Cyrl"
+                rows={4}
+                maxLength={4000}
+                value={form.synopsisCyrillic}
+                onChange={(event) => change({ synopsisCyrillic: event.target.value })}
+              />
+            </FormField>
+          ) : null}
         </div>
         <FormField name="titleMongolian" editing={editing} isRequired={required.includes('mn-Mong')} className="column-cell">
           <ColumnField
