@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CueSettings, isCueSize, placeOfCue } from './cue-place.ts'
+import type { CueRegion } from './cue-region.ts'
 import { activeAt, untilChange } from './cue-timeline.ts'
 
 const cue = (members: Partial<CueSettings> = {}): CueSettings => ({
@@ -42,6 +43,35 @@ test('take no more room along their lines than they ask for, yet enough for a wo
   expect(lengths.map((settings) => placeOfCue(settings, 'zh-Hans').lengthPercent)).toEqual([40, 20, 60, 50])
   expect(placeOfCue(cue({ size: 40 }), 'mn-Mong').lengthPercent, 'of a file that meant lines').toBe(100)
 })
+
+const REGION: CueRegion = {
+  widthPercent: 40,
+  lines: 3,
+  anchor: { xPercent: 0, yPercent: 100 },
+  viewportAnchor: { xPercent: 10, yPercent: 90 },
+  isScrolling: true,
+}
+
+test.each([
+  ['over its whole width', cue(), { anchor: 'center', leftPercent: 0, lengthPercent: 100 }],
+  ['from its left edge', cue({ align: 'left' }), { anchor: 'start', leftPercent: 0, lengthPercent: 100 }],
+  ['up to its right edge', cue({ align: 'right' }), { anchor: 'end', leftPercent: 0, lengthPercent: 100 }],
+  ['from a place on', cue({ align: 'start', position: 30 }), { anchor: 'start', leftPercent: 30, lengthPercent: 70 }],
+  ['up to a place', cue({ align: 'end', position: 60 }), { anchor: 'end', leftPercent: 0, lengthPercent: 60 }],
+  ['around a place', cue({ position: 75 }), { anchor: 'center', leftPercent: 50, lengthPercent: 50 }],
+  ['at its edge, yet with room for a word', cue({ position: 100 }), { anchor: 'center', leftPercent: 80, lengthPercent: 20 }],
+])('a cue stands in its region: %s', (_, settings, place) =>
+  expect(placeOfCue(settings, 'zh-Hans', REGION)).toEqual({ flow: 'lines', area: 'region', region: REGION, ...place }),
+)
+
+test.each([
+  ['columns', cue({ vertical: 'lr' }), 'zh-Hans', 'shared'],
+  ['Mongolian whose file forgot its columns', cue(), 'mn-Mong', 'shared'],
+  ['a line of its own', cue({ line: 0 }), 'zh-Hans', 'own'],
+  ['a size of its own', cue({ size: 40 }), 'zh-Hans', 'shared'],
+] as const)('a cue drops out of its region: %s', (_, settings, locale, area) =>
+  expect(placeOfCue(settings, locale, REGION).area).toBe(area),
+)
 
 test('what is on the screen, and when that changes', () => {
   const cues = [

@@ -1,8 +1,10 @@
 import type { Locale } from '@ulan/contract'
 import { CUE_SIZES, type CueSize } from '../core/cue-place.ts'
 import { activeAt, untilChange } from '../core/cue-timeline.ts'
+import { riseOverRegions } from '../core/region-place.ts'
 import { makeCueBox } from './cue-box.ts'
-import { readCues } from './read-cues.ts'
+import { type CueList, readCues } from './read-cues.ts'
+import { RegionBoxes, type RegionCue } from './region-boxes.ts'
 
 /** Subtitles of a title in one language. */
 export type CueTrack = { readonly locale: Locale; readonly url: string }
@@ -20,7 +22,7 @@ export type CueOverlay = {
   destroy(): void
 }
 
-type Shown = { readonly track: CueTrack; readonly cues: readonly VTTCue[] }
+type Shown = CueList & { readonly track: CueTrack }
 
 /** Nothing is nearer to the edges of the picture. */
 const MARGIN = '4%'
@@ -51,6 +53,7 @@ class DomCueOverlay implements CueOverlay {
   readonly #lines = document.createElement('div')
   readonly #foot = document.createElement('div')
   readonly #own = document.createElement('div')
+  readonly #regions = new RegionBoxes(this.#own)
   readonly #lifetime = new AbortController()
   /** Ends the reading of what is not wanted any more. */
   #reading = new AbortController()
@@ -113,7 +116,7 @@ class DomCueOverlay implements CueOverlay {
     // Columns take what they need; lines have the rest, so that neither ever lies over the other.
     Object.assign(this.#edge.style, { ...stack, flex: 'none', flexDirection: 'row', minHeight: '0' })
     Object.assign(this.#lines.style, { flex: '1', minWidth: '0', position: 'relative' })
-    Object.assign(this.#foot.style, { ...stack, height: '100%', flexDirection: 'column', justifyContent: 'flex-end' })
+    Object.assign(this.#foot.style, { ...stack, height: '100%', flexDirection: 'column', justifyContent: 'flex-end', position: 'relative' })
     for (const own of [this.#own, this.#columns]) Object.assign(own.style, { position: 'absolute', ...WHOLE })
     this.#lines.append(this.#foot, this.#own)
     this.#layer.append(this.#edge, this.#lines, this.#columns)
@@ -125,31 +128,49 @@ class DomCueOverlay implements CueOverlay {
     let fontPx = this.#host.clientHeight * CUE_SIZES[this.#size]
     for (let step = 0; step <= SHRINK_STEPS; step += 1) {
       this.#layer.style.fontSize = `${Math.round(fontPx)}px`
-      if (!this.#isTight()) return
+      this.#regions.lay(Math.round(fontPx))
+      if (!this.#isTight()) break
       fontPx *= SHRINK_FACTOR
     }
+    this.#raiseFoot()
+  }
+
+  /** Lines at the foot make room for a region that is there. */
+  #raiseFoot(): void {
+    this.#foot.style.bottom = '0'
+    const boxes = [...this.#foot.children].map((box) => box.getBoundingClientRect())
+    if (boxes.length === 0) return
+    const foot = {
+      left: Math.min(...boxes.map(({ left }) => left)),
+      right: Math.max(...boxes.map(({ right }) => right)),
+      top: Math.min(...boxes.map(({ top }) => top)),
+      bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    }
+    const rise = riseOverRegions(foot, this.#regions.rects(), this.#foot.getBoundingClientRect().top)
+    this.#foot.style.bottom = `${rise}px`
   }
 
   #isTight(): boolean {
     const { scrollHeight, clientHeight } = this.#foot
+    if (this.#regions.isTight()) return true
     return scrollHeight > clientHeight + 1 || this.#edge.offsetWidth > this.#layer.clientWidth * EDGE_SHARE
   }
 
   async #read(track: CueTrack, signal: AbortSignal): Promise<void> {
-    const cues = await readCues(track.url, signal)
+    const list = await readCues(track.url, signal)
     if (signal.aborted) return
-    if (cues === undefined) {
+    if (list === undefined) {
       setTimeout(() => signal.aborted || void this.#read(track, signal), ASK_AGAIN_MILLISECONDS)
       return
     }
-    this.#shown = [...this.#shown, { track, cues }]
+    this.#shown = [...this.#shown, { track, ...list }]
     this.#update()
   }
 
   #update(): void {
     if (this.#lifetime.signal.aborted) return
     const { currentTime, paused, playbackRate } = this.#video
-    const due = this.#shown.map(({ track, cues }) => ({ track, cues: activeAt(cues, currentTime) }))
+    const due = this.#shown.map((shown) => ({ ...shown, cues: activeAt(shown.cues, currentTime) }))
     const all = due.flatMap(({ cues }) => cues)
     if (all.length !== this.#drawn.length || all.some((cue, index) => cue !== this.#drawn[index])) this.#draw(due)
     this.#drawn = all
@@ -164,14 +185,16 @@ class DomCueOverlay implements CueOverlay {
 
   #draw(due: readonly Shown[]): void {
     for (const area of [this.#edge, this.#columns, this.#foot, this.#own]) area.textContent = ''
-    for (const { track, cues } of due) {
+    const regional: RegionCue[] = []
+    for (const { track, cues, regions } of due) {
       for (const cue of cues) {
-        const { box, place } = makeCueBox(cue, track.locale)
-        const isOwn = place.area === 'own'
-        if (place.flow === 'columns') (isOwn ? this.#columns : this.#edge).append(box)
-        else (isOwn ? this.#own : this.#foot).append(box)
+        const { box, place } = makeCueBox(cue, track.locale, regions.get(cue))
+        if (place.area === 'region') regional.push({ cue, region: place.region, box })
+        else if (place.flow === 'columns') (place.area === 'own' ? this.#columns : this.#edge).append(box)
+        else (place.area === 'own' ? this.#own : this.#foot).append(box)
       }
     }
+    this.#regions.draw(regional)
     this.#fit()
   }
 }

@@ -1,9 +1,15 @@
+import { type CueRegion, regionsOfCues } from '../core/cue-region.ts'
+
+/** Cues of a file, and the regions of those that ask for one. */
+export type CueList = { readonly cues: readonly VTTCue[]; readonly regions: ReadonlyMap<VTTCue, CueRegion> }
+
 /** Reads a WebVTT file with the browser's own parser; undefined when it cannot be had now. */
-export async function readCues(url: string, signal: AbortSignal): Promise<readonly VTTCue[] | undefined> {
+export async function readCues(url: string, signal: AbortSignal): Promise<CueList | undefined> {
   const answer = await fetch(url, { signal }).catch(() => undefined) // no network, or nobody wants it any more
   if (answer?.ok !== true) return undefined
   const text = await answer.text().catch(() => undefined) // cut off on its way
-  return text === undefined ? undefined : await parseCues(text)
+  const cues = text === undefined ? undefined : await parseCues(text)
+  return text === undefined || cues === undefined ? undefined : { cues, regions: regionsOfCues(text, cues) }
 }
 
 /**
