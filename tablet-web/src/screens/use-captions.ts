@@ -56,14 +56,16 @@ export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, a
   useEffect(() => overlay?.resize(size), [overlay, size])
   useEffect(() => {
     const above = head.current
-    if (overlay === undefined || above === null) return undefined
-    // A title in columns is taller than one in a line, and comes after the picture.
+    const picture = host.current
+    if (overlay === undefined || above === null || picture === null) return undefined
+    // A title in columns is taller than one in a line, and comes after the picture; the panel takes room beside that.
     const leave = (): void => overlay.leave(areControlsShown ? { headPx: above.offsetHeight, footPx: FOOT_PX } : { headPx: 0, footPx: 0 })
     const observer = new ResizeObserver(leave)
     observer.observe(above)
+    observer.observe(picture)
     leave()
     return () => observer.disconnect()
-  }, [overlay, head, areControlsShown])
+  }, [overlay, head, host, areControlsShown])
   return {
     tracks,
     chosen,
