@@ -5,6 +5,7 @@ export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './cor
 export type { AttemptStorage } from './core/attempt-store.ts'
 export { formatClock } from './core/clock-format.ts'
 export { CUE_SIZES, type CueSize, isCueSize } from './core/cue-place.ts'
+export { splitCueRuns } from './core/cue-runs.ts'
 export { describeControls, type PlayerControls } from './core/player-controls.ts'
 export type { FailureKind, PlayerFailure, PlayerPhase, PlayerSource, PlayerState, Sound } from './core/player-state.ts'
 export {

@@ -1,4 +1,4 @@
-/** A stretch of a cue's text, and whether it is written in traditional Mongolian. */
+/** A stretch of a text, of a cue or of a page, and whether it is written in traditional Mongolian. */
 export type CueRun = { readonly text: string; readonly isMongolian: boolean }
 
 /** Letters with what shapes them and the spaces between words; the block's own marks are inside. */
