@@ -110,7 +110,7 @@ const TITLES_IN_COLUMNS = `const drawn = []
 const walk = (part) => {
   const layout = part.shownLayout
   if (layout !== undefined && layout.isVertical && part.shown.indexOf('${TITLE}') === 0)
-    drawn.push(layout.marks.map((mark) => mark.text).join('').replace('\u1828\u182c', '\u1828 \u182c'))
+    drawn.push(layout.marks.map((mark) => mark.text).join('').replace('\u1828\u182c', '\u1828 \u182c').slice(0, ${TITLE.length}))
   part.children.forEach(walk)
 }
 walk(window.__app)
