@@ -2,6 +2,8 @@ import { done, type Locale, type Outcome, type Recording, type RecordingCreate, 
 import type { BindRoute } from '@ulan/contract/schemas'
 
 export type RecordingNeeds = {
+  /** What devices are told; a change made elsewhere may be missing for half a minute. */
+  listPublic(locale: Locale): Promise<readonly Recording[]>
   list(locale: Locale): Promise<readonly Recording[]>
   add(wish: RecordingCreate): Promise<Outcome<Recording>>
   /** False when there is none of that id. */
@@ -9,9 +11,9 @@ export type RecordingNeeds = {
 }
 
 /** `/api/v1/recordings`: for devices all of a language, for staff one by one. */
-export function bindRecordingRoutes(bind: BindRoute, { list, add, remove }: RecordingNeeds): void {
+export function bindRecordingRoutes(bind: BindRoute, { listPublic, list, add, remove }: RecordingNeeds): void {
   bind('readRecordings', {
-    run: async ({ query }) => done({ items: (await list(query.locale)).map(({ text, seconds, url }) => ({ text, seconds, url })) }),
+    run: async ({ query }) => done({ items: (await listPublic(query.locale)).map(({ text, seconds, url }) => ({ text, seconds, url })) }),
   })
   bind('listRecordings', { permission: 'read', run: async ({ query }) => done({ items: [...(await list(query.locale))] }) })
   bind('createRecording', { permission: 'upload', run: ({ body }) => add(body) })
