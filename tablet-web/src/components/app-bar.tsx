@@ -1,5 +1,6 @@
 import { isVertical, LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
 import type { ReactElement, ReactNode } from 'react'
+import { SPOKEN } from '../platform/spoken-text.ts'
 import { IconButton, IconLink } from './action.tsx'
 import { Text } from './text.tsx'
 
@@ -61,7 +62,11 @@ export function AppBar(props: AppBarProps): ReactElement {
         <IconButton className="bar-back" label={props.back.label} icon="back" onPress={props.back.onPress} />
       )}
       <div className="bar-middle">{props.children}</div>
-      {props.offline !== undefined && <Text value={props.offline} className="offline-mark" />}
+      {props.offline !== undefined && (
+        <span className="offline-mark" {...SPOKEN}>
+          <Text value={props.offline} />
+        </span>
+      )}
       {props.search !== undefined && <IconLink icon="search" {...props.search} />}
       {props.reading !== undefined && (
         <IconButton

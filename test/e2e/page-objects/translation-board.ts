@@ -11,7 +11,8 @@ export class TranslationBoard {
   async open(): Promise<void> {
     await this.page.getByRole('link', { name: '译文', exact: true }).click()
     await this.page.getByRole('heading', { name: '译文', exact: true }).waitFor()
-    await this.page.getByRole('row').nth(1).waitFor()
+    // Not any row: an empty table has one too, while its texts are on their way.
+    await this.page.locator('.translation-open').first().waitFor()
   }
 
   private filter(name: RegExp | string): Locator {

@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import type { Player } from '@ulan/player'
+import { describeControls, type Player } from '@ulan/player'
 import type { EndPanel } from '../components/end-panel.ts'
 import type { Notice } from '../components/notice.ts'
 import type { Spinner } from '../components/spinner.ts'
@@ -35,6 +35,8 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
 
   override _handleEnter(): boolean {
     if (this.hasPanel()) return false
+    const action = this.player === undefined ? 'none' : describeControls(this.player.state()).mainAction
+    if (action === 'play' || action === 'pause') this.services.tell([this.services.say(`player:${action}`)])
     this.player?.toggle()
     this.wake()
     return true
