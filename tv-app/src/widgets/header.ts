@@ -1,5 +1,5 @@
 import { Lightning } from '@lightningjs/sdk'
-import { LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
+import { BASE_LOCALE, LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
 import { Button } from '../components/button.ts'
 import { fadeTexture, iconTexture } from '../components/canvas-texture.ts'
 import type { IconName } from '../components/icon-paths.ts'
@@ -56,6 +56,8 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
   override _construct(): void {
     this.at = 'Switch'
     this.isSearchOffered = true
+    // It can have the focus a frame before it is drawn: there is nothing to point at yet.
+    this.view = { locale: BASE_LOCALE, offered: [], reading: undefined }
   }
 
   override _init(): void {
@@ -149,7 +151,7 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
 
   private isOffered(place: HeaderPlace): boolean {
     if (place === 'Find') return this.isSearchOffered
-    return place === 'Switch' || this.view?.reading !== undefined
+    return place === 'Switch' || this.view.reading !== undefined
   }
 
   /** False where there is no language on that side. */
