@@ -1,14 +1,11 @@
 import { BASE_LOCALE, isLocale, LOCALES, type Locale, type LocalText } from '@ulan/contract'
 import cyrlCommon from '@ulan/contract/locales/mn-Cyrl/common.json'
-import cyrlLaw from '@ulan/contract/locales/mn-Cyrl/law.json'
 import cyrlPlayer from '@ulan/contract/locales/mn-Cyrl/player.json'
 import cyrlQuiz from '@ulan/contract/locales/mn-Cyrl/quiz.json'
 import mongCommon from '@ulan/contract/locales/mn-Mong/common.json'
-import mongLaw from '@ulan/contract/locales/mn-Mong/law.json'
 import mongPlayer from '@ulan/contract/locales/mn-Mong/player.json'
 import mongQuiz from '@ulan/contract/locales/mn-Mong/quiz.json'
 import zhCommon from '@ulan/contract/locales/zh-Hans/common.json'
-import zhLaw from '@ulan/contract/locales/zh-Hans/law.json'
 import zhPlayer from '@ulan/contract/locales/zh-Hans/player.json'
 import zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import i18next from 'i18next'
@@ -16,9 +13,9 @@ import cyrlTv from '../../locales/mn-Cyrl/tv.json'
 import mongTv from '../../locales/mn-Mong/tv.json'
 import zhTv from '../../locales/zh-Hans/tv.json'
 
-const zhHans = { common: zhCommon, law: zhLaw, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
-const mnMong = { common: mongCommon, law: mongLaw, player: mongPlayer, quiz: mongQuiz, tv: mongTv }
-const mnCyrl = { common: cyrlCommon, law: cyrlLaw, player: cyrlPlayer, quiz: cyrlQuiz, tv: cyrlTv }
+const zhHans = { common: zhCommon, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
+const mnMong = { common: mongCommon, player: mongPlayer, quiz: mongQuiz, tv: mongTv }
+const mnCyrl = { common: cyrlCommon, player: cyrlPlayer, quiz: cyrlQuiz, tv: cyrlTv }
 type Namespace = keyof typeof zhHans
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
