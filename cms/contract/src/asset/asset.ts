@@ -3,6 +3,7 @@ import { assetIdSchema } from '../id/id.ts'
 import { localeSchema } from '../locale/text-schema.ts'
 import { problemSchema } from '../problem/problem-schema.ts'
 import { SOUND_LANGUAGES } from './sound-language.ts'
+import { uploadClaim } from './upload-claim.ts'
 
 /** `awaiting-master`: reserved, its file is still to come. `ready`: one immutable version is published in the media store. */
 export const assetStatusSchema = z.enum(['awaiting-master', 'probing', 'encoding', 'ready', 'failed']).meta({ id: 'AssetStatus' })
@@ -118,11 +119,7 @@ const trackLanguageSchema = z.union([soundLanguageSchema, localeSchema])
 /** A finished upload that is to be added to an asset; a sound has a spoken language, subtitles a locale. */
 export const newTrackSchema = z
   .strictObject({
-    uploadId: z.string().max(64),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    ...uploadClaim,
     kind: z.enum(['audio', 'cues']),
     language: trackLanguageSchema,
     /** How much later than the first picture it begins. */

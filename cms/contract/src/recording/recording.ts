@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { uploadClaim } from '../asset/upload-claim.ts'
 import { cleanText } from '../locale/clean-text.ts'
 import { localeSchema } from '../locale/text-schema.ts'
 
@@ -21,11 +22,7 @@ export const recordingSchema = z
 /** A complete upload as the recording of a text; it takes the place of one that the text has. */
 export const recordingCreateSchema = z
   .strictObject({
-    uploadId: z.string().max(64),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    ...uploadClaim,
     locale: localeSchema,
     text: z.string().overwrite(cleanText).min(1).max(4000),
   })

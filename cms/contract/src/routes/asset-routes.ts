@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { assetSchema, extraLadderSchema, newTrackSchema, rungNameSchema, soundLanguageSchema, trackEditSchema } from '../asset/asset.ts'
+import { uploadClaim } from '../asset/upload-claim.ts'
 import { assetIdSchema } from '../id/id.ts'
 import { listOf, type Route } from './route.ts'
 
@@ -38,11 +39,7 @@ export const ASSET_ROUTES = {
     access: 'staff',
     summary: 'Turn a finished upload into an asset; repeating it answers the same asset',
     body: z.strictObject({
-      uploadId: z.string().max(64),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
+      ...uploadClaim,
     }),
     answer: assetSchema,
     status: 201,

@@ -11,7 +11,7 @@ export type LocaleTexts = {
 
 /** Reads a locale file; `place` is what it is called in complaints. */
 export function readTexts(place: string, json: string): LocaleTexts {
-  const parsed = parse(json)
+  const parsed = parseJson(json)
   if ('problem' in parsed) return unreadable(`${place}: is not JSON (${parsed.problem}): mend it there`)
   if (!isGroup(parsed.value))
     return unreadable(`${place}: holds ${kindOf(parsed.value)}: it must hold keys and their texts, { "key": "text" }`)
@@ -76,7 +76,8 @@ function kindOf(value: unknown): string {
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function parse(json: string): { readonly value: unknown } | { readonly problem: string } {
+/** JSON of a file, or what is wrong with it. */
+export function parseJson(json: string): { readonly value: unknown } | { readonly problem: string } {
   try {
     const value: unknown = JSON.parse(json)
     return { value }

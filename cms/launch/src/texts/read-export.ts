@@ -1,6 +1,6 @@
 import type { TranslationExport } from '@ulan/contract'
 import { describeProblem, fieldProblems } from '@ulan/contract/schemas'
-import { translationExportSchema } from '@ulan/contract/texts'
+import { parseJson, translationExportSchema } from '@ulan/contract/texts'
 
 type ReadExport = { readonly ok: true; readonly texts: TranslationExport } | { readonly ok: false; readonly sentence: string }
 
@@ -9,7 +9,7 @@ const ADVICE = 'export it again on the translation board'
 
 /** Reads what the translation board exported; a sentence says what is wrong with anything else. */
 export function readExport(json: string): ReadExport {
-  const parsed = parse(json)
+  const parsed = parseJson(json)
   if ('problem' in parsed) return refuse(`is not JSON (${parsed.problem}): ${ADVICE}`)
   const { value } = parsed
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== 'ulan-translations')
@@ -19,13 +19,4 @@ export function readExport(json: string): ReadExport {
   if (read.success) return { ok: true, texts: read.data }
   const { detail = '' } = describeProblem('invalid-request', 'en', fieldProblems(read.error, value))
   return refuse(`has mistakes: ${ADVICE}. ${detail}`)
-}
-
-function parse(json: string): { readonly value: unknown } | { readonly problem: string } {
-  try {
-    const value: unknown = JSON.parse(json)
-    return { value }
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
-  }
 }
