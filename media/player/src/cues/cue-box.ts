@@ -67,7 +67,7 @@ export function makeCueBox(cue: VTTCue, locale: Locale, region?: CueRegion): { r
   const isColumn = place.flow === 'columns'
   const texts = cue.getCueAsHTML()
   if (isColumn) laySideways(texts)
-  box.append(texts)
+  box.appendChild(texts)
   Object.assign(box.style, {
     // No `gap`, which set-top boxes do not know.
     margin: isColumn ? '0 0.3em 0 0' : '0.15em 0',

@@ -1,6 +1,7 @@
 import type { Locale } from '@ulan/contract'
 import { CUE_SIZES, type CueSize } from '../core/cue-place.ts'
 import { activeAt, untilChange } from '../core/cue-timeline.ts'
+import { Lifetime } from '../core/lifetime.ts'
 import { riseOverRegions } from '../core/region-place.ts'
 import { makeCueBox } from './cue-box.ts'
 import { type CueList, readCues } from './read-cues.ts'
@@ -54,9 +55,9 @@ class DomCueOverlay implements CueOverlay {
   readonly #foot = document.createElement('div')
   readonly #own = document.createElement('div')
   readonly #regions = new RegionBoxes(this.#own)
-  readonly #lifetime = new AbortController()
-  /** Ends the reading of what is not wanted any more. */
-  #reading = new AbortController()
+  readonly #lifetime = new Lifetime()
+  /** Over when what is being read is not wanted any more. */
+  #reading = new Lifetime()
   #shown: readonly Shown[] = []
   #drawn: readonly VTTCue[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -66,17 +67,17 @@ class DomCueOverlay implements CueOverlay {
     this.#video = video
     this.#host = host
     this.#build()
-    for (const moment of MOMENTS) video.addEventListener(moment, () => this.#update(), { signal: this.#lifetime.signal })
-    globalThis.addEventListener('resize', () => this.#fit(), { signal: this.#lifetime.signal })
+    for (const moment of MOMENTS) this.#lifetime.listen(video, moment, () => this.#update())
+    this.#lifetime.listen(globalThis, 'resize', () => this.#fit())
     this.#fit()
   }
 
   show = (tracks: readonly CueTrack[]): void => {
-    this.#reading.abort()
-    this.#reading = new AbortController()
+    this.#reading.end()
+    this.#reading = new Lifetime()
     this.#shown = this.#shown.filter(({ track }) => tracks.some((wanted) => wanted.url === track.url))
-    const { signal } = this.#reading
-    for (const track of tracks) if (!this.#shown.some((one) => one.track.url === track.url)) void this.#read(track, signal)
+    const reading = this.#reading
+    for (const track of tracks) if (!this.#shown.some((one) => one.track.url === track.url)) void this.#read(track, reading)
     this.#update()
   }
 
@@ -92,8 +93,8 @@ class DomCueOverlay implements CueOverlay {
   }
 
   destroy = (): void => {
-    this.#lifetime.abort()
-    this.#reading.abort()
+    this.#lifetime.end()
+    this.#reading.end()
     clearTimeout(this.#timer)
     this.#layer.remove()
   }
@@ -118,9 +119,9 @@ class DomCueOverlay implements CueOverlay {
     Object.assign(this.#lines.style, { flex: '1', minWidth: '0', position: 'relative' })
     Object.assign(this.#foot.style, { ...stack, height: '100%', flexDirection: 'column', justifyContent: 'flex-end', position: 'relative' })
     for (const own of [this.#own, this.#columns]) Object.assign(own.style, { position: 'absolute', ...WHOLE })
-    this.#lines.append(this.#foot, this.#own)
-    this.#layer.append(this.#edge, this.#lines, this.#columns)
-    this.#host.append(this.#layer)
+    for (const part of [this.#foot, this.#own]) this.#lines.appendChild(part)
+    for (const part of [this.#edge, this.#lines, this.#columns]) this.#layer.appendChild(part)
+    this.#host.appendChild(this.#layer)
   }
 
   /** In the chosen size, or in a smaller one when that is too large for all there is to be read. */
@@ -156,11 +157,11 @@ class DomCueOverlay implements CueOverlay {
     return scrollHeight > clientHeight + 1 || this.#edge.offsetWidth > this.#layer.clientWidth * EDGE_SHARE
   }
 
-  async #read(track: CueTrack, signal: AbortSignal): Promise<void> {
-    const list = await readCues(track.url, signal)
-    if (signal.aborted) return
+  async #read(track: CueTrack, reading: Lifetime): Promise<void> {
+    const list = await readCues(track.url)
+    if (reading.isOver) return
     if (list === undefined) {
-      setTimeout(() => signal.aborted || void this.#read(track, signal), ASK_AGAIN_MILLISECONDS)
+      setTimeout(() => reading.isOver || void this.#read(track, reading), ASK_AGAIN_MILLISECONDS)
       return
     }
     this.#shown = [...this.#shown, { track, ...list }]
@@ -168,7 +169,7 @@ class DomCueOverlay implements CueOverlay {
   }
 
   #update(): void {
-    if (this.#lifetime.signal.aborted) return
+    if (this.#lifetime.isOver) return
     const { currentTime, paused, playbackRate } = this.#video
     const due = this.#shown.map((shown) => ({ ...shown, cues: activeAt(shown.cues, currentTime) }))
     const all = due.flatMap(({ cues }) => cues)
@@ -190,8 +191,8 @@ class DomCueOverlay implements CueOverlay {
       for (const cue of cues) {
         const { box, place } = makeCueBox(cue, track.locale, regions.get(cue))
         if (place.area === 'region') regional.push({ cue, region: place.region, box })
-        else if (place.flow === 'columns') (place.area === 'own' ? this.#columns : this.#edge).append(box)
-        else (place.area === 'own' ? this.#own : this.#foot).append(box)
+        else if (place.flow === 'columns') (place.area === 'own' ? this.#columns : this.#edge).appendChild(box)
+        else (place.area === 'own' ? this.#own : this.#foot).appendChild(box)
       }
     }
     this.#regions.draw(regional)

@@ -4,8 +4,8 @@ import { type CueRegion, regionsOfCues } from '../core/cue-region.ts'
 export type CueList = { readonly cues: readonly VTTCue[]; readonly regions: ReadonlyMap<VTTCue, CueRegion> }
 
 /** Reads a WebVTT file with the browser's own parser; undefined when it cannot be had now. */
-export async function readCues(url: string, signal: AbortSignal): Promise<CueList | undefined> {
-  const answer = await fetch(url, { signal }).catch(() => undefined) // no network, or nobody wants it any more
+export async function readCues(url: string): Promise<CueList | undefined> {
+  const answer = await fetch(url).catch(() => undefined) // no network
   if (answer?.ok !== true) return undefined
   const text = await answer.text().catch(() => undefined) // cut off on its way
   const cues = text === undefined ? undefined : await parseCues(text)
@@ -25,7 +25,7 @@ async function parseCues(text: string): Promise<readonly VTTCue[] | undefined> {
     track.addEventListener('load', () => resolve(true), { once: true })
     track.addEventListener('error', () => resolve(false), { once: true })
   })
-  element.append(track)
+  element.appendChild(track)
   track.src = address
   track.track.mode = 'hidden'
   const isGood = await isRead

@@ -78,7 +78,7 @@ export class RegionBoxes {
       // The newest one stands below the others where it pushes them up, else on top of them.
       stack.insertBefore(box, region.isScrolling ? null : stack.firstChild)
     }
-    this.#host.append(frame)
+    this.#host.appendChild(frame)
     const drawn = { frame, stack, slots, boxes: new Map([...boxes].filter(([cue]) => slots.some((slot) => slot.cue === cue))) }
     if (region.isScrolling && before !== undefined) scrollUp(drawn, before)
     return drawn
@@ -97,7 +97,7 @@ function makeFrame({ isScrolling }: CueRegion): Pick<Drawn, 'frame' | 'stack'> {
     justifyContent: isScrolling ? 'flex-end' : 'flex-start',
   })
   Object.assign(stack.style, { ...column, flex: 'none', marginTop: isScrolling ? '0' : 'auto' })
-  frame.append(stack)
+  frame.appendChild(stack)
   return { frame, stack }
 }
 

@@ -1,3 +1,4 @@
+import type { Lifetime } from '../core/lifetime.ts'
 import type { MediaSample } from '../core/media-sample.ts'
 
 /** Events after which the element is looked at anew. */
@@ -36,12 +37,12 @@ function sampleMediaElement(video: HTMLVideoElement): MediaSample {
   }
 }
 
-/** Reports all that matters of a video element until `signal` is aborted. */
-export function watchMediaElement(video: HTMLVideoElement, listener: MediaElementListener, signal: AbortSignal): void {
-  for (const name of SAMPLED_EVENTS) video.addEventListener(name, () => listener.sampled(sampleMediaElement(video)), { signal })
-  video.addEventListener('pause', () => listener.paused(sampleMediaElement(video)), { signal })
-  video.addEventListener('error', () => listener.failed(video.error?.code ?? 0), { signal })
-  video.addEventListener('resize', () => listener.resized(Math.min(video.videoWidth, video.videoHeight)), { signal })
+/** Reports all that matters of a video element to the end of `lifetime`. */
+export function watchMediaElement(video: HTMLVideoElement, listener: MediaElementListener, lifetime: Lifetime): void {
+  for (const name of SAMPLED_EVENTS) lifetime.listen(video, name, () => listener.sampled(sampleMediaElement(video)))
+  lifetime.listen(video, 'pause', () => listener.paused(sampleMediaElement(video)))
+  lifetime.listen(video, 'error', () => listener.failed(video.error?.code ?? 0))
+  lifetime.listen(video, 'resize', () => listener.resized(Math.min(video.videoWidth, video.videoHeight)))
 }
 
 /** End of the buffered range that holds the position; the position itself where nothing is buffered. */
