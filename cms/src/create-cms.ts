@@ -11,6 +11,7 @@ import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
 import { translationIdOf } from './domain/translation/present-translation.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
+import { bindBeaconRoutes } from './http/beacon-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
 import { addClosingHandlers } from './http/closing-handlers.ts'
@@ -28,6 +29,7 @@ import { bindSettingsRoutes } from './http/settings-routes.ts'
 import { bindSpeechRoutes } from './http/speech-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
 import { bindTranslationRoutes } from './http/translation-routes.ts'
+import { createPlayCounter } from './service/count-plays.ts'
 import { findAssetUses } from './service/delete-asset.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
@@ -134,8 +136,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
   bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
   bindStaffRoutes(binder, { storage, live, library, clock, newId, texts: needs.texts ?? [] })
-  const inbox = createAttemptInbox(attemptNeeds(storage, live, clock))
-  bindAttemptRoutes(binder, inbox, config.attemptsPerMinute ?? MOST_ATTEMPTS_PER_MINUTE)
+  bindDeviceRoutes(binder, { storage, live, clock }, config.attemptsPerMinute)
   addOperationRoutes({
     app,
     metrics,
@@ -175,6 +176,8 @@ type StaffWork = Pick<CmsNeeds, 'library' | 'clock'> & {
   newId(prefix: string): string
 }
 
+type DeviceWork = Pick<StaffWork, 'storage' | 'live' | 'clock'>
+
 function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, newId, texts }: StaffWork): void {
   bindProgrammeRoutes(binder, {
     reader: storage.programmeReader,
@@ -196,6 +199,12 @@ function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, n
   bindSpeechRoutes(binder, live, texts)
   const shipped = new Map(texts.map((text) => [translationIdOf(text), text]))
   bindTranslationRoutes(binder, { shipped, translations: storage.translations, clock })
+}
+
+/** What televisions and tablets send. */
+function bindDeviceRoutes(binder: RouteBinder, { storage, live, clock }: DeviceWork, attemptsPerMinute = MOST_ATTEMPTS_PER_MINUTE): void {
+  bindAttemptRoutes(binder, createAttemptInbox(attemptNeeds(storage, live, clock)), attemptsPerMinute)
+  bindBeaconRoutes(binder, createPlayCounter({ store: storage.quality, clock }))
 }
 
 const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clock']): AttemptNeeds => ({

@@ -45,6 +45,7 @@ const translator = createTranslator(BUNDLES, firstLocale())
 const services: Services = {
   catalogue,
   outbox: createAttemptOutbox(storage, api.sendAttempt, () => Date.now()),
+  sendBeacon: api.sendBeacon,
   resume: createResumeStore(storage),
   storage,
   recordings,

@@ -1,3 +1,4 @@
+import type { Beacon } from '@ulan/contract'
 import type { Announcer, AttemptOutbox, KeyValueStorage, RecordingBook, ResumeStore } from '@ulan/player'
 import { createContext, useContext } from 'react'
 import type { Catalogue } from './data/catalogue.ts'
@@ -6,6 +7,8 @@ import type { Catalogue } from './data/catalogue.ts'
 export type Services = {
   readonly catalogue: Catalogue
   readonly outbox: AttemptOutbox
+  /** Tells the server how a film played. */
+  readonly sendBeacon: (beacon: Beacon) => void
   readonly resume: ResumeStore
   readonly storage: KeyValueStorage
   readonly announcer: Announcer

@@ -4,12 +4,13 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'programmes' }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
-  | { readonly page: 'series' | 'recordings' | 'translations' | 'storage' | 'settings' }
+  | { readonly page: 'series' | 'recordings' | 'translations' | 'quality' | 'storage' | 'settings' }
 
 const PLAIN_PAGES = [
   { page: 'series' },
   { page: 'recordings' },
   { page: 'translations' },
+  { page: 'quality' },
   { page: 'storage' },
   { page: 'settings' },
 ] as const satisfies readonly Route[]

@@ -14,6 +14,7 @@ export type { EncodingPolicy } from './asset/encoding-policy.ts'
 export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf, subtitleLocaleOf } from './asset/sound-language.ts'
+export type { Beacon, BeaconBatch, PlayEnd, Quality, QualityDay } from './beacon/beacon.ts'
 export { missingTitles } from './catalog/missing-titles.ts'
 export type {
   EpisodeOf,
@@ -47,8 +48,7 @@ export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './la
 export { cleanText, hasPrivateUse } from './locale/clean-text.ts'
 export { foldText } from './locale/fold-text.ts'
 export { formatCount } from './locale/format-number.ts'
-export { type FormatWords, formatAgo, formatDuration } from './locale/format-time.ts'
-export { languagesToOffer } from './locale/languages-to-offer.ts'
+export { type FormatWords, formatAgo, formatDuration, formatTimeOfDay } from './locale/format-time.ts'
 export {
   BASE_LOCALE,
   isLocale,
@@ -58,6 +58,7 @@ export {
   type Locale,
   type LocalizedText,
   type LocalText,
+  languagesToOffer,
   localeFromTags,
   pickText,
 } from './locale/locale.ts'

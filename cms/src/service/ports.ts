@@ -21,6 +21,7 @@ import type {
   TranslationProposal,
   Troupe,
 } from '@ulan/contract'
+import type { QualityCount } from '../domain/quality/quality.ts'
 
 /** Where an episode stands. */
 export type EpisodePlace = NonNullable<Programme['episodeOf']>
@@ -112,6 +113,13 @@ export interface AttemptReader {
 export interface AttemptWriter {
   /** Stores all durably; resolves with the indexes of those whose id was stored before. */
   insertMany(attempts: readonly AttemptCreate[], receivedAt: Date): Promise<ReadonlySet<number>>
+}
+
+export interface QualityStore {
+  /** Adds what was counted to the same days and devices, durably. */
+  add(counts: readonly QualityCount[]): Promise<void>
+  /** From a day on, the latest first. */
+  listSince(day: string): Promise<readonly QualityCount[]>
 }
 
 export type StaffMember = { readonly email: string; readonly name: string; readonly role: Role }

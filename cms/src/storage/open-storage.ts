@@ -5,6 +5,7 @@ import type {
   CatalogueReader,
   ProgrammeReader,
   ProgrammeWriter,
+  QualityStore,
   RetentionStore,
   SeedWriter,
   SeriesWriter,
@@ -20,6 +21,7 @@ import { createCatalogueReader } from './catalogue-reader.ts'
 import { watchCatalogue } from './catalogue-watch.ts'
 import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
+import { createQualityStore } from './quality-store.ts'
 import { createRetentionStore } from './retention-store.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
@@ -37,6 +39,7 @@ export type Storage = {
   readonly seriesWriter: SeriesWriter
   readonly seedWriter: SeedWriter
   readonly settings: SettingsReader & SettingsWriter
+  readonly quality: QualityStore
   readonly retention: RetentionStore
   readonly translations: TranslationStore
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
@@ -64,6 +67,7 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
     seriesWriter: createSeriesWriter(models),
     seedWriter: createSeedWriter(connection, models),
     settings: createSettingsStore(connection),
+    quality: createQualityStore(connection),
     retention: createRetentionStore(connection),
     translations,
     attempts,

@@ -42,7 +42,7 @@ const MOST_LISTED = 100
 
 const fromRow = ({ _id, ...row }: TranslationRow): KeptTranslation => ({ id: _id, ...row })
 
-type KeptStore = TranslationStore & { readonly changes: Model<ChangeRow> }
+type KeptStore = TranslationStore & { readonly changes: Pick<Model<ChangeRow>, 'createIndexes'> }
 
 /** What staff propose for texts of the interface, and one row for every change of it; no row of a change is ever changed. */
 export function createTranslationStore(connection: Connection): KeptStore {

@@ -1,4 +1,4 @@
-import type { AttemptCreate } from '@ulan/contract'
+import type { AttemptCreate, Beacon } from '@ulan/contract'
 import type { SendOutcome } from '@ulan/player'
 
 /** What came of asking the server for something. */
@@ -12,6 +12,8 @@ export type ApiClient = {
   /** Reads a JSON text below `/api/v1`. */
   read(path: string): Promise<Reply>
   sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
+  /** Tells how a film played; nobody waits for it, and what does not arrive is not missed. */
+  sendBeacon(beacon: Beacon): void
 }
 
 const BASE = '/api/v1'
@@ -32,9 +34,11 @@ export function createApiClient(send: typeof fetch): ApiClient {
       if (!isJson(answer)) return { kind: 'unreachable' }
       return await readBody(answer)
     },
+    sendBeacon(beacon) {
+      void ask(send, '/beacons', posted({ beacons: [beacon] }))
+    },
     async sendAttempt(attempt) {
-      const headers = { 'content-type': 'application/json', 'x-csrf': '1' }
-      const answer = await ask(send, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
+      const answer = await ask(send, '/attempts', posted(attempt))
       if (answer === undefined) return 'unreachable'
       const receipt = await readBody(answer)
       // What a proxy or a public network says in the server's place decides nothing.
@@ -44,6 +48,12 @@ export function createApiClient(send: typeof fetch): ApiClient {
     },
   }
 }
+
+const posted = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'x-csrf': '1' },
+  body: JSON.stringify(body),
+})
 
 const isJson = (answer: Response): boolean => answer.headers.get('content-type')?.includes('json') === true
 

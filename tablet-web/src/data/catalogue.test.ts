@@ -13,6 +13,7 @@ function setUp(): { api: ApiClient; server: { reply: Reply; calls: number }; sto
       return server.reply
     },
     sendAttempt: async () => 'stored',
+    sendBeacon: () => undefined,
   }
   return { api, server, storage: createDeviceStorage(undefined) }
 }

@@ -14,7 +14,7 @@ export function usePlayer(
   isFromStart: boolean,
   soundLanguage: string,
 ): { readonly state: PlayerState; readonly player: Player | undefined } {
-  const { resume } = useServices()
+  const { resume, sendBeacon } = useServices()
   const [state, setState] = useState(IDLE)
   const [player, setPlayer] = useState<Player>()
   const playlistUrl = playback?.playlistUrl
@@ -49,9 +49,11 @@ export function usePlayer(
       life.abort()
       const last = made?.state()
       if (last !== undefined && last.durationSeconds > 0 && last.phase !== 'loading') remember(last)
+      const report = made?.report()
+      if (report !== undefined) sendBeacon({ device: 'tablet', programmeId, ...report })
       made?.destroy()
       setPlayer(undefined)
     }
-  }, [video, playlistUrl, programmeId, isFromStart, resume])
+  }, [video, playlistUrl, programmeId, isFromStart, resume, sendBeacon])
   return { state, player }
 }

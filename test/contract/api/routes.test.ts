@@ -16,6 +16,15 @@ const ATTEMPT = {
   finishedAt: '2026-01-01T00:01:00.000Z',
   answers: [{ questionId: 'q-one', optionId: 'b', answeredAt: '2026-01-01T00:00:30.000Z' }],
 }
+const BEACON = {
+  device: 'tv',
+  programmeId: 'song',
+  start: { answer: 40, playlist: 90, segment: 300, picture: 450 },
+  watchedSeconds: 61.5,
+  stalls: 1,
+  stalledSeconds: 0.8,
+  end: 'ended',
+}
 const TEXT_ID = 'mn-Mong.tv-app.tv.back'
 const TEXT: ShippedText = { locale: 'mn-Mong', file: 'tv-app/tv', key: 'back', chinese: '返回', text: '', status: 'missing' }
 
@@ -82,6 +91,8 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   listTranslationChanges: () => ({ path: '/translations/changes' }),
   withdrawTranslation: () => ({ path: `/translations/${TEXT_ID}?rev=2`, call: { method: 'DELETE' } }),
   searchProgrammes: () => ({ path: '/search?q=cypf&locale=mn-Mong' }),
+  createBeacons: () => ({ path: '/beacons', call: { body: { beacons: [BEACON] } } }),
+  readQuality: () => ({ path: '/quality?days=7' }),
   listLaws: () => ({ path: '/laws' }),
   listGenres: () => ({ path: '/genres' }),
   listTroupes: () => ({ path: '/troupes' }),

@@ -64,6 +64,8 @@ export const storageQuery = queryOptions({
 export const retentionQuery = (masterDays?: number) =>
   queryOptions({ queryKey: ['retention', masterDays ?? 'set'], queryFn: () => api.readRetention(masterDays), refetchOnWindowFocus: false })
 
+export const qualityQuery = (days: number) => queryOptions({ queryKey: ['quality', days], queryFn: () => api.readQuality(days) })
+
 export const spokenTextsQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['spoken-texts', locale], queryFn: () => api.listSpokenTexts(locale) })
 export const recordingsQuery = (locale: Locale) =>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Route } from '../routes.ts'
 import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
+import { QualityPage } from './quality-page.tsx'
 import { RecordingsPage } from './recordings-page.tsx'
 import { SeriesPage } from './series-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
@@ -12,6 +13,7 @@ import { TranslationsPage } from './translations-page.tsx'
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
   if (route.page === 'settings') return <SettingsPage />
+  if (route.page === 'quality') return <QualityPage />
   if (route.page === 'recordings') return <RecordingsPage />
   if (route.page === 'storage') return <StoragePage />
   if (route.page === 'translations') return <TranslationsPage />

@@ -10,6 +10,11 @@ const PLACES = {
   'admin/admin': 'translations.place.admin.admin',
   'front-page/landing': 'translations.place.front-page.landing',
   'tv-app/tv': 'translations.place.tv-app.tv',
+  'tv-app/film': 'translations.place.tv-app.film',
+  'tv-app/search': 'translations.place.tv-app.search',
+  'tv-app/answers': 'translations.place.tv-app.answers',
+  'tv-app/settings': 'translations.place.tv-app.settings',
+  'tv-app/diagnostics': 'translations.place.tv-app.diagnostics',
   'tablet-web/tablet': 'translations.place.tablet-web.tablet',
 } as const
 

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import cyrillic from '../../locales/mn-Cyrl/calendar.json' with { type: 'json' }
 import mongolian from '../../locales/mn-Mong/calendar.json' with { type: 'json' }
 import chinese from '../../locales/zh-Hans/calendar.json' with { type: 'json' }
-import { type FormatWords, formatAgo, formatDate, formatDuration } from './format-time.ts'
+import { type FormatWords, formatAgo, formatDate, formatDuration, formatTimeOfDay } from './format-time.ts'
 import type { Locale } from './locale.ts'
 
 const TEXTS = { 'zh-Hans': chinese, 'mn-Mong': mongolian, 'mn-Cyrl': cyrillic } as const
@@ -89,3 +89,9 @@ describe('formatDuration', () => {
     expect(formatDuration(61, half).locale).toBe('zh-Hans')
   })
 })
+
+test.each([
+  ['2026-11-26T01:05:59Z', '9:05'],
+  ['2026-11-26T15:59:59Z', '23:59'],
+  ['2026-11-26T16:00:00Z', '0:00'],
+])('the time of day at %s is %s in China', (iso, text) => expect(formatTimeOfDay(Date.parse(iso))).toBe(text))

@@ -23,6 +23,12 @@ export function formatDate(iso: string, words: FormatWords): LocalText {
   return words('calendar:date', { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() })
 }
 
+/** The time of day in China, such as 9:05; `atMs` since 1970, UTC. Digits read the same in all scripts. */
+export function formatTimeOfDay(atMs: number): string {
+  const minutes = Math.floor((atMs / 1000 + CHINA_OFFSET_SECONDS) / MINUTE_SECONDS)
+  return `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`
+}
+
 /** How long ago an instant was: minutes, hours, yesterday, days, and from a week on its date. What lies ahead by a clock's error is just now. */
 export function formatAgo(iso: string, nowMs: number, words: FormatWords): LocalText {
   const atMs = Date.parse(iso)

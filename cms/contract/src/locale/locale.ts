@@ -44,3 +44,12 @@ function localeFromTag(tag: string): Locale | undefined {
   if (rest.includes('cyrl')) return 'mn-Cyrl'
   return rest.includes('mong') || rest.includes('cn') ? 'mn-Mong' : 'mn-Cyrl'
 }
+
+/**
+ * The languages a client offers its viewers, in the order it shows them: what the server told, now or before, made sane – Chinese first
+ * (民族团结进步促进法 art. 15), none that this client does not know, none twice – or all of them while it has told nothing.
+ */
+export function languagesToOffer(known: readonly string[] | undefined): readonly Locale[] {
+  if (known === undefined) return LOCALES
+  return [...new Set([BASE_LOCALE, ...known.filter(isLocale)])]
+}

@@ -1,4 +1,5 @@
 import { ASSET_ROUTES } from './asset-routes.ts'
+import { BEACON_ROUTES } from './beacon-routes.ts'
 import { PUBLIC_ROUTES } from './public-routes.ts'
 import { RECORDING_ROUTES } from './recording-routes.ts'
 import { STAFF_ROUTES } from './staff-routes.ts'
@@ -15,6 +16,7 @@ export const ROUTES = {
   ...STORAGE_ROUTES,
   ...RECORDING_ROUTES,
   ...TRANSLATION_ROUTES,
+  ...BEACON_ROUTES,
 }
 
 export type RouteName = keyof typeof ROUTES

@@ -2,12 +2,14 @@ import type { Locale, LocalizedText, Programme, Series, ShippedText, SpokenText 
 import type { Snapshot } from '../snapshot/build-snapshot.ts'
 import { questionsOf } from '../snapshot/present-quiz.ts'
 
-/** Files of the interface that viewers meet. */
-const VIEWERS_FILES = ['tv-app/tv', 'tablet-web/tablet', 'contract/common', 'contract/player', 'contract/quiz', 'contract/law']
+/** Texts of the interface that viewers meet: all of their clients, and what these have of the contract's. */
+const VIEWERS_ROOMS = /^(?:tv-app|tablet-web)\//
+const VIEWERS_FILES = ['contract/common', 'contract/player', 'contract/quiz', 'contract/law']
+const isForViewers = (file: string): boolean => VIEWERS_ROOMS.test(file) || VIEWERS_FILES.includes(file)
 
 /** Words of the interface in one language; those with a number in them are another sentence each time. */
 function interfaceWords(shipped: readonly ShippedText[], locale: Locale): string[] {
-  const met = shipped.filter(({ file, chinese }) => VIEWERS_FILES.includes(file) && !chinese.includes('{{'))
+  const met = shipped.filter(({ file, chinese }) => isForViewers(file) && !chinese.includes('{{'))
   return locale === 'zh-Hans' ? met.map(({ chinese }) => chinese) : met.filter((text) => text.locale === locale).map(({ text }) => text)
 }
 

@@ -28,6 +28,8 @@ export type PlayerSource = {
   readonly startSeconds: number
   /** BCP 47: of several sounds one in this language; the source's own choice when left out or not there. */
   readonly soundLanguage?: string
+  /** When the viewer wished for it, by `performance.now()`; now when left out. */
+  readonly askedAtMs?: number
 }
 
 export const IDLE_STATE: PlayerState = { phase: 'idle', positionSeconds: 0, durationSeconds: 0, bufferedEndSeconds: 0, sounds: [] }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { makeAttemptId } from './attempt-id.ts'
 import { formatClock } from './clock-format.ts'
 import { describeControls } from './player-controls.ts'
@@ -45,6 +45,22 @@ describe('resuming', () => {
     expect(store.read('a')).toBe(0)
     kept.set('resume.a', 'rubbish')
     expect(store.read('a')).toBe(0)
+  })
+  it('knows what was left half way, the latest first, and not too many of them', () => {
+    const kept = new Map<string, string>()
+    const set = vi.fn((key: string, value: string) => void kept.set(key, value))
+    const store = createResumeStore({ get: (key) => kept.get(key), set })
+    expect(store.recent()).toEqual([])
+    for (const id of ['a', 'b', 'c', 'a']) store.write(id, 40, 100)
+    expect(store.recent()).toEqual(['a', 'c', 'b'])
+    set.mockClear()
+    store.write('a', 45, 100)
+    expect(set).toHaveBeenCalledTimes(1)
+    store.write('c', 99, 100)
+    expect(store.recent()).toEqual(['a', 'b'])
+    for (let at = 0; at < 12; at += 1) store.write(`n${at}`, 40, 100)
+    expect(store.recent()).toHaveLength(10)
+    expect(store.recent()[0]).toBe('n11')
   })
 })
 

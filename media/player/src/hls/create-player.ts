@@ -1,4 +1,6 @@
 import { type Fault, STALLED_AFTER_MILLISECONDS } from '../core/failure-policy.ts'
+import { Lifetime } from '../core/lifetime.ts'
+import { type PlayReport, PlayTrace } from '../core/play-trace.ts'
 import { describeControls } from '../core/player-controls.ts'
 import { IDLE_MODEL, type PlayerCommand, type PlayerEvent, stepPlayer } from '../core/player-machine.ts'
 import type { PlayerSource, PlayerState } from '../core/player-state.ts'
@@ -22,6 +24,8 @@ export type Player = {
   state(): PlayerState
   /** Calls back after every change of state; the returned function ends it. */
   subscribe(listener: (state: PlayerState) => void): () => void
+  /** How the source that was loaded last has played up to now; undefined before any. */
+  report(): PlayReport | undefined
   destroy(): void
 }
 
@@ -38,7 +42,7 @@ class HlsPlayer implements Player {
   readonly #video: HTMLVideoElement
   readonly #profile: PlayerProfile
   readonly #listeners = new Set<(state: PlayerState) => void>()
-  readonly #lifetime = new AbortController()
+  readonly #lifetime = new Lifetime()
   #engine: Awaited<ReturnType<typeof importEngine>> | undefined
   #attached: AttachedEngine | undefined
   /** Counts attachments, so that late news of an earlier source is recognised. */
@@ -49,12 +53,13 @@ class HlsPlayer implements Player {
   /** What would have to change for a busy player to be getting somewhere. */
   #progress = ''
   #model = IDLE_MODEL
+  #trace: PlayTrace | undefined
 
   constructor(video: HTMLVideoElement, profile: PlayerProfile, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
     this.#video = video
     this.#profile = profile
     this.#engine = engine
-    const { signal } = this.#lifetime
+    const lifetime = this.#lifetime
     watchMediaElement(
       video,
       {
@@ -63,19 +68,28 @@ class HlsPlayer implements Player {
         failed: (code) => this.#report(this.#attached === undefined ? undefined : faultOfElementError(code)),
         resized: (heightPx) => heightPx > 0 && this.#happen({ kind: 'variant', heightPx }),
       },
-      signal,
+      lifetime,
     )
-    globalThis.addEventListener('online', () => this.#happen({ kind: 'online' }), { signal })
+    lifetime.listen(globalThis, 'online', () => this.#happen({ kind: 'online' }))
   }
 
-  load = (source: PlayerSource): void => this.#happen({ kind: 'load', source })
+  load = (source: PlayerSource): void => {
+    const nowMs = performance.now()
+    this.#trace = new PlayTrace(source.askedAtMs ?? nowMs)
+    this.#trace.reach('answer', nowMs)
+    this.#happen({ kind: 'load', source })
+  }
   play = (): void => this.#happen({ kind: 'play' })
   pause = (): void => this.#happen({ kind: 'pause' })
   toggle = (): void => this.#happen({ kind: 'toggle' })
-  seek = (seconds: number): void => this.#happen({ kind: 'seek', seconds })
+  seek = (seconds: number): void => {
+    this.#trace?.seek()
+    this.#happen({ kind: 'seek', seconds })
+  }
   chooseSound = (language: string): void => this.#happen({ kind: 'choose-sound', language })
   retry = (): void => this.#happen({ kind: 'retry' })
   state = (): PlayerState => this.#model.state
+  report = (): PlayReport | undefined => this.#trace?.report(performance.now())
 
   subscribe = (listener: (state: PlayerState) => void): (() => void) => {
     this.#listeners.add(listener)
@@ -85,19 +99,20 @@ class HlsPlayer implements Player {
   }
 
   destroy = (): void => {
-    this.#lifetime.abort()
+    this.#lifetime.end()
     this.#listeners.clear()
     clearTimeout(this.#stallTimer)
     this.#detach()
   }
 
   #happen(event: PlayerEvent): void {
-    if (this.#lifetime.signal.aborted) return
+    if (this.#lifetime.isOver) return
     const before = this.#model.state
     const { model, commands } = stepPlayer(this.#model, event)
     this.#model = model
     for (const command of commands) this.#run(command)
     this.#watchProgress()
+    this.#trace?.follow(this.#model.state, performance.now())
     // A command may have changed the state further already, and then has told of it.
     if (model === this.#model && !isSameState(before, model.state)) for (const listener of this.#listeners) listener(model.state)
   }
@@ -161,6 +176,7 @@ class HlsPlayer implements Player {
     this.#attached = attachEngine(engine, this.#video, source, this.#profile, {
       onFault: (fault) => isCurrent() && this.#report(fault),
       onSounds: (sounds, language) => isCurrent() && this.#happen({ kind: 'sounds', sounds, language }),
+      onStep: (step) => this.#trace?.reach(step, performance.now()),
     })
   }
 

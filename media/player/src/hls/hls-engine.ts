@@ -24,6 +24,8 @@ export type EngineNews = {
   readonly onFault: (fault: Fault) => void
   /** All sounds there are, and the language of the one that is heard. */
   readonly onSounds: (sounds: readonly Sound[], language: string | undefined) => void
+  /** The playlist has been read; a first piece of the film is there. */
+  readonly onStep: (step: 'playlist' | 'segment') => void
 }
 
 /** Opens a source on a video element. */
@@ -32,7 +34,7 @@ export function attachEngine(
   video: HTMLVideoElement,
   source: PlayerSource,
   profile: PlayerProfile,
-  { onFault, onSounds }: EngineNews,
+  { onFault, onSounds, onStep }: EngineNews,
 ): AttachedEngine {
   const hls = new engine.default(configOf(profile, source))
   hls.on(engine.Events.ERROR, (_event, report) => {
@@ -44,9 +46,11 @@ export function attachEngine(
   hls.on(engine.Events.AUDIO_TRACK_SWITCHED, tellSounds)
   let joined: readonly Level[] = []
   hls.on(engine.Events.MANIFEST_PARSED, () => {
+    onStep('playlist')
     joined = joinCodecs(hls, canChangeCodec())
     capVariants(hls, profile.maxHeightPx)
   })
+  hls.on(engine.Events.FRAG_BUFFERED, () => onStep('segment'))
   hls.loadSource(source.playlistUrl)
   hls.attachMedia(video)
   return {

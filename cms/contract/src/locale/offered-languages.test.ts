@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { languagesToOffer } from './languages-to-offer.ts'
-import { isLocale, LOCALES, type Locale } from './locale.ts'
+import { isLocale, LOCALES, type Locale, languagesToOffer } from './locale.ts'
 
 describe('the languages a client offers', () => {
   it('are all that there are while the server has told nothing', () => expect(languagesToOffer(undefined)).toEqual(LOCALES))
