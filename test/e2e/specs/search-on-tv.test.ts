@@ -43,8 +43,10 @@ describe('searching on a television with a remote control', () => {
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header', 'Find')
     await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Header', 'Settings')
+    await tv.press('ArrowRight')
     await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Header')
-    await tv.press('ArrowLeft')
+    await tv.press('ArrowLeft', 2)
     await tv.waitForFocusIn('Header', 'Find')
     await tv.press('ArrowDown')
     await tv.waitForFocusIn('Home', 'Hero')
@@ -53,11 +55,11 @@ describe('searching on a television with a remote control', () => {
     await expect.poll(() => tv.words(HEADING), SOON).toBe('看看这些')
     await tv.settle()
     await watched.screenshot('tv-search')
-    // The search itself is no longer offered on its own page: what the header has left is the language.
+    // The search itself is no longer offered on its own page: what the header has left are settings and languages.
     await tv.press('ArrowUp')
     expect((await tv.waitForFocusIn('Header')).at(-1)).toBe('Header')
-    await tv.press('ArrowLeft')
-    expect(await tv.focus()).not.toContain('Find')
+    await tv.press('ArrowLeft', 2)
+    await tv.waitForFocusIn('Header', 'Settings')
     await tv.press('ArrowDown')
     await tv.waitForFocusIn('Search', 'KeyA')
   })
@@ -121,6 +123,15 @@ describe('searching on a television with a remote control', () => {
     await tv.press('Enter')
     await expect.poll(() => tv.words(HEADING), SOON).toBe('看看这些')
     expect(await tv.words(LETTERS)).toBeUndefined()
+  })
+
+  it('finds it by the number keys of the remote control alone, wherever the focus is', async () => {
+    await tv.press('ArrowRight', 3)
+    for (const digit of '293') await watched.page.keyboard.press(digit)
+    await expect.poll(() => tv.words(LETTERS), SOON).toBe('293')
+    await expect.poll(() => tv.words(FIRST_TITLE), SOON).toBe(SONG)
+    await tv.settle()
+    await watched.screenshot('tv-search-number-keys')
   })
 
   it('Back leads home, to where the viewer was', async () => {

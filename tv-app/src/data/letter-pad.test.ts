@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MOST_LETTERS, PAD_COLUMNS, PAD_ROWS, type PadKey, padKey, pressKey, shownLetters, WORD_ROW } from './letter-pad.ts'
+import { digitOf, MOST_LETTERS, PAD_COLUMNS, PAD_ROWS, type PadKey, padKey, pressKey, shownLetters, WORD_ROW } from './letter-pad.ts'
 
 const letter = (of: string): PadKey => ({ kind: 'letter', letter: of })
 
@@ -28,6 +28,17 @@ describe('typing', () => {
     const full = 'A'.repeat(MOST_LETTERS)
     expect(pressKey(full, letter('B'))).toBe(full)
   })
+
+  test.each([
+    [48, '0'],
+    [57, '9'],
+    [96, '0'],
+    [105, '9'],
+    [47, undefined],
+    [58, undefined],
+    [95, undefined],
+    [106, undefined],
+  ])('the key of code %i is the digit %s', (keyCode, digit) => expect(digitOf(keyCode)).toBe(digit))
 
   test('of many letters the last are in sight', () => {
     expect(shownLetters('ABCDEFGHIJ')).toBe('ABCDEFGHIJ')

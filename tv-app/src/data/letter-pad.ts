@@ -19,6 +19,12 @@ export function padKey(row: number, column: number): PadKey {
   return { kind: column < PAD_COLUMNS / 2 ? 'delete' : 'clear' }
 }
 
+/** The digit of a number key of a remote control or keyboard, by its `keyCode`; undefined for any other. */
+export function digitOf(keyCode: number): string | undefined {
+  const digit = keyCode >= 96 ? keyCode - 96 : keyCode - 48
+  return digit >= 0 && digit <= 9 ? String(digit) : undefined
+}
+
 /** What is typed after OK on a key. */
 export function pressKey(letters: string, key: PadKey): string {
   if (key.kind === 'clear') return ''

@@ -5,13 +5,14 @@ import { SearchDesk } from '../components/search-desk.ts'
 import type { Answer, Failure } from '../data/api-client.ts'
 import type { Direction } from '../data/browse-focus.ts'
 import type { ActionView } from '../data/browse-view.ts'
-import { padKey, pressKey } from '../data/letter-pad.ts'
+import { digitOf, type PadKey, padKey, pressKey } from '../data/letter-pad.ts'
 import { FIRST_KEY, moveSearchFocus, settleSearchFocus } from '../data/search-focus.ts'
 import { deskTexts, resultTexts, type SearchView } from '../data/search-view.ts'
 import { createTypedQuestion, type TypedQuestion } from '../data/typed-question.ts'
 import { writingOf } from '../layout.ts'
 import type { SearchFocus, SearchMemory } from '../routes.ts'
 import { SEARCH_LAYOUT, type SearchLayout } from '../search-layout.ts'
+import { SEARCH_TEXTS } from '../text/search-texts.ts'
 import { noticeActions, noticeIcon } from './notice-actions.ts'
 import type { PageContract, PageServices } from './page-services.ts'
 import { searchSource } from './search-source.ts'
@@ -46,6 +47,7 @@ export class SearchPage extends Lightning.Component<SearchSpec> implements PageC
   }
 
   override _init(): void {
+    this.services.teach(SEARCH_TEXTS)
     this.letters = this.remembered?.letters ?? ''
     this.focus = this.remembered?.focus ?? FIRST_KEY
     this.question = createTypedQuestion(this.services.later, (answer) => this.take(answer))
@@ -97,6 +99,12 @@ export class SearchPage extends Lightning.Component<SearchSpec> implements PageC
         override _handleEnter(): void {
           this.press()
         }
+        /** Number keys type wherever the focus is: the server knows which letters stand on them. */
+        override _handleKey(event: KeyboardEvent): boolean {
+          const letter = digitOf(event.keyCode)
+          if (letter !== undefined) this.type({ kind: 'letter', letter })
+          return letter !== undefined
+        }
       },
       class Stuck extends this {
         override $enter(): void {
@@ -116,7 +124,11 @@ export class SearchPage extends Lightning.Component<SearchSpec> implements PageC
       if (target?.kind === 'open') this.services.navigation.open(target.route)
       return
     }
-    const letters = pressKey(this.letters, padKey(row, column))
+    this.type(padKey(row, column))
+  }
+
+  private type(key: PadKey): void {
+    const letters = pressKey(this.letters, key)
     if (letters === this.letters) return
     this.letters = letters
     this.focus = { ...this.focus, result: 0 }

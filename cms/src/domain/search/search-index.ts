@@ -48,7 +48,7 @@ function lawFields({ catalogue }: Snapshot, { laws }: Programme, prepare: Prepar
     const text = law?.articles.find(({ number }) => number === article)?.text
     return [
       ...(law === undefined ? [] : [{ ...prepare(law.title), weight: WEIGHTS.law }]),
-      ...(text === undefined ? [] : [{ ...prepare(text), syllables: [], initials: '', weight: WEIGHTS.article }]),
+      ...(text === undefined ? [] : [{ ...prepare(text), syllables: [], initials: '', keypad: '', weight: WEIGHTS.article }]),
     ]
   })
 }

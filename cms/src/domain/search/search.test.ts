@@ -26,6 +26,8 @@ describe('a search', () => {
     ['pinyin cut off', 'caoyua'],
     ['pinyin and initials mixed', 'caoyf'],
     ['a part of the title by initials', 'yfzg'],
+    ['the number keys of its initials', '293'],
+    ['number keys from the middle on', '9394'],
     ['Mongolian', 'ᠪᠡᠯᠴᠢᠭᠡᠷ᠎ᠦᠨ ᠬᠠᠤᠯᠢ'],
     ['Mongolian with look-alike letters', 'ᠭᠠᠣᠯᠢ'],
     ['a suffix after an ordinary space', 'ᠪᠡᠯᠴᠢᠭᠡᠷ ᠦᠨ'],
@@ -50,8 +52,9 @@ describe('a search', () => {
     expect(find('好来宝')[0]).not.toBe('grassland')
     expect(find('之歌').concat(find('草原')).slice(0, 3)).toEqual(['grassland', 'song', 'grassland'])
   })
-  it.each(['', ' ', '《》', '\u180e\u200d', '\ud800', 'cfy', 'ᠴᠠᠭᠠᠵᠠᠵᠠᠵᠠ', '草原 宪法', 'z'])('finds nothing for %j', (query) =>
-    expect(find(query)).toEqual([]),
+  it.each(['', ' ', '《》', '\u180e\u200d', '\ud800', 'cfy', 'ᠴᠠᠭᠠᠵᠠᠵᠠᠵᠠ', '草原 宪法', 'z', '2', '29395', '2930', '2931'])(
+    'finds nothing for %j',
+    (query) => expect(find(query)).toEqual([]),
   )
   it('never finds what is not published', () => {
     expect(find('hidden')).toEqual([])
@@ -70,6 +73,11 @@ describe('a text that is searched', () => {
     expect(fitOf(searchableText('\ue2f2\ue26d\ue289\ue2ea'), wordOf(foldQuery('\ue2f2\ue26d\ue289\ue2ea')))).toBe(1)
     expect(searchableText('\ue2f2\ue26d\ue289').joined).toMatch(/^[\u1820-\u1842]+$/)
   })
+  it('puts a number that it has before one that only its letters stand on', () => {
+    const [number, letters] = ['2938 号案', '草原法'].map(searchableText)
+    const fit = (text: typeof number): number => (text === undefined ? 0 : fitOf(text, wordOf('293')))
+    expect([fit(number), fit(letters)]).toEqual([0.9, 0.5])
+  })
   it('is found by every piece of itself, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.nat(), fc.nat(), (text, from, length) => {
@@ -80,7 +88,7 @@ describe('a text that is searched', () => {
     )
   })
   it('is compared in time even when a word can be cut in very many ways', () => {
-    const text = { joined: '', syllables: Array.from({ length: 100 }, () => 'aa'), initials: 'a'.repeat(100) }
+    const text = { joined: '', syllables: Array.from({ length: 100 }, () => 'aa'), initials: 'a'.repeat(100), keypad: '2'.repeat(100) }
     expect(fitOf(text, wordOf(`${'a'.repeat(99)}b`))).toBe(0)
   })
 })

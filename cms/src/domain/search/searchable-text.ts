@@ -10,11 +10,16 @@ export type SearchableText = {
   readonly syllables: readonly string[]
   /** First letters of the syllables. */
   readonly initials: string
+  /** The same as the number keys of a remote control have them: 草原法 is 293. */
+  readonly keypad: string
 }
 
 const HANZI = /\p{Script=Han}/u
 /** What pinyin is typed with. */
 const PINYIN = /^[a-z0-9]+$/
+/** Keys that letters stand on (ITU-T E.161); 0 and 1 have none. */
+const KEYPAD = /^[2-9]+$/
+const LETTERS_OF_KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'] as const
 /** One letter is the beginning of too much. */
 const LEAST_LETTERS = 2
 
@@ -24,14 +29,26 @@ const withoutSpaces = (text: string): string => text.replaceAll(' ', '')
 export const foldQuery = (query: string): string => foldText(unicodeOf(query))
 
 /** Without sounds, for long texts: nobody finds a synopsis by its initials. */
-export const searchableWords = (text: string): SearchableText => ({ joined: withoutSpaces(foldQuery(text)), syllables: [], initials: '' })
+export const searchableWords = (text: string): SearchableText => ({
+  joined: withoutSpaces(foldQuery(text)),
+  syllables: [],
+  initials: '',
+  keypad: '',
+})
 
 export function searchableText(text: string): SearchableText {
   const words = searchableWords(text)
   if (!HANZI.test(text)) return words
   const sounds = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
   const syllables = sounds.map((sound) => withoutSpaces(foldText(sound))).filter((sound) => sound !== '')
-  return { ...words, syllables, initials: syllables.map(([first]) => first).join('') }
+  const initials = syllables.map(([first]) => first).join('')
+  return { ...words, syllables, initials, keypad: [...initials].map(keyOf).join('') }
+}
+
+/** The number key that a letter stands on; what is no letter stays. */
+function keyOf(letter: string): string {
+  const at = LETTERS_OF_KEYS.findIndex((letters) => letters.includes(letter))
+  return at === -1 ? letter : String(at + 2)
 }
 
 /** Whether a word is spelled by syllables from one on: each written out, as its first letter, or the last one cut off. */
@@ -63,17 +80,23 @@ function findSpelling({ syllables, initials }: SearchableText, word: string): nu
 }
 
 /** A word of a question. */
-export type Word = { readonly text: string; readonly canBePinyin: boolean }
-export const wordOf = (text: string): Word => ({ text, canBePinyin: text.length >= LEAST_LETTERS && PINYIN.test(text) })
+export type Word = { readonly text: string; readonly canBePinyin: boolean; readonly canBeKeypad: boolean }
+export const wordOf = (text: string): Word => ({
+  text,
+  canBePinyin: text.length >= LEAST_LETTERS && PINYIN.test(text),
+  canBeKeypad: text.length >= LEAST_LETTERS && KEYPAD.test(text),
+})
 
-/** How well a word of a question fits a text, 0 to 1; letters first, then sounds; better at the beginning. */
-export function fitOf(searched: SearchableText, { text, canBePinyin }: Word): number {
-  const { joined, initials } = searched
+/** How well a word of a question fits a text, 0 to 1; letters first, then sounds, then number keys; better at the beginning. */
+export function fitOf(searched: SearchableText, { text, canBePinyin, canBeKeypad }: Word): number {
+  const { joined, initials, keypad } = searched
   const at = joined.indexOf(text)
   if (at === 0) return joined.length === text.length ? 1 : 0.9
   if (at !== -1) return 0.75
   if (!canBePinyin || initials === '') return 0
   const first = findSpelling(searched, text)
-  if (first === -1) return 0
-  return first === 0 ? 0.7 : 0.6
+  if (first !== -1) return first === 0 ? 0.7 : 0.6
+  const keyed = canBeKeypad ? keypad.indexOf(text) : -1
+  if (keyed === -1) return 0
+  return keyed === 0 ? 0.5 : 0.4
 }
