@@ -8,6 +8,14 @@ export const PLAYER = {
     horizontal: { ...line(TYPE.title, 1500), isStrong: true },
     vertical: spine(TYPE.title, { widthPx: 180, heightPx: 560, maxLines: 3 }),
   },
+  /** The small picture of the place that is steered to: its lower edge, and how far its middle may go to either side. */
+  preview: {
+    widthPx: 384,
+    highestPx: 384,
+    bottomYPx: 826,
+    clock: { ...line(TYPE.body, 200), isStrong: true },
+    middle: { horizontal: { fromPx: EDGE.xPx + 192, toPx: SCREEN.widthPx - EDGE.xPx - 192 }, vertical: { fromPx: 520, toPx: 1480 } },
+  },
   captions: { horizontal: line(TYPE.body, 500), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 420, maxLines: 2 }) },
 } as const
 

@@ -1,6 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
-import { formatClock } from '@ulan/player'
+import type { StoryboardPicture } from '@ulan/player'
+import { clockText } from '../data/card-view.ts'
 import { EDGE, SCREEN, type Writing } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
 import { COLOURS, RADIUS } from '../theme.ts'
@@ -8,6 +9,7 @@ import { fadeTexture, iconTexture, panelTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
 import { ProgressBar } from './progress-bar.ts'
+import { SeekPreview } from './seek-preview.ts'
 
 interface TransportSpec extends Lightning.Component.TemplateSpec {
   Foot: object
@@ -20,6 +22,9 @@ interface TransportSpec extends Lightning.Component.TemplateSpec {
   Bar: typeof ProgressBar
   Position: typeof Label
   Duration: typeof Label
+  TimeOfDay: typeof Label
+  TimeIcon: object
+  Preview: typeof SeekPreview
 }
 export type TransportView = {
   readonly writing: Writing
@@ -27,9 +32,13 @@ export type TransportView = {
   /** How subtitles are shown; undefined where there are none. */
   readonly captions: LocalText | undefined
   readonly isPaused: boolean
+  /** What lies at `positionSeconds`, while that is only steered to. */
+  readonly preview: StoryboardPicture | undefined
   readonly positionSeconds: number
   readonly durationSeconds: number
   readonly bufferedEndSeconds: number
+  /** Undefined where the box does not know it. */
+  readonly timeOfDay: LocalText | undefined
 }
 
 const ICON_PX = 56
@@ -54,11 +63,16 @@ export class Transport extends Lightning.Component<TransportSpec> {
       Bar: { type: ProgressBar, x: xPx, y: yPx },
       Position: { type: Label, x: EDGE.xPx + ICON_PX + 24, y: yPx + 35 },
       Duration: { type: Label, x: xPx + widthPx, y: yPx + 35, mountX: 1 },
+      TimeOfDay: { type: Label, x: SCREEN.widthPx / 2, y: yPx + 35, mountX: 0.5 },
+      TimeIcon: { y: yPx + 35 + (PLAYER.clock.pitchPx - KEY_PX) / 2, mountX: 1, color: COLOURS.textMuted },
+      Preview: { type: SeekPreview },
     }
   }
 
   override _init(): void {
     part(this.getByRef('Foot')).texture = fadeTexture(this.stage, 'up')
+    part(this.getByRef('TimeIcon')).texture = iconTexture(this.stage, 'clock', KEY_PX)
+    part(this.getByRef('TimeOfDay')).tint = COLOURS.textMuted
     part(this.getByRef('CaptionsKey')).texture = iconTexture(this.stage, 'down', KEY_PX)
     part(this.getByRef('Side')).texture = fadeTexture(this.stage, 'right')
   }
@@ -75,6 +89,10 @@ export class Transport extends Lightning.Component<TransportSpec> {
     title.patch(words.isVertical ? { x: EDGE.xPx, y: 160 } : { x: EDGE.xPx, y: yPx - 90 })
     part(this.getByRef('Side')).visible = words.isVertical
     this.showCaptions(view)
+    this.showTimeOfDay(view.timeOfDay)
+    const { preview: picture, writing } = view
+    const clock = clockText(positionSeconds)
+    part(this.getByRef('Preview')).show(picture && { picture, clock, fraction: fraction(positionSeconds), writing })
   }
 
   /** At the right end above the time line: the key that changes it, then the words, as this script reads. */
@@ -97,7 +115,13 @@ export class Transport extends Lightning.Component<TransportSpec> {
     ground.texture = panelTexture(this.stage, size, RADIUS.pill)
   }
 
+  /** Between the film's own times, and quieter. */
+  private showTimeOfDay(time: LocalText | undefined): void {
+    const words = part(this.getByRef('TimeOfDay')).show(time, PLAYER.clock)
+    part(this.getByRef('TimeIcon')).patch({ visible: time !== undefined, x: (SCREEN.widthPx - words.widthPx) / 2 - KEY_GAP_PX })
+  }
+
   private showClock(ref: 'Position' | 'Duration', seconds: number): void {
-    part(this.getByRef(ref)).show({ text: formatClock(seconds), locale: 'zh-Hans' }, PLAYER.clock)
+    part(this.getByRef(ref)).show(clockText(seconds), PLAYER.clock)
   }
 }

@@ -1,5 +1,5 @@
 import { type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
-import { createCueOverlay } from '@ulan/player'
+import { createCueOverlay, pictureAt, readStoryboard, type Storyboard, type StoryboardPicture } from '@ulan/player'
 import { type CaptionChoice, type CaptionMemory, nextCaptionChoice } from '../data/caption-choice.ts'
 import { SCREEN, writingOf } from '../layout.ts'
 import { CONTROLS, NO_CONTROLS } from '../player-layout.ts'
@@ -9,6 +9,10 @@ export type Film = {
   readonly video: HTMLVideoElement
   /** Subtitles in the language of the screen, where the film has them, else Chinese ones. */
   showSubtitles(tracks: Playback['subtitles']): void
+  /** Fetches the small pictures along the film, whose list is at this URL; without them there are none to show. */
+  fetchPictures(listUrl: string | undefined): void
+  /** What the film shows at a place, as far as is known. */
+  pictureAt(seconds: number): StoryboardPicture | undefined
   /** How they are shown; undefined where this film has none that this viewer could read. */
   captions(): CaptionChoice | undefined
   /** Shows them the next way, and from now on. */
@@ -33,6 +37,7 @@ export function addFilm(locale: Locale, memory: CaptionMemory): Film {
   let language: Locale = locale
   let choice = memory.read()
   let areControlsShown = false
+  let board: Storyboard = []
   const readable = (): Playback['subtitles'] => {
     const shown = subtitleLocaleOf(
       language,
@@ -60,6 +65,13 @@ export function addFilm(locale: Locale, memory: CaptionMemory): Film {
       tracks = all
       draw()
     },
+    fetchPictures(listUrl) {
+      if (listUrl === undefined) return
+      void readStoryboard(new URL(listUrl, document.baseURI).href).then((read) => {
+        board = read
+      })
+    },
+    pictureAt: (seconds) => pictureAt(board, seconds),
     captions: () => (readable().length === 0 ? undefined : choice),
     stepCaptions() {
       choice = nextCaptionChoice(choice)

@@ -5,6 +5,7 @@ import type { Notice } from '../components/notice.ts'
 import type { Spinner } from '../components/spinner.ts'
 import type { Transport } from '../components/transport.ts'
 import { captionText } from '../data/caption-choice.ts'
+import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
 import type { Route } from '../routes.ts'
 import type { Film } from './film.ts'
 import type { PageServices } from './page-services.ts'
@@ -18,6 +19,10 @@ export interface PlayerSpec extends Lightning.Component.TemplateSpec {
   Notice: typeof Notice
 }
 
+/** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
+const CONTROLS_MS = 4500
+const STEER_MS = 450
+
 /** What each key of a remote means while a film is on. */
 export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   declare services: PageServices
@@ -25,10 +30,11 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   declare protected player: Player | undefined
   declare protected film: Film
 
-  /** One press towards the start or the end. */
-  protected abstract steer(direction: 1 | -1): boolean
-  /** Shows the controls for a while. */
-  protected abstract wake(): void
+  /** Where the viewer is steering to, until the hand rests. */
+  declare protected plan: SeekPlan | undefined
+  declare private cancelHide: (() => void) | undefined
+  declare private cancelSteer: (() => void) | undefined
+
   protected abstract drawTransport(): void
   /** True while buttons lie over the film: arrows and OK are theirs. */
   protected abstract hasPanel(): boolean
@@ -88,5 +94,46 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   _handleStop(): boolean {
     this.services.navigation.back()
     return true
+  }
+
+  /** One press towards the start or the end. */
+  private steer(direction: 1 | -1): boolean {
+    const { player } = this
+    if (player === undefined || !describeControls(player.state()).canSeek) return true
+    this.plan = planSeek(this.plan, direction, player.state())
+    this.wake()
+    this.drawTransport()
+    this.cancelSteer?.()
+    this.cancelSteer = this.services.later(STEER_MS, () => {
+      if (this.plan !== undefined) player.seek(this.plan.targetSeconds)
+      this.plan = undefined
+    })
+    return true
+  }
+
+  /** Shows the controls for a while. */
+  private wake(): void {
+    if (this.hasPanel()) return
+    this._setState('Steering')
+    this.hideLater()
+  }
+
+  protected hideLater(): void {
+    this.cancelHide?.()
+    this.cancelHide = this.services.later(CONTROLS_MS, () => {
+      if (this.state !== 'Steering') return
+      if (this.player?.state().phase === 'paused') this.hideLater()
+      else this._setState('Watching')
+    })
+  }
+
+  protected keepControls(): void {
+    this.cancelHide?.()
+  }
+
+  /** Nothing is to come any more of what was pressed. */
+  protected rest(): void {
+    this.cancelHide?.()
+    this.cancelSteer?.()
   }
 }

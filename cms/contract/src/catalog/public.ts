@@ -94,6 +94,8 @@ export const playbackSchema = z
     subtitles: z.array(z.strictObject({ locale: localeSchema, name: z.string(), url: z.string() })),
     /** Places on the time line; a quiz at the end has `atSeconds` = duration. */
     marks: z.array(z.strictObject({ kind: z.literal('quiz'), atSeconds: z.number() })),
+    /** WebVTT list of small pictures along the title, each a piece (`#xywh=`) of a sheet beside the list. */
+    storyboardUrl: z.string().optional(),
     nextProgrammeId: programmeIdSchema.optional(),
   })
   .meta({ id: 'Playback' })

@@ -30,6 +30,13 @@ describe('playback', () => {
     const shown = presentRead(buildSnapshot({ ...FIXTURE_CATALOGUE, assets }, 'v6'), { kind: 'playback', id: programme('song') })
     expect(playbackSchema.parse(shown).subtitles).toEqual([{ locale: 'mn-Mong', name: '蒙古文', url: '/media/clip-song/1/cues/cues.vtt' }])
   })
+  it('names the small pictures to seek by, where the clip has them', () => {
+    const clip = { ...fixtureAsset('clip-song'), storyboardUrl: '/media/clip-song/1/storyboard/index.vtt' }
+    const assets = new Map([...FIXTURE_CATALOGUE.assets, [clip.id, clip]])
+    const shown = presentRead(buildSnapshot({ ...FIXTURE_CATALOGUE, assets }, 'v7'), { kind: 'playback', id: programme('song') })
+    expect(playbackSchema.parse(shown).storyboardUrl).toBe(clip.storyboardUrl)
+    expect(playback('song')).not.toHaveProperty('storyboardUrl')
+  })
   it('takes the length from the source when the asset has none yet', () => {
     const clip = fixtureAsset('clip-song')
     const { durationSeconds: _durationSeconds, ...bare } = clip

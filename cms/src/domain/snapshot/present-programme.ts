@@ -127,7 +127,7 @@ export function presentPlayback(snapshot: Snapshot, programme: Programme): Playb
     programmeId: programme.id,
     playlistUrl: asset.playlistUrl,
     durationSeconds,
-    ...present({ posters: asset.posters }),
+    ...present({ posters: asset.posters, storyboardUrl: asset.storyboardUrl }),
     // Languages of the sound are named by the playlist itself.
     audio: [],
     subtitles: subtitlesOf(asset),
