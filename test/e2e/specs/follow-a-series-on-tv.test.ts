@@ -7,6 +7,8 @@ import { renderClip } from '../fixtures/clip.ts'
 import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
+const NEXT_LABEL = 'App.Page.Player.EndPanel.NextLabel'
+
 describe('following a series on a television', () => {
   tellInOrder()
   let lab: Lab
@@ -64,9 +66,30 @@ describe('following a series on a television', () => {
     await tv.waitForFocusIn('Series', 'Play')
     await tv.settle()
     await watched.screenshot('tv-series-resume')
+    // At home it stands first from now on, and the focus stays on the series, one rail further down.
+    await tv.press('Backspace')
+    await tv.waitForPage('Programme')
+    await tv.press('Backspace')
+    await tv.waitForPage('Series')
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Home', 'Rail1', 'Item0')
+    expect(await tv.words('App.Page.Home.Scroll.Rails.Rail0.Title')).toBe('继续观看')
+    await tv.press('ArrowUp')
+    await tv.waitForFocusIn('Home', 'Rail0', 'Item0')
+    await tv.settle()
+    await watched.screenshot('tv-home-resume')
     await tv.press('Enter')
     const again = await tv.waitForVideo('the picture again', (video) => video.seconds > 0 && !video.isPaused)
     expect(again.seconds).toBeGreaterThan(15)
+    expect(tv.hash()).toBe(`#/play/${episodes[0]}`)
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Home', 'Rail0', 'Item0')
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Home', 'Rail1', 'Item0')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Series', 'Play')
+    await tv.press('Enter')
+    await tv.waitForVideo('the picture once more', (video) => video.seconds > 15 && !video.isPaused)
   })
 
   it('offers the next episode when one is over, and plays it from its start', async () => {
@@ -74,8 +97,25 @@ describe('following a series on a television', () => {
     await tv.waitForFocusIn('EndPanel', 'NextEpisode')
     await tv.settle()
     await watched.screenshot('tv-next-episode')
+    // It would begin by itself; whoever presses a key decides.
+    expect(await tv.words(NEXT_LABEL)).toMatch(/^\d+ 秒后播放下一集$/)
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('EndPanel', 'Replay')
+    expect(await tv.words(NEXT_LABEL)).toBe('下一集')
+    await tv.press('ArrowLeft')
+    await tv.waitForFocusIn('EndPanel', 'NextEpisode')
     await tv.press('Enter')
     await expect.poll(() => tv.hash()).toBe(`#/play/${episodes[1]}`)
+    await tv.waitForVideo('the next episode', (video) => video.seconds > 0 && video.seconds < 15)
+    await tv.press('Backspace')
+    await tv.waitForPage('Series')
+  })
+
+  it('goes on to the next episode by itself when nobody presses a key', async () => {
+    await tv.press('Enter')
+    await tv.waitForPage('Player')
+    await tv.seekToEnd()
+    await expect.poll(() => tv.hash(), { timeout: 45_000 }).toBe(`#/play/${episodes[1]}`)
     await tv.waitForVideo('the next episode', (video) => video.seconds > 0 && video.seconds < 15)
     await tv.press('Backspace')
     await tv.waitForPage('Series')

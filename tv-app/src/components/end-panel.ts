@@ -46,6 +46,13 @@ export class EndPanel extends Lightning.Component<EndPanelSpec> implements Speak
     this.showNext(view, writing)
   }
 
+  /** While it counts down to the next episode, this alone changes. */
+  showNextLabel(text: LocalText, isCounting: boolean, writing: Writing): void {
+    const label = part(this.getByRef('NextLabel'))
+    label.show(text, BROWSE[writing].rail.title)
+    label.tint = isCounting ? COLOURS.text : COLOURS.textMuted
+  }
+
   spoken(): readonly (LocalText | undefined)[] {
     const { view } = this
     return [view?.heading, ...(view?.next === undefined ? [] : [view.nextLabel, view.next.title])]
@@ -63,8 +70,7 @@ export class EndPanel extends Lightning.Component<EndPanelSpec> implements Speak
     card.visible = view.next !== undefined
     label.visible = view.next !== undefined
     if (view.next === undefined) return
-    label.show(view.nextLabel, rail.title)
-    label.tint = COLOURS.textMuted
+    this.showNextLabel(view.nextLabel, view.isCounting, writing)
     const x = writing === 'vertical' ? 1130 : EDGE.xPx
     label.patch(writing === 'vertical' ? { x, y: HEADER.heightPx + 110 } : { x, y })
     card.patch(writing === 'vertical' ? { x: x + rail.items.xPx, y: HEADER.heightPx + 110 } : { x, y: y + rail.items.yPx })

@@ -1,30 +1,60 @@
 import type { LocalText, ProgrammeDetail } from '@ulan/contract'
+import type { Route } from '../routes.ts'
 import type { ActionView, CardView } from './browse-view.ts'
 import { episodeView, type ViewPorts } from './card-view.ts'
 
+type PlayRoute = Extract<Route, { page: 'play' }>
 export type EndView = {
   readonly heading: LocalText
   /** The next episode, with its picture. */
   readonly next?: CardView
   readonly nextLabel: LocalText
+  /** The next episode is to begin by itself. */
+  readonly isCounting: boolean
   readonly actions: readonly ActionView[]
 }
 
+/** Time to take another way before the next episode begins by itself: to read the choices, and to find the remote. */
+export const NEXT_AFTER_SECONDS = 15
+/** After so many episodes without a press somebody is asked for. */
+const MOST_UNATTENDED = 3
+
+/** Where the film goes on by itself: to the next episode, as long as somebody seems to be there. `unattended`: begun so, in a row. */
+export function nextByItself(programme: ProgrammeDetail | undefined, unattended: number): PlayRoute | undefined {
+  const route = nextRoute(programme)
+  return route === undefined || unattended >= MOST_UNATTENDED ? undefined : { ...route, unattended: unattended + 1 }
+}
+
+/** How far the end of a film is: `unattended` as above, and the seconds until the next episode, where it comes by itself. */
+export type EndMoment = { readonly unattended: number; readonly secondsLeft: number | undefined }
+
 /** What to offer when a film is over: the quiz first, then the next episode, then the same again. */
-export function endView(programme: ProgrammeDetail | undefined, ports: ViewPorts): EndView {
+export function endView(programme: ProgrammeDetail | undefined, moment: EndMoment, ports: ViewPorts): EndView {
   const { say } = ports
+  const { secondsLeft, unattended } = moment
   const actions: ActionView[] = []
   if (programme?.quiz !== undefined) {
     const route = { page: 'quiz', id: programme.id } as const
     actions.push({ ref: 'Quiz', label: say('quiz:start'), icon: 'quiz', isPrimary: true, target: { kind: 'open', route } })
   }
   const next = programme?.nextEpisode
-  const nextLabel = say('player:nextEpisode')
-  if (next?.card.kind === 'programme' && next.card.isPlayable) {
-    const route = { page: 'play', id: next.card.id, fromStart: true } as const
-    actions.push({ ref: 'NextEpisode', label: nextLabel, icon: 'next', isPrimary: actions.length === 0, target: { kind: 'open', route } })
+  const label = say('player:nextEpisode')
+  const route = nextRoute(programme)
+  if (route !== undefined) {
+    actions.push({ ref: 'NextEpisode', label, icon: 'next', isPrimary: actions.length === 0, target: { kind: 'open', route } })
   }
-  actions.push({ ref: 'Replay', label: say('tv:replay'), icon: 'replay', isPrimary: actions.length === 0, target: { kind: 'none' } })
+  actions.push({ ref: 'Replay', label: say('film:replay'), icon: 'replay', isPrimary: actions.length === 0, target: { kind: 'none' } })
   actions.push({ ref: 'Back', label: say('common:nav.back'), icon: 'back', isPrimary: false, target: { kind: 'none' } })
-  return { heading: say('tv:ended'), nextLabel, actions, ...(next === undefined ? {} : { next: episodeView(next, ports) }) }
+  return {
+    heading: route !== undefined && unattended >= MOST_UNATTENDED ? say('film:stillWatching') : say('film:ended'),
+    nextLabel: secondsLeft === undefined ? label : say('film:nextIn', { seconds: secondsLeft }),
+    isCounting: secondsLeft !== undefined,
+    actions,
+    ...(next === undefined ? {} : { next: episodeView(next, ports) }),
+  }
+}
+
+function nextRoute(programme: ProgrammeDetail | undefined): PlayRoute | undefined {
+  const card = programme?.nextEpisode?.card
+  return card?.kind === 'programme' && card.isPlayable ? { page: 'play', id: card.id, fromStart: true } : undefined
 }

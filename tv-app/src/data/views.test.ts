@@ -2,7 +2,7 @@ import type { Card, Home, ProgrammeDetail, SeriesDetail } from '@ulan/contract'
 import { describe, expect, test } from 'vitest'
 import type { Say } from '../text/strings.ts'
 import { joinTexts, type ViewPorts } from './card-view.ts'
-import { endView } from './end-view.ts'
+import { endView, nextByItself } from './end-view.ts'
 import { homeView } from './home-view.ts'
 import { programmeView } from './programme-view.ts'
 import { seriesView } from './series-view.ts'
@@ -47,30 +47,49 @@ describe('home', () => {
     }) as unknown as Home
 
   test('an empty rail is not shown', () => {
-    expect(homeView(home([card('a')]), ports()).rails.map((rail) => rail.key)).toEqual(['r'])
+    expect(homeView(home([card('a')]), [], ports()).rails.map((rail) => rail.key)).toEqual(['r'])
+  })
+
+  test('what was left half way stands first, and goes on at once', () => {
+    const halfSeen = [
+      programme({ id: 'two' as ProgrammeDetail['id'], durationSeconds: 100 }),
+      programme({ id: 'gone' as ProgrammeDetail['id'], isPlayable: false }),
+      programme({ id: 'over' as ProgrammeDetail['id'] }),
+    ]
+    const view = homeView(home([card('a')]), halfSeen, ports({ two: 40, gone: 30 }))
+    expect(view.rails.map((rail) => rail.key)).toEqual(['resume', 'r'])
+    expect(view.rails[0]?.items).toMatchObject([
+      { key: 'two', progress: 0.4, target: { kind: 'open', route: { page: 'play', id: 'two', fromStart: false } } },
+    ])
+  })
+
+  test('an episode left half way says of which series', () => {
+    const episodeOf = { seriesId: 's', seriesTitle: zh('路上'), season: 1, episode: 3 } as NonNullable<ProgrammeDetail['episodeOf']>
+    const [rail] = homeView(home([card('a')]), [programme({ episodeOf })], ports({ song: 40 })).rails
+    expect(rail?.items[0]).toMatchObject({ caption: zh('路上 · tv:episode 3') })
   })
 
   test('it asks again while something is being prepared', () => {
-    expect(homeView(home([card('a')]), ports()).isWaiting).toBe(false)
-    expect(homeView(home([card('a', { isPlayable: false })]), ports()).isWaiting).toBe(true)
+    expect(homeView(home([card('a')]), [], ports()).isWaiting).toBe(false)
+    expect(homeView(home([card('a', { isPlayable: false })]), [], ports()).isWaiting).toBe(true)
   })
 
   test('a card half seen shows how far, one not playable says so', () => {
     const [seen, waiting] =
-      homeView(home([card('a', { durationSeconds: 100 }), card('b', { isPlayable: false })]), ports({ a: 40 })).rails[0]?.items ?? []
+      homeView(home([card('a', { durationSeconds: 100 }), card('b', { isPlayable: false })]), [], ports({ a: 40 })).rails[0]?.items ?? []
     expect(seen).toMatchObject({ progress: 0.4 })
     expect(waiting).toMatchObject({ preparing: zh('tv:preparing') })
   })
 
   test('a sharper panel gets larger posters', () => {
-    const urlAt = (precision: number): unknown => homeView(home([card('a', { posters })]), ports({}, precision)).rails[0]?.items[0]
+    const urlAt = (precision: number): unknown => homeView(home([card('a', { posters })]), [], ports({}, precision)).rails[0]?.items[0]
     expect(urlAt(1)).toMatchObject({ posterUrl: '/s.jpg' })
     expect(urlAt(2)).toMatchObject({ posterUrl: '/m.jpg' })
   })
 
   test('the first button of a recommendation plays it, where it stopped', () => {
     const heroes = [{ card: card('a'), synopsis: zh('…') }]
-    const [play, details] = homeView(home([card('a')], heroes), ports({ a: 65 })).heroes[0]?.actions ?? []
+    const [play, details] = homeView(home([card('a')], heroes), [], ports({ a: 65 })).heroes[0]?.actions ?? []
     expect(play).toMatchObject({
       ref: 'Play',
       isPrimary: true,
@@ -82,7 +101,7 @@ describe('home', () => {
 
   test('what cannot play yet has no play button', () => {
     const heroes = [{ card: card('a', { isPlayable: false }), synopsis: zh('…') }]
-    expect(homeView(home([card('a')], heroes), ports()).heroes[0]?.actions.map((action) => action.ref)).toEqual(['Details'])
+    expect(homeView(home([card('a')], heroes), [], ports()).heroes[0]?.actions.map((action) => action.ref)).toEqual(['Details'])
   })
 })
 
@@ -136,13 +155,37 @@ describe('a series', () => {
 })
 
 describe('the end of a film', () => {
+  const episode = (more: Parameters<typeof card>[1] = {}) => ({ season: 1, episode: 2, synopsis: zh(''), card: card('two', more) })
+  const atEnd = { unattended: 0, secondsLeft: undefined }
+
   test('offers the same again and the way back at least', () => {
-    expect(endView(undefined, ports()).actions.map((action) => action.ref)).toEqual(['Replay', 'Back'])
+    expect(endView(undefined, atEnd, ports()).actions.map((action) => action.ref)).toEqual(['Replay', 'Back'])
+    expect(nextByItself(undefined, 0)).toBeUndefined()
   })
 
-  test('does not offer a next episode that cannot play yet', () => {
-    const nextEpisode = { season: 1, episode: 2, synopsis: zh(''), card: card('two', { isPlayable: false }) }
-    expect(endView(programme({ nextEpisode }), ports()).actions.map((action) => action.ref)).not.toContain('NextEpisode')
+  test('does not offer a next episode that cannot play yet, nor begins it', () => {
+    const detail = programme({ nextEpisode: episode({ isPlayable: false }) })
+    expect(endView(detail, atEnd, ports()).actions.map((action) => action.ref)).not.toContain('NextEpisode')
+    expect(nextByItself(detail, 0)).toBeUndefined()
+  })
+
+  test('goes on by itself three times, then asks whether anybody is there', () => {
+    const detail = programme({ nextEpisode: episode() })
+    expect(nextByItself(detail, 0)).toEqual({ page: 'play', id: 'two', fromStart: true, unattended: 1 })
+    expect(nextByItself(detail, 2)).toMatchObject({ unattended: 3 })
+    expect(nextByItself(detail, 3)).toBeUndefined()
+    expect(endView(detail, { ...atEnd, unattended: 2 }, ports()).heading.text).toBe('film:ended')
+    expect(endView(detail, { ...atEnd, unattended: 3 }, ports()).heading.text).toBe('film:stillWatching')
+    expect(endView(programme({}), { ...atEnd, unattended: 3 }, ports()).heading.text).toBe('film:ended')
+  })
+
+  test('says when the next episode begins, while it is to', () => {
+    const detail = programme({ nextEpisode: episode() })
+    expect(endView(detail, { unattended: 0, secondsLeft: 9 }, ports())).toMatchObject({
+      isCounting: true,
+      nextLabel: { text: 'film:nextIn 9' },
+    })
+    expect(endView(detail, atEnd, ports())).toMatchObject({ isCounting: false, nextLabel: { text: 'player:nextEpisode' } })
   })
 })
 

@@ -8,20 +8,16 @@ import { Spinner } from '../components/spinner.ts'
 import { Transport } from '../components/transport.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { captionText } from '../data/caption-choice.ts'
-import { endView } from '../data/end-view.ts'
-import { type PressSettle, startSettle, takePress } from '../data/press-settle.ts'
-import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
+import { timeOfDay } from '../data/time-of-day.ts'
 import { SCREEN, writingOf } from '../layout.ts'
-import { actsOnFocus } from '../platform/keys.ts'
 import type { PageMemory } from '../routes.ts'
+import { FILM_TEXTS } from '../text/film-texts.ts'
 import { addFilm } from './film.ts'
+import { FilmEnd } from './film-end.ts'
 import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
 import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
 
-/** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
-const CONTROLS_MS = 4500
-const STEER_MS = 450
 const SAVE_EVERY_SECONDS = 5
 /** How soon after a lost line the film is asked for again, unseen, until somebody leaves. */
 const RECONNECT_MS = 4000
@@ -29,13 +25,10 @@ const RECONNECT_MS = 4000
 /** The film, and what lies over it. */
 export class PlayerPage extends PlayerKeys implements PageContract {
   declare private programme: ProgrammeDetail | undefined
-  declare private plan: SeekPlan | undefined
   declare private savedSeconds: number
-  declare private cancelHide: (() => void) | undefined
-  declare private cancelSteer: (() => void) | undefined
   declare private cancelReconnect: (() => void) | undefined
   declare private trouble: Trouble | undefined
-  declare private settle: PressSettle
+  declare private end: FilmEnd
 
   static override _template(): Lightning.Component.Template<PlayerSpec> {
     return {
@@ -47,7 +40,9 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   override _init(): void {
+    this.services.teach(FILM_TEXTS)
     this.savedSeconds = 0
+    this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.film = addFilm(this.services.locale(), this.services.captions)
     this.services.navigation.showHeader(false)
     this._setState('Opening')
@@ -56,18 +51,25 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   override _detach(): void {
-    this.cancelHide?.()
-    this.cancelSteer?.()
+    this.rest()
+    this.end.leave()
     this.cancelReconnect?.()
     this.save()
+    this.tellHowItWent()
     this.player?.destroy()
     this.player = undefined
     this.film.remove()
   }
 
-  /** Takes no key from whatever has the focus, while nothing else is said. */
+  /** Takes no key from whatever has the focus, while nothing else is said; but somebody is there. */
   override _captureKey(_event: KeyboardEvent): boolean {
+    this.end.stay()
     return false
+  }
+
+  /** Whoever goes to the header has found the remote. */
+  override _unfocus(): void {
+    this.end.stay()
   }
 
   memory(): PageMemory | undefined {
@@ -84,6 +86,16 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     if (this.state === 'Over') this.drawEnd()
     if (this.state === 'Broken' && this.trouble !== undefined) this.drawTrouble(this.trouble)
     if (this.state === 'Watching') this._setState('Steering')
+  }
+
+  isPlaying(): boolean {
+    if (this.state === 'Over') return this.end.isCounting
+    return this.player !== undefined && describeControls(this.player.state()).mainAction === 'pause'
+  }
+
+  pause(): void {
+    this.end.stay()
+    this.player?.pause()
   }
 
   chooseAction(action: ActionView): void {
@@ -119,25 +131,23 @@ export class PlayerPage extends PlayerKeys implements PageContract {
           this.hideLater()
         }
         override $exit(): void {
-          this.cancelHide?.()
+          this.keepControls()
         }
       },
       class Over extends this {
         override $enter(): void {
-          this.settle = startSettle(this.services.now().getTime())
           this.services.navigation.showHeader(true)
           this.light({ panel: 'EndPanel' })
-          this.drawEnd()
+          this.end.begin(this.programme)
+        }
+        override $exit(): void {
+          this.end.leave()
         }
         override _getFocused(): Lightning.Component | undefined {
           return part(this.getByRef('EndPanel'))
         }
-        /** A press on its way when the film ended was meant for the film, and must not move or take what is lit here. */
         override _captureKey(event: KeyboardEvent): boolean {
-          if (!actsOnFocus(event.keyCode)) return false
-          const { isMeant, settle } = takePress(this.settle, this.services.now().getTime())
-          this.settle = settle
-          return !isMeant
+          return !this.end.isMeant(event)
         }
       },
       class Broken extends this {
@@ -156,6 +166,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   private async open(): Promise<void> {
+    const askedAtMs = performance.now()
     const [player, answer] = await Promise.all([
       this.player ?? createPlayer(this.film.video, this.services.profile.player),
       this.services.catalogue.playback(this.route.id).load(),
@@ -165,9 +176,10 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.player = player
     if (answer.kind !== 'ok') return answer.kind === 'failed' ? this.drawTrouble(answer.failure) : undefined
     this.film.showSubtitles(answer.value.subtitles)
+    this.film.fetchPictures(answer.value.storyboardUrl)
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
     const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
-    player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()) })
+    player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()), askedAtMs })
   }
 
   private readProgramme(): void {
@@ -200,37 +212,8 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.services.navigation.reportNetwork(state.failure?.kind !== 'network')
   }
 
-  protected override steer(direction: 1 | -1): boolean {
-    const { player } = this
-    if (player === undefined || !describeControls(player.state()).canSeek) return true
-    this.plan = planSeek(this.plan, direction, player.state())
-    this.wake()
-    this.drawTransport()
-    this.cancelSteer?.()
-    this.cancelSteer = this.services.later(STEER_MS, () => {
-      if (this.plan !== undefined) player.seek(this.plan.targetSeconds)
-      this.plan = undefined
-    })
-    return true
-  }
-
   protected override hasPanel(): boolean {
     return this.state === 'Over' || this.state === 'Broken'
-  }
-
-  protected override wake(): void {
-    if (this.hasPanel()) return
-    this._setState('Steering')
-    this.hideLater()
-  }
-
-  private hideLater(): void {
-    this.cancelHide?.()
-    this.cancelHide = this.services.later(CONTROLS_MS, () => {
-      if (this.state !== 'Steering') return
-      if (this.player?.state().phase === 'paused') this.hideLater()
-      else this._setState('Watching')
-    })
   }
 
   private replay(): void {
@@ -249,6 +232,11 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     else this.open().catch(this.fail)
   }
 
+  private tellHowItWent(): void {
+    const report = this.player?.report()
+    if (report !== undefined) this.services.sendBeacon({ device: 'tv', programmeId: this.route.id, ...report })
+  }
+
   private save(): void {
     const state = this.player?.state()
     if (state === undefined || state.durationSeconds === 0 || state.phase === 'loading') return
@@ -264,16 +252,16 @@ export class PlayerPage extends PlayerKeys implements PageContract {
       title: this.programme?.title,
       captions: captions === undefined ? undefined : captionText(captions, this.services.say),
       isPaused: state?.phase === 'paused',
+      preview: this.plan && this.film.pictureAt(this.plan.targetSeconds),
       positionSeconds: this.plan?.targetSeconds ?? state?.positionSeconds ?? 0,
       durationSeconds: state?.durationSeconds ?? 0,
       bufferedEndSeconds: state?.bufferedEndSeconds ?? 0,
+      timeOfDay: timeOfDay(this.services.now()),
     })
   }
 
   private drawEnd(): void {
-    const { say, profile } = this.services
-    const view = endView(this.programme, { say, precision: profile.precision, resumeSeconds: () => 0 })
-    part(this.getByRef('EndPanel')).show(view, writingOf(this.services.locale()))
+    this.end.draw(this.programme)
     this._refocus()
   }
 
