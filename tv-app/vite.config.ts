@@ -6,6 +6,7 @@ import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
 import { leaveOutMissingTexts } from './build/missing-texts.ts'
+import { POLYFILLS } from './build/polyfills.ts'
 import { leaveOutSdkPlugins } from './build/sdk-plugins.ts'
 import { startPage } from './build/start-page.ts'
 import { ART_IMAGE } from './src/layout.ts'
@@ -57,7 +58,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
         },
       }),
       ...(isLegacy && command === 'build'
-        ? [legacy({ targets: ['chrome >= 53', 'safari >= 11'], renderModernChunks: false, additionalLegacyPolyfills: [] })]
+        ? [legacy({ targets: ['chrome >= 53', 'safari >= 11'], renderModernChunks: false, polyfills: POLYFILLS })]
         : []),
     ],
     build: {
