@@ -10,7 +10,7 @@ import { round } from '../lab/statistics.ts'
 import { waitUntil } from '../lab/wait-until.ts'
 import { bareSegmentSeconds } from './bare-segment.ts'
 import type { Measured, Row } from './report.ts'
-import { installProbe } from './tv-probe.ts'
+import { installProbe, skipWelcome } from './tv-probe.ts'
 
 const FIRST_RAIL = { quads: 8, images: 4, isRasterOn: true }
 const KILOBYTE = 1000
@@ -56,6 +56,7 @@ async function measureFirstStart(browser: Browser): Promise<StartFigures> {
 }
 
 async function openUntilFirstRail(page: Page, url: string): Promise<void> {
+  await page.addInitScript(skipWelcome)
   await page.addInitScript(installProbe, FIRST_RAIL)
   await page.goto(url, { waitUntil: 'commit' })
   await waitUntil(

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/fixtures/browser.ts'
 import { percentile, round } from '../lab/statistics.ts'
 import { waitUntil } from '../lab/wait-until.ts'
-import { type FrameLog, installProbe } from './tv-probe.ts'
+import { type FrameLog, installProbe, skipWelcome } from './tv-probe.ts'
 
 /** Black-box figures of a TV web app in headless Chromium: how soon the first rail, how even the frames while a key is held. */
 export type FrameOptions = {
@@ -50,6 +50,7 @@ export async function measureFrames(options: FrameOptions): Promise<FrameFigures
     const session = await context.newCDPSession(page)
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
+    await page.addInitScript(skipWelcome)
     await page.addInitScript(installProbe, options)
     await session.send('Performance.enable')
     await session.send('Emulation.setCPUThrottlingRate', { rate: options.cpuDivisor })

@@ -29,6 +29,11 @@ declare global {
   }
 }
 
+/** Runs in the page: a box that somebody has used; a new one asks for the language first. */
+export function skipWelcome(): void {
+  if (location.protocol.startsWith('http')) localStorage.setItem('ulan.tv.locale', 'zh-Hans')
+}
+
 export function installProbe(options: ProbeOptions): void {
   const log: FrameLog = {
     deltasMs: [],

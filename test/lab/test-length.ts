@@ -27,7 +27,7 @@ export const LENGTH = {
   /** Titles, and seconds of each, that are encoded over it. */
   lineTitles: isLong ? 2 : 1,
   lineSeconds: isLong ? 24 : 10,
-  remoteKeys: isLong ? 4_000 : 200,
+  remoteKeys: isLong ? 20_000 : 1_000,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */
   clipShapes: isLong ? 100 : 8,

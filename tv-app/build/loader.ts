@@ -52,12 +52,19 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     var boxes = /^mvf|^mn.*-(Mong|CN)/i.test(tag) ? 'mn-Mong' : /^mn/i.test(tag) ? 'mn-Cyrl' : 'zh-Hans';
     return stored || boxes;
   }
+  function chosenRegion() {
+    var stored = null;
+    try {
+      stored = localStorage.getItem('ulan.tv.region');
+    } catch (error) {}
+    return /^\\d{6}$/.test(stored) ? '&region=' + stored : '';
+  }
   function askHome() {
     if (!window.Worker || !window.fetch || !window.createImageBitmap || !/^(#\\/?)?$/.test(location.hash)) return;
     var worker = new Worker(URL.createObjectURL(new Blob(['(' + askAside + ')()'], { type: 'text/javascript' })));
     var waiting = {};
     var left = 1;
-    early.homeUrl = '/api/v1/home?locale=' + chosenLocale() + '&device=tv';
+    early.homeUrl = '/api/v1/home?locale=' + chosenLocale() + '&device=tv' + chosenRegion();
     early.home = new Promise(function (resolve, reject) {
       worker.onmessage = function (event) {
         var message = event.data;

@@ -6,7 +6,7 @@ import type { Strings } from './text/strings.ts'
 
 /** What `main` gives the app. */
 export type AppPorts = {
-  readonly services: Omit<PageServices, 'locale' | 'say' | 'sayIn' | 'navigation' | 'tell'>
+  readonly services: Omit<PageServices, 'controls' | 'locale' | 'navigation' | 'say' | 'sayIn' | 'teach' | 'tell'>
   readonly strings: Strings
   readonly readAloud: ReadAloud
   readonly locale: Locale

@@ -1,29 +1,27 @@
 import { Lightning } from '@lightningjs/sdk'
-import { BASE_LOCALE, type CitedArticle, type Locale, languagesToOffer } from '@ulan/contract'
+import { BASE_LOCALE, type Locale, languagesToOffer } from '@ulan/contract'
+import { NetworkNews } from './app-network.ts'
 import type { AppPorts } from './app-ports.ts'
+import { RestKeeper } from './app-rest.ts'
+import { readingOf, servicesOf } from './app-services.ts'
 import { part } from './components/part.ts'
 import { spokenSteps } from './components/speaker.ts'
+import type { ActionView } from './data/browse-view.ts'
 import { makePage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
 import { movesWhenHeld } from './platform/keys.ts'
-import { closeVisit, currentVisit, formatRoute, openVisit, replaceVisit, SEARCH, startTrail, type Trail } from './routes.ts'
+import { closeVisit, currentVisit, formatRoute, openVisit, type Route, replaceVisit, SEARCH, startTrail, type Trail } from './routes.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
-import { ReadingPanel } from './widgets/reading-panel.ts'
-import { Toast } from './widgets/toast.ts'
-
-export type { AppPorts }
+import { Overlays } from './widgets/overlays.ts'
 
 interface AppSpec extends Lightning.Component.TemplateSpec {
   Page: object
   Header: typeof Header
-  Reading: typeof ReadingPanel
-  Toast: typeof Toast
 }
 type Page = Lightning.Component & PageContract
 
-/** Over the page and the header, under the toast. */
-const READING_AT = 2
+const HEADER_SIGNALS = { chooseLocale: true, leaveSwitch: 'browse', open: true, toggleReadAloud: true }
 
 /** The whole screen: one page at a time, the header over it, and what may lie over both. */
 export class App extends Lightning.Component<AppSpec> {
@@ -33,21 +31,21 @@ export class App extends Lightning.Component<AppSpec> {
   declare private trail: Trail
   /** Where a page that is still being fetched will lead. */
   declare private heading: Trail
-  declare private isNetworkThere: boolean
+  declare private network: NetworkNews
   declare private arrowFrame: number
   declare private isHeaderWanted: boolean
+  declare private overlays: Overlays
+  /** A key may come before the first frame. */
+  declare private rest: RestKeeper | undefined
 
   static override _template(): Lightning.Component.Template<AppSpec> {
-    return {
-      Page: {},
-      Header: { type: Header, visible: false, signals: { chooseLocale: true, leaveSwitch: true, openSearch: true, toggleReadAloud: true } },
-    }
+    return { Page: {}, Header: { type: Header, visible: false, signals: HEADER_SIGNALS } }
   }
 
   override _construct(): void {
-    this.isNetworkThere = true
     this.arrowFrame = -1
     this.isHeaderWanted = true
+    this.overlays = new Overlays(this)
   }
 
   override _init(): void {
@@ -55,12 +53,22 @@ export class App extends Lightning.Component<AppSpec> {
     this.languages = this.ports.languages
     this.trail = startTrail(this.ports.route)
     this._setState('Browsing')
+    this.network = new NetworkNews(this.ports, this.overlays, () => this.locale)
+    this.rest = new RestKeeper({
+      ...this.ports,
+      locale: () => this.locale,
+      cover: (cover) => this.overlays.cover(cover),
+      page: () => this.page,
+      stage: this.stage,
+    })
     this.ports.readAloud.onChange(() => this.header.visible && this.drawHeader())
     this.ports.ready
       .then(() => {
         this.stage.once('frameEnd', () => this.showHeader())
         return this.goTo(this.trail)
       })
+      // Without the code of the page asked for there is still the one that came with this.
+      .then(() => (this.page === undefined ? this.goTo(startTrail({ page: 'home' })) : undefined))
       .catch(rethrow)
   }
 
@@ -88,24 +96,24 @@ export class App extends Lightning.Component<AppSpec> {
           return this.header
         }
         override _handleDown(): void {
-          this._setState('Browsing')
+          this.browse()
         }
         /** ↑ has nowhere to go, and ← → belong to the header; without these they would reach the page's own. */
         override _handleUp(): void {}
         override _handleLeft(): void {}
         override _handleBack(): void {
-          this._setState('Browsing')
+          this.browse()
         }
       },
-      class Reading extends this {
+      class Panel extends this {
         override _getFocused(): Lightning.Component | undefined {
-          return this.reading
+          return this.overlays.panel
         }
         override $exit(): void {
-          this.reading.hide()
+          this.overlays.closePanel()
         }
         override _handleBack(): void {
-          this._setState('Browsing')
+          this.browse()
         }
       },
     ]
@@ -118,6 +126,7 @@ export class App extends Lightning.Component<AppSpec> {
 
   /** A held arrow key may repeat faster than frames are drawn: one move a frame is enough. */
   override _captureKey(event: KeyboardEvent): boolean {
+    if (this.rest?.wake() === true) return true
     if (!event.repeat) return false
     if (!movesWhenHeld(event.keyCode)) return true
     if (this.arrowFrame === this.stage.frameCounter) return true
@@ -126,23 +135,21 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   _captureMenu(): boolean {
+    if (this.rest?.wake() === true) return true
     if (this.state === 'Choosing') this._setState('Browsing')
     else this.goToHeader('Switch')
     return true
   }
 
   _captureSearch(): boolean {
-    this.openSearch()
+    if (this.rest?.wake() !== true) this.open(SEARCH)
     return true
   }
 
   override _handleBack(): void {
     const trail = closeVisit(this.trail)
-    if (trail === undefined) {
-      this.ports.leave()
-      return
-    }
-    this.goTo(trail).catch(rethrow)
+    if (trail === undefined) this.askToLeave()
+    else this.goTo(trail).catch(rethrow)
   }
 
   /** A frame after the first page, which need not wait for it: its words and shapes take 70 ms to paint on a slow box. */
@@ -157,11 +164,12 @@ export class App extends Lightning.Component<AppSpec> {
     this._setState('Choosing')
   }
 
-  openSearch(): void {
-    if (currentVisit(this.trail).route.page !== 'search') this.navigation.open(SEARCH)
+  open(route: Route): void {
+    if (currentVisit(this.trail).route.page !== route.page) this.navigation.open(route)
   }
 
-  leaveSwitch(): void {
+  /** Back to the page, from whatever lay over it. */
+  browse(): void {
     this._setState('Browsing')
   }
 
@@ -189,12 +197,23 @@ export class App extends Lightning.Component<AppSpec> {
 
   private drawHeader(): void {
     const { readAloud, strings } = this.ports
-    const reading = !readAloud.isOffered(this.languages) ? undefined : readAloud.isOn() ? 'on' : 'off'
+    const reading = readingOf(readAloud, this.languages)
     this.header.show({ locale: this.locale, offered: this.languages, reading }, strings.sayIn(this.locale))
   }
 
-  closeReading(): void {
+  answerQuestion(action: ActionView): void {
     this._setState('Browsing')
+    if (action.ref === 'Leave') this.ports.leave()
+  }
+
+  /** One press too many must not end the evening; without the words for it, it does. */
+  private askToLeave(): void {
+    const { trail } = this
+    void this.rest?.question().then((question) => {
+      if (trail !== this.trail) return
+      if (question === undefined) this.ports.leave()
+      else this.openPanel(this.overlays.ask(question))
+    }, rethrow)
   }
 
   /** Goes along a trail; where the page's code cannot be fetched, the viewer stays where they are and is told. */
@@ -203,13 +222,13 @@ export class App extends Lightning.Component<AppSpec> {
     const { route, memory } = currentVisit(trail)
     const page = await makePage(this.stage, route, this.servicesNow(), memory).catch(() => undefined)
     if (this.heading !== trail) return
-    this.reportNetwork(page !== undefined)
+    this.network.report(page !== undefined)
     if (page === undefined) return
     this.trail = trail
     this.ports.showAddress(formatRoute(route))
     const holder = part(this.getByRef('Page'))
     this.header.showBrand(true)
-    this.header.offerSearch(route.page !== 'search')
+    this.header.hideWayTo(route.page)
     holder.childList.clear()
     holder.childList.add(page)
     this._setState('Browsing')
@@ -217,15 +236,12 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   private servicesNow(): PageServices {
-    const { strings, services } = this.ports
-    return {
-      ...services,
-      locale: () => this.locale,
-      say: (key, values) => strings.sayIn(this.locale)(key, values),
-      sayIn: strings.sayIn,
-      tell: this.ports.readAloud.tell,
-      navigation: this.navigation,
-    }
+    return servicesOf(this.ports, () => this.locale, this.navigation, {
+      languages: () => this.languages,
+      chooseLocale: (locale) => this.chooseLocale(locale),
+      reading: () => readingOf(this.ports.readAloud, this.languages),
+      toggleReadAloud: () => this.toggleReadAloud(),
+    })
   }
 
   private get navigation(): Navigation {
@@ -237,9 +253,9 @@ export class App extends Lightning.Component<AppSpec> {
         this.goTo(replaceVisit(this.trail, route)).catch(rethrow)
       },
       back: () => this._handleBack(),
-      read: (article) => this.read(article),
+      read: (article) => this.openPanel(this.overlays.read(article)),
       offerLanguages: (locales) => this.offerLanguages(locales),
-      reportNetwork: (isThere) => this.reportNetwork(isThere),
+      reportNetwork: (isThere) => this.network.report(isThere),
       showBrand: (isShown) => this.header.showBrand(isShown),
       showHeader: (isShown) => {
         this.isHeaderWanted = isShown
@@ -254,35 +270,10 @@ export class App extends Lightning.Component<AppSpec> {
     this.header.setSmooth('alpha', isShown ? 1 : 0, { duration: FOCUS.moveSeconds })
   }
 
-  private read(article: CitedArticle): void {
-    this.reading.show(article)
-    this._setState('Reading')
-  }
-
-  private reportNetwork(isThere: boolean): void {
-    if (isThere === this.isNetworkThere) return
-    this.isNetworkThere = isThere
-    const say = this.ports.strings.sayIn(this.locale)
-    const lost = say('tv:lost')
-    if (isThere) this.toast.hide()
-    else this.toast.show(lost)
-    this.ports.readAloud.tell([isThere ? say('tv:back') : lost])
-    if (isThere) this.ports.services.outbox.flush().catch(rethrow)
-  }
-
-  /** Made when first wanted, as the toast is: few viewers ever see them, and the first frame waits for all there is. */
-  private get reading(): ReadingPanel {
-    const signals = { closeReading: 'closeReading' }
-    return this.getByRef('Reading') ?? this.addOver(this.stage.c({ type: ReadingPanel, ref: 'Reading', signals }), READING_AT)
-  }
-
-  private get toast(): Toast {
-    return this.getByRef('Toast') ?? this.addOver(this.stage.c({ type: Toast, ref: 'Toast' }), this.children.length)
-  }
-
-  private addOver<T extends Lightning.Component>(overlay: T, at: number): T {
-    this.childList.addAt(overlay, at)
-    return overlay
+  private openPanel(panel: Lightning.Component): void {
+    this.overlays.panel = panel
+    this._setState('Panel')
+    this._refocus()
   }
 
   private get header(): Header {

@@ -1,11 +1,11 @@
 import { Launch } from '@lightningjs/sdk'
 import { type Locale, languagesToOffer } from '@ulan/contract'
-import { createAttemptOutbox, createResumeStore, type KeyValueStorage } from '@ulan/player'
-import { App, type AppPorts } from './app.ts'
+import { App } from './app.ts'
+import type { AppPorts } from './app-ports.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { type ApiClient, createApiClient } from './data/api-client.ts'
-import { parseCaptionChoice } from './data/caption-choice.ts'
 import { createCatalogue } from './data/catalogue.ts'
+import { createServices, later, readAloudMemory, regionMemory } from './device-services.ts'
 import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
@@ -13,15 +13,13 @@ import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
-import { createReadAloud, type ReadAloudPorts } from './read-aloud.ts'
-import { parseRoute } from './routes.ts'
+import { createReadAloud } from './read-aloud.ts'
+import { parseRoute, WELCOME_ROUTE } from './routes.ts'
 import { chooseLocale } from './text/locale-choice.ts'
 import { createStrings } from './text/strings.ts'
 
 const LOCALE_KEY = 'locale'
 const LANGUAGES_KEY = 'languages'
-const CAPTIONS_KEY = 'captions'
-const READ_ALOUD_KEY = 'readAloud'
 const FONT_TIMEOUT_MS = 4000
 const SEND_AGAIN_MS = 30_000
 /** The first screen and its pictures have the line, and the processor, to themselves. */
@@ -32,33 +30,26 @@ const PATIENCE_MS = 1200
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
   const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
-  const catalogue = createCatalogue(api, () => performance.now())
+  const region = regionMemory(storage)
+  const catalogue = createCatalogue(api, () => performance.now(), region.read)
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
   const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
   const locale = firstLocale()
-  const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio })
+  const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio }, navigator.userAgent)
   const route = parseRoute(location.hash)
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
   let speech: Speech | undefined
-  const outbox = createAttemptOutbox(storage, api.sendAttempt, () => Date.now())
+  const services = createServices({ storage, api, catalogue, profile, region })
   const ports: AppPorts = {
-    services: {
-      catalogue,
-      outbox,
-      profile,
-      resume: createResumeStore(storage),
-      captions: { read: () => parseCaptionChoice(storage.get(CAPTIONS_KEY)), write: (choice) => storage.set(CAPTIONS_KEY, choice) },
-      now: () => new Date(),
-      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      later,
-    },
+    services,
     strings,
     readAloud: createReadAloud({ memory: readAloudMemory(storage), later }),
     locale,
     languages,
-    route,
+    // Nobody has used this box yet.
+    route: route.page === 'home' && storage.get(LOCALE_KEY) === undefined ? WELCOME_ROUTE : route,
     ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]).then(adoptEarlyPictures),
     rememberLocale: (chosen) => {
       storage.set(LOCALE_KEY, chosen)
@@ -92,9 +83,9 @@ async function start(): Promise<void> {
     adoptPictures(app.stage, window.earlyStart?.posters ?? {}, true)
     adoptPictures(app.stage, window.earlyStart?.art ?? {}, false)
   }
-  setInterval(() => outbox.flush(), SEND_AGAIN_MS)
+  setInterval(() => services.outbox.flush(), SEND_AGAIN_MS)
   await wait(WARM_UP_AFTER_MS)
-  await Promise.all([outbox.flush(), addFontSlices(), warmUp()])
+  await Promise.all([services.outbox.flush(), addFontSlices(), warmUp()])
   speech = await loadSpeech(api)
   if (speech === undefined) return
   ports.readAloud.equip(speech.announcer)
@@ -110,24 +101,14 @@ async function loadSpeech(api: ApiClient): Promise<Speech | undefined> {
   })
 }
 
-const stageOptions = ({ memoryPixels }: DeviceProfile) => ({
+const stageOptions = ({ memoryPixels, uploadsCanvas }: DeviceProfile) => ({
   autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up
   useImageWorker: true,
-  forceTxCanvasSource: true,
+  forceTxCanvasSource: uploadsCanvas,
   memoryPressure: memoryPixels,
 })
 
-const readAloudMemory = (storage: KeyValueStorage): ReadAloudPorts['memory'] => ({
-  read: () => storage.get(READ_ALOUD_KEY) === 'on',
-  write: (isOn) => storage.set(READ_ALOUD_KEY, isOn ? 'on' : ''),
-})
-
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-function later(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds)
-  return () => clearTimeout(timer)
-}
 
 function rethrow(error: unknown): never {
   throw error

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   closeVisit,
   currentVisit,
+  DIAGNOSTICS_ROUTE,
   formatRoute,
   HOME,
   openVisit,
@@ -10,6 +11,7 @@ import {
   type Route,
   replaceVisit,
   SEARCH,
+  SETTINGS_ROUTE,
   startTrail,
 } from './routes.ts'
 
@@ -19,14 +21,19 @@ const play: Route = { page: 'play', id, fromStart: false }
 const memory = { section: 2, indexes: [0, 1, 5], hero: 0 }
 
 describe('addresses', () => {
-  test.each([HOME, programme, play, { page: 'quiz', id } satisfies Route, SEARCH])('%o comes back from its hash', (route) => {
-    expect(parseRoute(formatRoute(route))).toEqual(route)
-  })
+  test.each([HOME, programme, play, { page: 'quiz', id } satisfies Route, SEARCH, SETTINGS_ROUTE, DIAGNOSTICS_ROUTE])(
+    '%o comes back from its hash',
+    (route) => {
+      expect(parseRoute(formatRoute(route))).toEqual(route)
+    },
+  )
 
-  test.each(['', '#/', '#/nowhere/x', '#/programme/', '#/programme/%E0%A4%A'])('%s is home', (hash) => {
+  test.each(['', '#/', '#/nowhere/x', '#/programme/', '#/programme/%E0%A4%A', '#/constructor'])('%s is home', (hash) => {
     expect(parseRoute(hash)).toEqual(HOME)
   })
 })
+
+test('a technician may leave out the stroke', () => expect(parseRoute('#diagnostics')).toEqual(DIAGNOSTICS_ROUTE))
 
 describe('the trail', () => {
   test('an address opened from outside has home underneath', () => {

@@ -1,27 +1,38 @@
 import type { ProgrammeId, SeriesId } from '@ulan/contract'
 
+/** Pages of which there is one, so that its name says all. */
+const PLAIN_PAGES = ['search', 'settings', 'diagnostics', 'welcome'] as const
+
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
   | { readonly page: 'series'; readonly id: SeriesId }
-  | { readonly page: 'play'; readonly id: ProgrammeId; readonly fromStart: boolean }
+  /** `unattended`: how many films in a row began by themselves up to this one. */
+  | { readonly page: 'play'; readonly id: ProgrammeId; readonly fromStart: boolean; readonly unattended?: number }
   | { readonly page: 'quiz'; readonly id: ProgrammeId }
   | { readonly page: 'search' }
+  | { readonly page: 'settings' }
+  | { readonly page: 'diagnostics' }
+  | { readonly page: 'welcome' }
 
 export const HOME: Route = { page: 'home' }
 export const SEARCH: Route = { page: 'search' }
+export const SETTINGS_ROUTE: Route = { page: 'settings' }
+export const DIAGNOSTICS_ROUTE: Route = { page: 'diagnostics' }
+/** Where a box begins that nobody has used. */
+export const WELCOME_ROUTE: Route = { page: 'welcome' }
 
 /** The address of a route, for the location's hash: a reload, or a link from elsewhere, opens the same page. */
 export function formatRoute(route: Route): string {
   if (route.page === 'home') return '#/'
-  if (route.page === 'search') return '#/search'
-  return `#/${route.page}/${encodeURIComponent(route.id)}`
+  return 'id' in route ? `#/${route.page}/${encodeURIComponent(route.id)}` : `#/${route.page}`
 }
 
 /** The route of a hash; anything unknown is home. */
 export function parseRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/').map(decodePart)
-  if (page === 'search') return SEARCH
+  const plain = PLAIN_PAGES.find((one) => one === page)
+  if (plain !== undefined) return { page: plain }
   if (id === undefined || id === '') return HOME
   if (page === 'series') return { page, id: id as SeriesId } // a wrong id is the server's to refuse
   if (page === 'programme' || page === 'quiz') return { page, id: id as ProgrammeId } // likewise
@@ -36,8 +47,13 @@ function decodePart(part: string): string {
   }
 }
 
-/** Where the focus was on a page of a hero and rails. */
-export type BrowseMemory = { readonly section: number; readonly indexes: readonly number[]; readonly hero: number }
+/** Where the focus was on a page of a hero and rails, and which rails these were. */
+export type BrowseMemory = {
+  readonly section: number
+  readonly indexes: readonly number[]
+  readonly hero: number
+  readonly keys?: readonly string[]
+}
 /** The focus of the search page: the key it is on, or came from, by row and column of the pad, and the result likewise. */
 export type SearchFocus = {
   readonly area: 'pad' | 'results'
@@ -46,9 +62,10 @@ export type SearchFocus = {
   readonly result: number
 }
 export type SearchMemory = { readonly letters: string; readonly focus: SearchFocus }
+/** The setting that has the focus, by its place. */
+export type SettingsMemory = { readonly setting: number }
 /** What a page was like when it was left, kept while later pages are open. */
-export type PageMemory = BrowseMemory | SearchMemory
-export const isSearchMemory = (memory: PageMemory): memory is SearchMemory => 'letters' in memory
+export type PageMemory = BrowseMemory | SearchMemory | SettingsMemory
 
 export type Visit = { readonly route: Route; readonly memory?: PageMemory }
 /** Visits from first to current; never empty. */

@@ -6,6 +6,8 @@ export type TvElement = {
   readonly ref?: string
   readonly active?: boolean
   readonly alpha?: number
+  readonly x?: number
+  readonly y?: number
   readonly parent?: TvElement | null
   readonly texture?: { isLoaded(): boolean } | null
   readonly children?: readonly TvElement[]
@@ -26,7 +28,7 @@ declare global {
   }
 }
 
-export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search'
+export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search' | 'Settings' | 'Diagnostics' | 'Welcome'
 export type TvKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Backspace' | 'ContextMenu'
 export type VideoState = {
   readonly seconds: number
@@ -102,7 +104,11 @@ export class TvApp {
   async open(url: string): Promise<void> {
     await this.page.goto(url)
     // The app itself has the focus before its first page, which takes it from whatever is pressed until then.
-    await this.waitForFocus('the first screen', (refs) => refs.length > 2)
+    const first = await this.waitForFocus('the first screen', (refs) => refs.length > 2)
+    if (!first.includes('Welcome')) return
+    // A new box asks for the language; the one that is lit is its own.
+    await this.press('Enter')
+    await this.waitForFocus('the page behind', (refs) => refs.length > 2 && !refs.includes('Welcome'))
   }
 
   async press(key: TvKey, times = 1): Promise<void> {
@@ -145,6 +151,16 @@ export class TvApp {
     await this.waitForFocusIn('Header', 'Find')
     await this.press('Enter')
     await this.waitForFocusIn('Search', 'KeyA')
+  }
+
+  /** From the top of a page: ↑ to the header, → to the settings, and OK. */
+  async openSettings(): Promise<void> {
+    await this.press('ArrowUp')
+    await this.waitForFocusIn('Header', 'Find')
+    await this.press('ArrowRight')
+    await this.waitForFocusIn('Header', 'Settings')
+    await this.press('Enter')
+    await this.waitForFocusIn('Settings', 'Language')
   }
 
   /** Types letters on the pad of the search page, the focus being on it: along its rows of six from A to 9. */
@@ -221,6 +237,14 @@ export class TvApp {
   /** Is this part of the page on the screen now? */
   isSeen(path: string): Promise<boolean> {
     return this.page.evaluate((name) => window.__app?.tag(name)?.active === true, path)
+  }
+
+  /** Is the picture of this element on the screen? */
+  isPainted(path: string): Promise<boolean> {
+    return this.page.evaluate((name) => {
+      const element = window.__app?.tag(name)
+      return element?.active === true && element.texture?.isLoaded() === true
+    }, path)
   }
 
   watchPosters(): Promise<void> {

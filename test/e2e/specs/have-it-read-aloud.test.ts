@@ -86,6 +86,8 @@ describe('whoever cannot read has it read aloud', () => {
       await tv.press('ArrowUp')
       await tv.waitForFocusIn('Header', 'Find')
       await tv.press('ArrowRight')
+      await tv.waitForFocusIn('Header', 'Settings')
+      await tv.press('ArrowRight')
       await tv.waitForFocusIn('Header', 'Read')
       expect(await wordsNow(watched.page)).toEqual([])
       await tv.press('Enter')

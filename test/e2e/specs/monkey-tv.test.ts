@@ -15,7 +15,7 @@ const KEYS = [
   ...(['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp'] as const),
   ...(['ArrowLeft', 'ArrowLeft', 'Enter', 'Enter', 'Enter', 'Enter', 'Backspace', 'ContextMenu', 'held'] as const),
 ]
-const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search']
+const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search', 'Settings', 'Diagnostics']
 const BATCH = 8
 const HELD_REPEATS = 6
 /** A walk of some batches, then home. */
@@ -39,7 +39,7 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)
-    // Back on the first page closes a window without a past; this one has one, so the walk can go on.
+    // Leaving closes a window without a past; this one has one, so the walk can go on.
     await watched.page.goto(lab.origin)
     await tv.open(lab.tvUrl)
   }, 300_000)

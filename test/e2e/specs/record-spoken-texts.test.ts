@@ -80,7 +80,7 @@ describe('staff record what no device can speak', () => {
     await expect.poll(() => tv.isSeen('App.Header.Read'), SOON).toBe(true)
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header', 'Find')
-    await tv.press('ArrowRight')
+    await tv.press('ArrowRight', 2)
     await tv.waitForFocusIn('Header', 'Read')
     await tv.press('Enter')
     await tv.settle()

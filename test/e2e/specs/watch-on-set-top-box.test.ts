@@ -32,6 +32,10 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
   it('boots, shows posters, moves the focus by keys, its picture moves, and its subtitles are lines or columns', async () => {
     const seconds = await withSession(box, async (session) => {
       await session.open(lab.tvUrl)
+      await waitForFocus(session, 'Welcome', 'Language0')
+      await session.waitFor(`return ${TV_IS_PAINTED}`, 'the languages', 60_000)
+      await box.screenshot('set-top-box-welcome')
+      await session.press('ok')
       await waitForFocus(session, 'Hero', 'Play')
       await session.waitFor(`return ${TV_IS_PAINTED}`, 'the posters', 60_000)
       await box.screenshot('set-top-box-home')
@@ -52,7 +56,7 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
       await box.screenshot('set-top-box-player')
       await session.press('up')
       await waitForFocus(session, 'Header', 'Find')
-      await session.press('right', 'ok')
+      await session.press('right', 'right', 'ok')
       const column = Object(await session.waitFor(shapeOfCue('mn-Mong'), 'the Mongolian subtitles'))
       expect(column.height, 'columns').toBeGreaterThan(column.width)
       expect(column.left, 'at the left edge').toBeLessThan(480)

@@ -7,6 +7,9 @@ import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
+/** The small picture of the place that is steered to. */
+const PREVIEW = 'App.Page.Player.Transport.Preview'
+
 /** Gives an episode a title as staff may, with a hanzi that no text of ours has. */
 async function giveRareTitle(lab: Lab): Promise<void> {
   const staff = await lab.signIn()
@@ -73,13 +76,23 @@ describe('watching on a television with a remote control', () => {
     await tv.waitForVideo('a pause', (video) => video.isPaused)
     await watched.screenshot('tv-player')
     const paused = await tv.video()
+    await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay'), SOON).toMatch(/^\d{1,2}:\d\d$/)
+    // To and fro, so that the film does not come to its end while the picture is on its way.
+    const keys = ['ArrowRight', 'ArrowLeft'] as const
+    for (let turn = 0; !(await tv.isPainted(`${PREVIEW}.Image`)); turn += 1) await tv.press(keys[turn % 2] ?? 'ArrowRight')
+    await expect.poll(() => tv.isSeen(PREVIEW), SOON).toBe(false)
     await tv.press('ArrowRight')
     await tv.waitForVideo('a jump ahead', (video) => video.seconds > (paused?.seconds ?? 0) + 3)
     await tv.press('Enter')
     await tv.waitForVideo('playing again', (video) => !video.isPaused)
 
+    const told = watched.page.waitForResponse((response) => response.url().endsWith('/api/v1/beacons'))
     await tv.press('Backspace')
     await tv.waitForPage('Programme')
+    const { beacons } = (await told).request().postDataJSON()
+    expect(beacons).toMatchObject([{ device: 'tv', programmeId: target.id, end: 'left', start: { picture: expect.any(Number) } }])
+    const staff = await lab.signIn()
+    expect((await staff.must('readQuality', { query: { days: '1' } })).days).toMatchObject([{ device: 'tv', plays: 1 }])
     expect(await tv.video(), 'the film is let go of').toBeNull()
     await tv.press('Backspace')
     await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)

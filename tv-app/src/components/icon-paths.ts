@@ -13,6 +13,7 @@ export const ICON_PATHS = {
   down: { stroke: 'M5 9l7 7 7-7' },
   back: { stroke: 'M10 5l-7 7 7 7M3 12h18' },
   search: { stroke: 'M10.5 3.5a7 7 0 1 0 0 14 7 7 0 0 0 0-14M15.6 15.6l5 5' },
+  settings: { stroke: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5' },
   erase: { stroke: 'M8 5h13v14H8l-6-7zM11.5 9.5l5 5M16.5 9.5l-5 5' },
   speaker: { stroke: 'M4 9.5v5h3.5L12 18.500V5.500L7.500 9.500zM15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a7.800 7.800 0 0 1 0 11' },
   law: { stroke: 'M12 3v18M7 21h10M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z' },

@@ -23,7 +23,7 @@ function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof crea
 describe('reading', () => {
   test('an answer is handed on as it is', async () => {
     const { api, asked } = clientWith(json({ snapshot: '1' }))
-    expect(await api.readHome('mn-Mong')).toEqual({ kind: 'ok', value: { snapshot: '1' } })
+    expect(await api.readHome('mn-Mong', undefined)).toEqual({ kind: 'ok', value: { snapshot: '1' } })
     expect(asked).toEqual(['/api/v1/home?locale=mn-Mong&device=tv'])
   })
 
@@ -35,18 +35,18 @@ describe('reading', () => {
 
   test('a lost connection is tried three times', async () => {
     const { api, asked } = clientWith(new TypeError('Failed to fetch'))
-    expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'network' })
+    expect(await api.readHome('zh-Hans', undefined)).toEqual({ kind: 'failed', failure: 'network' })
     expect(asked).toHaveLength(3)
   })
 
   test('a connection that comes back is not a failure', async () => {
     const { api } = clientWith(new TypeError('Failed to fetch'), json({}, 503), json({ snapshot: '2' }))
-    expect((await api.readHome('zh-Hans')).kind).toBe('ok')
+    expect((await api.readHome('zh-Hans', undefined)).kind).toBe('ok')
   })
 
   test('what was taken down is not asked for again', async () => {
     const { api, asked } = clientWith(json({ type: '/problems/not-found' }, 404))
-    expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'not-found' })
+    expect(await api.readHome('zh-Hans', undefined)).toEqual({ kind: 'failed', failure: 'not-found' })
     expect(asked).toHaveLength(1)
   })
 
@@ -56,14 +56,14 @@ describe('reading', () => {
       new Response('', { status: 200 }),
       new Response('', { status: 200 }),
     )
-    expect(await api.readHome('zh-Hans')).toEqual({ kind: 'failed', failure: 'server' })
+    expect(await api.readHome('zh-Hans', undefined)).toEqual({ kind: 'failed', failure: 'server' })
   })
 
   test('a page that was left hears nothing more', async () => {
     const controller = new AbortController()
     controller.abort()
     const { api } = clientWith(json({}))
-    expect(await api.readHome('zh-Hans', controller.signal)).toEqual({ kind: 'aborted' })
+    expect(await api.readHome('zh-Hans', undefined, controller.signal)).toEqual({ kind: 'aborted' })
   })
 })
 

@@ -1,5 +1,6 @@
 import {
   type AttemptCreate,
+  type Beacon,
   type Home,
   type Locale,
   type PlayableRecording,
@@ -7,6 +8,8 @@ import {
   type ProgrammeDetail,
   type ProgrammeId,
   problemType,
+  type Region,
+  type RegionCode,
   type SearchResult,
   type SeriesDetail,
   type SeriesId,
@@ -27,7 +30,9 @@ export type ApiPorts = {
 }
 
 export type ApiClient = {
-  readHome(locale: Locale, signal?: AbortSignal): Promise<Answer<Home>>
+  /** Programmes of the viewer's own region come first where one is given. */
+  readHome(locale: Locale, region: RegionCode | undefined, signal?: AbortSignal): Promise<Answer<Home>>
+  readRegions(signal?: AbortSignal): Promise<Answer<{ readonly items: readonly Region[] }>>
   readProgramme(id: ProgrammeId, locale: Locale, signal?: AbortSignal): Promise<Answer<ProgrammeDetail>>
   readSeries(id: SeriesId, locale: Locale, signal?: AbortSignal): Promise<Answer<SeriesDetail>>
   /** What fits typed letters: pinyin initials, or whatever else the server understands. */
@@ -36,6 +41,8 @@ export type ApiClient = {
   readRecordings(locale: Locale): Promise<Answer<{ readonly items: readonly PlayableRecording[] }>>
   readPlayback(id: ProgrammeId, signal?: AbortSignal): Promise<Answer<Playback>>
   sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
+  /** Tells how a film played; nobody waits for it, and what does not arrive is not missed. */
+  sendBeacon(beacon: Beacon): void
 }
 
 const TIMEOUT_MS = 8000
@@ -48,15 +55,20 @@ const RETRY_PAUSES_MS = [400, 1200]
 export function createApiClient(ports: ApiPorts): ApiClient {
   const read = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => readWithRetry<T>(ports, path, signal)
   return {
-    readHome: (locale, signal) => read(`/home?locale=${locale}&device=tv`, signal),
+    readHome: (locale, region, signal) =>
+      read(`/home?locale=${locale}&device=tv${region === undefined ? '' : `&region=${region}`}`, signal),
+    readRegions: (signal) => read('/regions', signal),
     readProgramme: (id, locale, signal) => read(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal),
     readSeries: (id, locale, signal) => read(`/series/${encodeURIComponent(id)}?locale=${locale}`, signal),
     searchProgrammes: (letters, locale, signal) => read(`/search?locale=${locale}&q=${encodeURIComponent(letters)}`, signal),
     readRecordings: (locale) => read(`/recordings?locale=${locale}`),
     readPlayback: (id, signal) => read(`/programmes/${encodeURIComponent(id)}/playback`, signal),
+    sendBeacon(beacon) {
+      // Not `keepalive`: WPE WebKit 2.38 comes to a stand with it.
+      void request(ports, '/beacons', posted({ beacons: [beacon] }))
+    },
     async sendAttempt(attempt) {
-      const headers = { 'content-type': 'application/json', accept: 'application/json' }
-      const reply = await request(ports, '/attempts', { method: 'POST', headers, body: JSON.stringify(attempt) })
+      const reply = await request(ports, '/attempts', posted(attempt))
       // Only JSON is the server's own word: what a proxy or a public network says in its place decides nothing.
       const body: unknown = await reply?.json().catch(() => undefined)
       if (reply === undefined || body === undefined) return 'unreachable'
@@ -65,6 +77,12 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     },
   }
 }
+
+const posted = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  body: JSON.stringify(body),
+})
 
 async function readWithRetry<T>(ports: ApiPorts, path: string, signal?: AbortSignal): Promise<Answer<T>> {
   for (let attempt = 0; ; attempt += 1) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { focusedIndex, HERO_SECTION, moveFocus, railOffset, railWindow, startFocus, wholeRailOffset } from './browse-focus.ts'
+import { focusedIndex, followRails, HERO_SECTION, moveFocus, railOffset, railWindow, startFocus, wholeRailOffset } from './browse-focus.ts'
 
 const size = { actions: 2, rails: [5, 3] }
 const start = startFocus(size)
@@ -35,6 +35,24 @@ describe('moving the focus', () => {
       indexes: [0, 1],
       hero: 1,
     })
+  })
+})
+
+describe('rails that come and go', () => {
+  const focus = { section: 1, indexes: [1, 4, 2], hero: 0, keys: ['a', 'b'] }
+
+  test('leave the focus on its rail, and each rail at its place', () => {
+    expect(followRails(focus, ['new', 'a', 'b'])).toEqual({ section: 2, indexes: [1, 0, 4, 2], hero: 0, keys: ['new', 'a', 'b'] })
+    expect(followRails(focus, ['b'])).toMatchObject({ section: 0, indexes: [1, 2] })
+  })
+
+  test('leave it on the buttons, and at its height where its rail has gone', () => {
+    expect(followRails({ ...focus, section: HERO_SECTION }, ['b']).section).toBe(HERO_SECTION)
+    expect(followRails(focus, ['a', 'c'])).toMatchObject({ section: 1, indexes: [1, 4, 0] })
+  })
+
+  test('mean nothing to a page just opened', () => {
+    expect(followRails(start, ['a', 'b'])).toMatchObject({ section: HERO_SECTION, indexes: [0, 0, 0] })
   })
 })
 

@@ -13,7 +13,16 @@ export function startFocus(size: BrowseSize, memory?: BrowseMemory): BrowseMemor
   const section = Math.min(wanted.section, size.rails.length - 1)
   const first = size.actions > 0 || size.rails.length === 0 ? HERO_SECTION : 0
   const indexes = [size.actions, ...size.rails].map((count, at) => clamp(wanted.indexes[at] ?? 0, count))
-  return { section: Math.max(section, first), indexes, hero: wanted.hero }
+  return { ...wanted, section: Math.max(section, first), indexes }
+}
+
+/** The same focus on a page whose rails are `keys` now: each rail keeps its place, and the focus stays on its rail while that is there. */
+export function followRails(focus: BrowseMemory, keys: readonly string[]): BrowseMemory {
+  const before = focus.keys ?? keys
+  const indexOf = (key: string): number => (before.includes(key) ? (focus.indexes[before.indexOf(key) + 1] ?? 0) : 0)
+  const indexes = [focus.indexes[0] ?? 0, ...keys.map(indexOf)]
+  const section = focus.section === HERO_SECTION ? HERO_SECTION : keys.indexOf(before[focus.section] ?? '')
+  return { ...focus, indexes, section: section === HERO_SECTION ? focus.section : section, keys }
 }
 
 /** Index of the focused place within its section. */

@@ -10,11 +10,12 @@ export type CaptionChoice = CueSize | 'off'
 export type CaptionMemory = { read(): CaptionChoice; write(choice: CaptionChoice): void }
 
 /** In the order of presses: growing, then none. */
-const ORDER: readonly CaptionChoice[] = ['small', 'medium', 'large', 'huge', 'off']
+export const CAPTION_ORDER: readonly CaptionChoice[] = ['small', 'medium', 'large', 'huge', 'off']
 
 export const parseCaptionChoice = (stored: string | undefined): CaptionChoice => (stored === 'off' || isCueSize(stored) ? stored : 'medium')
 
-export const nextCaptionChoice = (choice: CaptionChoice): CaptionChoice => ORDER[(ORDER.indexOf(choice) + 1) % ORDER.length] ?? 'medium'
+export const nextCaptionChoice = (choice: CaptionChoice): CaptionChoice =>
+  CAPTION_ORDER[(CAPTION_ORDER.indexOf(choice) + 1) % CAPTION_ORDER.length] ?? 'medium'
 
 /** What the controls say of it. */
 export const captionText = (choice: CaptionChoice, say: Say): LocalText =>

@@ -11,7 +11,11 @@ function catalogueOnALine() {
     fetch: () => new Promise((resolve) => replies.push(resolve)),
     wait: () => new Promise(() => undefined),
   })
-  const catalogue = createCatalogue(api, () => nowMs)
+  const catalogue = createCatalogue(
+    api,
+    () => nowMs,
+    () => undefined,
+  )
   return {
     catalogue,
     shelf: catalogue.home('zh-Hans'),

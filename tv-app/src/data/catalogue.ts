@@ -1,9 +1,22 @@
-import type { Home, Locale, Playback, ProgrammeDetail, ProgrammeId, SearchResult, SeriesDetail, SeriesId } from '@ulan/contract'
+import type {
+  Home,
+  Locale,
+  Playback,
+  ProgrammeDetail,
+  ProgrammeId,
+  Region,
+  RegionCode,
+  SearchResult,
+  SeriesDetail,
+  SeriesId,
+} from '@ulan/contract'
 import type { Answer, ApiClient } from './api-client.ts'
 
 /** The last answers, so that Back draws at once and asks again behind the picture. */
 export type Catalogue = {
+  /** For the region that is chosen on this box. */
   home(locale: Locale): Shelf<Home>
+  regions(): Shelf<{ readonly items: readonly Region[] }>
   programme(id: ProgrammeId, locale: Locale): Shelf<ProgrammeDetail>
   series(id: SeriesId, locale: Locale): Shelf<SeriesDetail>
   playback(id: ProgrammeId): Shelf<Playback>
@@ -24,12 +37,16 @@ const KEPT_SEARCHES = 20
 /** The server's own `max-age` for these answers. */
 const FRESH_MS = 5000
 
-/** Keeps the latest answers of an API client; `now` in ms. */
-export function createCatalogue(api: ApiClient, now: () => number): Catalogue {
+/** Keeps the latest answers of an API client; `now` in ms, `region` as chosen on this box. */
+export function createCatalogue(api: ApiClient, now: () => number, region: () => RegionCode | undefined): Catalogue {
   const pages = createShelves(KEPT, now)
   const searches = createShelves(KEPT_SEARCHES, now)
   return {
-    home: (locale) => pages(`home ${locale}`, (signal) => api.readHome(locale, signal)),
+    home(locale) {
+      const at = region()
+      return pages(`home ${locale} ${at}`, (signal) => api.readHome(locale, at, signal))
+    },
+    regions: () => pages('regions', (signal) => api.readRegions(signal)),
     programme: (id, locale) => pages(`programme ${id} ${locale}`, (signal) => api.readProgramme(id, locale, signal)),
     series: (id, locale) => pages(`series ${id} ${locale}`, (signal) => api.readSeries(id, locale, signal)),
     playback: (id) => pages(`playback ${id}`, (signal) => api.readPlayback(id, signal)),

@@ -1,15 +1,33 @@
-import type { Hero, Home } from '@ulan/contract'
-import type { ActionView, BrowseView, HeroView } from './browse-view.ts'
+import type { Hero, Home, ProgrammeDetail } from '@ulan/contract'
+import type { ActionView, BrowseView, CardView, HeroView, RailView } from './browse-view.ts'
 import { cardView, clockText, joinTexts, type ViewPorts } from './card-view.ts'
 
-/** The home page: recommendations on top, rails below. */
-export function homeView(home: Home, ports: ViewPorts): BrowseView {
+/** The home page: recommendations on top, rails below; first of these what was left half way, if anything. */
+export function homeView(home: Home, halfSeen: readonly ProgrammeDetail[], ports: ViewPorts): BrowseView {
   const heroes = home.heroes.map((hero) => heroView(hero, home.heroes.length > 1, ports))
   const rails = home.rails
     .filter((rail) => rail.cards.length > 0)
     .map((rail) => ({ key: rail.id, title: rail.title, items: rail.cards.map((card) => cardView(card, ports)) }))
   const cards = home.rails.flatMap((rail) => rail.cards)
-  return { heroes, rails, languages: home.languages, isWaiting: cards.length === 0 || cards.some((card) => !card.isPlayable) }
+  return {
+    heroes,
+    rails: [...resumeRail(halfSeen, ports), ...rails],
+    languages: home.languages,
+    isWaiting: cards.length === 0 || cards.some((card) => !card.isPlayable),
+  }
+}
+
+/** OK on one of these goes on with it at once. */
+function resumeRail(halfSeen: readonly ProgrammeDetail[], ports: ViewPorts): readonly RailView[] {
+  const items = halfSeen.filter(({ id, isPlayable }) => isPlayable && ports.resumeSeconds(id) > 0).map((one) => halfSeenView(one, ports))
+  return items.length === 0 ? [] : [{ key: 'resume', title: ports.say('tv:continueWatching'), items }]
+}
+
+function halfSeenView(programme: ProgrammeDetail, ports: ViewPorts): CardView {
+  const { id, programmeKind, title, posters, durationSeconds, isPlayable, isSample, episodeOf } = programme
+  const caption = episodeOf && joinTexts([episodeOf.seriesTitle, ports.say('tv:episode', { number: episodeOf.episode })])
+  const card = { kind: 'programme', id, programmeKind, title, caption, posters, durationSeconds, isPlayable, isSample } as const
+  return { ...cardView(card, ports), target: { kind: 'open', route: { page: 'play', id, fromStart: false } } }
 }
 
 function heroView({ card, synopsis }: Hero, hasOthers: boolean, ports: ViewPorts): HeroView {

@@ -46,12 +46,12 @@ export function resultView(run: QuizRun, isWaiting: boolean, say: Say): ResultVi
       run.answers.some((given) => given.questionId === id && given.optionId === correctOptionId),
     ),
     heading: say('quiz:result'),
-    scoreText: say('tv:quizScore', score),
-    praise: say(`tv:quizPraise.${share}`),
-    ...(isWaiting ? { kept: say('tv:attemptKept') } : {}),
+    scoreText: say('answers:score', score),
+    praise: say(`answers:praise.${share}`),
+    ...(isWaiting ? { kept: say('answers:kept') } : {}),
     actions: [
       { ref: 'Done', label: say('quiz:finish'), icon: 'check', isPrimary: true, target: { kind: 'none' } },
-      { ref: 'Again', label: say('tv:quizAgain'), icon: 'replay', isPrimary: false, target: { kind: 'none' } },
+      { ref: 'Again', label: say('answers:again'), icon: 'replay', isPrimary: false, target: { kind: 'none' } },
     ],
   }
 }

@@ -23,7 +23,7 @@ const keys = (view: { readonly cards: readonly { readonly key: string }[] }): st
 describe('what was found', () => {
   test('says how many fit, also those not listed', () => {
     const view = foundView({ total: 132, items: [card('a'), card('b')] } as SearchResult, ports)
-    expect(view.heading?.text).toBe('tv:search.found 132')
+    expect(view.heading?.text).toBe('search:found 132')
     expect(keys(view)).toBe('a b')
   })
 

@@ -25,7 +25,7 @@ const MOST_SUGGESTED = 12
 export function foundView({ total, items }: SearchResult, ports: ViewPorts): SearchView {
   const cards = items.map((card) => cardView(card, ports))
   return {
-    heading: cards.length === 0 ? undefined : ports.say('tv:search.found', { number: total }),
+    heading: cards.length === 0 ? undefined : ports.say('search:found', { number: total }),
     cards,
     isFruitless: cards.length === 0,
   }
@@ -37,13 +37,13 @@ export function suggestedView(home: Home, ports: ViewPorts): SearchView {
   const places = Array.from({ length: longest }, (_, at) => at)
   const inTurn = places.flatMap((at) => home.rails.flatMap((rail) => rail.cards[at] ?? []))
   const cards = withoutRepeats(inTurn).slice(0, MOST_SUGGESTED)
-  const heading = cards.length === 0 ? undefined : ports.say('tv:search.suggested')
+  const heading = cards.length === 0 ? undefined : ports.say('search:suggested')
   return { heading, cards: cards.map((card) => cardView(card, ports)), isFruitless: false }
 }
 
 /** What came of the letters, as it is told to whoever has it read aloud. */
 export function resultTexts({ heading, isFruitless }: SearchView, say: Say): readonly LocalText[] {
-  if (isFruitless) return [say('tv:search.none'), say('tv:search.noneTip')]
+  if (isFruitless) return [say('search:none'), say('search:noneTip')]
   return heading === undefined ? [] : [heading]
 }
 
@@ -55,12 +55,12 @@ function withoutRepeats(cards: readonly Card[]): readonly Card[] {
 export function deskTexts(say: Say): DeskTexts {
   const target = { kind: 'none' } as const
   return {
-    hint: say('tv:search.hint'),
-    none: say('tv:search.none'),
-    noneTip: say('tv:search.noneTip'),
+    hint: say('search:hint'),
+    none: say('search:none'),
+    noneTip: say('search:noneTip'),
     words: {
-      delete: { ref: 'Delete', label: say('tv:search.delete'), icon: 'erase', isPrimary: false, target },
-      clear: { ref: 'Clear', label: say('tv:search.clear'), icon: 'cross', isPrimary: false, target },
+      delete: { ref: 'Delete', label: say('search:delete'), icon: 'erase', isPrimary: false, target },
+      clear: { ref: 'Clear', label: say('search:clear'), icon: 'cross', isPrimary: false, target },
     },
   }
 }

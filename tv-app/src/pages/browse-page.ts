@@ -6,7 +6,7 @@ import type { Rail } from '../components/rail.ts'
 import { RailStack } from '../components/rail-stack.ts'
 import { Skeleton } from '../components/skeleton.ts'
 import type { Answer, Failure } from '../data/api-client.ts'
-import { type BrowseSize, type Direction, focusedIndex, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
+import { type BrowseSize, type Direction, focusedIndex, followRails, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
 import type { ActionView, BrowseView, Target } from '../data/browse-view.ts'
 import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../layout.ts'
 import type { BrowseMemory } from '../routes.ts'
@@ -180,7 +180,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     if (json !== this.shownJson || this.view === undefined) {
       this.shownJson = json
       this.view = view
-      this.focus = startFocus(this.sizeOf(view, this.focus.hero), this.focus)
+      const keys = view.rails.map((rail) => rail.key)
+      this.focus = startFocus(this.sizeOf(view, this.focus.hero), followRails(this.focus, keys))
       this.drawAll(view)
     }
     this._setState('Ready')

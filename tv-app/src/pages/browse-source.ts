@@ -1,3 +1,5 @@
+import type { Home, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
+import type { Answer } from '../data/api-client.ts'
 import type { BrowseView } from '../data/browse-view.ts'
 import type { ViewPorts } from '../data/card-view.ts'
 import { mapShelf, type Shelf } from '../data/catalogue.ts'
@@ -16,9 +18,27 @@ export function browseSource(route: BrowseRoute, services: PageServices): Browse
   const { catalogue } = services
   const locale = services.locale()
   const ports = viewPorts(services)
-  if (route.page === 'home') return mapShelf(catalogue.home(locale), (home) => homeView(home, ports))
+  if (route.page === 'home') return homeSource(services, ports)
   if (route.page === 'series') return mapShelf(catalogue.series(route.id, locale), (series) => seriesView(series, ports))
   return mapShelf(catalogue.programme(route.id, locale), (programme) => programmeView(programme, ports))
+}
+
+/** Programmes that are slower than the home screen come with its next answer. */
+const HALF_SEEN_PATIENCE_MS = 400
+
+/** Home, and what was left half way on this box, which the server does not know. */
+function homeSource({ catalogue, resume, locale, later }: PageServices, ports: ViewPorts): BrowseSource {
+  const home = catalogue.home(locale())
+  const halfSeen = resume.recent().map((id) => catalogue.programme(id as ProgrammeId, locale())) // this box was told it by the server
+  const known = (): readonly ProgrammeDetail[] => halfSeen.map((shelf) => shelf.known()).filter((one) => one !== undefined)
+  const toView = (answer: Home): BrowseView => homeView(answer, known(), ports)
+  const load = async (signal?: AbortSignal): Promise<Answer<Home>> => {
+    const others = Promise.all(halfSeen.filter((shelf) => !shelf.isFresh()).map((shelf) => shelf.load()))
+    const answer = await home.load(signal)
+    await Promise.race([others, new Promise<void>((resolve) => later(HALF_SEEN_PATIENCE_MS, resolve))])
+    return answer
+  }
+  return mapShelf({ ...home, load }, toView)
 }
 
 /** What the views of a page are made with. */

@@ -1,9 +1,19 @@
 import type { Lightning } from '@lightningjs/sdk'
-import { isSearchMemory, type PageMemory, type Route } from '../routes.ts'
+import type { PageMemory, Route } from '../routes.ts'
 import { BrowsePage } from './browse-page.ts'
 import type { PageServices } from './page-services.ts'
 
-const PAGE_REFS = { home: 'Home', programme: 'Programme', series: 'Series', play: 'Player', quiz: 'Quiz', search: 'Search' } as const
+const PAGE_REFS = {
+  home: 'Home',
+  programme: 'Programme',
+  series: 'Series',
+  play: 'Player',
+  quiz: 'Quiz',
+  search: 'Search',
+  settings: 'Settings',
+  diagnostics: 'Diagnostics',
+  welcome: 'Welcome',
+} as const
 
 /** The page of a route, as it was when it was left. All but the first pages come in chunks of their own; without one this rejects. */
 export async function makePage(
@@ -23,22 +33,32 @@ export async function makePage(
   }
   if (route.page === 'search') {
     const { SearchPage } = await importSearchPage()
-    return stage.c({ type: SearchPage, ref, services, remembered: memory !== undefined && isSearchMemory(memory) ? memory : undefined })
+    return stage.c({ type: SearchPage, ref, services, remembered: memory !== undefined && 'letters' in memory ? memory : undefined })
   }
-  return stage.c({
-    type: BrowsePage,
-    ref,
-    services,
-    route,
-    remembered: memory === undefined || isSearchMemory(memory) ? undefined : memory,
-  })
+  if (route.page === 'settings') {
+    const { SettingsPage } = await importSettingsPage()
+    return stage.c({ type: SettingsPage, ref, services, remembered: memory !== undefined && 'setting' in memory ? memory : undefined })
+  }
+  if (route.page === 'diagnostics') {
+    const { DiagnosticsPage } = await importDiagnosticsPage()
+    return stage.c({ type: DiagnosticsPage, ref, services })
+  }
+  if (route.page === 'welcome') {
+    const { WelcomePage } = await import('./welcome-page.ts')
+    return stage.c({ type: WelcomePage, ref, services })
+  }
+  return stage.c({ type: BrowsePage, ref, services, route, remembered: memory !== undefined && 'section' in memory ? memory : undefined })
 }
 
 const importPlayerPage = (): Promise<typeof import('./player-page.ts')> => import('./player-page.ts')
 const importQuizPage = (): Promise<typeof import('./quiz-page.ts')> => import('./quiz-page.ts')
 const importSearchPage = (): Promise<typeof import('./search-page.ts')> => import('./search-page.ts')
+const importSettingsPage = (): Promise<typeof import('./settings-page.ts')> => import('./settings-page.ts')
+const importDiagnosticsPage = (): Promise<typeof import('./diagnostics-page.ts')> => import('./diagnostics-page.ts')
 
 /** Fetches the code of later pages while the viewer looks at the first; a failure shows when it is really needed. */
 export async function warmUp(): Promise<void> {
-  await Promise.all([importPlayerPage(), importQuizPage(), importSearchPage()]).catch(() => undefined)
+  await Promise.all([importPlayerPage(), importQuizPage(), importSearchPage(), importSettingsPage(), importDiagnosticsPage()]).catch(
+    () => undefined,
+  )
 }

@@ -1,21 +1,28 @@
-import type { CitedArticle, Locale } from '@ulan/contract'
+import type { Beacon, CitedArticle, Locale } from '@ulan/contract'
 import type { AttemptOutbox, ResumeStore, Spoken } from '@ulan/player'
 import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
+import type { RegionMemory } from '../data/region-choice.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
+import type { SleepTimer } from '../platform/sleep-timer.ts'
 import type { PageMemory, Route } from '../routes.ts'
-import type { Say } from '../text/strings.ts'
+import type { Lesson, Say } from '../text/strings.ts'
 
 /** What every page may ask for; made once by `main`, handed down, so that no page reaches for a global. */
 export type PageServices = {
   readonly catalogue: Catalogue
   readonly resume: ResumeStore
   readonly captions: CaptionMemory
+  readonly region: RegionMemory
   readonly outbox: AttemptOutbox
+  /** Tells the server how a film played. */
+  readonly sendBeacon: (beacon: Beacon) => void
   readonly profile: DeviceProfile
   readonly locale: () => Locale
   readonly say: Say
   readonly sayIn: (locale: Locale) => Say
+  /** Brings in the texts of a page that are not needed before it. */
+  readonly teach: (lesson: Lesson) => void
   readonly now: () => Date
   readonly randomBytes: (count: number) => Uint8Array
   /** Calls back once after so many ms; the returned function calls it off. */
@@ -23,6 +30,8 @@ export type PageServices = {
   /** Reads aloud what is told without taking the focus, where the viewer wants it read. */
   readonly tell: (texts: Spoken) => void
   readonly navigation: Navigation
+  readonly controls: Controls
+  readonly sleep: SleepTimer
 }
 
 export type Navigation = {
@@ -40,10 +49,22 @@ export type Navigation = {
   showBrand(isShown: boolean): void
 }
 
+/** What the header of every page does, for the page of settings. */
+export type Controls = {
+  languages(): readonly Locale[]
+  chooseLocale(locale: Locale): void
+  /** Undefined where this box can say nothing. */
+  reading(): 'on' | 'off' | undefined
+  toggleReadAloud(): void
+}
+
 /** What the app asks of a page. */
 export type PageContract = {
   /** Focus to come back to. */
   memory(): PageMemory | undefined
   /** Draws all texts anew after the viewer chose another locale; focus and playback stay. */
   relocalise(): void
+  /** A film that is running: it keeps the screen awake. A page without films leaves these out. */
+  isPlaying?(): boolean
+  pause?(): void
 }

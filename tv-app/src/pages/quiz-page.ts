@@ -23,7 +23,7 @@ import { optionViews, resultView, verdictView } from '../data/quiz-view.ts'
 import { SCREEN, type Writing } from '../layout.ts'
 import { QUIZ, type QuizLayout } from '../quiz-layout.ts'
 import type { PageMemory, Route } from '../routes.ts'
-import type { Say } from '../text/strings.ts'
+import { ANSWERS_TEXTS } from '../text/answers-texts.ts'
 import { COLOURS } from '../theme.ts'
 import { noticeActions, noticeIcon } from './notice-actions.ts'
 import type { PageContract, PageServices } from './page-services.ts'
@@ -61,6 +61,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
   }
 
   override _init(): void {
+    this.services.teach(ANSWERS_TEXTS)
     this.services.navigation.showHeader(true)
     this._setState('Opening')
     this.load()
@@ -270,7 +271,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
     return (this.run === undefined ? undefined : currentQuestion(this.run)?.text.locale) ?? this.services.locale()
   }
 
-  private get say(): Say {
+  private get say(): PageServices['say'] {
     return this.services.sayIn(this.questionLocale)
   }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { profileOf } from './device-profile.ts'
 
+const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
+
 test.each([
   [{ width: 1920, height: 1080, ratio: 1 }, 1920, 1],
   [{ width: 3840, height: 2160, ratio: 1 }, 3840, 2],
@@ -9,10 +11,26 @@ test.each([
   [{ width: 960, height: 540, ratio: 1 }, 1920, 1],
   [{ width: 1280, height: 720, ratio: 1.5 }, 1920, 1],
 ])('%o is drawn at %i', (screen, widthPx, precision) => {
-  expect(profileOf(screen)).toMatchObject({ widthPx, heightPx: (widthPx * 9) / 16, precision })
+  expect(profileOf(screen, CHROME)).toMatchObject({ widthPx, heightPx: (widthPx * 9) / 16, precision })
 })
 
 test('pictures larger than HD are for screens that are', () => {
-  expect(profileOf({ width: 1920, height: 1080, ratio: 1 }).player.maxHeightPx).toBe(1080)
-  expect(profileOf({ width: 1920, height: 1080, ratio: 2 }).player.maxHeightPx).toBe(2160)
+  expect(profileOf({ width: 1920, height: 1080, ratio: 1 }, CHROME).player.maxHeightPx).toBe(1080)
+  expect(profileOf({ width: 1920, height: 1080, ratio: 2 }, CHROME).player.maxHeightPx).toBe(2160)
+})
+
+test.each([
+  [CHROME, 'Desktop', true],
+  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36', 'Desktop', true],
+  ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.0 Safari/605.1.15', 'WPE / RDK', false],
+  [
+    'Mozilla/5.0 (Linux; Android 9; MiTV) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/79.0 Safari/537.36',
+    'Android TV',
+    false,
+  ],
+  ['Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/53.0 Safari/537.36', 'IPTV H5', false],
+  ['Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Version/5.0 TV Safari/537.36', 'Tizen', false],
+  ['', 'Desktop', true],
+])('%s is a box of %s', (userAgent, name, isTried) => {
+  expect(profileOf({ width: 1920, height: 1080, ratio: 1 }, userAgent)).toMatchObject({ name, isTried })
 })

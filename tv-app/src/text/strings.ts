@@ -11,20 +11,41 @@ import zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import i18next from 'i18next'
 import cyrlTv from '../../locales/mn-Cyrl/tv.json'
 import mongTv from '../../locales/mn-Mong/tv.json'
+import type zhAnswers from '../../locales/zh-Hans/answers.json'
+import type zhDiagnostics from '../../locales/zh-Hans/diagnostics.json'
+import type zhFilm from '../../locales/zh-Hans/film.json'
+import type zhScreen from '../../locales/zh-Hans/screen.json'
+import type zhSearch from '../../locales/zh-Hans/search.json'
+import type zhSettings from '../../locales/zh-Hans/settings.json'
 import zhTv from '../../locales/zh-Hans/tv.json'
 
 const zhHans = { common: zhCommon, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
 const mnMong = { common: mongCommon, player: mongPlayer, quiz: mongQuiz, tv: mongTv }
 const mnCyrl = { common: cyrlCommon, player: cyrlPlayer, quiz: cyrlQuiz, tv: cyrlTv }
-type Namespace = keyof typeof zhHans
+/** Texts of pages whose code comes later: they come with it, and are taught then. */
+type Later = {
+  answers: typeof zhAnswers
+  diagnostics: typeof zhDiagnostics
+  film: typeof zhFilm
+  screen: typeof zhScreen
+  search: typeof zhSearch
+  settings: typeof zhSettings
+}
+type All = typeof zhHans & Later
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
 /** Every text key the television may use, such as `player:play`; a wrong one does not compile. */
-export type StringKey = { [N in Namespace]: `${N}:${KeysOf<(typeof zhHans)[N]>}` }[Namespace]
+export type StringKey = { [N in keyof All]: `${N}:${KeysOf<All[N]>}` }[keyof All]
 /** Says a text in the viewer's locale, and in which locale it really is: an empty Mongolian text falls back to Chinese. */
 export type Say = (key: StringKey, values?: Readonly<Record<string, string | number>>) => LocalText
 
-export type Strings = { sayIn(locale: Locale): Say }
+/** The texts of one later page, in all languages. */
+export type Lesson = { readonly namespace: keyof Later; readonly texts: Readonly<Record<Locale, object>> }
+export type Strings = {
+  sayIn(locale: Locale): Say
+  /** Makes the texts of a later page known; repeating it is harmless. */
+  teach(lesson: Lesson): void
+}
 
 /** Sets up the texts; everything is in the bundle, so it answers at once. */
 export async function createStrings(): Promise<Strings> {
@@ -47,6 +68,9 @@ export async function createStrings(): Promise<Strings> {
   // A look-up costs a slow box a millisecond, and every card of a rail says the same words.
   const fixed = new Map<string, LocalText>()
   return {
+    teach({ namespace, texts: taught }) {
+      for (const locale of LOCALES) texts.addResourceBundle(locale, namespace, taught[locale])
+    },
     sayIn: (locale) => (key, values) => {
       if (values !== undefined) return find(locale, key, values)
       const name = `${locale} ${key}`

@@ -7,6 +7,7 @@ import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import type { Speaker } from '../components/speaker.ts'
 import { EDGE, FIND, HEADER, SCREEN, SWITCH, writingOf } from '../layout.ts'
+import { type Route, SEARCH, SETTINGS_ROUTE } from '../routes.ts'
 import { neighbourLocale, nextLocale } from '../text/locale-choice.ts'
 import type { Say } from '../text/strings.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
@@ -17,10 +18,12 @@ interface HeaderSpec extends Lightning.Component.TemplateSpec {
   Emblem: object
   Brand: typeof Label
   Find: typeof Button
+  Settings: typeof Button
   Read: typeof Button
   Switch: typeof LanguageSwitch
 }
-type HeaderPlace = 'Find' | 'Read' | 'Switch'
+type HeaderPlace = 'Find' | 'Settings' | 'Read' | 'Switch'
+type ButtonPlace = Exclude<HeaderPlace, 'Switch'>
 export type HeaderView = {
   readonly locale: Locale
   readonly offered: readonly Locale[]
@@ -31,14 +34,17 @@ export type HeaderView = {
 const EMBLEM_PX = 56
 
 /** From left to right. */
-const PLACES: readonly HeaderPlace[] = ['Find', 'Read', 'Switch']
+const PLACES: readonly HeaderPlace[] = ['Find', 'Settings', 'Read', 'Switch']
+/** Where the first two lead; each is not offered on its own page. */
+const WAYS: Readonly<Partial<Record<HeaderPlace, Route>>> = { Find: SEARCH, Settings: SETTINGS_ROUTE }
 
-/** Over every page: whose house this is, the way to the search, reading aloud, and the choice of language, each in its own script. */
+/** Over every page: whose house this is, the ways to the search and the settings, reading aloud, and the choice of language, each in its own script. */
 export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
   declare private view: HeaderView
   /** Which of its things the focus is on, or will be. */
   declare private at: HeaderPlace
-  declare private isSearchOffered: boolean
+  /** The page under it. */
+  declare private page: Route['page']
   /** True once an arrow has chosen since the focus came: OK then has nothing more to choose. */
   declare private hasPointed: boolean
 
@@ -48,6 +54,7 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
       Emblem: { x: EDGE.xPx, y: EDGE.yPx + 16, color: COLOURS.gold },
       Brand: { type: Label },
       Find: { type: Button, y: EDGE.yPx },
+      Settings: { type: Button, y: EDGE.yPx },
       Read: { type: Button, y: EDGE.yPx, visible: false },
       Switch: { type: LanguageSwitch, x: SCREEN.widthPx - EDGE.xPx, y: EDGE.yPx, mountX: 1 },
     }
@@ -55,7 +62,7 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
 
   override _construct(): void {
     this.at = 'Switch'
-    this.isSearchOffered = true
+    this.page = 'home'
     // It can have the focus a frame before it is drawn: there is nothing to point at yet.
     this.view = { locale: BASE_LOCALE, offered: [], reading: undefined }
   }
@@ -72,18 +79,16 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
     const words = brand.show(say('tv:brand'), HEADER.brand[writing])
     brand.patch({ x: EDGE.xPx + EMBLEM_PX + 20, y: EDGE.yPx + (SWITCH.cell.heightPx - words.heightPx) / 2 })
     this.languages.show(view.offered, view.locale)
-    let endPx = SCREEN.widthPx - EDGE.xPx - this.languages.w - FIND[writing].gapPx
-    const place = (button: Button, label: LocalText, icon: IconName, isPrimary: boolean): void => {
+    const fill = (place: ButtonPlace, label: LocalText, icon: IconName, isPrimary: boolean): void => {
       // A word that has no Mongolian lies in a line, as everywhere.
       const layout = FIND[writingOf(label.locale)]
-      button.show({ ref: icon, label, icon, isPrimary, target: { kind: 'none' } }, layout)
-      button.x = endPx - button.w
-      endPx = button.x - layout.gapPx
+      this.button(place).show({ ref: icon, label, icon, isPrimary, target: { kind: 'none' } }, layout)
     }
     const { reading } = view
-    this.readButton.visible = reading !== undefined
-    if (reading !== undefined) place(this.readButton, say(`common:readAloud.${reading}`), 'speaker', reading === 'on')
-    place(this.find, say('common:nav.search'), 'search', false)
+    if (reading !== undefined) fill('Read', say(`common:readAloud.${reading}`), 'speaker', reading === 'on')
+    fill('Settings', say('tv:settings'), 'settings', false)
+    fill('Find', say('common:nav.search'), 'search', false)
+    this.layOut()
     if (!this.isOffered(this.at)) this.pointTo('Switch')
   }
 
@@ -92,10 +97,23 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
     return this.at === 'Switch' ? [{ text: LOCALE_NAMES[locale], locale }] : []
   }
 
-  /** On the search page itself there is no way to it. */
-  offerSearch(isOffered: boolean): void {
-    this.isSearchOffered = isOffered
-    this.find.visible = isOffered
+  /** On a page itself there is no way to it. */
+  hideWayTo(page: Route['page']): void {
+    this.page = page
+    this.layOut()
+  }
+
+  /** What is offered stands side by side, up to the languages. */
+  private layOut(): void {
+    const { gapPx } = FIND[writingOf(this.view.locale)]
+    let endPx = SCREEN.widthPx - EDGE.xPx - this.languages.w - gapPx
+    for (const place of ['Read', 'Settings', 'Find'] as const) {
+      const button = this.button(place)
+      button.visible = this.isOffered(place)
+      if (!button.visible) continue
+      button.x = endPx - button.w
+      endPx = button.x - gapPx
+    }
   }
 
   /** Where the focus will be when the header has it. */
@@ -125,7 +143,8 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
   }
 
   override _handleEnter(): void {
-    if (this.at === 'Find') this.signal('openSearch')
+    const way = WAYS[this.at]
+    if (way !== undefined) this.signal('open', way)
     else if (this.at === 'Read') this.signal('toggleReadAloud')
     else if (this.hasPointed) this.signal('leaveSwitch')
     else this.signal('chooseLocale', nextLocale(this.view.locale, this.view.offered))
@@ -150,7 +169,8 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
   }
 
   private isOffered(place: HeaderPlace): boolean {
-    if (place === 'Find') return this.isSearchOffered
+    const way = WAYS[place]
+    if (way !== undefined) return way.page !== this.page
     return place === 'Switch' || this.view.reading !== undefined
   }
 
@@ -162,12 +182,8 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
     return pointed !== undefined
   }
 
-  private get find(): Button {
-    return part(this.getByRef('Find'))
-  }
-
-  private get readButton(): Button {
-    return part(this.getByRef('Read'))
+  private button(ref: ButtonPlace): Button {
+    return part(this.getByRef(ref))
   }
 
   private get languages(): LanguageSwitch {

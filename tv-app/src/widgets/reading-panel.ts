@@ -53,10 +53,6 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
     return article === undefined ? [] : [headingOf(article), { text: article.text, locale: 'zh-Hans' }]
   }
 
-  hide(): void {
-    this.visible = false
-  }
-
   override _handleUp(): void {
     this.moveBy(STEP_LINES)
   }

@@ -1,0 +1,248 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { wrongTexts } from '../fixtures/shown-text.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { type Target, waitForTarget } from '../fixtures/target.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
+import { readTvScreen } from '../page-objects/tv-screen.ts'
+
+const ROWS = 'App.Page.Settings.Rows'
+
+describe('somebody sets up the television of the house', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tv: TvApp
+
+  beforeAll(async () => {
+    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
+    browser = await launchBrowser()
+    watched = await openPage(browser, lab.origin, TV_SCREEN)
+    // A window that a page did not open itself cannot be closed here.
+    await watched.page.addInitScript(() => {
+      window.close = () => document.body.setAttribute('data-left', 'yes')
+    })
+    tv = new TvApp(watched.page)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(async () => {
+    expect(watched.faults).toEqual([])
+    expect(wrongTexts((await watched.page.evaluate(readTvScreen)).texts)).toEqual([])
+  })
+
+  const shownIn = (row: string): Promise<string | undefined> => tv.words(`${ROWS}.${row}.Frame.Value`)
+
+  it('is asked for the language first, once, each by its own name', async () => {
+    await watched.page.goto(lab.tvUrl)
+    await tv.waitForFocusIn('Welcome', 'Language0')
+    await tv.settle()
+    await watched.screenshot('tv-welcome')
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Welcome', 'Language1')
+    await expect.poll(() => tv.isVertical('App.Page.Welcome.Brand'), SOON).toBe(true)
+    await tv.settle()
+    await watched.screenshot('tv-welcome-mongolian')
+    await tv.press('Enter')
+    await tv.waitForPage('Home')
+    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title'), SOON).toBe(true)
+    await watched.page.goto('about:blank')
+    await watched.page.goto(lab.tvUrl)
+    await tv.waitForPage('Home')
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Header')
+    await tv.press('ArrowLeft')
+    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title'), SOON).toBe(false)
+    await tv.press('ArrowDown')
+    await tv.waitForPage('Home')
+  })
+
+  it('finds the settings beside the search, each with what it is now', async () => {
+    await tv.openSettings()
+    expect(tv.hash()).toBe('#/settings')
+    expect([await shownIn('Language'), await shownIn('Captions'), await shownIn('Sleep')]).toEqual(['中文', '中', '不定时'])
+    await expect.poll(() => shownIn('Region'), SOON).toBe('不限')
+    await tv.settle()
+    await watched.screenshot('tv-settings')
+  })
+
+  it('makes subtitles larger, up to the end, and they stay so', async () => {
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Settings', 'Captions')
+    await tv.press('ArrowRight')
+    await expect.poll(() => shownIn('Captions'), SOON).toBe('大')
+    await tv.press('ArrowRight', 4)
+    await expect.poll(() => shownIn('Captions'), SOON).toBe('关')
+    await tv.press('ArrowLeft')
+    await expect.poll(() => shownIn('Captions'), SOON).toBe('特大')
+    await watched.page.goto('about:blank')
+    await tv.open(`${lab.tvUrl}#/settings`)
+    await tv.waitForFocusIn('Settings', 'Language')
+    expect(await shownIn('Captions')).toBe('特大')
+  })
+
+  it('reads what this box is, for the telephone, and comes back to the same row', async () => {
+    await tv.press('ArrowDown', 5)
+    await tv.waitForFocusIn('Settings', 'About')
+    await tv.press('Enter')
+    await tv.waitForPage('Diagnostics')
+    await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value6'), SOON).toMatch(/^已连接，应答 \d+ 毫秒$/)
+    expect(await tv.words('App.Page.Diagnostics.Rows.Value0')).toBe('Desktop')
+    expect(await tv.words('App.Page.Diagnostics.Rows.Value5')).toContain('H.264 1080p')
+    await tv.settle()
+    await watched.screenshot('tv-diagnostics')
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Settings', 'About')
+  })
+
+  it('chooses where the house stands, so that shows from there come first', async () => {
+    await tv.press('ArrowUp')
+    await tv.waitForFocusIn('Settings', 'Region')
+    expect(await shownIn('Region')).toBe('不限')
+    await tv.press('ArrowRight')
+    await expect.poll(() => shownIn('Region'), SOON).toBe('呼和浩特市')
+    const asked = watched.page.waitForRequest(
+      (request) => request.url().includes('/api/v1/home?') && request.url().includes('region=150100'),
+    )
+    await tv.press('Backspace')
+    await asked
+    await tv.waitForPage('Home')
+    await tv.openSettings()
+    await tv.press('ArrowDown', 3)
+    await tv.waitForFocusIn('Settings', 'Region')
+    await tv.press('ArrowLeft')
+    await expect.poll(() => shownIn('Region'), SOON).toBe('不限')
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Settings', 'About')
+  })
+
+  it('chooses Mongolian, whose settings stand in columns: ← → lead from one to the next, ↑ ↓ change', async () => {
+    await tv.press('ArrowUp', 4)
+    await tv.waitForFocusIn('Settings', 'Language')
+    await tv.press('ArrowRight')
+    await expect.poll(() => tv.isVertical(`${ROWS}.Language.Frame.Value`), SOON).toBe(true)
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Settings', 'Captions')
+    await tv.press('ArrowUp')
+    await expect.poll(() => shownIn('Captions'), SOON).not.toBe('特大')
+    await tv.settle()
+    await watched.screenshot('tv-settings-mongolian')
+    // Past the first column there is the header.
+    await tv.press('ArrowLeft')
+    await tv.waitForFocusIn('Settings', 'Language')
+    await tv.press('ArrowLeft')
+    await tv.waitForFocusIn('Header', 'Find')
+    await tv.press('ArrowDown')
+    await tv.press('ArrowUp')
+    await expect.poll(() => shownIn('Language'), SOON).toBe('中文')
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+  })
+
+  it('is asked before Back leaves, and stays with one press', async () => {
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Question', 'Stay')
+    await tv.settle()
+    await watched.screenshot('tv-leave')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Home')
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Question')
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Home')
+    const hasLeft = (): Promise<boolean> => watched.page.evaluate(() => document.body.hasAttribute('data-left'))
+    expect(await hasLeft()).toBe(false)
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Question')
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Question', 'Leave')
+    await tv.press('Enter')
+    await expect.poll(hasLeft, SOON).toBe(true)
+  })
+})
+
+describe('an evening in front of the television', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tv: TvApp
+  let target: Target
+
+  beforeAll(async () => {
+    lab = await createLab({ seed: 'starter' })
+    browser = await launchBrowser()
+    target = await waitForTarget(lab.visitor(), 'tv')
+    watched = await openPage(browser, lab.origin, TV_SCREEN)
+    await watched.page.clock.install()
+    tv = new TvApp(watched.page)
+    await tv.open(lab.tvUrl)
+    await tv.waitForPage('Home')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect(watched.faults).toEqual([]))
+
+  const isResting = (): Promise<boolean> => tv.isSeen('App.Rest')
+
+  it('a screen that nobody uses goes dark, and a press brings it back without doing anything else', async () => {
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Home', 'Rail0', 'Item0')
+    await expect.poll(() => wait(watched, '06:00').then(isResting), SOON).toBe(true)
+    expect(await tv.words('App.Rest.Scene.Clock')).toMatch(/^\d{1,2}:\d\d$/)
+    await watched.screenshot('tv-rest')
+    const first = await watched.page.evaluate(whereTheClockIs)
+    await wait(watched, '00:30')
+    expect(await watched.page.evaluate(whereTheClockIs)).not.toEqual(first)
+    await tv.press('ArrowRight')
+    await expect.poll(isResting, SOON).toBe(false)
+    expect(await tv.focus()).toContain('Item0')
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Home', 'Rail0', 'Item1')
+    await tv.press('ArrowUp')
+    await tv.waitForFocusIn('Home', 'Hero')
+  })
+
+  it('a film keeps the screen awake, until the time that was chosen is over: then it stands still', async () => {
+    await tv.openSettings()
+    await tv.press('ArrowDown', 2)
+    await tv.waitForFocusIn('Settings', 'Sleep')
+    await tv.press('ArrowRight')
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Sleep.Frame.Value'), SOON).toBe('15 分钟后')
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+    await tv.goToCard(target.rail, target.item)
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Programme', 'Play')
+    await tv.press('Enter')
+    await tv.waitForVideo('the picture to move', (video) => video.seconds > 0)
+    await wait(watched, '06:00')
+    expect(await isResting()).toBe(false)
+    await wait(watched, '10:00')
+    await tv.waitForVideo('the film to stand still', (video) => video.isPaused)
+    await expect.poll(isResting, SOON).toBe(true)
+    expect(await tv.words('App.Rest.Scene.Words')).toContain('节目已经停下')
+    await watched.screenshot('tv-sleep')
+    await tv.press('Enter')
+    await expect.poll(isResting, SOON).toBe(false)
+    expect((await tv.video())?.isPaused).toBe(true)
+    await tv.press('Enter')
+    await tv.waitForVideo('the film to go on', (video) => !video.isPaused)
+  })
+})
+
+/** Lets so many minutes and seconds pass for the page. */
+const wait = (watched: WatchedPage, time: string): Promise<void> => watched.page.clock.fastForward(time)
+
+/** Runs in the page. */
+function whereTheClockIs(): readonly number[] {
+  const scene = window.__app?.tag('App.Rest.Scene')
+  return [scene?.x ?? 0, scene?.y ?? 0]
+}

@@ -1,0 +1,58 @@
+import type { Lightning } from '@lightningjs/sdk'
+import type { Locale } from '@ulan/contract'
+import type { AppPorts } from './app-ports.ts'
+import type { PageContract } from './pages/page-services.ts'
+import type { ScreenRest } from './screen-rest.ts'
+import type { Question } from './widgets/overlays.ts'
+
+export type RestPorts = Pick<AppPorts, 'services' | 'strings'> & {
+  readonly stage: Lightning.Stage
+  readonly locale: () => Locale
+  /** Lays something over everything. */
+  readonly cover: (cover: Lightning.Component) => void
+  readonly page: () => PageContract | undefined
+}
+
+/** The first screen has the processor to itself before anything watches whether the viewer has left. */
+const WATCH_AFTER_MS = 8000
+const AGAIN_AFTER_MS = 60_000
+
+/** Fetches, after the first screen, what lets the screen rest and the evening end. */
+export class RestKeeper {
+  readonly #ports: RestPorts
+  #rest: ScreenRest | undefined
+
+  constructor(ports: RestPorts) {
+    this.#ports = ports
+    this.#fetchAfter(WATCH_AFTER_MS)
+  }
+
+  /** A key came; true where it only woke the screen, and shall do nothing else. */
+  wake(): boolean {
+    return this.#rest?.wake() === true
+  }
+
+  /** Whether to leave; undefined where its words cannot be had. */
+  async question(): Promise<Question | undefined> {
+    return (await this.#fetch())?.leaveQuestion()
+  }
+
+  #fetchAfter(milliseconds: number): void {
+    this.#ports.services.later(milliseconds, () => {
+      void this.#fetch().then((rest) => rest === undefined && this.#fetchAfter(AGAIN_AFTER_MS))
+    })
+  }
+
+  async #fetch(): Promise<ScreenRest | undefined> {
+    const { services, strings, stage, locale, cover, page } = this.#ports
+    const file = await import('./screen-rest.ts').catch(() => undefined)
+    if (file === undefined) return undefined
+    this.#rest ??= new file.ScreenRest({
+      ...{ strings, stage, cover, ...services },
+      say: () => strings.sayIn(locale()),
+      isFilmRunning: () => page()?.isPlaying?.() === true,
+      stopFilm: () => page()?.pause?.(),
+    })
+    return this.#rest
+  }
+}

@@ -1,0 +1,73 @@
+import type { RegionCode } from '@ulan/contract'
+import { describe, expect, test } from 'vitest'
+import type { Say } from '../text/strings.ts'
+import { settingRows, type TvSettings } from './settings-view.ts'
+
+const say: Say = (key, values) => ({ text: values === undefined ? key : `${key} ${Object.values(values).join(' ')}`, locale: 'zh-Hans' })
+const SETTINGS: TvSettings = {
+  locale: 'mn-Mong',
+  languages: ['zh-Hans', 'mn-Mong', 'mn-Cyrl'],
+  captions: 'medium',
+  reading: 'off',
+  sleepMinutes: 0,
+  regions: [],
+  region: undefined,
+}
+const rowsOf = (more: Partial<TvSettings> = {}) => settingRows({ ...SETTINGS, ...more }, say)
+const row = (ref: string, more: Partial<TvSettings> = {}) => {
+  const found = rowsOf(more).find((one) => one.ref === ref)
+  if (found === undefined) throw new Error(`no row ${ref}`)
+  return found
+}
+
+describe('the settings of a television', () => {
+  test('stand in one order; reading aloud only where the box can say something', () => {
+    expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'Reading', 'Sleep', 'About'])
+    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual(['Language', 'Captions', 'Sleep', 'About'])
+  })
+
+  test('a language is named in its own script', () => {
+    expect(row('Language').value.locale).toBe('mn-Mong')
+    expect(row('Language')).toMatchObject({ before: { locale: 'zh-Hans' }, after: { locale: 'mn-Cyrl' }, press: { locale: 'mn-Cyrl' } })
+  })
+
+  test('arrows end at the ends, OK goes round', () => {
+    expect(row('Captions', { captions: 'off' })).toMatchObject({
+      value: { text: 'settings:off' },
+      before: { choice: 'huge' },
+      after: undefined,
+      press: { choice: 'small' },
+    })
+    expect(row('Sleep')).toMatchObject({ before: undefined, after: { minutes: 15 } })
+    expect(row('Sleep', { sleepMinutes: 90 })).toMatchObject({
+      value: { text: 'settings:sleepIn 90' },
+      after: undefined,
+      press: { minutes: 0 },
+    })
+    expect(row('Reading', { reading: 'on' })).toMatchObject({ before: { kind: 'read-aloud' }, after: undefined })
+    expect(row('About').press).toEqual({ kind: 'about' })
+  })
+
+  test('a region can be chosen once they are known, and unchosen', () => {
+    const regions = [
+      { code: '150100' as RegionCode, name: { text: '呼和浩特市', locale: 'zh-Hans' as const } },
+      { code: '152500' as RegionCode, name: { text: '锡林郭勒盟', locale: 'zh-Hans' as const } },
+    ]
+    expect(row('Region', { regions })).toMatchObject({
+      value: { text: 'settings:anywhere' },
+      before: undefined,
+      after: { kind: 'region', code: '150100' },
+    })
+    const last = row('Region', { regions, region: regions[1]?.code })
+    expect(last).toMatchObject({ value: { text: '锡林郭勒盟' }, before: { code: '150100' }, after: undefined })
+    expect(last.press).toEqual({ kind: 'region', code: undefined })
+  })
+
+  test('an only language can be pressed, and stays', () => {
+    expect(row('Language', { locale: 'zh-Hans', languages: ['zh-Hans'] })).toMatchObject({
+      before: undefined,
+      after: undefined,
+      press: { locale: 'zh-Hans' },
+    })
+  })
+})

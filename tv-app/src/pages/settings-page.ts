@@ -1,0 +1,163 @@
+import { Lightning } from '@lightningjs/sdk'
+import { Label } from '../components/label.ts'
+import { part } from '../components/part.ts'
+import { SettingBar } from '../components/setting-bar.ts'
+import { leagues } from '../data/region-choice.ts'
+import { type SettingRow, type SettingWish, settingRows } from '../data/settings-view.ts'
+import { type Writing, writingOf } from '../layout.ts'
+import { DIAGNOSTICS_ROUTE, type SettingsMemory } from '../routes.ts'
+import { SETTINGS } from '../settings-layout.ts'
+import { SETTINGS_TEXTS } from '../text/settings-texts.ts'
+import type { PageContract, PageServices } from './page-services.ts'
+
+interface SettingsSpec extends Lightning.Component.TemplateSpec {
+  services: PageServices
+  remembered: SettingsMemory | undefined
+  Title: typeof Label
+  Rows: object
+}
+
+/** How this television is set: bars one under the other, or columns side by side; arrows along a bar change it at once. */
+export class SettingsPage extends Lightning.Component<SettingsSpec> implements PageContract {
+  declare services: PageServices
+  declare remembered: SettingsMemory | undefined
+  declare private index: number
+
+  static override _template(): Lightning.Component.Template<SettingsSpec> {
+    return { Title: { type: Label }, Rows: {} }
+  }
+
+  override _init(): void {
+    this.services.teach(SETTINGS_TEXTS)
+    this.services.navigation.showHeader(true)
+    this.index = this.remembered?.setting ?? 0
+    this.draw()
+    this.learnRegions()
+  }
+
+  memory(): SettingsMemory {
+    return { setting: this.index }
+  }
+
+  relocalise(): void {
+    this.draw()
+    this._refocus()
+  }
+
+  override _getFocused(): Lightning.Component | undefined {
+    return this.bars[this.index]
+  }
+
+  override _handleUp(): boolean {
+    return this.isStanding ? this.change('before') : this.move(-1)
+  }
+
+  override _handleDown(): boolean {
+    return this.isStanding ? this.change('after') : this.move(1)
+  }
+
+  override _handleLeft(): boolean {
+    return this.isStanding ? this.move(-1) : this.change('before')
+  }
+
+  override _handleRight(): boolean {
+    return this.isStanding ? this.move(1) : this.change('after')
+  }
+
+  override _handleEnter(): boolean {
+    return this.change('press')
+  }
+
+  /** Past the first there is the header; past the last there is nothing. */
+  private move(step: -1 | 1): boolean {
+    const next = this.index + step
+    if (next < 0) return false
+    if (this.bars[next] !== undefined) this.index = next
+    this._refocus()
+    return true
+  }
+
+  private change(side: 'before' | 'after' | 'press'): boolean {
+    const wish = this.bars[this.index]?.row[side]
+    if (wish !== undefined) this.fulfil(wish)
+    return true
+  }
+
+  private fulfil(wish: SettingWish): void {
+    const { captions, controls, navigation, region, sleep } = this.services
+    if (wish.kind === 'about') {
+      navigation.open(DIAGNOSTICS_ROUTE)
+      return
+    }
+    if (wish.kind === 'locale') controls.chooseLocale(wish.locale)
+    else if (wish.kind === 'captions') captions.write(wish.choice)
+    else if (wish.kind === 'sleep') sleep.choose(wish.minutes)
+    else if (wish.kind === 'region') region.write(wish.code)
+    else controls.toggleReadAloud()
+    this.relocalise()
+    const row = this.bars[this.index]?.row
+    if (row !== undefined) this.services.tell([row.value])
+  }
+
+  /** They come a moment later, as one row more; the focus stays where it is. */
+  private learnRegions(): void {
+    const shelf = this.services.catalogue.regions()
+    if (shelf.known() !== undefined) return
+    shelf.load().then(
+      (answer) => {
+        if (answer.kind === 'ok' && this.attached) this.relocalise()
+      },
+      (error: unknown) => {
+        throw error
+      },
+    )
+  }
+
+  private draw(): void {
+    const { controls, say, sleep, captions, locale, region, catalogue } = this.services
+    const layout = SETTINGS[this.writing]
+    const title = part(this.getByRef('Title'))
+    title.show(say('tv:settings'), layout.title)
+    title.patch({ x: layout.title.xPx, y: layout.title.yPx })
+    const settings = {
+      locale: locale(),
+      languages: controls.languages(),
+      captions: captions.read(),
+      reading: controls.reading(),
+      sleepMinutes: sleep.minutes(),
+      regions: leagues(catalogue.regions().known()?.items ?? [], locale()),
+      region: region.read(),
+    }
+    const rows = part(this.getByRef('Rows'))
+    rows.patch({ x: layout.rows.xPx, y: layout.rows.yPx })
+    this.setOut(settingRows(settings, say))
+    this.index = Math.max(0, Math.min(this.index, this.bars.length - 1))
+  }
+
+  /** Bars stay while their settings do, so that the focus on one of them rests. */
+  private setOut(views: readonly SettingRow[]): void {
+    const { row: layout } = SETTINGS[this.writing]
+    const holder = part(this.getByRef('Rows'))
+    if (views.map(({ ref }) => ref).join() !== this.bars.map(({ ref }) => ref).join()) {
+      holder.children = views.map(({ ref }) => this.stage.c({ type: SettingBar, ref }))
+    }
+    for (const [at, view] of views.entries()) {
+      const bar = this.bars[at]
+      const alongPx = at * ((this.isStanding ? layout.widthPx : layout.heightPx) + layout.gapPx)
+      bar?.patch(this.isStanding ? { x: alongPx, y: 0 } : { x: 0, y: alongPx })
+      bar?.show(view, layout)
+    }
+  }
+
+  private get writing(): Writing {
+    return writingOf(this.services.locale())
+  }
+
+  private get isStanding(): boolean {
+    return this.writing === 'vertical'
+  }
+
+  private get bars(): SettingBar[] {
+    return part(this.getByRef('Rows')).children as SettingBar[] // `setOut` adds nothing else
+  }
+}
