@@ -26,6 +26,8 @@ interface CardSpec extends Lightning.Component.TemplateSpec {
 }
 
 const INSET_PX = 10
+/** Sample posters carry their title in the last fifth of their width. */
+const TITLE_FROM = 0.8
 const BAR_PX = 8
 
 /** One entry of a rail: a poster with its words beside it. */
@@ -56,16 +58,11 @@ export class Card extends Lightning.Component<CardSpec> implements Speaker {
     if (this.layout !== layout) this.arrange(layout)
     this.view = view
     this.poster.load(view.posterUrl)
-    const { badge, poster } = layout
+    const { badge } = layout
     const sample: Badge = part(this.tag('Frame.Sample'))
     sample.show(view.sample, badge, COLOURS.gold)
     part(this.tag('Frame.Clock')).show(view.preparing === undefined ? view.clock : undefined, badge, COLOURS.text)
-    // The marks stand side by side at the upper left: posters carry their own title on the right.
-    const preparingX = INSET_PX + (sample.visible ? sample.w + INSET_PX : 0)
-    const room = poster.widthPx - preparingX - 2 * BADGE_PADDING.widthPx - INSET_PX
-    const preparing: Badge = part(this.tag('Frame.Preparing'))
-    preparing.show(view.preparing, { ...badge, widthPx: Math.min(badge.widthPx, room) }, COLOURS.sky)
-    preparing.x = preparingX
+    this.showPreparing(view.preparing, layout)
     this.showProgress(view.progress, layout)
     const title = part(this.getByRef('Title'))
     title.show(view.title, layout.title)
@@ -121,6 +118,17 @@ export class Card extends Lightning.Component<CardSpec> implements Speaker {
     this.poster.size(widthPx, heightPx)
     const size = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, size, RADIUS.poster + reach, FOCUS.ringPx)
+  }
+
+  /** Beside the other mark, at the upper left; below, where that would reach the title that posters carry on their right. */
+  private showPreparing(text: LocalText | undefined, { poster, badge }: CardLayout): void {
+    const sample = part(this.tag('Frame.Sample'))
+    const preparing: Badge = part(this.tag('Frame.Preparing'))
+    const freePx = poster.widthPx * TITLE_FROM
+    preparing.show(text, { ...badge, widthPx: Math.min(badge.widthPx, freePx - INSET_PX - 2 * BADGE_PADDING.widthPx) }, COLOURS.sky)
+    const besidePx = INSET_PX + (sample.visible ? sample.w + INSET_PX : 0)
+    const fits = besidePx + preparing.w <= freePx
+    preparing.patch(fits ? { x: besidePx, y: INSET_PX } : { x: INSET_PX, y: poster.heightPx - INSET_PX - preparing.h })
   }
 
   private showProgress(progress: number | undefined, layout: CardLayout): void {
