@@ -5,7 +5,7 @@ import type { PageContract } from './pages/page-services.ts'
 import type { ScreenRest } from './screen-rest.ts'
 import type { Question } from './widgets/overlays.ts'
 
-export type RestPorts = Pick<AppPorts, 'services' | 'strings'> & {
+export type RestPorts = Pick<AppPorts, 'services' | 'strings' | 'readAloud'> & {
   readonly stage: Lightning.Stage
   readonly locale: () => Locale
   /** Lays something over everything. */
@@ -44,12 +44,13 @@ export class RestKeeper {
   }
 
   async #fetch(): Promise<ScreenRest | undefined> {
-    const { services, strings, stage, locale, cover, page } = this.#ports
+    const { services, strings, readAloud, stage, locale, cover, page } = this.#ports
     const file = await import('./screen-rest.ts').catch(() => undefined)
     if (file === undefined) return undefined
     this.#rest ??= new file.ScreenRest({
       ...{ strings, stage, cover, ...services },
       say: () => strings.sayIn(locale()),
+      tell: readAloud.tell,
       isFilmRunning: () => page()?.isPlaying?.() === true,
       stopFilm: () => page()?.pause?.(),
     })

@@ -1,4 +1,5 @@
 import type { Lightning } from '@lightningjs/sdk'
+import type { Spoken } from '@ulan/player'
 import type { SleepTimer } from './platform/sleep-timer.ts'
 import { SCREEN_TEXTS } from './text/screen-texts.ts'
 import type { Say, Strings } from './text/strings.ts'
@@ -16,6 +17,8 @@ export type ScreenRestPorts = {
   readonly cover: (cover: RestCover) => void
   readonly isFilmRunning: () => boolean
   readonly stopFilm: () => void
+  /** Reads aloud why the film stands still. */
+  readonly tell: (texts: Spoken) => void
 }
 
 /** A picture that stands longer may stay in the panel for good. */
@@ -72,6 +75,7 @@ export class ScreenRest {
 
   #fallAsleep(): void {
     this.#ports.stopFilm()
+    this.#ports.tell([this.#ports.say()('screen:sleepDue')])
     this.#rest(true)
   }
 

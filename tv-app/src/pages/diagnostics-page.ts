@@ -1,6 +1,8 @@
 import { Lightning } from '@lightningjs/sdk'
+import type { LocalText } from '@ulan/contract'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
+import type { Speaker } from '../components/speaker.ts'
 import { Spinner } from '../components/spinner.ts'
 import { type Diagnostics, diagnosticRows } from '../data/diagnostics-view.ts'
 import { EDGE, SCREEN } from '../layout.ts'
@@ -19,7 +21,7 @@ interface DiagnosticsSpec extends Lightning.Component.TemplateSpec {
 }
 
 /** What this box is and can do, to be read to somebody who helps. OK looks anew. */
-export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implements PageContract {
+export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implements PageContract, Speaker {
   declare services: PageServices
   declare private found: Diagnostics | undefined
 
@@ -45,6 +47,11 @@ export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implem
 
   relocalise(): void {
     this.draw()
+  }
+
+  /** Figures are for whoever sees them; what the page is for is for all. */
+  spoken(): readonly LocalText[] {
+    return [this.services.say('diagnostics:title'), this.services.say('diagnostics:tip')]
   }
 
   override _handleEnter(): void {
