@@ -42,7 +42,7 @@ describe('watching what lies in a bucket', () => {
     ['tablet', ({ tabletUrl }) => tabletUrl, TABLET_LANDSCAPE],
     ['television', ({ tvUrl }) => tvUrl, TV_SCREEN],
   ])(
-    'a %s plays it, posters and playlists from the product, segments from the bucket, and goes nowhere else',
+    'a %s plays it, pictures and playlists from the product, segments and lists of pictures from the bucket, and goes nowhere else',
     async (_device, urlOf, screen) => {
       const { page, faults, close } = await openPage(browser, lab.origin, screen)
       const before = s3.seen.length
@@ -52,7 +52,7 @@ describe('watching what lies in a bucket', () => {
       // The server signs its own requests in their headers.
       const fetched = s3.seen.slice(before).filter(({ query }) => query.has('X-Amz-Signature'))
       expect(fetched.some(({ path, status }) => path.endsWith('.m4s') && status === 200)).toBe(true)
-      expect(fetched.every(({ path }) => /\.(m4s|mp4)$/.test(path))).toBe(true)
+      expect(fetched.every(({ path }) => /\.(m4s|mp4|vtt)$/.test(path))).toBe(true)
       expect(faults.filter((fault) => !fault.startsWith(`left the origin: ${s3.endpoint}/`))).toEqual([])
       await close()
     },

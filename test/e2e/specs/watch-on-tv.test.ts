@@ -92,7 +92,7 @@ describe('watching on a television with a remote control', () => {
     const { beacons } = (await told).request().postDataJSON()
     expect(beacons).toMatchObject([{ device: 'tv', programmeId: target.id, end: 'left', start: { picture: expect.any(Number) } }])
     const staff = await lab.signIn()
-    expect((await staff.must('readQuality', { query: { days: '1' } })).days).toMatchObject([{ device: 'tv', plays: 1 }])
+    expect((await staff.must('readQuality', { query: { days: '2' } })).days).toMatchObject([{ device: 'tv', plays: 1 }])
     expect(await tv.video(), 'the film is let go of').toBeNull()
     await tv.press('Backspace')
     await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)
