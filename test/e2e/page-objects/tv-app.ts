@@ -14,6 +14,9 @@ export type TvElement = {
   readonly core?: { getCornerPoints(): readonly number[]; readonly _scissor?: readonly number[] | null }
   readonly shown?: string
   readonly shownLayout?: { readonly isVertical: boolean }
+  /** Of the app: where it is, and where it is going. */
+  readonly trail?: object
+  readonly heading?: object
   tag(path: string): TvElement | undefined
 }
 declare global {

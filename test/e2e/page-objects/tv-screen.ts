@@ -10,6 +10,8 @@ export type TvScreen = {
   readonly texts: readonly string[]
   readonly hash: string
   readonly hasVideo: boolean
+  /** A page has been asked for and is not there yet. */
+  readonly isOnItsWay: boolean
 }
 
 /** Runs in the page and must hold all it needs: what a viewer sees now, read from the Lightning tree. */
@@ -54,5 +56,7 @@ export function readTvScreen(): TvScreen {
           bottom: Math.max(...boxes.map((box) => box.bottom)),
         }
   const focus = path.map((part) => part.ref).filter((ref) => typeof ref === 'string')
-  return { focus, focusBox, texts, hash: location.hash, hasVideo: document.querySelector('video') !== null }
+  const app = window.__app?.tag('App')
+  const hasVideo = document.querySelector('video') !== null
+  return { focus, focusBox, texts, hash: location.hash, hasVideo, isOnItsWay: app?.heading !== app?.trail }
 }

@@ -103,7 +103,8 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
 const placeOf = ({ hash, focus }: TvScreen): string => `${hash} ${focus.join(' > ')}`
 
 /** Of everything but texts: what a viewer would call broken, unless it is about to pass. */
-function complaintsAbout({ focus, focusBox, hasVideo }: TvScreen): readonly string[] {
+function complaintsAbout({ focus, focusBox, hasVideo, isOnItsWay }: TvScreen): readonly string[] {
+  if (isOnItsWay) return ['the page that was asked for is not there']
   const end = focus.at(-1)
   if (focus.length < 2 || end === undefined) return [`the focus path is empty: ${focus.join(' > ')}`]
   // A film that runs has no lit button; the keys belong to the film.

@@ -11,6 +11,7 @@ const PLACES = {
   'front-page/landing': 'translations.place.front-page.landing',
   'tv-app/tv': 'translations.place.tv-app.tv',
   'tv-app/film': 'translations.place.tv-app.film',
+  'tv-app/screen': 'translations.place.tv-app.screen',
   'tv-app/search': 'translations.place.tv-app.search',
   'tv-app/answers': 'translations.place.tv-app.answers',
   'tv-app/settings': 'translations.place.tv-app.settings',
