@@ -61,7 +61,7 @@ test('a queue that is full takes no new upload, and one that has arrived before 
 const later = (folder: string, days: number, workers = 0): Promise<MediaLab> =>
   openLab({ folder, workers, clock: () => new Date(Date.now() + days * DAY_MS) })
 
-test('an upload whose page was closed too soon can be claimed days later, and is gone after a week', async () => {
+test('an upload whose page was closed too soon can be claimed days later, and is gone after a week', { timeout: 120_000 }, async () => {
   const folder = await makeFolder()
   const clip = await renderClip(join(folder, 'clip.mp4'), 1, '64x36')
   const before = await openLab({ folder, workers: 0 })
@@ -72,8 +72,10 @@ test('an upload whose page was closed too soon can be claimed days later, and is
   await friday.close()
   const june = await later(folder, 8)
   expect((await ask<Asset>(`${june.url}/api/v1/assets/${kept}`)).body.status).toBe('encoding')
-  // The sweep goes on beside us from the start on.
-  await expect.poll(async () => (await ask(`${june.url}/api/v1/assets`, { uploadId: left })).status).toBe(404)
+  // The sweep goes on beside us from the start on; a claim that comes before it would keep what it is to take.
+  const look = (): Promise<Response> => fetch(`${june.url}/api/v1/uploads/${left}`, { method: 'HEAD', headers: HEADERS })
+  await expect.poll(async () => (await look()).status, { timeout: 30_000 }).toBe(404)
+  expect((await ask(`${june.url}/api/v1/assets`, { uploadId: left })).status).toBe(404)
   await june.close()
 })
 
