@@ -2,15 +2,22 @@ import type { ProgrammeId } from '@ulan/contract'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { type Box, boxOf, overlap } from '../fixtures/box.ts'
+import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
+import {
+  bottomOf,
+  cueOf,
+  expectApart,
+  expectPinned,
+  expectScrolledAndStill,
+  readRegionCues,
+  regionOf,
+  type SeenCues,
+} from '../fixtures/cue-regions.ts'
 import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks, REGION_BLOCKS, REGION_CUES } from '../fixtures/published-tracks.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
-
-/** A line of subtitles, as a share of the size of its letters. */
-const LINE = 1.35
 
 describe('subtitles on a shared tablet', () => {
   tellInOrder()
@@ -136,16 +143,7 @@ describe('subtitles of two speakers, each in a region', () => {
   let tablet: TabletApp
   let published: string
   const cue = (text: string): Locator => watched.page.locator('.cues p').filter({ hasText: text })
-  const bottomOf = ({ y, height }: Box): number => y + height
-  const footOf = async (text: string): Promise<number> => bottomOf(await boxOf(cue(text)))
-  const room = (): Promise<Box> => boxOf(watched.page.locator('.cues > div').nth(1))
-  /** What the region of a cue shows of the screen, and its height in lines of text. */
-  const regionOf = async (text: string): Promise<Box & { readonly lines: number }> => {
-    const frame = cue(text).locator('xpath=../..')
-    const fontPx = await frame.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
-    const box = await boxOf(frame)
-    return { ...box, lines: box.height / (fontPx * LINE) }
-  }
+  const seen = (): Promise<SeenCues> => watched.page.evaluate(readRegionCues)
 
   beforeAll(async () => {
     lab = await createLab()
@@ -174,48 +172,30 @@ describe('subtitles of two speakers, each in a region', () => {
   })
 
   it('stand where their regions are pinned, in their width and lines', async () => {
-    const whole = await room()
-    const [left, right] = [await regionOf('走吧'), await regionOf('我叫乌兰')]
-    for (const region of [left, right]) {
-      expect(region.width / whole.width).toBeCloseTo(0.4, 2)
-      expect(region.lines).toBeCloseTo(3, 1)
-      expect((bottomOf(region) - whole.y) / whole.height).toBeCloseTo(0.9, 2)
-    }
-    expect((left.x - whole.x) / whole.width).toBeCloseTo(0.1, 2)
-    expect((right.x + right.width - whole.x) / whole.width).toBeCloseTo(0.9, 2)
+    expectPinned(await seen())
     await watched.screenshot('tablet-subtitles-regions')
   })
 
   it('push older ones up and out where they scroll, and stay where they came where they do not', async () => {
-    const [scrolled, still] = [await regionOf('走吧'), await regionOf('我叫乌兰')]
-    expect(await footOf('走吧')).toBeCloseTo(bottomOf(scrolled), 0)
-    expect(await footOf('一起喝碗奶茶')).toBeCloseTo(scrolled.y + scrolled.height / 3, 0)
-    expect(await footOf('我叫巴特尔'), 'out of sight').toBeLessThan(scrolled.y + 1)
-    expect(await footOf('我叫乌兰')).toBeCloseTo(bottomOf(still), 0)
-    expect(await footOf('好！今天才喝一碗')).toBeCloseTo(still.y + (still.height * 2) / 3, 0)
+    expectScrolledAndStill(await seen())
   })
 
   it('leave the controls clear, and lines without a region, or with a place of their own, stand elsewhere', async () => {
-    const whole = await room()
-    const nobody = await boxOf(cue('两人在路边'))
-    for (const region of [await regionOf('走吧'), await regionOf('我叫乌兰')]) {
-      expect(overlap(region, nobody)).toBe(false)
-      for (const controls of ['.deck-foot', '.stage-head']) expect(overlap(region, await boxOf(watched.page.locator(controls)))).toBe(false)
-    }
-    expect(bottomOf(nobody), 'lines at the foot').toBeGreaterThan(whole.y + whole.height / 2)
-    expect((await boxOf(cue('马头琴声'))).y).toBeLessThan(whole.y + whole.height / 4)
+    const controls = await Promise.all(['.deck-foot', '.stage-head'].map((part) => boxOf(watched.page.locator(part))))
+    expectApart(await seen(), controls)
   })
 
   it('have as many lines in the largest size, none of them cut off, and fit anew when the panel gives its room back', async () => {
-    const before = await regionOf('走吧')
+    const before = regionOf(await seen(), '走吧')
     await tablet.tapControl('字幕')
     await tablet.tapButton('特大')
     await tablet.tapButton('关闭')
-    await expect.poll(async () => (await regionOf('走吧')).height, SOON).toBeGreaterThan(before.height * 1.4)
-    const [scrolled, still] = [await regionOf('走吧'), await regionOf('我叫乌兰')]
+    await expect.poll(async () => regionOf(await seen(), '走吧').height, SOON).toBeGreaterThan(before.height * 1.4)
+    const after = await seen()
+    const [scrolled, still] = [regionOf(after, '走吧'), regionOf(after, '我叫乌兰')]
     expect([scrolled.lines, still.lines]).toEqual([expect.closeTo(3, 1), expect.closeTo(3, 1)])
     expect(bottomOf(scrolled)).toBeCloseTo(bottomOf(before), 0)
-    expect((await boxOf(cue('好！今天才喝一碗'))).y).toBeGreaterThan(still.y - 1)
+    expect(cueOf(after, '好！今天才喝一碗').box.y).toBeGreaterThan(still.y - 1)
     await watched.screenshot('tablet-subtitles-regions-huge')
   })
 })

@@ -5,7 +5,8 @@ import { createLab, type Lab } from '../../lab/lab.ts'
 import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
-import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
+import { expectApart, expectPinned, expectScrolledAndStill, readRegionCues, type SeenCues } from '../fixtures/cue-regions.ts'
+import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks, REGION_CUES } from '../fixtures/published-tracks.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -13,6 +14,23 @@ import { TvApp } from '../page-objects/tv-app.ts'
 const HEAD = { x: 0, y: 0, width: 1920, height: 138 }
 const TITLE = { x: 96, y: 160, width: 180, height: 560 }
 const FOOT = { x: 0, y: 930, width: 1920, height: 150 }
+
+declare global {
+  interface Window {
+    /** From where each move of an element began, since `watchMoves`. */
+    moves?: string[]
+  }
+}
+/** Runs in the page: writes down what is moved, and moves it. */
+function watchMoves(): void {
+  const { animate } = Element.prototype
+  window.moves = []
+  Element.prototype.animate = function (frames, options) {
+    const [first] = Array.isArray(frames) ? frames : []
+    window.moves?.push(String(first?.['transform']))
+    return animate.call(this, frames, options)
+  }
+}
 
 describe('subtitles on a television', () => {
   tellInOrder()
@@ -93,5 +111,58 @@ describe('subtitles on a television', () => {
     await tv.press('Backspace')
     await tv.waitForPage('Home')
     await expect.poll(() => watched.page.locator('.film-cues').count(), SOON).toBe(0)
+  })
+})
+
+describe('subtitles of two speakers, each in a region, on a television', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let tv: TvApp
+  const seen = (): Promise<SeenCues> => watched.page.evaluate(readRegionCues)
+
+  beforeAll(async () => {
+    lab = await createLab()
+    const clip = await renderClip({ seconds: 20, widthPx: 426, heightPx: 240 })
+    const cues = { 'zh-Hans': REGION_CUES }
+    const id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '路边的茶馆' }, { sounds: [], cues })
+    browser = await launchBrowser()
+    watched = await openPage(browser, lab.origin, TV_SCREEN)
+    await watched.page.addInitScript(watchMoves)
+    tv = new TvApp(watched.page)
+    await tv.open(`${lab.tvUrl}#/play/${id}`)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect(watched.faults).toEqual([]))
+
+  it('move older ones up by a line as the next is said', async () => {
+    await tv.waitForVideo('all to be said', ({ seconds }) => seconds > 3.2)
+    const linePx = (await seen()).cues[0]?.box.height
+    // 巴特尔 says four lines: the first has none above it to move.
+    expect(await watched.page.evaluate(() => window.moves)).toEqual(Array.from({ length: 3 }, () => `translateY(${linePx}px)`))
+  })
+
+  it('stand where their regions are pinned, and elsewhere than the controls and lines without a region', async () => {
+    await tv.press('Enter')
+    await tv.waitForVideo('a pause', (video) => video.isPaused)
+    await tv.settle()
+    const laid = await seen()
+    expectPinned(laid)
+    expectScrolledAndStill(laid)
+    expectApart(laid, [HEAD, FOOT])
+    await watched.screenshot('tv-subtitles-regions')
+  })
+
+  it('have as many lines in the largest size', async () => {
+    const before = (await seen()).cues[0]?.region?.height ?? 0
+    await tv.press('ArrowDown', 2)
+    await expect.poll(async () => (await seen()).cues[0]?.region?.height, SOON).toBeGreaterThan(before * 1.4)
+    expectPinned(await seen())
+    await tv.settle()
+    await watched.screenshot('tv-subtitles-regions-huge')
   })
 })

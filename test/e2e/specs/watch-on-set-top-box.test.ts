@@ -1,8 +1,10 @@
+import type { ProgrammeId } from '@ulan/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { type WebDriverSession, withSession } from '../../tools/webdriver-session.ts'
 import { renderClip } from '../fixtures/clip.ts'
-import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
+import { expectPinned, expectScrolledAndStill, readRegionCues, type SeenCues } from '../fixtures/cue-regions.ts'
+import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks, REGION_CUES } from '../fixtures/published-tracks.ts'
 import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
 import { TV_FOCUS, TV_IS_PAINTED } from '../page-objects/tv-app.ts'
 
@@ -15,6 +17,7 @@ if (missing.length > 0) console.log(`not run: the set-top-box engine, for want o
 describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', () => {
   let lab: Lab
   let box: SetTopBox
+  let spoken: ProgrammeId
 
   beforeAll(async () => {
     lab = await createLab()
@@ -22,6 +25,7 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     const clip = await renderClip({ seconds: 20, widthPx: 854, heightPx: 480 })
     const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
     await publishWithTracks(staff, clip, { 'zh-Hans': '草原法', 'mn-Mong': `${TITLE}（草原法）` }, { sounds: [], cues })
+    spoken = await publishWithTracks(staff, clip, { 'zh-Hans': '路边的茶馆' }, { sounds: [], cues: { 'zh-Hans': REGION_CUES } })
     box = await startSetTopBox()
   })
   afterAll(async () => {
@@ -73,6 +77,20 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
       return Number(moved)
     })
     expect(seconds).toBeGreaterThan(1)
+  })
+
+  it('shows the subtitles of two speakers each in a region', async () => {
+    await withSession(box, async (session) => {
+      await session.open(`${lab.tvUrl}#/play/${spoken}`)
+      await waitForFocus(session, 'Player')
+      await session.waitFor('const v = document.querySelector("video"); return v !== null && v.currentTime > 3.2', 'all to be said', 60_000)
+      // What moves has come to rest when the film has gone on for a while.
+      await session.waitFor('return document.querySelector("video").currentTime > 5', 'the lines to rest', 60_000)
+      const seen = (await session.execute(`return (${readRegionCues})()`)) as SeenCues // what that function returns
+      expectPinned(seen)
+      expectScrolledAndStill(seen)
+      await box.screenshot('set-top-box-subtitles-regions')
+    })
   })
 
   it('joins the letters of columns on pages too, and leaves the Chinese beside them upright', async () => {

@@ -104,7 +104,8 @@ function makeFrame({ isScrolling }: CueRegion): Pick<Drawn, 'frame' | 'stack'> {
 /** Lets older lines, where there are any, move up by what came below them. */
 function scrollUp({ stack, boxes }: Drawn, before: Drawn): void {
   const coming = [...boxes].filter(([cue]) => !before.boxes.has(cue)).map(([, box]) => box.offsetHeight)
-  if (coming.length === 0 || coming.length === boxes.size || isStill()) return
+  // Engines of older boxes (WPE before 2.28) cannot move an element by itself; there the lines are at once where they belong.
+  if (coming.length === 0 || coming.length === boxes.size || isStill() || !('animate' in stack)) return
   const px = coming.reduce((sum, height) => sum + height, 0)
   stack.animate([{ transform: `translateY(${px}px)` }, { transform: 'none' }], { duration: SCROLL_MILLISECONDS, easing: 'ease-out' })
 }
