@@ -4,7 +4,9 @@ import { waitUntil } from '../../lab/wait-until.ts'
 /** What these tests read of the Lightning application, which is on `window.__app` for that purpose. */
 export type TvElement = {
   readonly ref?: string
+  /** It is on the screen itself; what stands in it may be, even where it is not: a page scrolled away by its own height has its middle in sight. */
   readonly active?: boolean
+  readonly visible?: boolean
   readonly alpha?: number
   readonly x?: number
   readonly y?: number
@@ -25,7 +27,7 @@ declare global {
     faintestPoster?: number
     __app?: {
       readonly focusPath: readonly TvElement[]
-      readonly stage: { readonly root: TvElement }
+      readonly stage: { readonly root: TvElement; readonly usedMemory: number; gc(aggressive: boolean): void }
       readonly tag: (path: string) => TvElement | undefined
     }
   }
@@ -48,9 +50,9 @@ export const TV_FOCUS =
 function countUnpainted(): number {
   let waiting = 0
   const walk = (element: TvElement): void => {
-    if (element.active !== true) return
+    if (element.visible === false || element.alpha === 0) return
     const { texture } = element
-    const isPicture = texture !== undefined && texture !== null
+    const isPicture = element.active === true && texture !== undefined && texture !== null
     const isFading = element.ref === 'Image' && (element.alpha ?? 1) < 1
     if (isPicture && (isFading || !texture.isLoaded())) waiting += 1
     for (const child of element.children ?? []) walk(child)
