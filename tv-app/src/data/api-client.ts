@@ -15,6 +15,7 @@ import {
   type SeriesId,
 } from '@ulan/contract'
 import type { SendOutcome } from '@ulan/player'
+import { knownHome, knownProgramme, knownResult } from './known-cards.ts'
 
 export type Failure = 'network' | 'not-found' | 'server'
 export type Answer<T> =
@@ -56,11 +57,13 @@ export function createApiClient(ports: ApiPorts): ApiClient {
   const read = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => readWithRetry<T>(ports, path, signal)
   return {
     readHome: (locale, region, signal) =>
-      read(`/home?locale=${locale}&device=tv${region === undefined ? '' : `&region=${region}`}`, signal),
+      read<Home>(`/home?locale=${locale}&device=tv${region === undefined ? '' : `&region=${region}`}`, signal).then(only(knownHome)),
     readRegions: (signal) => read('/regions', signal),
-    readProgramme: (id, locale, signal) => read(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal),
+    readProgramme: (id, locale, signal) =>
+      read<ProgrammeDetail>(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal).then(only(knownProgramme)),
     readSeries: (id, locale, signal) => read(`/series/${encodeURIComponent(id)}?locale=${locale}`, signal),
-    searchProgrammes: (letters, locale, signal) => read(`/search?locale=${locale}&q=${encodeURIComponent(letters)}`, signal),
+    searchProgrammes: (letters, locale, signal) =>
+      read<SearchResult>(`/search?locale=${locale}&q=${encodeURIComponent(letters)}`, signal).then(only(knownResult)),
     readRecordings: (locale) => read(`/recordings?locale=${locale}`),
     readPlayback: (id, signal) => read(`/programmes/${encodeURIComponent(id)}/playback`, signal),
     sendBeacon(beacon) {
@@ -77,6 +80,12 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     },
   }
 }
+
+/** Of an answer what this box can show. */
+const only =
+  <T>(keep: (value: T) => T) =>
+  (answer: Answer<T>): Answer<T> =>
+    answer.kind === 'ok' ? { kind: 'ok', value: keep(answer.value) } : answer
 
 const posted = (body: object): RequestInit => ({
   method: 'POST',

@@ -1,4 +1,4 @@
-import { type Card, type EpisodeCard, isVertical, type LocalText, type Posters } from '@ulan/contract'
+import { type Card, type EpisodeCard, isVertical, type LocalText, type Posters, type ProgrammeKind } from '@ulan/contract'
 import { formatClock } from '@ulan/player'
 import type { Route } from '../routes.ts'
 import type { Say } from '../text/strings.ts'
@@ -40,6 +40,12 @@ export function episodeView(entry: EpisodeCard, ports: ViewPorts): CardView {
 function routeOf(card: Card): Route {
   return card.kind === 'series' ? { page: 'series', id: card.id } : { page: 'programme', id: card.id }
 }
+
+const KINDS: readonly string[] = ['performance', 'documentary', 'animation', 'lecture'] satisfies readonly ProgrammeKind[]
+
+/** What sort of work it is; undefined for one that only a newer server knows. */
+export const kindText = (kind: ProgrammeKind, say: Say): LocalText | undefined =>
+  KINDS.includes(kind) ? say(`tv:kind.${kind}`) : undefined
 
 /** Digits read the same everywhere; marked Chinese so that they stand level. */
 export const clockText = (seconds: number): LocalText => ({ text: formatClock(seconds), locale: 'zh-Hans' })

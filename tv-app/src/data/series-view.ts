@@ -1,6 +1,6 @@
 import type { EpisodeCard, SeriesDetail } from '@ulan/contract'
 import type { ActionView, BrowseView } from './browse-view.ts'
-import { clockText, episodeView, joinTexts, type ViewPorts } from './card-view.ts'
+import { clockText, episodeView, joinTexts, kindText, type ViewPorts } from './card-view.ts'
 
 /** A series' page: what it is, then one rail of episodes for each season. */
 export function seriesView(series: SeriesDetail, ports: ViewPorts): BrowseView {
@@ -10,7 +10,7 @@ export function seriesView(series: SeriesDetail, ports: ViewPorts): BrowseView {
   return {
     heroes: [
       {
-        kicker: joinTexts([say(`tv:kind.${series.programmeKind}`), say('tv:episodes', { number: episodes.length })]),
+        kicker: joinTexts([kindText(series.programmeKind, say), say('tv:episodes', { number: episodes.length })]),
         title: series.title,
         synopsis: series.synopsis,
         ...(series.posters === undefined ? {} : { artUrl: series.posters.large }),
