@@ -1,13 +1,17 @@
 import type { Locale } from '@ulan/contract'
 import type { AppPorts } from './app-ports.ts'
+import type { NetworkState } from './pages/page-services.ts'
+import type { StringKey } from './text/strings.ts'
 import type { Overlays } from './widgets/overlays.ts'
 
-/** Tells the viewer that the network is gone, and that it is back; then what waited for it is sent. */
+const NEWS: Readonly<Record<NetworkState, StringKey | undefined>> = { there: undefined, slow: 'common:net.loading', lost: 'tv:lost' }
+
+/** Tells the viewer that the network is slow, or gone, and that it is back; then what waited for it is sent. */
 export class NetworkNews {
   readonly #ports: AppPorts
   readonly #overlays: Overlays
   readonly #locale: () => Locale
-  #isThere = true
+  #state: NetworkState = 'there'
 
   constructor(ports: AppPorts, overlays: Overlays, locale: () => Locale) {
     this.#ports = ports
@@ -15,13 +19,16 @@ export class NetworkNews {
     this.#locale = locale
   }
 
-  report(isThere: boolean): void {
-    if (isThere === this.#isThere) return
-    this.#isThere = isThere
+  report(state: NetworkState): void {
+    const before = this.#state
+    // Whoever is told that the line is down need not be told that it is slow.
+    if (state === before || (state === 'slow' && before === 'lost')) return
+    this.#state = state
     const say = this.#ports.strings.sayIn(this.#locale())
-    this.#overlays.say(isThere ? undefined : say('tv:lost'))
-    this.#ports.readAloud.tell([say(isThere ? 'tv:back' : 'tv:lost')])
-    if (isThere) this.#ports.services.outbox.flush().catch(rethrow)
+    const news = NEWS[state]
+    this.#overlays.say(news && say(news))
+    if (news !== undefined || before === 'lost') this.#ports.readAloud.tell([say(news ?? 'tv:back')])
+    if (before === 'lost' && state === 'there') this.#ports.services.outbox.flush().catch(rethrow)
   }
 }
 

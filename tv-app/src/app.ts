@@ -222,7 +222,7 @@ export class App extends Lightning.Component<AppSpec> {
     const { route, memory } = currentVisit(trail)
     const page = await makePage(this.stage, route, this.servicesNow(), memory).catch(() => undefined)
     if (this.heading !== trail) return
-    this.network.report(page !== undefined)
+    this.network.report(page === undefined ? 'lost' : 'there')
     if (page === undefined) return
     this.trail = trail
     this.ports.showAddress(formatRoute(route))
@@ -255,7 +255,7 @@ export class App extends Lightning.Component<AppSpec> {
       back: () => this._handleBack(),
       read: (article) => this.openPanel(this.overlays.read(article)),
       offerLanguages: (locales) => this.offerLanguages(locales),
-      reportNetwork: (isThere) => this.network.report(isThere),
+      reportNetwork: (state) => this.network.report(state),
       showBrand: (isShown) => this.header.showBrand(isShown),
       showHeader: (isShown) => {
         this.isHeaderWanted = isShown

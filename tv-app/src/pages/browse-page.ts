@@ -27,6 +27,8 @@ interface BrowseSpec extends Lightning.Component.TemplateSpec {
 /** How soon a page with something in preparation asks again, and how soon after the network was lost. */
 const REFRESH_MS = 12_000
 const RECONNECT_MS = 4000
+/** Longer than a page usually takes, shorter than a viewer wonders whether anything will come. */
+const SLOW_MS = 5000
 
 /** Home, a programme, a series: a hero over rails. */
 export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageContract {
@@ -39,6 +41,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   declare private focus: BrowseMemory
   declare private loading: AbortController | undefined
   declare private cancelTimer: (() => void) | undefined
+  declare private cancelSlow: (() => void) | undefined
 
   static override _template(): Lightning.Component.Template<BrowseSpec> {
     return {
@@ -58,6 +61,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   override _detach(): void {
     this.loading?.abort()
     this.cancelTimer?.()
+    this.cancelSlow?.()
   }
 
   memory(): BrowseMemory {
@@ -67,6 +71,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   relocalise(): void {
     this.loading?.abort()
     this.cancelTimer?.()
+    this.cancelSlow?.()
     this.begin()
   }
 
@@ -126,6 +131,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     else {
       part(this.getByRef('Skeleton')).show(this.layout)
       this._setState('Waiting')
+      this.cancelSlow = this.services.later(SLOW_MS, () => this.services.navigation.reportNetwork('slow'))
     }
     if (known === undefined || !this.source.isFresh()) this.load()
     else if (known.isWaiting) this.loadAfter(REFRESH_MS)
@@ -147,7 +153,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   private take(answer: Answer<BrowseView>): void {
     if (answer.kind === 'aborted') return
-    this.services.navigation.reportNetwork(answer.kind === 'ok' || answer.failure !== 'network')
+    this.cancelSlow?.()
+    this.services.navigation.reportNetwork(answer.kind === 'failed' && answer.failure === 'network' ? 'lost' : 'there')
     if (answer.kind === 'ok') {
       if (answer.value.languages !== undefined) this.services.navigation.offerLanguages(answer.value.languages)
       this.draw(answer.value)

@@ -34,13 +34,16 @@ export type PageServices = {
   readonly sleep: SleepTimer
 }
 
+/** `slow`: an answer is awaited for longer than anybody waits without wondering. */
+export type NetworkState = 'there' | 'slow' | 'lost'
+
 export type Navigation = {
   open(route: Route): void
   replace(route: Route): void
   back(): void
   read(article: CitedArticle): void
-  /** Tells the viewer whether the network is there; the page itself goes on trying. */
-  reportNetwork(isThere: boolean): void
+  /** Tells the viewer how the network is; the page itself goes on trying. */
+  reportNetwork(state: NetworkState): void
   /** Tells the header which languages there are to choose from. */
   offerLanguages(locales: readonly Locale[]): void
   /** The header over the page: away while a film runs. */

@@ -1,6 +1,6 @@
 import type { Lightning } from '@lightningjs/sdk'
 import { type ProgrammeDetail, soundLanguageOf } from '@ulan/contract'
-import { createPlayer, describeControls, type PlayerState } from '@ulan/player'
+import { createPlayer, describeControls, type FailureKind, type PlayerState } from '@ulan/player'
 import { EndPanel } from '../components/end-panel.ts'
 import { Notice } from '../components/notice.ts'
 import { part } from '../components/part.ts'
@@ -14,20 +14,18 @@ import type { PageMemory } from '../routes.ts'
 import { FILM_TEXTS } from '../text/film-texts.ts'
 import { addFilm } from './film.ts'
 import { FilmEnd } from './film-end.ts'
-import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
+import { FilmTrouble } from './film-trouble.ts'
+import type { Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
 import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
 
 const SAVE_EVERY_SECONDS = 5
-/** How soon after a lost line the film is asked for again, unseen, until somebody leaves. */
-const RECONNECT_MS = 4000
 
 /** The film, and what lies over it. */
 export class PlayerPage extends PlayerKeys implements PageContract {
   declare private programme: ProgrammeDetail | undefined
   declare private savedSeconds: number
-  declare private cancelReconnect: (() => void) | undefined
-  declare private trouble: Trouble | undefined
+  declare private trouble: FilmTrouble
   declare private end: FilmEnd
 
   static override _template(): Lightning.Component.Template<PlayerSpec> {
@@ -43,6 +41,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.services.teach(FILM_TEXTS)
     this.savedSeconds = 0
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
+    this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
     this.film = addFilm(this.services.locale(), this.services.captions)
     this.services.navigation.showHeader(false)
     this._setState('Opening')
@@ -53,7 +52,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   override _detach(): void {
     this.rest()
     this.end.leave()
-    this.cancelReconnect?.()
+    this.trouble.leave()
     this.save()
     this.tellHowItWent()
     this.player?.destroy()
@@ -84,7 +83,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.readProgramme()
     this.drawTransport()
     if (this.state === 'Over') this.drawEnd()
-    if (this.state === 'Broken' && this.trouble !== undefined) this.drawTrouble(this.trouble)
+    if (this.state === 'Broken') this.trouble.draw()
     if (this.state === 'Watching') this._setState('Steering')
   }
 
@@ -156,7 +155,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
           this.light({ panel: 'Notice' })
         }
         override $exit(): void {
-          this.cancelReconnect?.()
+          this.trouble.clear()
         }
         override _getFocused(): Lightning.Component | undefined {
           return part(this.getByRef('Notice'))
@@ -174,7 +173,8 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     if (!this.attached) return player.destroy()
     if (this.player === undefined) player.subscribe((state) => this.follow(state))
     this.player = player
-    if (answer.kind !== 'ok') return answer.kind === 'failed' ? this.drawTrouble(answer.failure) : undefined
+    if (answer.kind !== 'ok') return answer.kind === 'failed' ? this.stop(answer.failure) : undefined
+    this.trouble.watch(() => this.withdraw())
     this.film.showSubtitles(answer.value.subtitles)
     this.film.fetchPictures(answer.value.storyboardUrl)
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
@@ -203,13 +203,13 @@ export class PlayerPage extends PlayerKeys implements PageContract {
       this.save()
       if (this.state !== 'Over') this._setState('Over')
     } else if (state.phase === 'failed') {
-      this.drawTrouble(state.failure?.kind ?? 'media')
+      this.stopAfter(state.failure?.kind ?? 'media')
     } else if (state.phase === 'playing' && ['Opening', 'Broken', 'Over'].includes(this.state)) {
       this._setState('Watching')
     } else if (state.phase === 'paused' && ['Opening', 'Watching'].includes(this.state)) {
       this._setState('Steering')
     }
-    this.services.navigation.reportNetwork(state.failure?.kind !== 'network')
+    this.trouble.follow(state.failure?.kind, controls.isBusy)
   }
 
   protected override hasPanel(): boolean {
@@ -228,7 +228,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   private reopen(): void {
-    if (this.player?.state().phase === 'failed') this.player.retry()
+    if (this.player?.state().failure?.canRetry === true) this.player.retry()
     else this.open().catch(this.fail)
   }
 
@@ -265,14 +265,24 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this._refocus()
   }
 
-  private drawTrouble(kind: Trouble): void {
-    this.trouble = kind
-    const { say } = this.services
-    const text = kind === 'not-found' ? say('tv:failure.gone') : say(`tv:failure.${kind}`)
-    part(this.getByRef('Notice')).show(noticeIcon(kind), text, noticeActions(say, kind, false))
+  /** Says why there is no picture. */
+  private stop(trouble: Trouble): void {
+    this.trouble.show(trouble, () => this.reopen())
     if (this.state !== 'Broken') this._setState('Broken')
-    this.cancelReconnect?.()
-    if (kind === 'network') this.cancelReconnect = this.services.later(RECONNECT_MS, () => this.reopen())
+  }
+
+  private stopAfter(kind: FailureKind): void {
+    if (kind !== 'gone') this.stop(kind)
+    else void this.trouble.reasonOfMissing().then((reason) => reason && this.stop(reason), this.fail)
+  }
+
+  /** It may not be shown any more: neither the picture that stands nor what is said in it. */
+  private withdraw(): void {
+    this.tellHowItWent()
+    this.player?.destroy()
+    this.player = undefined
+    this.film.showSubtitles([])
+    this.stop('gone')
   }
 
   private light(on: { spinner?: boolean; transport?: boolean; panel?: 'EndPanel' | 'Notice' }): void {

@@ -158,7 +158,7 @@ export class SearchPage extends Lightning.Component<SearchSpec> implements PageC
 
   private take(answer: Answer<SearchView>): void {
     if (answer.kind === 'aborted') return
-    this.services.navigation.reportNetwork(answer.kind === 'ok' || answer.failure !== 'network')
+    this.services.navigation.reportNetwork(answer.kind === 'failed' && answer.failure === 'network' ? 'lost' : 'there')
     if (answer.kind === 'ok') {
       this.draw(answer.value)
       return
