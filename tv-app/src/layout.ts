@@ -154,6 +154,9 @@ const vertical: BrowseLayout = {
 
 export const BROWSE: Readonly<Record<Writing, BrowseLayout>> = { horizontal, vertical }
 
+/** A film in small pictures at the foot of its key art: its most, and its lower edge. */
+export const PREVIEW = { widthPx: 416, heightPx: 234, bottomYPx: { horizontal: 580, vertical: 660 } } as const
+
 export const HEADER = {
   heightPx: 138,
   brand: {

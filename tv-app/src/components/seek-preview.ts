@@ -7,6 +7,7 @@ import { COLOURS, RADIUS } from '../theme.ts'
 import { panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { fitPiece, showPiece } from './storyboard-piece.ts'
 
 interface SeekPreviewSpec extends Lightning.Component.TemplateSpec {
   Ground: object
@@ -48,12 +49,11 @@ export class SeekPreview extends Lightning.Component<SeekPreviewSpec> {
     this.visible = view !== undefined
     if (view === undefined) return
     const { picture, fraction, writing } = view
-    const scale = Math.min(mostPx / picture.widthPx, highestPx / picture.heightPx)
-    const box = { w: Math.round(picture.widthPx * scale), h: Math.round(picture.heightPx * scale) }
+    const box = fitPiece(picture, { widthPx: mostPx, heightPx: highestPx })
     const { fromPx, toPx } = middle[writing]
     const atPx = EDGE.xPx + (SCREEN.widthPx - 2 * EDGE.xPx) * fraction
     this.patch({ ...box, x: Math.max(fromPx, Math.min(atPx, toPx)), Ground: box, Image: box })
-    this.showPiece(picture)
+    showPiece(part(this.getByRef('Image')), picture)
     part(this.getByRef('Ring')).texture = ringTexture(
       this.stage,
       { widthPx: box.w + 2 * RING_PX, heightPx: box.h + 2 * RING_PX },
@@ -61,14 +61,6 @@ export class SeekPreview extends Lightning.Component<SeekPreviewSpec> {
       RING_PX,
     )
     this.showClock(view.clock, box)
-  }
-
-  /** Pieces of one sheet share its texture: only another sheet is fetched and uploaded. */
-  private showPiece({ sheetUrl, xPx, yPx, widthPx, heightPx }: StoryboardPicture): void {
-    const texture = new Lightning.textures.ImageTexture(this.stage)
-    texture.src = sheetUrl
-    texture.enableClipping(xPx, yPx, widthPx, heightPx)
-    part(this.getByRef('Image')).texture = texture
   }
 
   private showClock(clock: LocalText, box: { readonly w: number; readonly h: number }): void {

@@ -1,4 +1,4 @@
-import type { CitedArticle, Locale, LocalText } from '@ulan/contract'
+import type { CitedArticle, Locale, LocalText, ProgrammeId } from '@ulan/contract'
 import type { IconName } from '../components/icon-paths.ts'
 import type { Route } from '../routes.ts'
 
@@ -22,6 +22,8 @@ export type HeroView = {
   readonly title: LocalText
   readonly synopsis: LocalText
   readonly artUrl?: string
+  /** A film that can be played, of which more may be shown. */
+  readonly filmId?: ProgrammeId
   /** 示例, and 准备中 where it cannot play yet. */
   readonly badges: readonly BadgeView[]
   readonly actions: readonly ActionView[]

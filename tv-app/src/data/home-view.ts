@@ -1,6 +1,6 @@
 import type { Hero, Home, ProgrammeDetail } from '@ulan/contract'
 import type { ActionView, BrowseView, CardView, HeroView, RailView } from './browse-view.ts'
-import { cardView, clockText, joinTexts, type ViewPorts } from './card-view.ts'
+import { cardView, clockText, joinTexts, kindText, type ViewPorts } from './card-view.ts'
 
 /** The home page: recommendations on top, rails below; first of these what was left half way, if anything. */
 export function homeView(home: Home, halfSeen: readonly ProgrammeDetail[], ports: ViewPorts): BrowseView {
@@ -32,10 +32,11 @@ function halfSeenView(programme: ProgrammeDetail, ports: ViewPorts): CardView {
 
 function heroView({ card, synopsis }: Hero, hasOthers: boolean, ports: ViewPorts): HeroView {
   return {
-    kicker: joinTexts([ports.say(`tv:kind.${card.programmeKind}`), card.caption, durationOf(card.durationSeconds)]),
+    kicker: joinTexts([kindText(card.programmeKind, ports.say), card.caption, durationOf(card.durationSeconds)]),
     title: card.title,
     synopsis,
     ...(card.posters === undefined ? {} : { artUrl: card.posters.large }),
+    ...(card.kind === 'programme' && card.isPlayable ? { filmId: card.id } : {}),
     badges: [
       ...(card.isSample ? [{ label: ports.say('tv:sample'), tone: 'gold' as const }] : []),
       ...(card.isPlayable ? [] : [{ label: ports.say('tv:preparing'), tone: 'sky' as const }]),

@@ -1,6 +1,6 @@
 import type { CitedArticle, LocalText, ProgrammeDetail } from '@ulan/contract'
 import type { ActionView, BrowseView, HeroView, LawView, RailView } from './browse-view.ts'
-import { cardView, clockText, joinTexts, playTarget, type ViewPorts } from './card-view.ts'
+import { cardView, clockText, joinTexts, kindText, playTarget, type ViewPorts } from './card-view.ts'
 
 /** A programme's page: what it is, its buttons, the law it explains, and what else to watch. */
 export function programmeView(programme: ProgrammeDetail, ports: ViewPorts): BrowseView {
@@ -18,7 +18,7 @@ function heroView(programme: ProgrammeDetail, ports: ViewPorts): HeroView {
   const duration = programme.durationSeconds === undefined ? undefined : clockText(programme.durationSeconds)
   return {
     kicker: joinTexts([
-      episodeOf?.seriesTitle ?? ports.say(`tv:kind.${programme.programmeKind}`),
+      episodeOf?.seriesTitle ?? kindText(programme.programmeKind, ports.say),
       episode,
       programme.troupe?.name,
       programme.region?.name,
@@ -27,6 +27,7 @@ function heroView(programme: ProgrammeDetail, ports: ViewPorts): HeroView {
     title: programme.title,
     synopsis: programme.synopsis,
     ...(programme.posters === undefined ? {} : { artUrl: programme.posters.large }),
+    ...(programme.isPlayable ? { filmId: programme.id } : {}),
     badges: [
       ...(programme.isSample ? [{ label: ports.say('tv:sample'), tone: 'gold' as const }] : []),
       ...(programme.isPlayable ? [] : [{ label: ports.say('tv:preparing'), tone: 'sky' as const }]),

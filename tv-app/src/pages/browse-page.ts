@@ -12,6 +12,7 @@ import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../lay
 import type { BrowseMemory } from '../routes.ts'
 import { FOCUS } from '../theme.ts'
 import { type BrowseRoute, type BrowseSource, browseSource } from './browse-source.ts'
+import { HeroRest } from './hero-rest.ts'
 import { noticeActions, noticeIcon } from './notice-actions.ts'
 import type { PageContract, PageServices } from './page-services.ts'
 
@@ -42,6 +43,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   declare private loading: AbortController | undefined
   declare private cancelTimer: (() => void) | undefined
   declare private cancelSlow: (() => void) | undefined
+  declare private rest: HeroRest
 
   static override _template(): Lightning.Component.Template<BrowseSpec> {
     return {
@@ -53,6 +55,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   override _init(): void {
     this.rails.later = this.services.later
+    this.rest = new HeroRest(this.services, part(this.getByRef('Scroll')))
     this.focus = this.remembered ?? startFocus({ actions: 0, rails: [] })
     this.services.navigation.showHeader(true)
     this.begin()
@@ -62,6 +65,15 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     this.loading?.abort()
     this.cancelTimer?.()
     this.cancelSlow?.()
+    this.rest.follow(undefined)
+  }
+
+  override _focus(): void {
+    this.lookAtHero()
+  }
+
+  override _unfocus(): void {
+    this.rest.follow(undefined)
   }
 
   memory(): BrowseMemory {
@@ -193,6 +205,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     }
     this._setState('Ready')
     this._refocus()
+    this.lookAtHero()
   }
 
   private drawAll(view: BrowseView): void {
@@ -221,6 +234,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
       this.scroll(FOCUS.moveSeconds)
     }
     this._refocus()
+    this.lookAtHero()
     return true
   }
 
@@ -246,6 +260,12 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     this.focus = startFocus(size, { ...this.focus, hero, indexes: [size.actions - 1, ...this.focus.indexes.slice(1)] })
     this.drawHero(this.view)
     this._refocus()
+    this.lookAtHero()
+  }
+
+  private lookAtHero(): void {
+    const isLookedAt = this.hasFocus() && this.state === 'Ready' && this.focus.section === HERO_SECTION
+    this.rest.follow(isLookedAt ? this.hero.view?.filmId : undefined)
   }
 
   private sizeOf(view: BrowseView, hero: number): BrowseSize {
