@@ -6,12 +6,14 @@ import { benchStart } from './start-bench.ts'
 import { benchStore } from './store-bench.ts'
 import { benchTv } from './tv-bench.ts'
 import { benchTvLanguage } from './tv-language.ts'
+import { benchTvPlay } from './tv-play.ts'
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   api: benchApi,
   tv: benchTv,
   'tv-language': benchTvLanguage,
+  'tv-play': benchTvPlay,
   store: benchStore,
   ...MEDIA_BENCHES,
 }

@@ -7,6 +7,9 @@ import { type FrameLog, installProbe, skipWelcome } from './tv-probe.ts'
 /** Black-box figures of a TV web app in headless Chromium: how soon the first rail, how even the frames while a key is held. */
 export type FrameOptions = {
   readonly url: string
+  /** Of the panel. */
+  readonly widthPx: number
+  readonly heightPx: number
   /** CDP throttling of the page's main thread. */
   readonly cpuDivisor: number
   readonly isRasterOn: boolean
@@ -19,6 +22,8 @@ export type FrameOptions = {
 }
 export type FrameFigures = {
   readonly firstRailMs: number
+  /** The same of the third start in this browser: files and compiled code are kept. */
+  readonly warmRailMs: number
   readonly firstDrawMs: number
   readonly frames: { readonly n: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number }
   readonly droppedPercent: number
@@ -26,6 +31,8 @@ export type FrameFigures = {
   readonly keyToDrawP95Ms: number
   readonly workP95Ms: number
   readonly textureMegabytes: number
+  /** Of the focus, while the key was held. */
+  readonly moves: number
   readonly heapAfterCollectionMegabytes: number
   readonly idleFrameP95Ms: number
   readonly errors: readonly string[]
@@ -40,12 +47,16 @@ const POLL_MS = 250
 const SETTLE_MS = 1500
 const IDLE_MS = 2000
 const KEY_GAP_MS = 300
+/** The browser keeps compiled code from the second start on. */
+const WARM_STARTS = 2
+/** Later pages are fetched some seconds after the first. */
+const WARM_UP_MS = 6000
 
 /** One run in a fresh browser and profile. */
 export async function measureFrames(options: FrameOptions): Promise<FrameFigures> {
-  const browser = await launchBrowser(['--window-size=1920,1080', '--enable-precise-memory-info'])
+  const browser = await launchBrowser(['--enable-precise-memory-info'])
   try {
-    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
+    const context = await browser.newContext({ viewport: { width: options.widthPx, height: options.heightPx } })
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     const errors: string[] = []
@@ -54,26 +65,39 @@ export async function measureFrames(options: FrameOptions): Promise<FrameFigures
     await page.addInitScript(installProbe, options)
     await session.send('Performance.enable')
     await session.send('Emulation.setCPUThrottlingRate', { rate: options.cpuDivisor })
-    await page.goto(options.url, { waitUntil: 'commit' })
-    const ready = await waitUntil(
-      'the first rail',
-      () => readLog(page),
-      (log) => log?.readyAtMs != null,
-      90_000,
-      POLL_MS,
-    )
+    const ready = await openUntilReady(page, options.url)
     await pause(SETTLE_MS)
     const idle = await record(page, () => pause(IDLE_MS))
     for (const key of options.keys) {
       await page.keyboard.press(key)
       await pause(KEY_GAP_MS)
     }
-    const held = await record(page, () => hold(session, options))
+    let moves = 0
+    const held = await record(page, async () => {
+      moves = await hold(session, options)
+    })
     const heap = await heapAfterCollection(session)
-    return summarise({ ready, idle, held, heap, errors })
+    let warm: FrameLog | undefined
+    for (let start = 0; start < WARM_STARTS; start += 1) {
+      await page.goto('about:blank')
+      warm = await openUntilReady(page, options.url)
+      await pause(WARM_UP_MS)
+    }
+    return summarise({ ready, warm, idle, held, heap, errors, moves })
   } finally {
     await browser.close()
   }
+}
+
+async function openUntilReady(page: Page, url: string): Promise<FrameLog | undefined> {
+  await page.goto(url, { waitUntil: 'commit' })
+  return waitUntil(
+    'the first rail',
+    () => readLog(page),
+    (log) => log?.readyAtMs != null,
+    90_000,
+    POLL_MS,
+  )
 }
 
 // A measurement lasts a set time by its nature; nothing is awaited here.
@@ -96,15 +120,18 @@ async function record(page: Page, act: () => Promise<void>): Promise<FrameLog> {
   return log
 }
 
-async function hold(session: CDPSession, options: FrameOptions): Promise<void> {
+/** How many times the key was sent. */
+async function hold(session: CDPSession, options: FrameOptions): Promise<number> {
   const key = { key: options.holdKey, code: options.holdKey, windowsVirtualKeyCode: KEY_CODES[options.holdKey] }
   const startedAt = performance.now()
-  for (let presses = 0; performance.now() - startedAt < options.holdMs; presses += 1) {
+  let presses = 0
+  for (; performance.now() - startedAt < options.holdMs; presses += 1) {
     await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: presses > 0, ...key })
     const rest = startedAt + (presses + 1) * REPEAT_MS - performance.now()
     if (rest > 0) await pause(rest)
   }
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  return presses
 }
 
 async function heapAfterCollection(session: CDPSession): Promise<number> {
@@ -116,17 +143,20 @@ async function heapAfterCollection(session: CDPSession): Promise<number> {
 
 type Logs = {
   readonly ready: FrameLog | undefined
+  readonly warm: FrameLog | undefined
   readonly idle: FrameLog
   readonly held: FrameLog
   readonly heap: number
   readonly errors: readonly string[]
+  readonly moves: number
 }
 
-function summarise({ ready, idle, held, heap, errors }: Logs): FrameFigures {
+function summarise({ ready, warm, idle, held, heap, errors, moves }: Logs): FrameFigures {
   const deltas = held.deltasMs
   const slots = deltas.reduce((sum, delta) => sum + Math.max(1, Math.round(delta / FRAME_MS)), 0)
   return {
     firstRailMs: round(ready?.readyAtMs ?? Number.NaN),
+    warmRailMs: round(warm?.readyAtMs ?? Number.NaN),
     firstDrawMs: round(ready?.firstDrawAtMs ?? Number.NaN),
     frames: {
       n: deltas.length,
@@ -140,6 +170,7 @@ function summarise({ ready, idle, held, heap, errors }: Logs): FrameFigures {
     keyToDrawP95Ms: round(percentile(held.keyToDrawMs, 0.95), 1),
     workP95Ms: round(percentile(held.workMs, 0.95), 1),
     textureMegabytes: round(held.textureBytes / 2 ** 20, 1),
+    moves,
     heapAfterCollectionMegabytes: round(heap, 1),
     idleFrameP95Ms: round(percentile(idle.deltasMs, 0.95), 1),
     errors,
