@@ -27,6 +27,10 @@ export const LENGTH = {
   /** Titles, and seconds of each, that are encoded over it. */
   lineTitles: isLong ? 2 : 1,
   lineSeconds: isLong ? 24 : 10,
+  /** Every screen in every language, on a panel of each size, in both engines. */
+  seesEveryScreen: isLong,
+  /** So long that what a box keeps has stopped growing. */
+  isLongWalk: isLong,
   remoteKeys: isLong ? 20_000 : 1_000,
   touches: isLong ? 2_000 : 120,
   /** Of `CLIP_SHAPES`, in their order. */

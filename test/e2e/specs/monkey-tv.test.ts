@@ -8,7 +8,7 @@ import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixture
 import { makePlayable } from '../fixtures/playable.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { TvApp, type TvKey, type TvPage } from '../page-objects/tv-app.ts'
-import { readTvScreen, type TvScreen } from '../page-objects/tv-screen.ts'
+import { complaintsAbout, readTvScreen, type TvScreen } from '../page-objects/tv-screen.ts'
 
 /** As often as a viewer's thumb goes there; `held` is → kept down. */
 const KEYS = [
@@ -18,11 +18,14 @@ const KEYS = [
 const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search', 'Settings', 'Diagnostics']
 const BATCH = 8
 const HELD_REPEATS = 6
+/** From here on a box has seen all there is: what it keeps of that must not grow any more. */
+const SETTLED_SHARE = 0.25
+/** Of heap and textures, from there to the end of a long walk. */
+const MOST_GROWTH = 1.05
 /** A walk of some batches, then home. */
 const BATCHES_OUT = 4
-const FRAME = { widthPx: 1920, heightPx: 1080 }
-/** A pixel of rounding at the edge of the frame. */
-const SLACK_PX = 1
+
+type Memory = { readonly heapMegabytes: number; readonly texturePixels: number }
 
 describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`, () => {
   const random = createRandom(SEED)
@@ -54,16 +57,46 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
       process.stdout.write(`monkey tv: ${await watched.screenshot('monkey-tv')}\n`)
     })
     const seen = new Map<TvPage, number>()
+    let before: Memory | undefined
     for (let batch = 1; pressed.length < LENGTH.remoteKeys; batch += 1) {
       for (let count = 0; count < BATCH; count += 1) await press(random.pick(KEYS))
       const { focus } = await waitForSoundScreen()
       for (const page of PAGES.filter((ref) => focus.includes(ref))) seen.set(page, (seen.get(page) ?? 0) + 1)
-      if (batch % BATCHES_OUT === 0) await goHome()
+      if (batch % BATCHES_OUT !== 0) continue
+      await goHome()
+      if (pressed.length > LENGTH.remoteKeys * SETTLED_SHARE) before ??= await readMemory()
     }
     await goHome()
+    const after = await readMemory()
+    process.stdout.write(`monkey tv: memory ${JSON.stringify({ before, after })}\n`)
+    if (LENGTH.isLongWalk && before !== undefined) {
+      expect(after.heapMegabytes / before.heapMegabytes, 'heap').toBeLessThan(MOST_GROWTH)
+      expect(after.texturePixels / before.texturePixels, 'textures').toBeLessThan(MOST_GROWTH)
+    }
     process.stdout.write(`monkey tv: was on ${JSON.stringify(Object.fromEntries(seen))}\n`)
     expect(seen.size, 'more than one page was seen').toBeGreaterThan(1)
   }, 1_800_000)
+
+  /** What the page of a television at home holds, all garbage gone. */
+  async function readMemory(): Promise<Memory> {
+    while (!(await tv.focus()).includes('Header')) await tv.press('ArrowUp')
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Home', 'Hero')
+    await tv.settle()
+    const session = await watched.page.context().newCDPSession(watched.page)
+    const texturePixels = await watched.page.evaluate(() => {
+      const stage = window.__app?.stage
+      stage?.gc(true)
+      return stage?.usedMemory ?? Number.NaN
+    })
+    await session.send('Performance.enable')
+    await session.send('HeapProfiler.enable')
+    await session.send('HeapProfiler.collectGarbage')
+    const { metrics } = await session.send('Performance.getMetrics')
+    await session.detach()
+    const bytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
+    return { heapMegabytes: bytes / 2 ** 20, texturePixels }
+  }
 
   async function press(key: TvKey | 'held'): Promise<void> {
     pressed.push(key)
@@ -101,16 +134,3 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
 })
 
 const placeOf = ({ hash, focus }: TvScreen): string => `${hash} ${focus.join(' > ')}`
-
-/** Of everything but texts: what a viewer would call broken, unless it is about to pass. */
-function complaintsAbout({ focus, focusBox, hasVideo, isOnItsWay }: TvScreen): readonly string[] {
-  if (isOnItsWay) return ['the page that was asked for is not there']
-  const end = focus.at(-1)
-  if (focus.length < 2 || end === undefined) return [`the focus path is empty: ${focus.join(' > ')}`]
-  // A film that runs has no lit button; the keys belong to the film.
-  if (end === 'Player' && hasVideo) return []
-  if (focusBox === undefined) return [`nothing is drawn of ${focus.join(' > ')}`]
-  const { left, top, right, bottom } = focusBox
-  const isInside = left >= -SLACK_PX && top >= -SLACK_PX && right <= FRAME.widthPx + SLACK_PX && bottom <= FRAME.heightPx + SLACK_PX
-  return isInside && right > left && bottom > top ? [] : [`${focus.join(' > ')} is out of the frame: ${JSON.stringify(focusBox)}`]
-}
