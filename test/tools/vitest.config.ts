@@ -1,3 +1,6 @@
+import { randomInt } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LineReporter } from './line-reporter.ts'
@@ -18,7 +21,21 @@ const WIRE_TYPES = ['cms/contract/src/{index,schemas}.ts']
 
 /** Films that must not falter once while they play, and televisions, which are drawn in software, have the machine to themselves. */
 const ALONE = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching,watch-on-set-top-box,*-on-tv,monkey-tv}.test.ts']
-const browserTests = { include: ['test/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
+/** Where tests keep what they make once in a run and share. */
+const madeOnce = join(tmpdir(), `legal-made-once-${process.pid}`)
+process.once('exit', () => rmSync(madeOnce, { recursive: true, force: true }))
+const programs = {
+  setupFiles: [join(import.meta.dirname, 'started-programs.ts')],
+  provide: { madeOnce },
+  // One seed for the whole run, whichever process draws.
+  env: { TEST_SEED: process.env['TEST_SEED'] ?? String(randomInt(1, 2 ** 31)) },
+}
+const browserTests = {
+  ...programs,
+  include: ['test/e2e/**/*.test.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+}
 
 /** Units live beside the code; what crosses a package border lives under `test/`, and runs after them. */
 export default defineConfig({
@@ -50,6 +67,7 @@ export default defineConfig({
       {
         root,
         test: {
+          ...programs,
           name: 'contract',
           maxWorkers: 2,
           include: ['test/{contract,chaos}/**/*.test.ts'],

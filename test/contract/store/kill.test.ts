@@ -14,11 +14,7 @@ const WRITERS = 8
 type Running = { readonly child: ChildProcess; readonly uri: string }
 
 async function startStore(dataDir: string): Promise<Running> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    // Twenty starts need the modules compiled once.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
-  })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   if (child.stdout === null) throw new Error('the child has no output')
   const [line] = await once(createInterface({ input: child.stdout }), 'line')
   if (!String(line).startsWith('mongodb://')) throw new Error(String(line))
