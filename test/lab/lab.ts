@@ -35,8 +35,10 @@ export type Lab = {
   signIn(): Promise<ApiClient>
   /** The server and all it started die at once, as in a power cut; the data folder stays. */
   kill9(): Promise<void>
-  /** Starts again on the same port and data folder. */
-  restart(): Promise<void>
+  /** Starts again on the same port and data folder, with other settings where some are given. */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>
+  /** Ends the server; the data folder stays. */
+  leave(): Promise<void>
   /** Ends the server and removes its data folder. */
   stop(): Promise<void>
 }
@@ -58,9 +60,9 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   }
   const origin = `http://127.0.0.1:${port}`
   let readyMs = 0
-  const start = async (): Promise<ServerProcess> => {
+  const start = async (env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
     const startedAt = performance.now()
-    const started = spawnServer(environment, options.command)
+    const started = spawnServer({ ...environment, ...env }, options.command)
     await waitForReady(started)
     readyMs = performance.now() - startedAt
     return started
@@ -86,20 +88,26 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
       server.signal('SIGKILL')
       await server.waitForExit()
     },
-    restart: async () => {
-      server = await start()
+    restart: async (env) => {
+      server = await start(env)
     },
+    leave: () => end(server),
     stop: async () => {
-      server.signal('SIGTERM')
-      await server.waitForExit(15_000).catch(async () => {
-        server.signal('SIGKILL')
-        await server.waitForExit()
-      })
-      // A group member that outlived the server (an encoder, say) must not write into a folder that is being removed.
-      server.signal('SIGKILL')
+      await end(server)
       await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
+}
+
+/** As an administrator does it, and all at once when that takes too long. */
+async function end(server: ServerProcess): Promise<void> {
+  server.signal('SIGTERM')
+  await server.waitForExit(15_000).catch(async () => {
+    server.signal('SIGKILL')
+    await server.waitForExit()
+  })
+  // A group member that outlived the server (an encoder, say) must not write into a folder that is left or removed.
+  server.signal('SIGKILL')
 }
 
 /** Waits until an asset is encoded; throws with its problem when it fails. */

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -100,7 +101,7 @@ describe('viewers of a language that is taken away', () => {
   let tablet: WatchedPage
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
     tv = await openPage(browser, lab.origin, TV_SCREEN)
     tablet = await openPage(browser, lab.origin, TABLET_LANDSCAPE)

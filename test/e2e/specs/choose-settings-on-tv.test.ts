@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
@@ -18,7 +19,7 @@ describe('somebody sets up the television of the house', () => {
   let tv: TvApp
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     // A window that a page did not open itself cannot be closed here.
@@ -175,7 +176,7 @@ describe('an evening in front of the television', () => {
   let target: Target
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter' })
+    lab = await createReadyLab('playable')
     browser = await launchBrowser()
     target = await waitForTarget(lab.visitor(), 'tv')
     watched = await openPage(browser, lab.origin, TV_SCREEN)

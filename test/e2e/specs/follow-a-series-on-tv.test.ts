@@ -1,9 +1,9 @@
 import type { ProgrammeId, SeriesId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { renderClip } from '../fixtures/clip.ts'
+import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -19,7 +19,7 @@ describe('following a series on a television', () => {
   let seriesId: SeriesId
 
   beforeAll(async () => {
-    lab = await createLab()
+    lab = await createReadyLab('film')
     ;({ seriesId, episodes } = await publishSeries(lab))
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
@@ -137,18 +137,18 @@ describe('following a series on a television', () => {
   })
 })
 
-/** A documentary of two episodes, both of the same half minute. */
+/** A documentary of two episodes, both of the same half minute, and nothing else. */
 async function publishSeries(lab: Lab): Promise<{ readonly seriesId: SeriesId; readonly episodes: readonly ProgrammeId[] }> {
   const staff = await lab.signIn()
-  const clip = await renderClip({ seconds: 30, widthPx: 426, heightPx: 240 })
-  const asset = await staff.uploadAsset(clip.bytes, clip.fileName)
-  await waitForAsset(staff, asset.id)
+  const params = { id: await filmOf(lab) }
+  const { assetId, rev } = await staff.must('readStaffProgramme', { params })
+  await staff.must('takeDownProgramme', { params, body: { rev } })
   const series = await staff.must('createSeries', { body: { kind: 'documentary', title: { 'zh-Hans': '草原普法路', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' } } })
   const episodes: ProgrammeId[] = []
   for (const [at, title] of ['出发', '夜校'].entries()) {
     const episodeOf = { seriesId: series.id, season: 1, episode: at + 1 }
     const draft = await staff.must('createProgramme', {
-      body: { kind: 'documentary', title: { 'zh-Hans': title }, episodeOf, assetId: asset.id },
+      body: { kind: 'documentary', title: { 'zh-Hans': title }, episodeOf, assetId },
     })
     const published = await staff.must('publishProgramme', { params: { id: draft.id }, body: { rev: draft.rev } })
     episodes.push(published.id)

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, type ScreenOptions, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { contrastWithin } from '../fixtures/ink.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -16,7 +17,7 @@ describe('a server that has lost its font files', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter' })
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
   })
   afterAll(async () => {

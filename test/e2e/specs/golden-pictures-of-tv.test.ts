@@ -1,10 +1,10 @@
 import { LOCALES, type Locale } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForPosters } from '../../lab/lab.ts'
-import { waitUntil } from '../../lab/wait-until.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, type ScreenOptions, TV_SCREEN } from '../fixtures/browser.ts'
 import { compareWithGolden } from '../fixtures/golden.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 declare global {
@@ -28,14 +28,7 @@ describe('texts on a television, beside the pictures kept of them', () => {
   let lab: Lab
   let browser: Browser
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
-    // What is put forward is settled once the whole catalogue is there.
-    await waitForPosters(lab.visitor())
-    await waitUntil(
-      'what is put forward',
-      () => lab.visitor().must('readHome', { query: { device: 'tv' } }),
-      ({ heroes }) => heroes[0]?.card.id === PROGRAMME,
-    )
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
   })
   afterAll(async () => {

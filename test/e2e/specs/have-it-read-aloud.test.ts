@@ -1,8 +1,7 @@
 import type { PlayableQuiz, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
-import { waitUntil } from '../../lab/wait-until.ts'
+import type { Lab } from '../../lab/lab.ts'
 import {
   launchBrowser,
   openPage,
@@ -13,6 +12,7 @@ import {
   TV_SCREEN,
   type WatchedPage,
 } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { giveVoices, sayingNow, wordsNow } from '../fixtures/voice.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -45,12 +45,7 @@ describe('whoever cannot read has it read aloud', () => {
   let quiz: PlayableQuiz
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
-    await waitUntil(
-      'what is put forward',
-      () => lab.visitor().must('readHome', { query: { device: 'tv' } }),
-      ({ heroes }) => heroes[0]?.card.id === PROGRAMME,
-    )
+    lab = await createReadyLab('samples')
     programme = await lab.visitor().must('readProgramme', { params: { id: PROGRAMME } })
     if (programme.quiz === undefined) throw new Error('the starter catalogue has changed: this programme has no quiz')
     quiz = programme.quiz

@@ -1,13 +1,11 @@
 import type { ProgrammeId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { renderClip } from '../fixtures/clip.ts'
-import { publishWithTracks } from '../fixtures/published-tracks.ts'
+import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
-const FILM_SECONDS = 60
 /** Less than the player would keep ahead: two pieces of a film, and a part of the third. */
 const ROOM_SECONDS = 9
 const SPEED = 4
@@ -40,9 +38,8 @@ describe('a film on a box with little room', () => {
   let id: ProgrammeId
 
   beforeAll(async () => {
-    lab = await createLab()
-    const clip = await renderClip({ seconds: FILM_SECONDS, widthPx: 426, heightPx: 240 })
-    id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '草原法之歌' }, { sounds: [], cues: {} })
+    lab = await createReadyLab('film')
+    id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     await watched.page.addInitScript(shrinkBuffers, ROOM_SECONDS)

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { createRandom } from '../../lab/seeded-random.ts'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, type WatchedPage } from '../fixtures/browser.ts'
-import { makePlayable } from '../fixtures/playable.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { type TabletScreen, TouchScreen } from '../page-objects/touch-screen.ts'
@@ -27,13 +27,12 @@ describe(`fingers that touch ${LENGTH.touches} times at random, seed ${SEED}`, (
 
   beforeAll(async () => {
     process.stdout.write(`monkey tablet: seed ${SEED}\n`)
-    lab = await createLab({ seed: 'starter' })
-    expect(await makePlayable(await lab.signIn())).toBeGreaterThan(0)
+    lab = await createReadyLab('playable')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
     await new TabletApp(watched.page).open(lab.tabletUrl)
     glass = await TouchScreen.of(watched.page)
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await lab?.stop()

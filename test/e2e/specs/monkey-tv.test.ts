@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { createRandom } from '../../lab/seeded-random.ts'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { makePlayable } from '../fixtures/playable.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { TvApp, type TvKey, type TvPage } from '../page-objects/tv-app.ts'
 import { complaintsAbout, readTvScreen, type TvScreen } from '../page-objects/tv-screen.ts'
@@ -37,15 +37,14 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
 
   beforeAll(async () => {
     process.stdout.write(`monkey tv: seed ${SEED}\n`)
-    lab = await createLab({ seed: 'starter' })
-    expect(await makePlayable(await lab.signIn())).toBeGreaterThan(0)
+    lab = await createReadyLab('playable')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)
     // Leaving closes a window without a past; this one has one, so the walk can go on.
     await watched.page.goto(lab.origin)
     await tv.open(lab.tvUrl)
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await lab?.stop()

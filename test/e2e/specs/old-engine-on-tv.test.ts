@@ -1,10 +1,9 @@
 import type { ProgrammeId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { renderClip } from '../fixtures/clip.ts'
-import { CHINESE_CUES, publishWithTracks } from '../fixtures/published-tracks.ts'
+import { createReadyLab, FILM_TITLE, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -46,10 +45,8 @@ describe('a television whose engine is ten years old', () => {
   let id: ProgrammeId
 
   beforeAll(async () => {
-    lab = await createLab()
-    const clip = await renderClip({ seconds: 20, widthPx: 426, heightPx: 240 })
-    const tracks = { sounds: [], cues: { 'zh-Hans': CHINESE_CUES } } as const
-    id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '草原法之歌' }, tracks)
+    lab = await createReadyLab('film')
+    id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     await watched.page.addInitScript(forgetTheYears)
@@ -89,7 +86,7 @@ describe('a television whose engine is ten years old', () => {
   it('finds the film again by its letters, and by the settings what it is', async () => {
     await tv.openSearch()
     await tv.typeLetters('CYF')
-    await expect.poll(() => tv.words('App.Page.Search.Desk.Results.Items.Item0.Title'), SOON).toBe('草原法之歌')
+    await expect.poll(() => tv.words('App.Page.Search.Desk.Results.Items.Item0.Title'), SOON).toBe(FILM_TITLE)
     await tv.press('Backspace')
     await tv.waitForPage('Home')
     await watched.page.goto('about:blank')

@@ -15,7 +15,8 @@ import {
   regionOf,
   type SeenCues,
 } from '../fixtures/cue-regions.ts'
-import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks, REGION_BLOCKS, REGION_CUES } from '../fixtures/published-tracks.ts'
+import { publishWithTracks, REGION_BLOCKS, REGION_CUES } from '../fixtures/published-tracks.ts'
+import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 
@@ -30,14 +31,8 @@ describe('subtitles on a shared tablet', () => {
   const column = (): Locator => watched.page.locator('.cues p[lang="mn-Mong"]')
 
   beforeAll(async () => {
-    lab = await createLab()
-    const staff = await lab.signIn()
-    id = await publishWithTracks(
-      staff,
-      await renderClip({ seconds: 20, widthPx: 426, heightPx: 240 }),
-      { 'zh-Hans': '草原法之歌' },
-      { sounds: ['mn'], cues: { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES } },
-    )
+    lab = await createReadyLab('film')
+    id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
     tablet = new TabletApp(watched.page)

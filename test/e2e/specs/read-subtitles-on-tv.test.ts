@@ -6,7 +6,8 @@ import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
 import { expectApart, expectPinned, expectScrolledAndStill, readRegionCues, type SeenCues } from '../fixtures/cue-regions.ts'
-import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks, REGION_CUES } from '../fixtures/published-tracks.ts'
+import { publishWithTracks, REGION_CUES } from '../fixtures/published-tracks.ts'
+import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -43,10 +44,8 @@ describe('subtitles on a television', () => {
   const column = (): Locator => watched.page.locator('.cues p[lang="mn-Mong"]')
 
   beforeAll(async () => {
-    lab = await createLab()
-    const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
-    const clip = await renderClip({ seconds: 20, widthPx: 426, heightPx: 240 })
-    id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '草原法之歌' }, { sounds: ['mn'], cues })
+    lab = await createReadyLab('film')
+    id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
-import { waitUntil } from '../../lab/wait-until.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, type ScreenOptions, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderSound } from '../fixtures/clip.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { giveVoices } from '../fixtures/voice.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
@@ -19,12 +19,7 @@ describe('staff record what no device can speak', () => {
   let admin: AdminApp
   let railTitle: string
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
-    await waitUntil(
-      'the rails',
-      () => lab.visitor().must('readHome', { query: { locale: 'mn-Mong', device: 'tv' } }),
-      ({ rails }) => rails.length > 2,
-    )
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
     const home = await lab.visitor().must('readHome', { query: { locale: 'mn-Mong', device: 'tv' } })
     const title = home.rails[0]?.title

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForPosters } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 const FIRST_TITLE = 'App.Page.Home.Scroll.Rails.Rail0.Items.Item0.Title'
@@ -13,8 +14,7 @@ describe('a television that waits for clips in preparation', () => {
   let tv: TvApp
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } }) // in preparation they stay
-    await waitForPosters(lab.visitor())
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)

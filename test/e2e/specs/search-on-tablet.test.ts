@@ -1,8 +1,9 @@
 import type { ProgrammeId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 
@@ -16,8 +17,7 @@ describe('searching on a shared tablet', () => {
   let tablet: TabletApp
 
   beforeAll(async () => {
-    // What is searched needs posters, no clips.
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
     tablet = new TabletApp(watched.page)
@@ -93,7 +93,7 @@ describe('searching on a shared tablet', () => {
 
 describe('searching without a network', () => {
   it('says so, and goes on by itself when it is back', async () => {
-    const lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } })
+    const lab = await createReadyLab('samples')
     const browser = await launchBrowser()
     const { page } = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
     const tablet = new TabletApp(page)

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForPosters } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -21,14 +22,13 @@ describe('searching on a television with a remote control', () => {
   let tv: TvApp
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter', env: { TRANSCODE_WORKERS: '0' } }) // nothing need play
-    await waitForPosters(lab.visitor())
+    lab = await createReadyLab('samples')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await lab?.stop()

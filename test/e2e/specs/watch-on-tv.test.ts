@@ -1,8 +1,9 @@
 import type { AttemptId, ProgrammeId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -27,7 +28,7 @@ describe('watching on a television with a remote control', () => {
   let target: Target
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter' })
+    lab = await createReadyLab('playable')
     browser = await launchBrowser()
     target = await waitForTarget(lab.visitor(), 'tv')
     await giveRareTitle(lab)
