@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCms } from '@ulan/cms'
 import type { Asset, AssetId } from '@ulan/contract'
@@ -27,31 +26,32 @@ export type FilmServer = {
 }
 
 const ENCODES_AT_A_TIME = 2
+const MOST_FILMS = 100
 const TOOLS = { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' }
 
-type House = { readonly connection: mongoose.Connection; readonly store: MediaStore; readonly mediaDir: string }
+type House = {
+  readonly connection: mongoose.Connection
+  readonly store: MediaStore
+  readonly mediaDir: string
+  close(): Promise<void>
+}
+
+/** Encodes masters in this process, where a ladder can be asked for that no setting offers, into a folder for `serveFilms`. */
+export async function encodeFilms(masters: readonly Master[], folder: string): Promise<void> {
+  const house = await openHouse(folder)
+  for (const group of Map.groupBy(masters, ({ policy }) => policy).values()) await encode(house, group)
+  await house.close()
+}
 
 /**
- * Encodes masters in this process, where a ladder can be asked for that no setting offers, and serves them. Whatever lies in
- * the folder `pages` is served below `/tablet/`, under the content policy of that client.
+ * Serves the films of a folder, to which nothing is added. Whatever lies in the folder `pages` is served below `/tablet/`,
+ * under the content policy of that client.
  */
-export async function serveFilms(masters: readonly Master[], pages?: string): Promise<FilmServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'legal-films-'))
-  const mediaDir = join(folder, 'media')
-  await mkdir(mediaDir, { recursive: true })
-  const database = await openEmbeddedStore({ dataDir: join(folder, 'data') })
-  if (!database.ok) throw new Error(database.problem.kind)
-  const opened = await openMediaStore({ kind: 'file', folder: mediaDir }, { clock: () => new Date() })
-  if (!opened.ok) throw opened.trouble
-  const connection = await mongoose.createConnection(database.store.uri).asPromise()
-  const house = { connection, store: opened.store, mediaDir }
-  const assets = new Map<string, Asset>()
-  for (const group of Map.groupBy(masters, ({ policy }) => policy).values()) {
-    for (const [name, asset] of await encode(house, group)) assets.set(name, asset)
-  }
-  const serving = await serve(house, pages ?? folder)
+export async function serveFilms(folder: string, pages = folder): Promise<FilmServer> {
+  const house = await openHouse(folder)
+  const serving = await serve(house, pages)
   const asset = (name: string): Asset => {
-    const found = assets.get(name)
+    const found = serving.assets.find(({ id }) => id === idOf(name))
     if (found === undefined) throw new Error(`no film ${name}`)
     return found
   }
@@ -61,10 +61,29 @@ export async function serveFilms(masters: readonly Master[], pages?: string): Pr
     playlistUrl: (name) => `${serving.origin}${asset(name).playlistUrl ?? ''}`,
     close: async () => {
       await serving.close()
+      await house.close()
+    },
+  }
+}
+
+const idOf = (name: string): AssetId => `film-${name}` as AssetId // a test id
+
+async function openHouse(folder: string): Promise<House> {
+  const mediaDir = join(folder, 'media')
+  await mkdir(mediaDir, { recursive: true })
+  const database = await openEmbeddedStore({ dataDir: join(folder, 'data') })
+  if (!database.ok) throw new Error(database.problem.kind)
+  const opened = await openMediaStore({ kind: 'file', folder: mediaDir }, { clock: () => new Date() })
+  if (!opened.ok) throw opened.trouble
+  const connection = await mongoose.createConnection(database.store.uri).asPromise()
+  return {
+    connection,
+    store: opened.store,
+    mediaDir,
+    close: async () => {
       await connection.close()
       await database.store.close()
       opened.store.close()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -76,16 +95,15 @@ const openMedia = ({ connection, store, mediaDir }: House, workers: number, poli
   )
 
 /** Encodes masters of one policy. */
-async function encode(house: House, masters: readonly Master[]): Promise<ReadonlyMap<string, Asset>> {
+async function encode(house: House, masters: readonly Master[]): Promise<void> {
   const media = await openMedia(house, ENCODES_AT_A_TIME, masters[0]?.policy)
-  const idOf = ({ name }: Master): AssetId => `film-${name}` as AssetId // a test id
   try {
-    for (const master of masters) {
-      await media.library.reserveAsset(idOf(master), `${master.name}.mp4`)
-      await media.library.importMaster(idOf(master), master.path)
+    for (const { name, path } of masters) {
+      await media.library.reserveAsset(idOf(name), `${name}.mp4`)
+      await media.library.importMaster(idOf(name), path)
     }
     media.startWorkers()
-    const ids = masters.map(idOf)
+    const ids = masters.map(({ name }) => idOf(name))
     const read = async (): Promise<readonly Asset[]> => [...(await media.library.readAssets(ids)).values()]
     const settled = await waitUntil(
       'the films',
@@ -95,15 +113,16 @@ async function encode(house: House, masters: readonly Master[]): Promise<Readonl
     )
     const failed = settled.find(({ status }) => status === 'failed')
     if (failed !== undefined) throw new Error(`${failed.id}: ${JSON.stringify(failed.problem)}`)
-    const byId = new Map(settled.map((asset) => [asset.id, asset]))
-    return new Map(masters.flatMap((master) => [byId.get(idOf(master))].flatMap((asset) => (asset ? [[master.name, asset]] : []))))
   } finally {
     await media.close()
   }
 }
 
 /** The product's own origin, with all of its assets in public view. */
-async function serve(house: House, pages: string): Promise<{ readonly origin: string; close(): Promise<void> }> {
+async function serve(
+  house: House,
+  pages: string,
+): Promise<{ readonly origin: string; readonly assets: readonly Asset[]; close(): Promise<void> }> {
   const media = await openMedia(house, 0)
   const { connection } = house
   const cms = await createCms(
@@ -124,6 +143,7 @@ async function serve(house: House, pages: string): Promise<{ readonly origin: st
   const port = await listen(server)
   return {
     origin: `http://127.0.0.1:${port}`,
+    assets: await media.library.listAssets(MOST_FILMS),
     close: async () => {
       server.close()
       server.closeAllConnections()

@@ -1,14 +1,21 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { AV1_POLICY, DEFAULT_POLICY, HDR_POLICY, type LadderPolicy } from '@ulan/media'
-import type { Master } from './film-server.ts'
+import { encodeFilms, type Master } from './film-server.ts'
+import { madeOnce } from './made-once.ts'
+import { createRandom } from './seeded-random.ts'
+import { LENGTH, SEED } from './test-length.ts'
 
 const run = promisify(execFile)
 
 /** A kind of film that people hand in, how to make one, and what must be true of its rungs. */
 export type Film = {
   readonly name: string
+  /** Takes so long to encode that only long runs have it. */
+  readonly isLarge?: true
   /** Options of the one ffmpeg call that makes the master. */
   readonly make: readonly string[]
   readonly policy?: LadderPolicy
@@ -43,8 +50,7 @@ const bilingual = (seconds: number): readonly string[] => [
   ...['-map', '0:v', '-map', '1:a', '-map', '2:a', '-metadata:s:a:0', 'language=chi', '-metadata:s:a:1', 'language=mon'],
 ]
 
-/** The first are made in every run. */
-export const FILMS: readonly Film[] = [
+const FILMS: readonly Film[] = [
   {
     name: 'two-languages',
     make: [...picture('320x180', '25', 9.52), ...bilingual(9.52), ...H264, ...AAC],
@@ -133,6 +139,7 @@ export const FILMS: readonly Film[] = [
   },
   {
     name: 'full-hd',
+    isLarge: true,
     make: [...picture('1920x1080', '25', 21), ...bilingual(21), ...H264, ...AAC],
     seconds: 21,
     rate: [25, 1],
@@ -141,9 +148,31 @@ export const FILMS: readonly Film[] = [
   },
 ]
 
+/** Two languages, and the codec of the large rungs. */
+const OF_EVERY_RUN = ['two-languages', 'hevc']
+
+/** Films of this run: those of every run, and some of the others, or all of them. */
+export const FILMS_OF_RUN: readonly Film[] = [
+  ...FILMS.filter(({ name }) => OF_EVERY_RUN.includes(name)),
+  ...createRandom(SEED).sample(
+    FILMS.filter(({ name, isLarge }) => !OF_EVERY_RUN.includes(name) && (LENGTH.hasLargeFilms || isLarge === undefined)),
+    LENGTH.drawnFilms,
+  ),
+]
+
 /** Renders a master into a folder. */
-export async function renderFilm({ name, make, policy }: Film, folder: string): Promise<Master> {
+async function renderFilm({ name, make, policy }: Film, folder: string): Promise<Master> {
   const path = join(folder, `${name}.mp4`)
   await run('ffmpeg', ['-v', 'error', '-y', ...make, path])
   return { name, path, ...(policy && { policy }) }
 }
+
+/** The films of this run, encoded once for all who read or play them: a folder for `serveFilms`, to be left as it is. */
+export const encodedFilms = (): Promise<string> =>
+  madeOnce('films', async (folder) => {
+    const drafts = await mkdtemp(join(tmpdir(), 'legal-masters-'))
+    const masters: Master[] = []
+    for (const film of FILMS_OF_RUN) masters.push(await renderFilm(film, drafts))
+    await encodeFilms(masters, folder)
+    await rm(drafts, { recursive: true, force: true })
+  })

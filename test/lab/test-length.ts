@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto'
 // The only place where tests read the environment.
 const isLong = process.env['TEST_LONG'] === '1'
 
-/** What every random choice of a run follows from; printed by each test that draws, and given back by TEST_SEED=… */
+/** What every random choice of a run follows from: one number for all its tests, printed by each that draws, and given back by TEST_SEED=… */
 export const SEED = Number(process.env['TEST_SEED'] ?? randomInt(1, 2 ** 31))
 
 /** Sizes of the tests that could go on for ever: `npm test` runs the first, `npm run test:long` the second. */
 export const LENGTH = {
-  storeKills: isLong ? 200 : 20,
-  serverKills: isLong ? 30 : 4,
+  storeKills: isLong ? 200 : 8,
+  serverKills: isLong ? 30 : 3,
   /** Titles in the queue of the workers that are killed, where their media are, how often something befalls them at most, and seconds of each title. */
   workerTitles: isLong ? 10 : 2,
   workerStores: isLong ? (['folder', 'bucket'] as const) : ([SEED % 2 === 0 ? 'folder' : 'bucket'] as const),
@@ -27,23 +27,22 @@ export const LENGTH = {
   /** Titles, and seconds of each, that are encoded over it. */
   lineTitles: isLong ? 2 : 1,
   lineSeconds: isLong ? 24 : 10,
-  /** Every screen in every language, on a panel of each size, in both engines. */
-  seesEveryScreen: isLong,
+  /** Every screen in every language: on one panel of one engine, or, for looking at them, on all. */
+  screens: process.env['TEST_SCREENS'] === '1' ? ('all' as const) : isLong ? ('one' as const) : ('none' as const),
   /** So long that what a box keeps has stopped growing. */
   isLongWalk: isLong,
   remoteKeys: isLong ? 20_000 : 1_000,
-  touches: isLong ? 2_000 : 120,
-  /** Of `CLIP_SHAPES`, in their order. */
-  clipShapes: isLong ? 100 : 8,
-  /** Of `FILMS`, in their order. */
-  films: isLong ? 100 : 6,
-  /** Of them, played in browsers to their end. */
-  playedFilms: isLong ? 100 : 5,
+  touches: isLong ? 2_000 : 80,
+  /** Of `CLIP_SHAPES`, as they are drawn. */
+  clipShapes: isLong ? 100 : 5,
+  /** Films that other people's readers and players are given, large ones too, or as many small ones as are drawn beside those of every run. */
+  hasLargeFilms: isLong,
+  drawnFilms: isLong ? 100 : 1,
   /** Plays of half a minute each that unit tests have in small. */
   hasLongPlays: isLong,
   /** Of files that are refused, of sounds and of subtitles, as they are drawn. */
-  badClips: isLong ? 100 : 20,
-  soundShapes: isLong ? 100 : 8,
-  cueShapes: isLong ? 100 : 5,
-  callsPerRoute: isLong ? 1_000 : 40,
+  badClips: isLong ? 100 : 12,
+  soundShapes: isLong ? 100 : 5,
+  cueShapes: isLong ? 100 : 4,
+  callsPerRoute: isLong ? 1_000 : 12,
 } as const

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { AV1_POLICY, DEFAULT_POLICY, type LadderPolicy } from '@ulan/media'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FilmServer, serveFilms } from '../../lab/film-server.ts'
+import { encodeFilms, type FilmServer, serveFilms } from '../../lab/film-server.ts'
 import { LENGTH } from '../../lab/test-length.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { withSession } from '../../tools/webdriver-session.ts'
@@ -55,7 +55,8 @@ describe('a ladder that goes on above H.264 in a better codec', () => {
     folder = await mkdtemp(join(tmpdir(), 'legal-codecs-'))
     const path = join(folder, 'hard.mp4')
     await renderMaster(path)
-    films = await serveFilms([{ name: 'hard', path, policy: SMALL_POLICY }], await buildPage('player-page'))
+    await encodeFilms([{ name: 'hard', path, policy: SMALL_POLICY }], folder)
+    films = await serveFilms(folder, await buildPage('player-page'))
   })
   afterAll(async () => {
     await films?.close()

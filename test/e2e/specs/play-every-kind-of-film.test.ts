@@ -1,17 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FilmServer, type Master, serveFilms } from '../../lab/film-server.ts'
-import { FILMS, type Film, renderFilm } from '../../lab/films.ts'
-import { LENGTH } from '../../lab/test-length.ts'
+import { type FilmServer, serveFilms } from '../../lab/film-server.ts'
+import { encodedFilms, FILMS_OF_RUN, type Film } from '../../lab/films.ts'
+import { SEED } from '../../lab/test-length.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { buildPage } from '../fixtures/build-page.ts'
 import type { EngineWatch } from '../fixtures/engine-page/engine-page.ts'
 
-const films = FILMS.slice(0, LENGTH.playedFilms)
 const ENGINES = ['hls.js', 'shaka'] as const
 
 type Seen = Pick<EngineWatch, 'faults' | 'mostRanges'> & {
@@ -23,16 +22,15 @@ type Seen = Pick<EngineWatch, 'faults' | 'mostRanges'> & {
   readonly language: string | undefined
 }
 
-describe('films in players that are not ours', () => {
+describe(`films in players that are not ours, seed ${SEED}`, () => {
   let folder: string
   let server: FilmServer
   let browser: Browser
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'legal-engines-'))
-    const masters: Master[] = []
-    for (const film of films) masters.push(await renderFilm(film, folder))
-    server = await serveFilms(masters, await buildPage('engine-page'))
+    await cp(await encodedFilms(), folder, { recursive: true })
+    server = await serveFilms(folder, await buildPage('engine-page'))
     browser = await launchBrowser()
   }, 900_000)
   afterAll(async () => {
@@ -62,7 +60,7 @@ describe('films in players that are not ours', () => {
       }
     })
 
-  it.each(films)('$name plays to its end without a fault or a gap', async (film) => {
+  it.each(FILMS_OF_RUN)('$name plays to its end without a fault or a gap', async (film) => {
     await Promise.all(
       ENGINES.map(async (engine) => {
         const watched = await open(film, engine, 2)
@@ -80,7 +78,7 @@ describe('films in players that are not ours', () => {
   })
 
   it.each(ENGINES)('%s has all languages of a film, and changes between them while it plays', async (engine) => {
-    const film = films.find(({ languages }) => languages.length > 1)
+    const film = FILMS_OF_RUN.find(({ languages }) => languages.length > 1)
     if (film === undefined) throw new Error('no film of two languages')
     const watched = await open(film, engine, 1)
     const begun = await waitUntil(
