@@ -35,7 +35,7 @@ export const LENGTH = {
   touches: isLong ? 2_000 : 80,
   /** Of `CLIP_SHAPES`, as they are drawn. */
   clipShapes: isLong ? 100 : 5,
-  /** Films that other people's readers and players are given, large ones too, or as many small ones as are drawn beside those of every run. */
+  /** Films for other people's readers and players, beside those of every run: whether large ones too, and how many are drawn. */
   hasLargeFilms: isLong,
   drawnFilms: isLong ? 100 : 1,
   /** Plays of half a minute each that unit tests have in small. */
@@ -44,5 +44,7 @@ export const LENGTH = {
   badClips: isLong ? 100 : 12,
   soundShapes: isLong ? 100 : 5,
   cueShapes: isLong ? 100 : 4,
+  /** Of the languages, whose pages are compared on a screen of 3840×2160 too. */
+  localesIn4k: isLong ? 3 : 1,
   callsPerRoute: isLong ? 1_000 : 12,
 } as const
