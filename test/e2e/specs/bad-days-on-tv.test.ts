@@ -2,11 +2,11 @@ import type { ProgrammeId } from '@ulan/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { ANY_ANSWER, BAD_ANSWERS, fillStorage, forbidStorage, hastenWaits, holdBack, loseClock, ofNextYear } from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { makePlayable } from '../fixtures/playable.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON } from '../fixtures/story.ts'
 import { TvApp, type TvPage } from '../page-objects/tv-app.ts'
@@ -25,9 +25,8 @@ describe('a bad day', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter' })
+    lab = await createReadyLab('playable')
     staff = await lab.signIn()
-    expect(await makePlayable(staff)).toBeGreaterThan(0)
     browser = await launchBrowser()
   })
   afterAll(async () => {
