@@ -15,8 +15,9 @@ export type { MediaFigures } from './asset/media-figures.ts'
 export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf, subtitleLocaleOf } from './asset/sound-language.ts'
 export type { Beacon, BeaconBatch, PlayEnd, Quality, QualityDay } from './beacon/beacon.ts'
-export { missingTitles } from './catalog/missing-titles.ts'
 export type {
+  Chapter,
+  ChapterKind,
   EpisodeOf,
   Programme,
   ProgrammeCreate,
@@ -26,6 +27,7 @@ export type {
   PublishBlocker,
   StaffProgramme,
 } from './catalog/programme.ts'
+export { chapterProblems, missingTitles } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry } from './catalog/rail.ts'
 export type { Season, Series, SeriesCreate } from './catalog/series.ts'
@@ -48,7 +50,7 @@ export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './la
 export { cleanText, hasPrivateUse } from './locale/clean-text.ts'
 export { foldText } from './locale/fold-text.ts'
 export { formatCount } from './locale/format-number.ts'
-export { type FormatWords, formatAgo, formatDuration, formatTimeOfDay } from './locale/format-time.ts'
+export { type FormatWords, formatAgo, formatClock, formatDuration, formatTimeOfDay } from './locale/format-time.ts'
 export {
   BASE_LOCALE,
   isLocale,

@@ -3,7 +3,12 @@ export { newlySpoken, type Spoken, type SpokenStep } from './core/announcement.t
 export { makeAttemptId } from './core/attempt-id.ts'
 export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './core/attempt-outbox.ts'
 export type { AttemptStorage } from './core/attempt-store.ts'
-export { formatClock } from './core/clock-format.ts'
+export {
+  type ChapterSpan,
+  chapterSpans,
+  nextLawExplained,
+  offeredOpening,
+} from './core/chapters.ts'
 export { CUE_SIZES, type CueSize, isCueSize } from './core/cue-place.ts'
 export { splitCueRuns } from './core/cue-runs.ts'
 export type { PlayReport } from './core/play-trace.ts'

@@ -1,5 +1,5 @@
-import type { LocalText } from '@ulan/contract'
-import { formatClock, type PlayerControls } from '@ulan/player'
+import { formatClock, type LocalText } from '@ulan/contract'
+import type { PlayerControls } from '@ulan/player'
 import { type CSSProperties, type ReactElement, useState } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 

@@ -1,5 +1,4 @@
-import type { Card, LocalText, ProgrammeKind } from '@ulan/contract'
-import { formatClock } from '@ulan/player'
+import { type Card, formatClock, type LocalText, type ProgrammeKind } from '@ulan/contract'
 import { hashOf, type Route } from '../routes.ts'
 import type { Words } from '../text/words.ts'
 

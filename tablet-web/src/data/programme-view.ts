@@ -1,5 +1,4 @@
-import type { CitedArticle, EpisodeCard, LocalText, ProgrammeDetail, SeriesDetail } from '@ulan/contract'
-import { formatClock } from '@ulan/player'
+import { type CitedArticle, type EpisodeCard, formatClock, type LocalText, type ProgrammeDetail, type SeriesDetail } from '@ulan/contract'
 import { hashOf } from '../routes.ts'
 import type { Words } from '../text/words.ts'
 import { type CardView, cardView } from './card-view.ts'

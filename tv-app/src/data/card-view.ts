@@ -1,5 +1,4 @@
-import { type Card, type EpisodeCard, isVertical, type LocalText, type Posters, type ProgrammeKind } from '@ulan/contract'
-import { formatClock } from '@ulan/player'
+import { type Card, type EpisodeCard, formatClock, isVertical, type LocalText, type Posters, type ProgrammeKind } from '@ulan/contract'
 import type { Route } from '../routes.ts'
 import type { Say } from '../text/strings.ts'
 import type { CardView, Target } from './browse-view.ts'

@@ -11,6 +11,7 @@ import {
 } from '../id/id.ts'
 import { lawReferenceSchema } from '../law/law.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
+import { chaptersSchema } from './chapter.ts'
 
 export const programmeKindSchema = z.enum(['performance', 'documentary', 'animation', 'lecture']).meta({ id: 'ProgrammeKind' })
 export const programmeStatusSchema = z.enum(['draft', 'published', 'taken-down']).meta({ id: 'ProgrammeStatus' })
@@ -32,6 +33,7 @@ export const programmeCreateSchema = z
     assetId: assetIdSchema.optional(),
     quizId: quizIdSchema.optional(),
     laws: z.array(lawReferenceSchema).max(50).optional(),
+    chapters: chaptersSchema.optional(),
   })
   .meta({ id: 'ProgrammeCreate' })
 
@@ -49,6 +51,8 @@ export const programmePatchSchema = z
     assetId: assetIdSchema.nullable().optional(),
     quizId: quizIdSchema.nullable().optional(),
     laws: z.array(lawReferenceSchema).max(50).optional(),
+    /** Those of the film: with another `assetId` the old ones go, unless new ones come with it. */
+    chapters: chaptersSchema.optional(),
   })
   .meta({ id: 'ProgrammePatch' })
 
@@ -77,6 +81,7 @@ export const staffProgrammeSchema = programmeSchema
   .extend({ asset: assetSchema.optional(), posters: postersSchema.optional(), blockers: z.array(publishBlockerSchema) })
   .meta({ id: 'StaffProgramme' })
 
+export type { Chapter, ChapterKind } from './chapter.ts'
 export type ProgrammeKind = z.infer<typeof programmeKindSchema>
 export type ProgrammeStatus = z.infer<typeof programmeStatusSchema>
 export type EpisodeOf = z.infer<typeof episodeOfSchema>

@@ -4,6 +4,7 @@ import { genreIdSchema, programmeIdSchema, railIdSchema, regionCodeSchema, serie
 import { citedArticleSchema } from '../law/law.ts'
 import { localeSchema, localTextSchema } from '../locale/text-schema.ts'
 import { playableQuizSchema } from '../quiz/quiz.ts'
+import { chapterSchema } from './chapter.ts'
 import { programmeKindSchema } from './programme.ts'
 
 const cardCommon = {
@@ -94,6 +95,8 @@ export const playbackSchema = z
     subtitles: z.array(z.strictObject({ locale: localeSchema, name: z.string(), url: z.string() })),
     /** Places on the time line; a quiz at the end has `atSeconds` = duration. */
     marks: z.array(z.strictObject({ kind: z.literal('quiz'), atSeconds: z.number() })),
+    /** Parts of the film in their order, none over another or beyond its end; absent where nobody marked any. */
+    chapters: z.array(chapterSchema).optional(),
     /** WebVTT list of small pictures along the title, each a piece (`#xywh=`) of a sheet beside the list. */
     storyboardUrl: z.string().optional(),
     nextProgrammeId: programmeIdSchema.optional(),

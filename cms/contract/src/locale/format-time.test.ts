@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import cyrillic from '../../locales/mn-Cyrl/calendar.json' with { type: 'json' }
 import mongolian from '../../locales/mn-Mong/calendar.json' with { type: 'json' }
 import chinese from '../../locales/zh-Hans/calendar.json' with { type: 'json' }
-import { type FormatWords, formatAgo, formatDate, formatDuration, formatTimeOfDay } from './format-time.ts'
+import { type FormatWords, formatAgo, formatClock, formatDate, formatDuration, formatTimeOfDay } from './format-time.ts'
 import type { Locale } from './locale.ts'
 
 const TEXTS = { 'zh-Hans': chinese, 'mn-Mong': mongolian, 'mn-Cyrl': cyrillic } as const
@@ -95,3 +95,16 @@ test.each([
   ['2026-11-26T15:59:59Z', '23:59'],
   ['2026-11-26T16:00:00Z', '0:00'],
 ])('the time of day at %s is %s in China', (iso, text) => expect(formatTimeOfDay(Date.parse(iso))).toBe(text))
+
+describe('formatClock', () => {
+  it.each([
+    [0, '0:00'],
+    [9.9, '0:09'],
+    [65, '1:05'],
+    [3600, '1:00:00'],
+    [36_061, '10:01:01'],
+    [-1, '0:00'],
+    [Number.NaN, '0:00'],
+    [Number.POSITIVE_INFINITY, '0:00'],
+  ])('%d s is %s', (seconds, text) => expect(formatClock(seconds)).toBe(text))
+})

@@ -55,3 +55,14 @@ export function formatDuration(seconds: number, words: FormatWords): LocalText {
   const locale = texts.every((text) => text.locale === texts[0]?.locale) ? texts[0]?.locale : undefined
   return { text: texts.map(({ text }) => text).join(' '), locale: locale ?? 'zh-Hans' }
 }
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** A place in a film, or its length: seconds as `m:ss`, from an hour on `h:mm:ss`; unknown or negative times are `0:00`. */
+export function formatClock(seconds: number): string {
+  const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0
+  const hours = Math.floor(whole / HOUR_SECONDS)
+  const minutes = Math.floor((whole % HOUR_SECONDS) / MINUTE_SECONDS)
+  const rest = twoDigits(whole % MINUTE_SECONDS)
+  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`
+}

@@ -1,23 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { makeAttemptId } from './attempt-id.ts'
-import { formatClock } from './clock-format.ts'
 import { describeControls } from './player-controls.ts'
 import { IDLE_STATE, type PlayerState } from './player-state.ts'
 import { createResumeStore, isWorthResuming } from './resume-store.ts'
 import { nextSeekStep } from './seek-step.ts'
-
-describe('formatClock', () => {
-  it.each([
-    [0, '0:00'],
-    [9.9, '0:09'],
-    [65, '1:05'],
-    [3600, '1:00:00'],
-    [36_061, '10:01:01'],
-    [-1, '0:00'],
-    [Number.NaN, '0:00'],
-    [Number.POSITIVE_INFINITY, '0:00'],
-  ])('%d s is %s', (seconds, text) => expect(formatClock(seconds)).toBe(text))
-})
 
 describe('nextSeekStep', () => {
   it.each([

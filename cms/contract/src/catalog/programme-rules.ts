@@ -1,0 +1,3 @@
+/** What a programme has to be beyond the shape of its members. */
+export { chapterProblems } from './chapter-problems.ts'
+export { missingTitles } from './missing-titles.ts'
