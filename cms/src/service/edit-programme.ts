@@ -9,7 +9,7 @@ import type {
   ProgrammePatch,
   StaffProgramme,
 } from '@ulan/contract'
-import { done, type Outcome, refuse } from '@ulan/contract'
+import { chapterProblems, done, type Outcome, refuse } from '@ulan/contract'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { type LifeAction, nextStatus } from '../domain/publish/programme-life.ts'
 import { fieldsOfBlocker, findPublishBlockers, titlesToKeep } from '../domain/publish/publish-blockers.ts'
@@ -62,7 +62,7 @@ export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate):
   const create = inStandardCode(given)
   const programme = draftProgramme(create, { id: needs.newProgrammeId(), now: needs.clock().toISOString(), isSample: false })
   const asset = await readAsset(needs, programme)
-  const problems = [...privateTexts(create), ...(await findUnknownReferences(needs, create, asset))]
+  const problems = [...privateTexts(create), ...wrongChapters(create, asset), ...(await findUnknownReferences(needs, create, asset))]
   if (problems.length > 0) return refuse('invalid-request', problems)
   const taken = await refuseTakenEpisode(needs, programme)
   if (taken !== undefined) return taken
@@ -78,7 +78,7 @@ export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, given: 
   const patch = inStandardCode(given)
   const programme = patchProgramme(old, patch, needs.clock().toISOString())
   const asset = await readAsset(needs, programme)
-  const problems = [...privateTexts(patch), ...(await findUnknownReferences(needs, patch, asset))]
+  const problems = [...privateTexts(patch), ...wrongChapters(patch, asset), ...(await findUnknownReferences(needs, patch, asset))]
   if (problems.length > 0) return refuse('invalid-request', problems)
   // Only who names the place is refused: two that hold the same one from before can still be edited otherwise.
   const taken = patch.episodeOf ? await refuseTakenEpisode(needs, programme) : undefined
@@ -138,6 +138,10 @@ function refuseBlocked(programme: Programme, asset: Asset | undefined, required:
     blockers.flatMap((code) => fieldsOfBlocker(code, programme).map((path) => ({ path, code }))),
   )
 }
+
+/** Only of chapters that are given: those from before may reach beyond a film whose length was learned since. */
+const wrongChapters = ({ chapters }: Pick<ProgrammePatch, 'chapters'>, asset: Asset | undefined): FieldProblem[] =>
+  chapters === undefined ? [] : chapterProblems(chapters, asset?.durationSeconds ?? asset?.source?.durationSeconds)
 
 /** An episode's number stands once in its season. */
 async function refuseTakenEpisode({ reader }: EditNeeds, { id, episodeOf }: Programme): Promise<Outcome<never> | undefined> {

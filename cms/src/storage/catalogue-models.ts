@@ -21,6 +21,7 @@ const options = { versionKey: false, minimize: false, autoIndex: false, autoCrea
 
 const statuses: readonly ProgrammeStatus[] = ['draft', 'published', 'taken-down']
 const episodeOf = new Schema({ seriesId: required, season: Number, episode: Number }, { _id: false })
+const chapter = new Schema({ kind: required, startSeconds: Number, endSeconds: Number }, { _id: false })
 const reference = new Schema({ lawId: required, article: String }, { _id: false })
 
 const programmeSchema = new Schema<ProgrammeRow>(
@@ -36,6 +37,8 @@ const programmeSchema = new Schema<ProgrammeRow>(
     assetId: String,
     quizId: String,
     laws: [reference],
+    // No default: what nobody marked stays absent.
+    chapters: { type: [chapter], default: undefined },
     rev: { type: Number, required: true },
     status: { type: String, enum: statuses, required: true },
     isSample: { type: Boolean, required: true },

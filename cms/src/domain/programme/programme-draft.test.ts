@@ -26,6 +26,18 @@ describe('a patch', () => {
     expect(next).toMatchObject({ rev: 2, title: { 'zh-Hans': '新题' }, quizId: 'quiz-one', createdAt: BORN, updatedAt: LATER })
     expect(next).not.toHaveProperty('genreId')
   })
+  it('keeps the chapters of the first film, and lets those of a film that is replaced go', () => {
+    const chapters = [{ kind: 'opening', startSeconds: 0, endSeconds: 5 }]
+    const film = (assetId: string | null, more: object = {}) => programmePatchSchema.parse({ rev: 1, assetId, ...more })
+    const marked = patchProgramme(draft, programmePatchSchema.parse({ rev: 1, chapters }), LATER)
+    const filmed = patchProgramme(marked, film('clip-one'), LATER)
+    expect(filmed.chapters).toEqual(chapters)
+    expect(patchProgramme(filmed, film('clip-one'), LATER).chapters).toEqual(chapters)
+    expect(patchProgramme(filmed, film('clip-two'), LATER)).not.toHaveProperty('chapters')
+    expect(patchProgramme(filmed, film(null), LATER)).not.toHaveProperty('chapters')
+    const others = [{ kind: 'credits', startSeconds: 50, endSeconds: 60 }]
+    expect(patchProgramme(filmed, film('clip-two', { chapters: others }), LATER).chapters).toEqual(others)
+  })
   it('does not touch the programme it was given', () => {
     patchProgramme(draft, programmePatchSchema.parse({ rev: 1, quizId: null, synopsis: undefined }), LATER)
     expect(draft.quizId).toBe('quiz-one')

@@ -16,9 +16,13 @@ export function draftProgramme(create: ProgrammeCreate, birth: Birth): Programme
   }
 }
 
-/** The programme after an edit, one revision on: absent members stay, `null` clears. */
+/**
+ * The programme after an edit, one revision on: absent members stay, `null` clears. Chapters are times in one film: they go
+ * when another takes its place, lest viewers are led past what they came for.
+ */
 export function patchProgramme(programme: Programme, patch: ProgrammePatch, now: string): Programme {
   const next: Record<string, unknown> = { ...programme, rev: programme.rev + 1, updatedAt: now }
+  if (isAnotherFilm(programme, patch)) delete next['chapters']
   for (const [name, value] of Object.entries(patch)) {
     if (name === 'rev' || value === undefined) continue
     if (value === null) delete next[name]
@@ -26,3 +30,6 @@ export function patchProgramme(programme: Programme, patch: ProgrammePatch, now:
   }
   return next as Programme // every member of a patch has the type of the programme's member of that name, or clears an optional one
 }
+
+const isAnotherFilm = ({ assetId: before }: Programme, { assetId: after }: ProgrammePatch): boolean =>
+  before !== undefined && after !== undefined && after !== before

@@ -1,7 +1,7 @@
 import { playbackSchema, programmeIdSchema } from '@ulan/contract/schemas'
 import { describe, expect, it } from 'vitest'
 import { buildSnapshot } from './build-snapshot.ts'
-import { FIXTURE_CATALOGUE, fixtureAsset } from './catalogue-fixture.ts'
+import { FIXTURE_CATALOGUE, fixtureAsset, fixtureProgramme } from './catalogue-fixture.ts'
 import { presentRead } from './present-read.ts'
 
 const snapshot = buildSnapshot(FIXTURE_CATALOGUE, 'v1')
@@ -36,6 +36,19 @@ describe('playback', () => {
     const shown = presentRead(buildSnapshot({ ...FIXTURE_CATALOGUE, assets }, 'v7'), { kind: 'playback', id: programme('song') })
     expect(playbackSchema.parse(shown).storyboardUrl).toBe(clip.storyboardUrl)
     expect(playback('song')).not.toHaveProperty('storyboardUrl')
+  })
+  it('tells the chapters of the film as far as the film goes', () => {
+    const chapter = (kind: string, startSeconds: number, endSeconds: number) => ({ kind, startSeconds, endSeconds })
+    const withChapters = (chapters: readonly object[]) => {
+      const song = fixtureProgramme({ id: 'song', assetId: 'clip-song', chapters })
+      const programmes = new Map([...FIXTURE_CATALOGUE.programmes, [song.id, song]])
+      return presentRead(buildSnapshot({ ...FIXTURE_CATALOGUE, programmes }, 'v8'), { kind: 'playback', id: programme('song') })
+    }
+    const opening = chapter('opening', 0, 12.5)
+    const shown = withChapters([opening, chapter('law-explained', 40, 75), chapter('credits', 61, 80)])
+    expect(playbackSchema.parse(shown).chapters).toEqual([opening, chapter('law-explained', 40, 61)])
+    expect(withChapters([chapter('credits', 70, 80)])).not.toHaveProperty('chapters')
+    expect(playback('song')).not.toHaveProperty('chapters')
   })
   it('takes the length from the source when the asset has none yet', () => {
     const clip = fixtureAsset('clip-song')

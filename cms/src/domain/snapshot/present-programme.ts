@@ -116,6 +116,14 @@ const SUBTITLE_NAMES: Readonly<Record<Locale, string>> = { 'zh-Hans': '中文', 
 const subtitlesOf = ({ subtitles }: Asset): Playback['subtitles'] =>
   subtitles.flatMap(({ language, url }) => (isLocale(language) ? [{ locale: language, name: SUBTITLE_NAMES[language], url }] : []))
 
+/** Those of the film as far as it goes: when they were written, nobody may have known its length. Undefined for none. */
+function chaptersOf({ chapters = [] }: Programme, durationSeconds: number): Playback['chapters'] {
+  const shown = chapters.flatMap((chapter) =>
+    chapter.startSeconds < durationSeconds ? [{ ...chapter, endSeconds: Math.min(chapter.endSeconds, durationSeconds) }] : [],
+  )
+  return shown.length === 0 ? undefined : shown
+}
+
 /** What a player needs, or undefined while the clip is being prepared. */
 export function presentPlayback(snapshot: Snapshot, programme: Programme): Playback | undefined {
   const asset = assetOf(snapshot, programme)
@@ -127,7 +135,7 @@ export function presentPlayback(snapshot: Snapshot, programme: Programme): Playb
     programmeId: programme.id,
     playlistUrl: asset.playlistUrl,
     durationSeconds,
-    ...present({ posters: asset.posters, storyboardUrl: asset.storyboardUrl }),
+    ...present({ posters: asset.posters, storyboardUrl: asset.storyboardUrl, chapters: chaptersOf(programme, durationSeconds) }),
     // Languages of the sound are named by the playlist itself.
     audio: [],
     subtitles: subtitlesOf(asset),
