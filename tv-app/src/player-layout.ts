@@ -1,4 +1,10 @@
-import { EDGE, line, SCREEN, spine, TYPE } from './layout.ts'
+import { BROWSE, EDGE, line, SCREEN, spine, TYPE } from './layout.ts'
+
+/** The lower edge of what stands right over the time line. */
+const OVER_BAR_PX = 912
+const { horizontal, vertical } = BROWSE
+/** Standing buttons are this tall at most. */
+const STANDING_PX = 360
 
 /** The numbers of the film's page. */
 export const PLAYER = {
@@ -6,6 +12,8 @@ export const PLAYER = {
   clock: line(TYPE.body, 300),
   title: {
     horizontal: { ...line(TYPE.title, 1500), isStrong: true },
+    /** Where the buttons of chapters may stand beside it. */
+    beside: { ...line(TYPE.title, 760), isStrong: true },
     vertical: spine(TYPE.title, { widthPx: 180, heightPx: 560, maxLines: 3 }),
   },
   /** The small picture of the place that is steered to: its lower edge, and how far its middle may go to either side. */
@@ -14,7 +22,13 @@ export const PLAYER = {
     highestPx: 384,
     bottomYPx: 826,
     clock: { ...line(TYPE.body, 200), isStrong: true },
-    middle: { horizontal: { fromPx: EDGE.xPx + 192, toPx: SCREEN.widthPx - EDGE.xPx - 192 }, vertical: { fromPx: 520, toPx: 1480 } },
+    middle: { horizontal: { fromPx: EDGE.xPx + 192, toPx: SCREEN.widthPx - EDGE.xPx - 192 }, vertical: { fromPx: 520, toPx: 1240 } },
+  },
+  /** Where the buttons of chapters end, right over the time line; what is said of subtitles stands at their right. */
+  chapters: {
+    endYPx: OVER_BAR_PX,
+    horizontal: { button: horizontal.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, besideCaptionsPx: 310 },
+    vertical: { button: vertical.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, besideCaptionsPx: 150 },
   },
   captions: { horizontal: line(TYPE.body, 500), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 420, maxLines: 2 }) },
 } as const
@@ -26,4 +40,6 @@ export const CONTROLS = {
   horizontal: { headPx: 150, footPx: FOOT_PX, edgePx: 0 },
   vertical: { headPx: 150, footPx: FOOT_PX, edgePx: EDGE.xPx + PLAYER.title.vertical.widthPx + 20 },
 } as const
+/** The same for the buttons of chapters, which may stand there alone. */
+export const BUTTONS_FOOT_PX = { horizontal: FOOT_PX, vertical: SCREEN.heightPx - OVER_BAR_PX + STANDING_PX } as const
 export const NO_CONTROLS = { headPx: 0, footPx: 0, edgePx: 0 } as const

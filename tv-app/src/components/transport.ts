@@ -1,6 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
-import type { StoryboardPicture } from '@ulan/player'
+import type { ChapterSpan, StoryboardPicture } from '@ulan/player'
 import { clockText } from '../data/card-view.ts'
 import { EDGE, SCREEN, type Writing } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
@@ -36,6 +36,8 @@ export type TransportView = {
   readonly preview: StoryboardPicture | undefined
   readonly positionSeconds: number
   readonly durationSeconds: number
+  /** Parts of the film; the same value as long as they are the same. */
+  readonly chapters: readonly ChapterSpan[]
   readonly bufferedEndSeconds: number
   /** Undefined where the box does not know it. */
   readonly timeOfDay: LocalText | undefined
@@ -80,12 +82,15 @@ export class Transport extends Lightning.Component<TransportSpec> {
   show(view: TransportView): void {
     const { durationSeconds, positionSeconds } = view
     const fraction = (seconds: number): number => (durationSeconds > 0 ? Math.min(1, seconds / durationSeconds) : 0)
-    part(this.getByRef('Bar')).show(fraction(positionSeconds), fraction(view.bufferedEndSeconds))
+    const bar = part(this.getByRef('Bar'))
+    bar.show(fraction(positionSeconds), fraction(view.bufferedEndSeconds))
+    bar.mark(view.chapters)
     this.showClock('Position', positionSeconds)
     this.showClock('Duration', durationSeconds)
     part(this.getByRef('Icon')).texture = iconTexture(this.stage, view.isPaused ? 'play' : 'pause', ICON_PX)
     const title = part(this.getByRef('Title'))
-    const words = title.show(view.title, PLAYER.title[view.writing])
+    const hasButtons = view.chapters.length > 0 && view.writing === 'horizontal'
+    const words = title.show(view.title, PLAYER.title[hasButtons ? 'beside' : view.writing])
     title.patch(words.isVertical ? { x: EDGE.xPx, y: 160 } : { x: EDGE.xPx, y: yPx - 90 })
     part(this.getByRef('Side')).visible = words.isVertical
     this.showCaptions(view)

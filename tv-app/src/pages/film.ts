@@ -2,7 +2,7 @@ import { type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
 import { createCueOverlay, pictureAt, readStoryboard, type Storyboard, type StoryboardPicture } from '@ulan/player'
 import { type CaptionChoice, type CaptionMemory, nextCaptionChoice } from '../data/caption-choice.ts'
 import { SCREEN, writingOf } from '../layout.ts'
-import { CONTROLS, NO_CONTROLS } from '../player-layout.ts'
+import { BUTTONS_FOOT_PX, CONTROLS, NO_CONTROLS } from '../player-layout.ts'
 
 /** A film's elements under the canvas, whose area the page leaves unpainted: the picture, and its subtitles over it. */
 export type Film = {
@@ -19,8 +19,8 @@ export type Film = {
   stepCaptions(): void
   /** The same for another language of the screen. */
   relocalise(locale: Locale): void
-  /** Keeps subtitles clear of the controls while those are shown. */
-  leaveControls(areShown: boolean): void
+  /** Keeps subtitles clear of the controls while those are shown, and of the chapters' buttons, which may be there alone. */
+  leaveControls(areShown: boolean, areButtonsShown: boolean): void
   remove(): void
 }
 
@@ -37,6 +37,7 @@ export function addFilm(locale: Locale, memory: CaptionMemory): Film {
   let language: Locale = locale
   let choice = memory.read()
   let areControlsShown = false
+  let areButtonsShown = false
   let board: Storyboard = []
   const readable = (): Playback['subtitles'] => {
     const shown = subtitleLocaleOf(
@@ -46,7 +47,9 @@ export function addFilm(locale: Locale, memory: CaptionMemory): Film {
     return tracks.filter((track) => track.locale === shown)
   }
   const leave = (): void => {
-    const { headPx, footPx, edgePx } = areControlsShown ? CONTROLS[writingOf(language)] : NO_CONTROLS
+    const writing = writingOf(language)
+    const { headPx, edgePx, footPx: controlsPx } = areControlsShown ? CONTROLS[writing] : NO_CONTROLS
+    const footPx = areButtonsShown ? Math.max(controlsPx, BUTTONS_FOOT_PX[writing]) : controlsPx
     const scale = host.clientHeight / SCREEN.heightPx
     overlay.leave({ headPx: headPx * scale, footPx: footPx * scale, edgePx: edgePx * scale })
   }
@@ -78,8 +81,9 @@ export function addFilm(locale: Locale, memory: CaptionMemory): Film {
       memory.write(choice)
       draw()
     },
-    leaveControls(areShown) {
+    leaveControls(areShown, areOthersShown) {
       areControlsShown = areShown
+      areButtonsShown = areOthersShown
       leave()
     },
     remove() {

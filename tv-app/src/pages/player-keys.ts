@@ -1,23 +1,13 @@
 import { Lightning } from '@lightningjs/sdk'
 import { describeControls, type Player } from '@ulan/player'
-import type { EndPanel } from '../components/end-panel.ts'
-import type { Notice } from '../components/notice.ts'
-import type { Spinner } from '../components/spinner.ts'
-import type { Transport } from '../components/transport.ts'
+import type { ActionView } from '../data/browse-view.ts'
 import { captionText } from '../data/caption-choice.ts'
+import { clockText } from '../data/card-view.ts'
 import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
-import type { Route } from '../routes.ts'
 import type { Film } from './film.ts'
+import type { FilmChapters } from './film-chapters.ts'
 import type { PageServices } from './page-services.ts'
-
-export interface PlayerSpec extends Lightning.Component.TemplateSpec {
-  services: PageServices
-  route: Extract<Route, { page: 'play' }>
-  Transport: typeof Transport
-  Spinner: typeof Spinner
-  EndPanel: typeof EndPanel
-  Notice: typeof Notice
-}
+import type { PlayerSpec } from './player-parts.ts'
 
 /** Controls stay this long after the last press; a held key is taken as one steer until this long after it. */
 const CONTROLS_MS = 4500
@@ -29,6 +19,7 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   declare route: PlayerSpec['route']
   declare protected player: Player | undefined
   declare protected film: Film
+  declare protected chapters: FilmChapters
 
   /** Where the viewer is steering to, until the hand rests. */
   declare protected plan: SeekPlan | undefined
@@ -36,8 +27,11 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   declare private cancelSteer: (() => void) | undefined
 
   protected abstract drawTransport(): void
-  /** True while buttons lie over the film: arrows and OK are theirs. */
-  protected abstract hasPanel(): boolean
+
+  /** The buttons of the chapters, where they have the focus; else the film itself. */
+  override _getFocused(): Lightning.Component | undefined {
+    return this.chapters.focus()
+  }
 
   override _handleEnter(): boolean {
     if (this.hasPanel()) return false
@@ -49,15 +43,16 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
   }
 
   override _handleLeft(): boolean {
-    return !this.hasPanel() && this.steer(-1)
+    return this.chapters.isLit || (!this.hasPanel() && this.steer(-1))
   }
 
   override _handleRight(): boolean {
-    return !this.hasPanel() && this.steer(1)
+    return this.chapters.isLit || (!this.hasPanel() && this.steer(1))
   }
 
   /** The first press shows the controls, and with them how subtitles are shown; each one more shows them another way. */
   override _handleDown(): boolean {
+    if (this.chapters.descend()) return true
     if (this.state === 'Steering' && this.film.captions() !== undefined) {
       this.film.stepCaptions()
       this.drawTransport()
@@ -66,6 +61,16 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
     }
     this.wake()
     return true
+  }
+
+  /** Past the opening, or to where the law is explained. */
+  chooseChapter({ ref }: ActionView): void {
+    const seconds = this.chapters.targetOf(ref)
+    if (seconds === undefined) return
+    this.cancelSteer?.()
+    this.plan = undefined
+    this.player?.seek(seconds)
+    this.services.tell([clockText(seconds)])
   }
 
   _handlePlayPause(): boolean {
@@ -109,6 +114,11 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
       this.plan = undefined
     })
     return true
+  }
+
+  /** True while a panel lies over the film: arrows and OK are its own. */
+  private hasPanel(): boolean {
+    return this.state === 'Over' || this.state === 'Broken'
   }
 
   /** Shows the controls for a while. */

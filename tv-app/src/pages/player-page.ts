@@ -1,23 +1,21 @@
 import type { Lightning } from '@lightningjs/sdk'
 import { type ProgrammeDetail, soundLanguageOf } from '@ulan/contract'
 import { createPlayer, describeControls, type FailureKind, type PlayerState } from '@ulan/player'
-import { EndPanel } from '../components/end-panel.ts'
-import { Notice } from '../components/notice.ts'
 import { part } from '../components/part.ts'
-import { Spinner } from '../components/spinner.ts'
-import { Transport } from '../components/transport.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { captionText } from '../data/caption-choice.ts'
 import { timeOfDay } from '../data/time-of-day.ts'
-import { SCREEN, writingOf } from '../layout.ts'
+import { writingOf } from '../layout.ts'
 import type { PageMemory } from '../routes.ts'
 import { FILM_TEXTS } from '../text/film-texts.ts'
 import { addFilm } from './film.ts'
+import { FilmChapters, type FilmCover } from './film-chapters.ts'
 import { FilmEnd } from './film-end.ts'
 import { FilmTrouble } from './film-trouble.ts'
 import type { Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
-import { PlayerKeys, type PlayerSpec } from './player-keys.ts'
+import { PlayerKeys } from './player-keys.ts'
+import { type PlayerSpec, playerTemplate } from './player-parts.ts'
 
 const SAVE_EVERY_SECONDS = 5
 
@@ -29,12 +27,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   declare private end: FilmEnd
 
   static override _template(): Lightning.Component.Template<PlayerSpec> {
-    return {
-      Transport: { type: Transport, alpha: 0 },
-      Spinner: { type: Spinner, x: SCREEN.widthPx / 2, y: SCREEN.heightPx / 2 },
-      EndPanel: { type: EndPanel, visible: false, signals: { choose: 'chooseAction' } },
-      Notice: { type: Notice, visible: false, signals: { choose: 'chooseAction' } },
-    }
+    return playerTemplate()
   }
 
   override _init(): void {
@@ -43,6 +36,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
     this.film = addFilm(this.services.locale(), this.services.captions)
+    this.chapters = new FilmChapters(part(this.getByRef('Chapters')), this.services, () => this.makeRoom())
     this.services.navigation.showHeader(false)
     this._setState('Opening')
     this.readProgramme()
@@ -63,6 +57,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   /** Takes no key from whatever has the focus, while nothing else is said; but somebody is there. */
   override _captureKey(_event: KeyboardEvent): boolean {
     this.end.stay()
+    if (this.chapters.isLit) this.hideLater()
     return false
   }
 
@@ -79,6 +74,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   relocalise(): void {
     const locale = this.services.locale()
     this.film.relocalise(locale)
+    this.chapters.draw()
     this.player?.chooseSound(soundLanguageOf(locale))
     this.readProgramme()
     this.drawTransport()
@@ -132,6 +128,9 @@ export class PlayerPage extends PlayerKeys implements PageContract {
         override $exit(): void {
           this.keepControls()
         }
+        override _handleUp(): boolean {
+          return this.chapters.climb()
+        }
       },
       class Over extends this {
         override $enter(): void {
@@ -177,6 +176,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.trouble.watch(() => this.withdraw())
     this.film.showSubtitles(answer.value.subtitles)
     this.film.fetchPictures(answer.value.storyboardUrl)
+    this.chapters.know(answer.value.chapters ?? [], this.film.captions() !== undefined)
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
     const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
     player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()), askedAtMs })
@@ -198,6 +198,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     const controls = describeControls(state)
     part(this.getByRef('Spinner')).visible = controls.isBusy && this.state !== 'Broken'
     this.drawTransport()
+    this.chapters.follow(state.positionSeconds)
     if (Math.abs(state.positionSeconds - this.savedSeconds) >= SAVE_EVERY_SECONDS) this.save()
     if (state.phase === 'ended') {
       this.save()
@@ -210,10 +211,6 @@ export class PlayerPage extends PlayerKeys implements PageContract {
       this._setState('Steering')
     }
     this.trouble.follow(state.failure?.kind, controls.isBusy)
-  }
-
-  protected override hasPanel(): boolean {
-    return this.state === 'Over' || this.state === 'Broken'
   }
 
   private replay(): void {
@@ -255,6 +252,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
       preview: this.plan && this.film.pictureAt(this.plan.targetSeconds),
       positionSeconds: this.plan?.targetSeconds ?? state?.positionSeconds ?? 0,
       durationSeconds: state?.durationSeconds ?? 0,
+      chapters: this.chapters.spans(state?.durationSeconds ?? 0),
       bufferedEndSeconds: state?.bufferedEndSeconds ?? 0,
       timeOfDay: timeOfDay(this.services.now()),
     })
@@ -285,9 +283,17 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.stop('gone')
   }
 
+  /** Subtitles keep clear of what lies over the film, and the focus goes where it belongs. */
+  private makeRoom(): void {
+    this.film.leaveControls(this.state === 'Steering', this.chapters.areButtonsShown)
+    this._refocus()
+  }
+
   private light(on: { spinner?: boolean; transport?: boolean; panel?: 'EndPanel' | 'Notice' }): void {
     if (on.spinner !== undefined || on.panel !== undefined) part(this.getByRef('Spinner')).visible = on.spinner === true
-    this.film.leaveControls(on.transport === true)
+    const cover: FilmCover = on.transport === true ? 'controls' : on.spinner === true || on.panel !== undefined ? 'panel' : 'nothing'
+    this.chapters.lieUnder(cover)
+    this.film.leaveControls(on.transport === true, this.chapters.areButtonsShown)
     part(this.getByRef('Transport')).setSmooth('alpha', on.transport === true ? 1 : 0, { duration: 0.18 })
     for (const ref of ['EndPanel', 'Notice'] as const) part(this.getByRef(ref)).visible = ref === on.panel
   }

@@ -1,0 +1,30 @@
+import type { Chapter } from '@ulan/contract'
+import { nextLawExplained, offeredOpening } from '@ulan/player'
+import type { Say } from '../text/strings.ts'
+import type { ActionView } from './browse-view.ts'
+
+/** The buttons of a film's chapters, by the names that their presses come back with. */
+export type ChapterRef = 'SkipOpening' | 'LawExplained'
+/** A place in a film, and what is shown over the film besides it. */
+export type FilmMoment = { readonly seconds: number; readonly areControlsShown: boolean }
+
+/** What a film's chapters offer at a moment: past the opening, and with the controls to where the law is explained. */
+export function chapterActions(chapters: readonly Chapter[], { seconds, areControlsShown }: FilmMoment, say: Say): readonly ActionView[] {
+  const actions: ActionView[] = []
+  const action = (ref: ChapterRef, more: Pick<ActionView, 'label' | 'icon' | 'isPrimary'>): void => {
+    actions.push({ ref, target: { kind: 'none' }, ...more })
+  }
+  if (offeredOpening(chapters, seconds, areControlsShown) !== undefined) {
+    action('SkipOpening', { label: say('player:skipOpening'), icon: 'next', isPrimary: true })
+  }
+  if (areControlsShown && nextLawExplained(chapters, seconds) !== undefined) {
+    action('LawExplained', { label: say('player:lawExplained'), icon: 'law', isPrimary: false })
+  }
+  return actions
+}
+
+/** Where such a button leads from a place in the film, s; undefined where it leads nowhere any more. */
+export function chapterTarget(chapters: readonly Chapter[], ref: string, seconds: number): number | undefined {
+  if (ref === 'SkipOpening') return offeredOpening(chapters, seconds, true)?.endSeconds
+  return ref === 'LawExplained' ? nextLawExplained(chapters, seconds)?.startSeconds : undefined
+}
