@@ -1,5 +1,5 @@
 import { formatClock, type LocalText } from '@ulan/contract'
-import type { PlayerControls } from '@ulan/player'
+import type { ChapterSpan, PlayerControls } from '@ulan/player'
 import { type CSSProperties, type ReactElement, useState } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -41,12 +41,13 @@ type SeekBarProps = {
   readonly controls: PlayerControls
   readonly positionSeconds: number
   readonly durationSeconds: number
+  readonly chapters: readonly ChapterSpan[]
   readonly onSeek: (seconds: number) => void
   readonly onTouch: () => void
 }
 
 /** Time line with a thumb for a thumb; seeks when it is let go. */
-export function SeekBar({ label, controls, positionSeconds, durationSeconds, onSeek, onTouch }: SeekBarProps): ReactElement {
+export function SeekBar({ label, controls, positionSeconds, durationSeconds, chapters, onSeek, onTouch }: SeekBarProps): ReactElement {
   const [draggedSeconds, setDraggedSeconds] = useState<number>()
   const shownSeconds = draggedSeconds ?? positionSeconds
   const played = durationSeconds > 0 ? Math.min(1, shownSeconds / durationSeconds) : 0
@@ -57,25 +58,34 @@ export function SeekBar({ label, controls, positionSeconds, durationSeconds, onS
   return (
     <div className="seek">
       <span className="seek-clock">{formatClock(shownSeconds)}</span>
-      <input
-        className="seek-line"
-        type="range"
-        min={0}
-        max={Math.max(1, durationSeconds)}
-        step={0.1}
-        value={shownSeconds}
-        disabled={!controls.canSeek}
-        aria-label={label.text}
-        aria-valuetext={formatClock(shownSeconds)}
-        style={{ '--played': played, '--buffered': controls.bufferedFraction } as CSSProperties} // custom properties are not in React's type
-        onChange={(event) => {
-          setDraggedSeconds(Number(event.currentTarget.value))
-          onTouch()
-        }}
-        onPointerUp={letGo}
-        onKeyUp={letGo}
-        onBlur={letGo}
-      />
+      <div className="seek-place">
+        {chapters.map(({ kind, from, to }) => (
+          <span
+            key={from}
+            className={`seek-chapter seek-chapter-${kind}`}
+            style={{ '--from': from, '--to': to } as CSSProperties} // as below
+          />
+        ))}
+        <input
+          className="seek-line"
+          type="range"
+          min={0}
+          max={Math.max(1, durationSeconds)}
+          step={0.1}
+          value={shownSeconds}
+          disabled={!controls.canSeek}
+          aria-label={label.text}
+          aria-valuetext={formatClock(shownSeconds)}
+          style={{ '--played': played, '--buffered': controls.bufferedFraction } as CSSProperties} // custom properties are not in React's type
+          onChange={(event) => {
+            setDraggedSeconds(Number(event.currentTarget.value))
+            onTouch()
+          }}
+          onPointerUp={letGo}
+          onKeyUp={letGo}
+          onBlur={letGo}
+        />
+      </div>
       <span className="seek-clock">{formatClock(durationSeconds)}</span>
     </div>
   )

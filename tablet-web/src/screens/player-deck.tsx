@@ -1,5 +1,5 @@
-import type { ProgrammeId } from '@ulan/contract'
-import { describeControls, type Player, type PlayerState } from '@ulan/player'
+import type { Chapter, ProgrammeId } from '@ulan/contract'
+import { chapterSpans, describeControls, type Player, type PlayerState } from '@ulan/player'
 import type { ReactElement } from 'react'
 import { RoundButton, SeekBar, SkipButton } from '../components/player-controls.tsx'
 import { canFillScreen, toggleFullScreen, useIsFullScreen } from '../platform/full-screen.ts'
@@ -12,13 +12,14 @@ type PlayerDeckProps = {
   readonly player: Player
   readonly state: PlayerState
   readonly nextProgrammeId: ProgrammeId | undefined
+  readonly chapters: readonly Chapter[]
   readonly onTouch: () => void
   /** Absent where there is nothing to choose. */
   readonly onCaptions?: () => void
 }
 
 /** The controls over a picture that plays or could play. */
-export function PlayerDeck({ player, state, nextProgrammeId, onTouch, onCaptions }: PlayerDeckProps): ReactElement {
+export function PlayerDeck({ player, state, nextProgrammeId, chapters, onTouch, onCaptions }: PlayerDeckProps): ReactElement {
   const { words } = useViewer()
   const controls = describeControls(state)
   const isFullScreen = useIsFullScreen()
@@ -48,6 +49,7 @@ export function PlayerDeck({ player, state, nextProgrammeId, onTouch, onCaptions
           controls={controls}
           positionSeconds={state.positionSeconds}
           durationSeconds={state.durationSeconds}
+          chapters={chapterSpans(chapters, state.durationSeconds)}
           onSeek={player.seek}
           onTouch={onTouch}
         />

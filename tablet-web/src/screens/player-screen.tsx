@@ -11,6 +11,7 @@ import { useResource } from '../data/use-resource.ts'
 import { goBack } from '../platform/navigation.ts'
 import type { Route } from '../routes.ts'
 import { useViewer } from '../viewer.ts'
+import { ChapterButtons, chapterOffer, isOffered } from './chapter-buttons.tsx'
 import { PlayerDeck } from './player-deck.tsx'
 import { PlayerEnd, PlayerFailed } from './player-panels.tsx'
 import { ResourceNotice } from './resource-notice.tsx'
@@ -42,6 +43,8 @@ export function PlayerScreen({ route }: { readonly route: PlayerRoute }): ReactE
   )
 }
 
+const NO_CHAPTERS: NonNullable<Playback['chapters']> = []
+
 type StageProps = { readonly route: PlayerRoute; readonly playback: Playback; readonly detail: ProgrammeDetail | undefined }
 
 function Stage({ route, playback, detail }: StageProps): ReactElement {
@@ -49,13 +52,23 @@ function Stage({ route, playback, detail }: StageProps): ReactElement {
   const video = useRef<HTMLVideoElement>(null)
   const cues = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
   const [isChoosing, setIsChoosing] = useState(false)
   const { state, player } = usePlayer(video, playback, route.isFromStart, soundLanguageOf(locale))
   const controls = useControlsVisibility(state.phase)
-  const captions = useCaptions({ video, host: cues, head }, playback.subtitles, locale, controls.isShown)
-  const hasChoice = captions.tracks.length > 0 || state.sounds.length > 1
+  const { chapters = NO_CHAPTERS } = playback
   const hasPanel = state.phase === 'ended' || state.phase === 'failed'
+  const mayGo = player !== undefined && !hasPanel && state.durationSeconds > 0
+  const offer = chapterOffer(mayGo ? chapters : NO_CHAPTERS, state.positionSeconds, controls.isShown)
+  const room = { areControlsShown: controls.isShown, areChaptersShown: isOffered(offer) }
+  const captions = useCaptions({ video, host: cues, head, chapters: foot }, playback.subtitles, locale, room)
+  const hasChoice = captions.tracks.length > 0 || state.sounds.length > 1
   const isBusy = state.phase === 'idle' || state.phase === 'loading' || state.phase === 'buffering'
+  const go = (seconds: number): void => {
+    player?.seek(seconds)
+    // Whoever skips over the film alone wants the film.
+    if (controls.isShown) controls.touch()
+  }
   return (
     <div className={controls.isShown ? 'stage' : 'stage stage-quiet'} data-phase={state.phase}>
       {/* biome-ignore lint/a11y/useMediaCaption: the overlay draws them, in columns too */}
@@ -76,11 +89,13 @@ function Stage({ route, playback, detail }: StageProps): ReactElement {
             player={player}
             state={state}
             nextProgrammeId={playback.nextProgrammeId}
+            chapters={chapters}
             onTouch={controls.touch}
             {...(hasChoice ? { onCaptions: () => setIsChoosing(true) } : {})}
           />
         )}
       </div>
+      <ChapterButtons place={foot} offer={offer} onGo={go} />
       {isChoosing && player !== undefined && !hasPanel && (
         <CaptionPanel
           words={words}

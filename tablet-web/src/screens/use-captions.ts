@@ -9,7 +9,11 @@ type Places = {
   readonly host: RefObject<HTMLElement | null>
   /** The controls above the picture. */
   readonly head: RefObject<HTMLElement | null>
+  /** The buttons of chapters over the time line; there only while they are shown. */
+  readonly chapters: RefObject<HTMLElement | null>
 }
+/** What lies over the picture now. */
+type Cover = { readonly areControlsShown: boolean; readonly areChaptersShown: boolean }
 type Subtitles = Playback['subtitles']
 
 export type Captions = {
@@ -31,14 +35,17 @@ function ownSubtitles(locale: Locale, tracks: Subtitles): readonly Locale[] {
 
 /** Room for the controls at the foot of the picture, px. */
 const FOOT_PX = 128
+/** The lower edge of the buttons of chapters, and a gap over them, px. */
+const CHAPTERS_PX = 124 + 12
 
 /**
  * Subtitles over a picture. Until somebody chooses, those in the language of the screen, else Chinese ones, are shown:
  * whoever cannot follow the sound must not have to find a button first.
  */
-export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, areControlsShown: boolean): Captions {
+export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, cover: Cover): Captions {
   const { storage } = useServices()
-  const { video, host, head } = places
+  const { video, host, head, chapters } = places
+  const { areControlsShown, areChaptersShown } = cover
   const [choice, setChoice] = useState(() => readSubtitles(storage))
   const [size, setSize] = useState(() => readCueSize(storage))
   const [overlay, setOverlay] = useState<CueOverlay>()
@@ -59,13 +66,18 @@ export function useCaptions(places: Places, tracks: Subtitles, locale: Locale, a
     const picture = host.current
     if (overlay === undefined || above === null || picture === null) return undefined
     // A title in columns is taller than one in a line, and comes after the picture; the panel takes room beside that.
-    const leave = (): void => overlay.leave(areControlsShown ? { headPx: above.offsetHeight, footPx: FOOT_PX } : { headPx: 0, footPx: 0 })
+    const below = areChaptersShown ? chapters.current : null
+    const leave = (): void => {
+      const controls = areControlsShown ? { headPx: above.offsetHeight, footPx: FOOT_PX } : { headPx: 0, footPx: 0 }
+      overlay.leave(below === null ? controls : { ...controls, footPx: CHAPTERS_PX + below.offsetHeight })
+    }
     const observer = new ResizeObserver(leave)
     observer.observe(above)
     observer.observe(picture)
+    if (below !== null) observer.observe(below)
     leave()
     return () => observer.disconnect()
-  }, [overlay, head, host, areControlsShown])
+  }, [overlay, head, host, chapters, areControlsShown, areChaptersShown])
   return {
     tracks,
     chosen,
