@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assetId, programmeWith, seriesId } from '../test-records.ts'
 import {
   afterSave,
+  checkEdit,
   checkForm,
   completeEdit,
   currentBlockers,
@@ -11,6 +12,7 @@ import {
   type ProgrammeEdit,
   sortErrors,
   startEdit,
+  tidyEdit,
 } from './programme-edit.ts'
 import { formOf } from './programme-form.ts'
 
@@ -65,6 +67,30 @@ describe('saving', () => {
     const long = { path: 'title.zh-Hans', code: 'too-long' }
     const sorted = sortErrors([long, { path: 'title.zh-Hans', code: 'invalid' }, { path: 'rev', code: 'invalid' }])
     expect(sorted).toEqual({ fields: { titleChinese: long }, rest: [{ path: 'rev', code: 'invalid' }] })
+  })
+})
+
+describe('chapters', () => {
+  const chapters = [
+    { kind: 'law-explained', start: '1:5', end: '2:00' },
+    { kind: 'opening', start: '0:00', end: '0:10' },
+  ] as const
+  it('are sent in the order of the film, and are no change any more once they are saved', () => {
+    const sent = tidyEdit(typed({ chapters }))
+    expect(sent.mine.chapters.map(({ start }) => start)).toEqual(['0:00', '1:05'])
+    const saved = programmeWith({
+      rev: 2,
+      chapters: [
+        { kind: 'opening', startSeconds: 0, endSeconds: 10 },
+        { kind: 'law-explained', startSeconds: 65, endSeconds: 120 },
+      ],
+    })
+    expect(isDirty(afterSave(sent, saved))).toBe(false)
+  })
+  it('are checked where they were changed here, against the length of the film', () => {
+    expect(checkEdit(tidyEdit(typed({ chapters })), 100)).toMatchObject([{ path: 'chapters.1.endSeconds', code: 'chapter-beyond-film' }])
+    const wrong = programmeWith({ chapters: [{ kind: 'credits', startSeconds: 100, endSeconds: 200 }] })
+    expect(checkEdit(startEdit(wrong), 100)).toEqual([])
   })
 })
 

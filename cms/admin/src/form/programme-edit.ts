@@ -1,4 +1,5 @@
 import { type FieldProblem, type Locale, missingTitles, type Programme, type PublishBlocker, type StaffProgramme } from '@ulan/contract'
+import { checkRows, tidyRows } from './chapter-rows.ts'
 import { changedFields, type FieldName, fieldOfPath, formOf, type ProgrammeForm, titleOf } from './programme-form.ts'
 
 /** Someone's unsaved work: what the server had when it began, and what is in the fields now. */
@@ -59,6 +60,21 @@ export function checkForm(form: ProgrammeForm): FieldErrors {
     ...(form.season === undefined ? { season: { path: 'episodeOf.season', code: 'required' } } : {}),
     ...(form.episode === undefined ? { episode: { path: 'episodeOf.episode', code: 'required' } } : {}),
   }
+}
+
+/** How long the film of a programme is, s; undefined while nobody knows. */
+export const filmSecondsOf = ({ asset }: StaffProgramme): number | undefined => asset?.durationSeconds ?? asset?.source?.durationSeconds
+
+/** As it is sent: chapters in the order of the film, so that what the server says of the third is said of the third row. */
+export const tidyEdit = (edit: ProgrammeEdit): ProgrammeEdit => ({
+  ...edit,
+  mine: { ...edit.mine, chapters: tidyRows(edit.mine.chapters) },
+})
+
+/** What is certainly wrong; with chapters only where they were changed here, since what others left keeps nobody from saving. */
+export function checkEdit({ base, mine }: ProgrammeEdit, filmSeconds: number | undefined): readonly FieldProblem[] {
+  const wrongFields = Object.values(checkForm(mine)).filter((problem) => problem !== undefined)
+  return [...wrongFields, ...(changedFields(base, mine).includes('chapters') ? checkRows(mine.chapters, filmSeconds) : [])]
 }
 
 /** Sorts a problem's errors to the fields; what belongs to none is in `rest`. */

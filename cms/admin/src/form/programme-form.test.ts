@@ -45,6 +45,13 @@ describe('patchOf', () => {
       ],
     })
   })
+  it('sends chapters in seconds, all of them or none', () => {
+    const rows = [{ kind: 'opening', start: '0:00', end: '1:05.5' } as const]
+    expect(patch({ chapters: rows })).toEqual({ chapters: [{ kind: 'opening', startSeconds: 0, endSeconds: 65.5 }] })
+    const marked = programmeWith({ chapters: [{ kind: 'opening', startSeconds: 0, endSeconds: 65.5 }] })
+    expect(changedFields(formOf(marked), { ...formOf(marked), chapters: rows.map((row) => ({ ...row })) })).toEqual([])
+    expect(patchOf(marked, formOf(marked), { ...formOf(marked), chapters: [] })).toEqual({ chapters: [] })
+  })
   it('never trims: Mongolian separators at the end of a word belong to it', () => {
     expect(patch({ titleMongolian: 'ᠬᠠᠨ᠎ᠠ\u202f' })).toMatchObject({ title: { 'mn-Mong': 'ᠬᠠᠨ᠎ᠠ\u202f' } })
   })
@@ -65,6 +72,7 @@ describe('keys and paths', () => {
     ['episodeOf', 'seriesId'],
     ['episodeOf.episode', 'episode'],
     ['laws.0.article', 'laws'],
+    ['chapters.0.endSeconds', 'chapters'],
     ['quizId', 'quizId'],
     ['rev', undefined],
     ['', undefined],

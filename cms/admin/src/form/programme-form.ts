@@ -14,6 +14,7 @@ import {
   type SeriesId,
   type TroupeId,
 } from '@ulan/contract'
+import { type ChapterRow, chaptersOf, rowsOf } from './chapter-rows.ts'
 
 /** A programme as the form holds it: flat, texts never undefined. */
 export type ProgrammeForm = {
@@ -33,6 +34,7 @@ export type ProgrammeForm = {
   readonly quizId?: QuizId | undefined
   /** `lawId#article`, in the order chosen. */
   readonly laws: readonly string[]
+  readonly chapters: readonly ChapterRow[]
 }
 
 export type FieldName = keyof ProgrammeForm
@@ -52,6 +54,7 @@ const FIELD_NAMES = [
   'episode',
   'quizId',
   'laws',
+  'chapters',
 ] as const satisfies readonly FieldName[]
 
 export function formOf(programme: Programme): ProgrammeForm {
@@ -71,6 +74,7 @@ export function formOf(programme: Programme): ProgrammeForm {
     episode: programme.episodeOf?.episode,
     quizId: programme.quizId,
     laws: programme.laws.map(lawKey),
+    chapters: rowsOf(programme.chapters),
   }
 }
 
@@ -113,6 +117,7 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
     ...(has('seriesId', 'season', 'episode') ? { episodeOf: episodeOf(form) } : {}),
     ...(has('quizId') ? { quizId: form.quizId ?? null } : {}),
     ...(has('laws') ? { laws: form.laws.map(lawOfKey) } : {}),
+    ...(has('chapters') ? { chapters: chaptersOf(form.chapters) } : {}),
   }
 }
 
@@ -140,5 +145,8 @@ const episodeOf = ({ seriesId, season, episode }: ProgrammeForm): EpisodeOf | nu
 
 function isSame(left: ProgrammeForm[FieldName], right: ProgrammeForm[FieldName]): boolean {
   if (!Array.isArray(left) || !Array.isArray(right)) return left === right
-  return left.length === right.length && left.every((entry, at) => entry === right[at])
+  return left.length === right.length && left.every((entry, at) => isSameEntry(entry, right[at]))
 }
+
+/** Laws are texts, chapters are rows of texts that are always made alike. */
+const isSameEntry = (left: unknown, right: unknown): boolean => left === right || JSON.stringify(left) === JSON.stringify(right)

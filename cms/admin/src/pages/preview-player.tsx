@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSelect } from '../components/language-select.tsx'
 import type { AssetView } from '../data/asset-view.ts'
+import { useAsFilm } from './film-clock.ts'
 import { useTrackWords } from './use-track-words.ts'
 
 const PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 20, backBufferSeconds: 10 } as const
@@ -27,6 +28,7 @@ export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew }: Props): Re
   const [isWanted, setWanted] = useState(!source.isWhole)
   const [isSilent] = useState(isWanted)
   const { player, state } = usePlayer(video, isWanted)
+  useAsFilm(video, isWanted)
   // Addresses are signed anew with every answer: only a renewal and another version need a new load, as does
   // the step from partial to whole.
   const [soundLanguage, setSoundLanguage] = useState<string>()

@@ -1,22 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FieldProblem, StaffProgramme } from '@ulan/contract'
-import { useEffect, useState } from 'react'
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
 import { api } from '../data/api-client.ts'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { KEYS, rememberProgramme } from '../data/staff-queries.ts'
 import {
   afterSave,
-  checkForm,
+  checkEdit,
   completeEdit,
   type FieldErrors,
+  filmSecondsOf,
   followServer,
   isDirty,
   mergeEdit,
   type ProgrammeEdit,
   sortErrors,
   startEdit,
+  tidyEdit,
 } from '../form/programme-edit.ts'
-import { type FieldName, type ProgrammeForm, patchOf } from '../form/programme-form.ts'
+import { type FieldName, fieldOfPath, type ProgrammeForm, patchOf } from '../form/programme-form.ts'
 import { useNewsroom } from '../newsroom.ts'
 
 type SaveOutcome = { readonly kind: 'saved'; readonly programme: StaffProgramme } | { readonly kind: 'not-saved' }
@@ -28,6 +30,8 @@ export type ProgrammeEditing = {
   /** Unsaved words of an earlier visit are in the fields. */
   readonly isRestored: boolean
   readonly errors: FieldErrors
+  /** All that is wrong, also of fields that are lists: their paths count the rows. */
+  readonly wrongs: readonly FieldProblem[]
   readonly problem: ProblemError['problem'] | undefined
   readonly otherErrors: readonly FieldProblem[]
   /** Fields that somebody else changed too, after `takeNewest`. */
@@ -41,43 +45,33 @@ export type ProgrammeEditing = {
   readonly closeProblem: () => void
 }
 
-const NOTHING_WRONG: { readonly fields: FieldErrors; readonly rest: readonly FieldProblem[] } = { fields: {}, rest: [] }
-
 /** One person's work on one programme: typed words, their draft in this browser, saving, and what the server said. */
 export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
-  const { drafts } = useNewsroom()
   const client = useQueryClient()
-  const [stored, setStored] = useState<ProgrammeEdit>(() => {
-    const kept = drafts.read(programme.id)
-    return kept === undefined ? startEdit(programme) : completeEdit(kept, programme)
-  })
-  const [isRestored, setRestored] = useState(() => isDirty(stored))
+  const { edit, dirty, setStored } = useKeptEdit(programme)
+  const [isRestored, setRestored] = useState(dirty)
   const [problem, setProblem] = useState<ProblemError>()
-  const [localErrors, setLocalErrors] = useState<FieldErrors>({})
+  const [localErrors, setLocalErrors] = useState<readonly FieldProblem[]>([])
   const [conflicts, setConflicts] = useState<readonly FieldName[]>([])
-  const edit = followServer(stored, programme)
-  const dirty = isDirty(edit)
-  useEffect(() => {
-    if (dirty) drafts.write(programme.id, edit)
-    else drafts.remove(programme.id)
-  }, [drafts, programme.id, edit, dirty])
   const saving = useMutation({
     mutationFn: (sent: ProgrammeEdit) =>
       api.updateProgramme(programme.id, { rev: sent.baseRev, ...patchOf(programme, sent.base, sent.mine) }),
   })
   const settle = (): void => {
     setProblem(undefined)
-    setLocalErrors({})
+    setLocalErrors([])
     setConflicts([])
     setRestored(false)
   }
   const save = async (): Promise<SaveOutcome> => {
-    const wrong = checkForm(edit.mine)
+    const sent = tidyEdit(edit)
+    const wrong = checkEdit(sent, filmSecondsOf(programme))
+    setStored(sent)
     setLocalErrors(wrong)
-    if (Object.keys(wrong).length > 0) return { kind: 'not-saved' }
-    if (!dirty) return { kind: 'saved', programme }
+    if (wrong.length > 0) return { kind: 'not-saved' }
+    if (!isDirty(sent)) return { kind: 'saved', programme }
     try {
-      const saved = await saving.mutateAsync(edit)
+      const saved = await saving.mutateAsync(sent)
       setStored((now) => afterSave(now, saved))
       rememberProgramme(client, saved)
       settle()
@@ -95,17 +89,23 @@ export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
     setConflicts(merged.conflicts)
     client.setQueryData(KEYS.programme(programme.id), newest)
   }
-  const sorted = problem === undefined ? NOTHING_WRONG : sortErrors(problem.fields)
+  const wrongs = [...localErrors, ...(problem?.fields ?? [])]
+  const sorted = sortErrors(wrongs)
   return {
     form: edit.mine,
     isDirty: dirty,
     isSaving: saving.isPending,
     isRestored: isRestored && dirty,
-    errors: { ...sorted.fields, ...localErrors },
+    errors: sorted.fields,
+    wrongs,
     problem: problem?.problem,
     otherErrors: sorted.rest,
     conflicts,
-    change: (change) => setStored({ ...edit, mine: { ...edit.mine, ...change } }),
+    change: (change) => {
+      // What was said of a field was said of what stood there before.
+      setLocalErrors(localErrors.filter(({ path }) => !((fieldOfPath(path) ?? '') in change)))
+      setStored({ ...edit, mine: { ...edit.mine, ...change } })
+    },
     save,
     report: setProblem,
     discard: () => {
@@ -115,4 +115,22 @@ export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
     takeNewest: (keepMine) => takeNewest(keepMine).catch((caught: unknown) => setProblem(asProblemError(caught))),
     closeProblem: () => setProblem(undefined),
   }
+}
+
+type KeptEdit = { readonly edit: ProgrammeEdit; readonly dirty: boolean; readonly setStored: Dispatch<SetStateAction<ProgrammeEdit>> }
+
+/** What is typed, kept in this browser until it is saved, and following the server as long as nothing typed is lost by it. */
+function useKeptEdit(programme: StaffProgramme): KeptEdit {
+  const { drafts } = useNewsroom()
+  const [stored, setStored] = useState<ProgrammeEdit>(() => {
+    const kept = drafts.read(programme.id)
+    return kept === undefined ? startEdit(programme) : completeEdit(kept, programme)
+  })
+  const edit = followServer(stored, programme)
+  const dirty = isDirty(edit)
+  useEffect(() => {
+    if (dirty) drafts.write(programme.id, edit)
+    else drafts.remove(programme.id)
+  }, [drafts, programme.id, edit, dirty])
+  return { edit, dirty, setStored }
 }

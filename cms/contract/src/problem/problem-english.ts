@@ -78,6 +78,7 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'chapter-out-of-order': 'Chapters stand in the order of the film; put this one before the one above it.',
   'chapter-overlap': 'This lies over the chapter above it; start at {{clock}} or later.',
   'chapter-beyond-film': 'The film ends at {{clock}}; let the chapter end by then.',
+  'chapter-time-malformed': 'Write times like 1:05 or 1:02:30.',
   'chinese-not-first': 'Chinese must be offered and stand first; put zh-Hans at the beginning.',
   'chinese-not-required': 'The Chinese title is always required; add zh-Hans.',
   'language-repeated': 'Each language may be listed once; remove the repeated one.',
