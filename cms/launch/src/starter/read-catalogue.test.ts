@@ -1,3 +1,4 @@
+import { chapterProblems } from '@ulan/contract'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ARTWORK } from './artwork/artwork-table.ts'
 import { measureCatalogue } from './measure-catalogue.ts'
@@ -77,6 +78,13 @@ describe('the starter catalogue', () => {
     })
     expect(wrong.map((programme) => programme.id)).toEqual([])
     expect(citations.size).toBe(catalogue.programmes.length)
+  })
+
+  it('says where each film opens and where its law stands, in order and within the film', () => {
+    for (const { assetId, chapters = [] } of catalogue.programmes) {
+      const seconds = ARTWORK.find((artwork) => artwork.assetId === assetId)?.seconds
+      expect([chapters.map(({ kind }) => kind), chapterProblems(chapters, seconds)]).toEqual([['opening', 'law-explained'], []])
+    }
   })
 
   it('asks three known questions in every quiz, each with its right answer among the options', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { ProgrammeId, StarterCatalogue } from '@ulan/contract'
 import { programmeSchema, questionSchema, starterCatalogueSchema } from '@ulan/contract/schemas'
+import { ARTWORK } from './artwork/artwork-table.ts'
+import { clipChapters } from './clip/clip-plan.ts'
 
 const closingSchema = programmeSchema.pick({ id: true }).extend({ citation: questionSchema.shape.citation.unwrap() }).array()
 
@@ -10,9 +12,12 @@ export type ClosingCitation = ReturnType<typeof closingSchema.parse>[number]['ci
 /** A programme of the starter catalogue; all of them are samples (示例), none is a real work. */
 export type StarterProgramme = StarterCatalogue['programmes'][number]
 
-/** Reads and checks the catalogue that is shipped beside the code; throws when a file does not fit the contract. */
+/**
+ * Reads and checks the catalogue that is shipped beside the code; throws when a file does not fit the contract. Each
+ * programme has the chapters that its clip is drawn with.
+ */
 export function readStarterCatalogue(): StarterCatalogue {
-  return starterCatalogueSchema.parse({
+  const catalogue = starterCatalogueSchema.parse({
     laws: readJson('laws'),
     questions: readJson('questions'),
     quizzes: readJson('quizzes'),
@@ -23,6 +28,12 @@ export function readStarterCatalogue(): StarterCatalogue {
     rails: readJson('rails'),
     programmes: readJson('programmes'),
   })
+  return { ...catalogue, programmes: catalogue.programmes.map(withChapters) }
+}
+
+function withChapters(programme: StarterProgramme): StarterProgramme {
+  const artwork = ARTWORK.find(({ assetId }) => assetId === programme.assetId)
+  return artwork === undefined ? programme : { ...programme, chapters: clipChapters(artwork.seconds) }
 }
 
 /** Which article each clip ends with. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { low, type Scene, still } from '../artwork/scene.ts'
 import { playTune } from './bowed-sound.ts'
-import { planClip } from './clip-plan.ts'
+import { clipChapters, planClip } from './clip-plan.ts'
 import { quoteLines } from './draw-words.ts'
 import { filterGraph } from './ffmpeg-arguments.ts'
 import { composeTune, type Mood } from './tune.ts'
@@ -70,6 +70,14 @@ describe('planClip', () => {
         visibleSeconds: [9.4, 15.3],
       },
     ])
+  })
+
+  it('has its chapters where its words are: the opening until the title has gone, the law while its article stands there', () => {
+    const shown = (kind: string) => plan.layers.find((layer) => layer.kind === kind)?.visibleSeconds
+    const [opening, law] = clipChapters(plan.seconds)
+    expect([opening?.startSeconds, opening?.endSeconds]).toEqual([0, shown('title')?.[1]])
+    expect([law?.startSeconds, law?.endSeconds]).toEqual(shown('citation'))
+    expect(clipChapters(18)[1]).toEqual({ kind: 'law-explained', startSeconds: 11.4, endSeconds: 17.3 })
   })
 
   it('becomes one graph in which every layer is laid once', () => {

@@ -1,3 +1,4 @@
+import type { Chapter } from '@ulan/contract'
 import { HEIGHT, LEFT, RIGHT, type Scene, type SpriteLayer, type StillLayer, WIDTH } from '../artwork/scene.ts'
 import { composeTune, type Mood, type Tune } from './tune.ts'
 
@@ -42,14 +43,30 @@ type ClipWish = { readonly id: string; readonly scene: Scene; readonly seconds: 
 export const TITLE_BOX = { x: 1260, y: 0, width: WIDTH - 1260, height: HEIGHT } as const
 export const CITATION_BOX = { x: 0, y: 780, width: WIDTH, height: HEIGHT - 780 } as const
 
+type Span = readonly [startSeconds: number, endSeconds: number]
+/** When the title stands over the scene, and the article that the clip closes with. */
+const TITLE_SPAN: Span = [1, 5.6]
+const citationSpan = (seconds: number): Span => [seconds - 6.6, seconds - 0.7]
+
+/** The chapters of a clip of so many seconds: it opens, fading in, until its title has gone, and its law stands there to be read. */
+export function clipChapters(seconds: number): Chapter[] {
+  const [startSeconds, endSeconds] = citationSpan(seconds)
+  return [
+    { kind: 'opening', startSeconds: 0, endSeconds: TITLE_SPAN[1] },
+    { kind: 'law-explained', startSeconds: inTenths(startSeconds), endSeconds: inTenths(endSeconds) },
+  ]
+}
+
+const inTenths = (seconds: number): number => Math.round(seconds * 10) / 10
+
 /** Plans a clip; pure, the same wish gives the same plan. */
 export function planClip(wish: ClipWish): ClipPlan {
   const frames = wish.seconds * FRAMES_PER_SECOND
   const layers = wish.scene.map((layer, index) =>
     layer.kind === 'still' ? stillLayer(layer, index, frames) : spriteLayer(layer, index, frames),
   )
-  const title = wordsLayer('title', TITLE_BOX, [1, 5.6])
-  const citation = wordsLayer('citation', CITATION_BOX, [wish.seconds - 6.6, wish.seconds - 0.7])
+  const title = wordsLayer('title', TITLE_BOX, TITLE_SPAN)
+  const citation = wordsLayer('citation', CITATION_BOX, citationSpan(wish.seconds))
   return {
     id: wish.id,
     seconds: wish.seconds,
