@@ -29,7 +29,7 @@ describe('chapters of a film', () => {
     ])
   })
   it('lie over no other, and the words say from when on there is room', () => {
-    expect(chapterProblems([chapter(0, 65), chapter(64.9, 80)], undefined)).toEqual([
+    expect(chapterProblems([chapter(0, 64.5), chapter(64.4, 80)], undefined)).toEqual([
       { path: 'chapters.1.startSeconds', code: 'chapter-overlap', params: { clock: '1:05' } },
     ])
   })

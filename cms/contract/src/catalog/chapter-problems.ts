@@ -16,7 +16,8 @@ export function chapterProblems(chapters: readonly Chapter[], filmSeconds: numbe
 function startProblems({ startSeconds }: Chapter, before: Chapter | undefined, path: string): FieldProblem[] {
   if (before === undefined || startSeconds >= Math.max(before.startSeconds, before.endSeconds)) return []
   if (startSeconds < before.startSeconds) return [{ path, code: 'chapter-out-of-order' }]
-  return [{ path, code: 'chapter-overlap', params: { clock: formatClock(before.endSeconds) } }]
+  // Whole seconds up: what is said must fit.
+  return [{ path, code: 'chapter-overlap', params: { clock: formatClock(Math.ceil(before.endSeconds)) } }]
 }
 
 function endProblems({ startSeconds, endSeconds }: Chapter, filmSeconds: number | undefined, path: string): FieldProblem[] {
