@@ -5,7 +5,7 @@ import { ActionButton } from '../components/action.tsx'
 import { useViewer } from '../viewer.ts'
 
 /** What a film's chapters offer at a place in it: past the opening, and to where the law is explained next; s. */
-export type ChapterOffer = { readonly pastOpeningSeconds: number | undefined; readonly lawSeconds: number | undefined }
+type ChapterOffer = { readonly pastOpeningSeconds: number | undefined; readonly lawSeconds: number | undefined }
 
 /** The law is offered with the controls alone; the opening for a while without them too. */
 export const chapterOffer = (chapters: readonly Chapter[], seconds: number, areControlsShown: boolean): ChapterOffer => ({

@@ -4,9 +4,9 @@ import type { Say } from '../text/strings.ts'
 import type { ActionView } from './browse-view.ts'
 
 /** The buttons of a film's chapters, by the names that their presses come back with. */
-export type ChapterRef = 'SkipOpening' | 'LawExplained'
+type ChapterRef = 'SkipOpening' | 'LawExplained'
 /** A place in a film, and what is shown over the film besides it. */
-export type FilmMoment = { readonly seconds: number; readonly areControlsShown: boolean }
+type FilmMoment = { readonly seconds: number; readonly areControlsShown: boolean }
 
 /** What a film's chapters offer at a moment: past the opening, and with the controls to where the law is explained. */
 export function chapterActions(chapters: readonly Chapter[], { seconds, areControlsShown }: FilmMoment, say: Say): readonly ActionView[] {

@@ -5,6 +5,7 @@ import type { ActionRow } from '../components/action-row.ts'
 import { chapterActions, chapterTarget } from '../data/chapter-view.ts'
 import { writingOf } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
+import type { Film } from './film.ts'
 import type { PageServices } from './page-services.ts'
 
 /** What a film lies under: nothing, its controls, or something that leaves no room for buttons. */
@@ -14,19 +15,20 @@ export type FilmCover = 'nothing' | 'controls' | 'panel'
 export class FilmChapters {
   readonly #row: ActionRow
   readonly #services: PageServices
+  readonly #film: Pick<Film, 'captions'>
   readonly #changed: () => void
   #chapters: readonly Chapter[] = []
   #spans: { readonly durationSeconds: number; readonly spans: readonly ChapterSpan[] } = { durationSeconds: 0, spans: [] }
   #seconds = 0
   #cover: FilmCover = 'panel'
-  #hasCaptions = false
   #isLit = false
   /** What the row was asked to show last. */
   #shown = ''
 
   /** `changed` is called when other buttons are there than before, or the focus belongs elsewhere. */
-  constructor(row: ActionRow, services: PageServices, changed: () => void) {
+  constructor(row: ActionRow, film: Pick<Film, 'captions'>, services: PageServices, changed: () => void) {
     this.#row = row
+    this.#film = film
     this.#services = services
     this.#changed = changed
   }
@@ -41,9 +43,8 @@ export class FilmChapters {
     return this.#isLit
   }
 
-  know(chapters: readonly Chapter[], hasCaptions: boolean): void {
+  know(chapters: readonly Chapter[]): void {
     this.#chapters = chapters
-    this.#hasCaptions = hasCaptions
     this.#spans = { durationSeconds: 0, spans: [] }
     this.draw()
   }
@@ -96,14 +97,15 @@ export class FilmChapters {
     const { say, locale } = this.#services
     const moment = { seconds: this.#seconds, areControlsShown: this.#cover === 'controls' }
     const actions = this.#cover === 'panel' ? [] : chapterActions(this.#chapters, moment, say)
-    const shown = actions.map(({ ref, label }) => `${ref} ${label.text}`).join(' ')
+    const hasCaptions = this.#film.captions() !== undefined
+    const shown = actions.map(({ ref }) => `${ref} ${locale()} ${hasCaptions}`).join(' ')
     if (shown === this.#shown) return
     const litRef = this.#isLit ? this.#row.focusedAction?.ref : undefined
     this.#shown = shown
     const writing = writingOf(locale())
     const { button, endXPx, besideCaptionsPx } = PLAYER.chapters[writing]
     this.#row.show(actions, button)
-    this.#row.patch({ visible: actions.length > 0, x: endXPx - (this.#hasCaptions ? besideCaptionsPx : 0), y: PLAYER.chapters.endYPx })
+    this.#row.patch({ visible: actions.length > 0, x: endXPx - (hasCaptions ? besideCaptionsPx : 0), y: PLAYER.chapters.endYPx })
     // What was lit has gone: a press that is on its way must not do something else.
     const at = actions.findIndex(({ ref }) => ref === litRef)
     this.#isLit = at >= 0

@@ -36,7 +36,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
     this.film = addFilm(this.services.locale(), this.services.captions)
-    this.chapters = new FilmChapters(part(this.getByRef('Chapters')), this.services, () => this.makeRoom())
+    this.chapters = new FilmChapters(part(this.getByRef('Chapters')), this.film, this.services, () => this.makeRoom())
     this.services.navigation.showHeader(false)
     this._setState('Opening')
     this.readProgramme()
@@ -176,7 +176,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.trouble.watch(() => this.withdraw())
     this.film.showSubtitles(answer.value.subtitles)
     this.film.fetchPictures(answer.value.storyboardUrl)
-    this.chapters.know(answer.value.chapters ?? [], this.film.captions() !== undefined)
+    this.chapters.know(answer.value.chapters ?? [])
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
     const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
     player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()), askedAtMs })

@@ -2,7 +2,7 @@ import type { Chapter } from '@ulan/contract'
 import type { ReactNode } from 'react'
 
 /** `label`: what it is, read out in place of the picture. */
-export type ChapterLinePart = Chapter & { readonly label: string }
+type ChapterLinePart = Chapter & { readonly label: string }
 type Props = { readonly label: string; readonly parts: readonly ChapterLinePart[]; readonly filmSeconds: number }
 
 /** Where the chapters of a film lie; colours are by kind in the style sheet, the rows beside it say the same in words. */

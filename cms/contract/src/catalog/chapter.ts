@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What a part of a film is to its viewers: the opening title, the place where its law is explained, the closing credits. */
-export const chapterKindSchema = z.enum(['opening', 'law-explained', 'credits']).meta({ id: 'ChapterKind' })
+const chapterKindSchema = z.enum(['opening', 'law-explained', 'credits']).meta({ id: 'ChapterKind' })
 
 /** Longer than any film may be. */
 const MOST_SECONDS = 86_400
