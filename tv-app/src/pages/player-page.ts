@@ -11,18 +11,17 @@ import { FILM_TEXTS } from '../text/film-texts.ts'
 import { addFilm } from './film.ts'
 import { FilmChapters, type FilmCover } from './film-chapters.ts'
 import { FilmEnd } from './film-end.ts'
+import { FilmProgress } from './film-progress.ts'
 import { FilmTrouble } from './film-trouble.ts'
 import type { Trouble } from './notice-actions.ts'
 import type { PageContract } from './page-services.ts'
 import { PlayerKeys } from './player-keys.ts'
 import { type PlayerSpec, playerTemplate } from './player-parts.ts'
 
-const SAVE_EVERY_SECONDS = 5
-
 /** The film, and what lies over it. */
 export class PlayerPage extends PlayerKeys implements PageContract {
   declare private programme: ProgrammeDetail | undefined
-  declare private savedSeconds: number
+  declare private progress: FilmProgress
   declare private trouble: FilmTrouble
   declare private end: FilmEnd
 
@@ -32,7 +31,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   override _init(): void {
     this.services.teach(FILM_TEXTS)
-    this.savedSeconds = 0
+    this.progress = new FilmProgress(this.services, this.route.id)
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
     this.film = addFilm(this.services.locale(), this.services.captions)
@@ -47,8 +46,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.rest()
     this.end.leave()
     this.trouble.leave()
-    this.save()
-    this.tellHowItWent()
+    this.progress.leave(this.player)
     this.player?.destroy()
     this.player = undefined
     this.film.remove()
@@ -199,9 +197,8 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     part(this.getByRef('Spinner')).visible = controls.isBusy && this.state !== 'Broken'
     this.drawTransport()
     this.chapters.follow(state.positionSeconds)
-    if (Math.abs(state.positionSeconds - this.savedSeconds) >= SAVE_EVERY_SECONDS) this.save()
+    this.progress.follow(state)
     if (state.phase === 'ended') {
-      this.save()
       if (this.state !== 'Over') this._setState('Over')
     } else if (state.phase === 'failed') {
       this.stopAfter(state.failure?.kind ?? 'media')
@@ -227,18 +224,6 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   private reopen(): void {
     if (this.player?.state().failure?.canRetry === true) this.player.retry()
     else this.open().catch(this.fail)
-  }
-
-  private tellHowItWent(): void {
-    const report = this.player?.report()
-    if (report !== undefined) this.services.sendBeacon({ device: 'tv', programmeId: this.route.id, ...report })
-  }
-
-  private save(): void {
-    const state = this.player?.state()
-    if (state === undefined || state.durationSeconds === 0 || state.phase === 'loading') return
-    this.savedSeconds = state.positionSeconds
-    this.services.resume.write(this.route.id, state.phase === 'ended' ? 0 : state.positionSeconds, state.durationSeconds)
   }
 
   protected override drawTransport(): void {
@@ -276,7 +261,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
 
   /** It may not be shown any more: neither the picture that stands nor what is said in it. */
   private withdraw(): void {
-    this.tellHowItWent()
+    this.progress.leave(this.player)
     this.player?.destroy()
     this.player = undefined
     this.film.showSubtitles([])
