@@ -118,8 +118,8 @@ describe.skipIf(LENGTH.screens === 'none').each(PANELS)('every screen of a telev
     )
     expect(wrongTexts(screen.texts), name).toEqual([])
     const columns = await television.read<number>(COLUMNS)
-    if (!screen.focus.includes('Welcome') && screen.texts.length > 0)
-      expect(columns > 0, `${name}: ${columns} columns`).toBe(locale === 'mn-Mong')
+    // Not each page has words of the traditional script, but no other language has columns.
+    if (locale !== 'mn-Mong' || name === 'home') expect(columns > 0, `${name}: ${columns} columns`).toBe(locale === 'mn-Mong')
     await television.screenshot(`every-${engine}-${size === '3840x2160' ? '4k' : 'hd'}-${locale}-${name}`)
   }
 })
