@@ -15,10 +15,10 @@ import { PreviewPlayer } from './preview-player.tsx'
 import { RungList } from './rung-list.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
-type Props = { readonly programme: StaffProgramme; readonly assetId: Asset['id'] }
+type Props = { readonly programme: StaffProgramme; readonly assetId: Asset['id']; readonly beneathFilm: ReactNode }
 
 /** The encoding of a programme's video as it goes on: first what everybody asks, then rung by rung, then why. */
-export const AssetProgress = ({ programme, assetId }: Props): ReactNode => {
+export const AssetProgress = ({ programme, assetId, beneathFilm }: Props): ReactNode => {
   const { t } = useTranslation()
   const client = useQueryClient()
   const { ofProblem } = useProblemText()
@@ -52,6 +52,7 @@ export const AssetProgress = ({ programme, assetId }: Props): ReactNode => {
       )}
       <AssetStanding asset={asset} view={view} isOffline={query.isRefetchError} />
       {view.state === 'ready' ? null : <RungList asset={asset} now={now} />}
+      {beneathFilm}
       <AssetFacts asset={asset} now={now} />
       <LadderReasons asset={asset} />
       <ExtraLadders asset={asset} />

@@ -10,8 +10,14 @@ import { UploadLine } from './upload-line.tsx'
 import { useDropWords } from './use-drop-words.ts'
 import { useFileIntake } from './use-file-intake.ts'
 
+type Props = {
+  readonly programme: StaffProgramme
+  /** What is marked by the film's time, right beneath the film. */
+  readonly children: ReactNode
+}
+
 /** The video of a programme: sending it, making it, seeing it, changing it. */
-export const AssetSection = ({ programme }: { readonly programme: StaffProgramme }): ReactNode => {
+export const AssetSection = ({ programme, children }: Props): ReactNode => {
   const { t } = useTranslation()
   const { pending } = useNewsroom()
   const upload = useUploads().find((entry) => entry.programmeId === programme.id)
@@ -46,7 +52,9 @@ export const AssetSection = ({ programme }: { readonly programme: StaffProgramme
       )}
       {upload === undefined ? null : <UploadLine upload={upload} />}
       {upload === undefined && (!hasVideo || isChanging) ? <DropZone words={dropWords} isTall isMultiple={false} onFiles={take} /> : null}
-      {programme.assetId === undefined ? null : <AssetProgress key={programme.assetId} programme={programme} assetId={programme.assetId} />}
+      {programme.assetId === undefined ? null : (
+        <AssetProgress key={programme.assetId} programme={programme} assetId={programme.assetId} beneathFilm={children} />
+      )}
     </Card>
   )
 }

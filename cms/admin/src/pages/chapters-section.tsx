@@ -1,5 +1,5 @@
 import type { StaffProgramme } from '@ulan/contract'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChapterLine } from '../components/chapter-line.tsx'
@@ -11,7 +11,9 @@ import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
 
-/** Where the opening, the law and the credits lie in the film, beside which it stands. */
+const TITLE_ID = 'chapters-title'
+
+/** Where the opening, the law and the credits lie in the film, under which it stands. */
 export const ChaptersSection = ({ programme, editing }: Props): ReactNode => {
   const { t } = useTranslation()
   const { clock, hasFilm } = useFilmClock()
@@ -27,32 +29,31 @@ export const ChaptersSection = ({ programme, editing }: Props): ReactNode => {
     focusAfter(`.chapter:nth-child(${Math.min(index + 1, rows.length - 1)}) .chapter-remove, .chapter-add`)
   }
   return (
-    <Card title={t('field.chapters')}>
-      <div className="tracks" ref={list}>
-        <p className="muted small">{t('chapters.hint')}</p>
-        <Overview rows={rows} filmSeconds={filmSecondsOf(programme)} />
-        {editing.conflicts.includes('chapters') ? <p className="is-troubled">{t('conflict.field')}</p> : null}
-        {rows.length === 0 ? null : (
-          <ol className="track-list" aria-label={t('field.chapters')}>
-            {rows.map((row, index) => (
-              <ChapterFields
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own, and keeps nothing of its own either
-                key={index}
-                index={index}
-                row={row}
-                problems={editing.wrongs}
-                onChange={(change) => set(rows.map((one, at) => (at === index ? { ...one, ...change } : one)))}
-                onRemove={() => remove(index)}
-              />
-            ))}
-          </ol>
-        )}
-        <Button className="chapter-add" disabled={rows.length >= MOST_CHAPTERS} onClick={add}>
-          {t('chapters.add')}
-        </Button>
-        {rows.length > 0 && !hasFilm ? <p className="muted small">{t('chapters.noFilm')}</p> : null}
-      </div>
-    </Card>
+    <section className="tracks chapters" ref={list} aria-labelledby={TITLE_ID}>
+      <h3 id={TITLE_ID}>{t('field.chapters')}</h3>
+      <p className="muted small">{t('chapters.hint')}</p>
+      <Overview rows={rows} filmSeconds={filmSecondsOf(programme)} />
+      {editing.conflicts.includes('chapters') ? <p className="is-troubled">{t('conflict.field')}</p> : null}
+      {rows.length === 0 ? null : (
+        <ol className="track-list" aria-labelledby={TITLE_ID}>
+          {rows.map((row, index) => (
+            <ChapterFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own, and keeps nothing of its own either
+              key={index}
+              index={index}
+              row={row}
+              problems={editing.wrongs}
+              onChange={(change) => set(rows.map((one, at) => (at === index ? { ...one, ...change } : one)))}
+              onRemove={() => remove(index)}
+            />
+          ))}
+        </ol>
+      )}
+      <Button className="chapter-add" disabled={rows.length >= MOST_CHAPTERS} onClick={add}>
+        {t('chapters.add')}
+      </Button>
+      {rows.length > 0 && !hasFilm ? <p className="muted small">{t('chapters.noFilm')}</p> : null}
+    </section>
   )
 }
 
@@ -73,8 +74,8 @@ const Overview = ({ rows, filmSeconds }: OverviewProps): ReactNode => {
 }
 
 /** Puts the focus, once the list is drawn anew, on the first thing of a selector: whoever works by keyboard stays in the list. */
-function useFocusAfter(): { readonly list: { readonly current: HTMLDivElement | null }; readonly focusAfter: (selector: string) => void } {
-  const list = useRef<HTMLDivElement>(null)
+function useFocusAfter(): { readonly list: { readonly current: HTMLElement | null }; readonly focusAfter: (selector: string) => void } {
+  const list = useRef<HTMLElement>(null)
   const wanted = useRef<string>(undefined)
   useEffect(() => {
     if (wanted.current === undefined) return

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ProgrammeId, StaffProgramme } from '@ulan/contract'
 import { Alert, App, Button, Form, Result, Spin } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { programmeQuery } from '../data/staff-queries.ts'
 import { goTo, routeHash } from '../routes.ts'
-import { AssetSection } from './asset-section.tsx'
-import { ChaptersSection } from './chapters-section.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeleteProgramme } from './delete-programme.tsx'
 import { DetailsSection } from './details-section.tsx'
-import { FilmClock, FilmClockContext } from './film-clock.ts'
+import { FilmSections } from './film-sections.tsx'
 import { LessonsSection } from './lessons-section.tsx'
 import { MasterNote } from './master-note.tsx'
 import { PublishSection } from './publish-section.tsx'
@@ -46,7 +44,6 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
   const { t } = useTranslation()
   const editing = useProgrammeEdit(programme)
   const save = useSave(editing)
-  const [clock] = useState(() => new FilmClock())
   return (
     <>
       <div className="page-head is-sticky">
@@ -73,10 +70,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
         </Form>
         <div className="editor-side">
           <PublishSection programme={programme} editing={editing} />
-          <FilmClockContext value={clock}>
-            <AssetSection programme={programme} />
-            <ChaptersSection programme={programme} editing={editing} />
-          </FilmClockContext>
+          <FilmSections programme={programme} editing={editing} />
           <MasterNote asset={programme.asset} />
           {programme.assetId === undefined ? null : <TracksSection key={programme.assetId} assetId={programme.assetId} />}
         </div>
