@@ -26,9 +26,9 @@ export const PLAYER = {
   },
   /** Where the buttons of chapters end, right over the time line; what is said of subtitles stands at their right. */
   chapters: {
-    endYPx: OVER_BAR_PX,
-    horizontal: { button: horizontal.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, besideCaptionsPx: 310 },
-    vertical: { button: vertical.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, besideCaptionsPx: 150 },
+    horizontal: { button: horizontal.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, endYPx: OVER_BAR_PX, besideCaptionsPx: 310 },
+    // A tall one grows more when it is lit.
+    vertical: { button: vertical.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, endYPx: OVER_BAR_PX - 18, besideCaptionsPx: 150 },
   },
   captions: { horizontal: line(TYPE.body, 500), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 420, maxLines: 2 }) },
 } as const
@@ -40,6 +40,6 @@ export const CONTROLS = {
   horizontal: { headPx: 150, footPx: FOOT_PX, edgePx: 0 },
   vertical: { headPx: 150, footPx: FOOT_PX, edgePx: EDGE.xPx + PLAYER.title.vertical.widthPx + 20 },
 } as const
-/** The same for the buttons of chapters, which may stand there alone. */
+/** The same for the buttons of chapters, which may stand there alone: for lines, since columns stand at the other edge. */
 export const BUTTONS_FOOT_PX = { horizontal: FOOT_PX, vertical: SCREEN.heightPx - OVER_BAR_PX + STANDING_PX } as const
 export const NO_CONTROLS = { headPx: 0, footPx: 0, edgePx: 0 } as const

@@ -103,9 +103,9 @@ export class FilmChapters {
     const litRef = this.#isLit ? this.#row.focusedAction?.ref : undefined
     this.#shown = shown
     const writing = writingOf(locale())
-    const { button, endXPx, besideCaptionsPx } = PLAYER.chapters[writing]
+    const { button, endXPx, endYPx, besideCaptionsPx } = PLAYER.chapters[writing]
     this.#row.show(actions, button)
-    this.#row.patch({ visible: actions.length > 0, x: endXPx - (hasCaptions ? besideCaptionsPx : 0), y: PLAYER.chapters.endYPx })
+    this.#row.patch({ visible: actions.length > 0, x: endXPx - (hasCaptions ? besideCaptionsPx : 0), y: endYPx })
     // What was lit has gone: a press that is on its way must not do something else.
     const at = actions.findIndex(({ ref }) => ref === litRef)
     this.#isLit = at >= 0

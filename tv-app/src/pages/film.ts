@@ -1,4 +1,4 @@
-import { type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
+import { isVertical, type Locale, type Playback, subtitleLocaleOf } from '@ulan/contract'
 import { createCueOverlay, pictureAt, readStoryboard, type Storyboard, type StoryboardPicture } from '@ulan/player'
 import { type CaptionChoice, type CaptionMemory, nextCaptionChoice } from '../data/caption-choice.ts'
 import { SCREEN, writingOf } from '../layout.ts'
@@ -49,7 +49,8 @@ export function addFilm(locale: Locale, memory: CaptionMemory): Film {
   const leave = (): void => {
     const writing = writingOf(language)
     const { headPx, edgePx, footPx: controlsPx } = areControlsShown ? CONTROLS[writing] : NO_CONTROLS
-    const footPx = areButtonsShown ? Math.max(controlsPx, BUTTONS_FOOT_PX[writing]) : controlsPx
+    const hasLines = readable().some((track) => !isVertical(track.locale))
+    const footPx = areButtonsShown && hasLines ? Math.max(controlsPx, BUTTONS_FOOT_PX[writing]) : controlsPx
     const scale = host.clientHeight / SCREEN.heightPx
     overlay.leave({ headPx: headPx * scale, footPx: footPx * scale, edgePx: edgePx * scale })
   }
