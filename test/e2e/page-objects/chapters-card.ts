@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** 章节 on the page of a programme, by the names its users read or hear. */
+/** 章节 under the film on the page of a programme, by the names its users read or hear. */
 export class ChaptersCard {
   readonly page: Page
 
@@ -9,7 +9,7 @@ export class ChaptersCard {
   }
 
   card(): Locator {
-    return this.page.locator('.ant-card').filter({ has: this.page.getByText('章节', { exact: true }) })
+    return this.page.getByRole('region', { name: '章节' })
   }
 
   addButton(): Locator {
@@ -49,7 +49,9 @@ export class ChaptersCard {
 
   /** What the line says in place of its picture. */
   async line(): Promise<string | null> {
-    return this.card().getByRole('img').getAttribute('aria-label')
+    return this.card()
+      .getByRole('img', { name: /^章节在影片中的位置/ })
+      .getAttribute('aria-label')
   }
 
   /** Start and end of all rows, as they stand in the fields. */

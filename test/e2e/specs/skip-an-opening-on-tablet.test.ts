@@ -36,8 +36,9 @@ describe('the chapters of a film on a shared tablet', () => {
   afterEach(() => expect(watched.faults).toEqual([]))
 
   it('offer the way past the opening, as large as a finger, and the film goes on after it', async () => {
-    await tablet.waitForVideo('the picture', ({ seconds }) => seconds > 0)
+    await tablet.waitForVideo('the picture to move', ({ seconds }) => seconds > 1)
     await tablet.tapControl('暂停')
+    await tablet.waitForVideo('a pause', ({ isPaused }) => isPaused)
     const { width, height } = await boxOf(button('跳过片头'))
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(TARGET_PX)
     const cue = watched.page.locator('.cues p').filter({ hasText: '禁止开垦草原' })
@@ -83,7 +84,7 @@ describe('the chapters of a film on a shared tablet', () => {
       await reader.open(lab.tabletUrl)
       await reader.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
       await reader.openPlayer(lab.tabletUrl, id)
-      await reader.waitForVideo('the picture', ({ seconds }) => seconds > 0)
+      await reader.waitForVideo('the picture to move', ({ seconds }) => seconds > 1)
       await reader.tapControl('ᠲᠦᠷ ᠵᠤᠭᠰᠤᠭᠠᠬᠤ')
       const law = other.page.locator('.chapters [lang="mn-Mong"]')
       expect((await reader.box(law)).writingMode).toBe('vertical-lr')
