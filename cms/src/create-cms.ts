@@ -132,7 +132,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
   const binder = createRouteBinder({ app, authorise: authoriseStaff })
   bindSessionRoutes(binder, { accounts, limiter })
-  bindPublicRoutes(binder)
+  bindPublicRoutes(binder, live.current)
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
   bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
   bindStaffRoutes(binder, { storage, live, library, clock, newId, texts: needs.texts ?? [] })

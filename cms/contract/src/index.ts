@@ -16,6 +16,7 @@ export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf, subtitleLocaleOf } from './asset/sound-language.ts'
 export type { Beacon, BeaconBatch, PlayEnd, Quality, QualityDay } from './beacon/beacon.ts'
 export type {
+  Audience,
   Chapter,
   ChapterKind,
   EpisodeOf,

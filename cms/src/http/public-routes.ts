@@ -1,6 +1,9 @@
 import { refuse } from '@ulan/contract'
 import type { RouteName } from '@ulan/contract/schemas'
+import type { Snapshot } from '../domain/snapshot/build-snapshot.ts'
+import { presentRead } from '../domain/snapshot/present-read.ts'
 import type { RouteBinder } from './bind-route.ts'
+import { parsePublicRead } from './reads/parse-public-read.ts'
 
 const PUBLIC_READS = [
   'readHome',
@@ -15,7 +18,18 @@ const PUBLIC_READS = [
   'listRegions',
 ] as const satisfies readonly RouteName[]
 
-/** Public reads with an answer never come here: what does has a wrong query, or asks for something the public has not. */
-export function bindPublicRoutes({ bind }: RouteBinder): void {
-  for (const name of PUBLIC_READS) bind(name, { run: () => Promise.resolve(refuse('not-found')) })
+/** Public reads with an answer never come here: what does has a wrong query, or asks for something the public, or children's mode, has not. */
+export function bindPublicRoutes({ bind }: RouteBinder, current: () => Snapshot): void {
+  for (const name of PUBLIC_READS) {
+    bind(name, {
+      run: ({ request }) => Promise.resolve(refuse(isKeptFromChildren(current(), request.originalUrl) ? 'not-for-children' : 'not-found')),
+    })
+  }
+}
+
+/** True where everyone would have had an answer. */
+function isKeptFromChildren(snapshot: Snapshot, target: string): boolean {
+  const read = parsePublicRead(target)
+  if (read === undefined || !('audience' in read) || read.audience !== 'children') return false
+  return presentRead(snapshot, { ...read, audience: 'everyone' }) !== undefined
 }

@@ -28,6 +28,7 @@ const programmeSchema = new Schema<ProgrammeRow>(
   {
     _id: required,
     kind: required,
+    audience: String,
     title: { type: text, required: true },
     synopsis: text,
     genreId: String,

@@ -16,11 +16,12 @@ export function toRow<T extends { id: string }>(value: T): Row<T> {
 export const regionFromRow = ({ _id, ...members }: RegionRow): Region => ({ code: _id, ...members })
 export const regionToRow = ({ code, ...members }: Region): RegionRow => ({ _id: code, ...members })
 
-/** Instants are dates in the store, so that they sort and expire there, and ISO 8601 texts elsewhere. */
+/** What was stored before there was an audience is for everyone. Instants are dates in the store, so that they sort and expire there, and ISO 8601 texts elsewhere. */
 export function programmeFromRow(row: ProgrammeRow): Programme {
-  const { _id, createdAt, updatedAt, publishedAt, takenDownAt, ...members } = row
+  const { _id, createdAt, updatedAt, publishedAt, takenDownAt, audience = 'everyone', ...members } = row
   return {
     id: _id,
+    audience,
     ...members,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -14,6 +14,8 @@ import { localizedTextSchema } from '../locale/text-schema.ts'
 import { chaptersSchema } from './chapter.ts'
 
 export const programmeKindSchema = z.enum(['performance', 'documentary', 'animation', 'lecture']).meta({ id: 'ProgrammeKind' })
+/** Whom a work suits. Children's mode of the television shows what is for children, and nothing else. */
+export const audienceSchema = z.enum(['everyone', 'children']).meta({ id: 'Audience' })
 export const programmeStatusSchema = z.enum(['draft', 'published', 'taken-down']).meta({ id: 'ProgrammeStatus' })
 
 const episodeOfSchema = z
@@ -24,6 +26,8 @@ const episodeOfSchema = z
 export const programmeCreateSchema = z
   .strictObject({
     kind: programmeKindSchema,
+    /** For everyone where nothing is said. */
+    audience: audienceSchema.optional(),
     title: localizedTextSchema,
     synopsis: localizedTextSchema.optional(),
     genreId: genreIdSchema.optional(),
@@ -42,6 +46,7 @@ export const programmePatchSchema = z
     /** Revision the editor saw; a newer one on the server answers `stale-revision`, nothing is overwritten. */
     rev: z.int(),
     kind: programmeKindSchema.optional(),
+    audience: audienceSchema.optional(),
     title: localizedTextSchema.optional(),
     synopsis: localizedTextSchema.nullable().optional(),
     genreId: genreIdSchema.nullable().optional(),
@@ -62,6 +67,7 @@ export const programmeSchema = programmeCreateSchema
     id: programmeIdSchema,
     rev: z.int(),
     status: programmeStatusSchema,
+    audience: audienceSchema,
     laws: z.array(lawReferenceSchema),
     /** 示例: made by the project to show the product, not a real work. */
     isSample: z.boolean(),
@@ -81,6 +87,7 @@ export const staffProgrammeSchema = programmeSchema
   .extend({ asset: assetSchema.optional(), posters: postersSchema.optional(), blockers: z.array(publishBlockerSchema) })
   .meta({ id: 'StaffProgramme' })
 
+export type Audience = z.infer<typeof audienceSchema>
 export type { Chapter, ChapterKind } from './chapter.ts'
 export type ProgrammeKind = z.infer<typeof programmeKindSchema>
 export type ProgrammeStatus = z.infer<typeof programmeStatusSchema>

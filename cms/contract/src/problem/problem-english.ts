@@ -13,6 +13,7 @@ export const ENGLISH: { readonly [N in ProblemName]: string } = {
   'not-allowed': 'Your role may not do this; ask an administrator.',
   'cross-site-request': 'Requests from this origin are not taken; send the same Origin, or the header X-CSRF: 1.',
   'not-found': 'There is nothing here; it may have been taken down.',
+  'not-for-children': 'This is not in children’s mode; leave kids=1 out to read it.',
   'method-not-allowed': 'This address does not know this method.',
   conflict: 'This cannot be done in the present state; read it again first.',
   'upload-offset-conflict': 'The offset differs from what has arrived; ask for the offset and go on from there.',

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'not-allowed': 403,
   'cross-site-request': 403,
   'not-found': 404,
+  'not-for-children': 404,
   'method-not-allowed': 405,
   conflict: 409,
   'upload-offset-conflict': 409,

@@ -4,11 +4,10 @@ import { cardSchema, homeSchema, playbackSchema, programmeDetailSchema, searchRe
 import { genreSchema, regionSchema, troupeSchema } from '../catalog/vocabulary.ts'
 import { attemptIdSchema, programmeIdSchema, regionCodeSchema, seriesIdSchema } from '../id/id.ts'
 import { lawSchema } from '../law/law.ts'
-import { localeSchema } from '../locale/text-schema.ts'
 import { attemptCreateSchema, attemptReceiptSchema, attemptSchema } from '../quiz/quiz.ts'
 import { sessionCreateSchema, sessionSchema } from '../session/session.ts'
 
-import { byLocale, listOf, type Route } from './route.ts'
+import { byAudience, byLocale, listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
 
@@ -46,7 +45,11 @@ export const PUBLIC_ROUTES = {
     path: '/home',
     access: 'public',
     summary: 'Home screen: heroes and rails',
-    query: z.object({ locale: localeSchema.optional(), device: z.enum(['tv', 'tablet']).optional(), region: regionCodeSchema.optional() }),
+    query: byLocale.extend({
+      device: z.enum(['tv', 'tablet']).optional(),
+      region: regionCodeSchema.optional(),
+      ...byAudience.shape,
+    }),
     answer: homeSchema,
     status: 200,
     problems: [],
@@ -67,10 +70,10 @@ export const PUBLIC_ROUTES = {
     access: 'public',
     summary: 'One published programme',
     params: programmeParams,
-    query: byLocale,
+    query: byLocale.extend(byAudience.shape),
     answer: programmeDetailSchema,
     status: 200,
-    problems: [],
+    problems: ['not-for-children'],
   },
   readPlayback: {
     method: 'get',
@@ -78,16 +81,17 @@ export const PUBLIC_ROUTES = {
     access: 'public',
     summary: 'What a player needs',
     params: programmeParams,
+    query: byAudience,
     answer: playbackSchema,
     status: 200,
-    problems: [],
+    problems: ['not-for-children'],
   },
   searchProgrammes: {
     method: 'get',
     path: '/search',
     access: 'public',
     summary: 'Programmes and series by words, by pinyin or its initials, in any of the scripts',
-    query: byLocale.extend({ q: z.string().max(100) }),
+    query: byLocale.extend({ q: z.string().max(100), ...byAudience.shape }),
     answer: searchResultSchema,
     status: 200,
     problems: [],
@@ -98,10 +102,10 @@ export const PUBLIC_ROUTES = {
     access: 'public',
     summary: 'A series with its published episodes',
     params: z.strictObject({ id: seriesIdSchema }),
-    query: byLocale,
+    query: byLocale.extend(byAudience.shape),
     answer: seriesDetailSchema,
     status: 200,
-    problems: [],
+    problems: ['not-for-children'],
   },
   createAttempt: {
     method: 'post',

@@ -2,15 +2,17 @@ import { expect, it } from 'vitest'
 import { problemsOf } from './route-problems.ts'
 import { ROUTES } from './route-table.ts'
 
-it('a public read may miss its mark, nothing more', () => {
+it('a public read may miss its mark, or that of children, nothing more', () => {
   expect([...problemsOf(ROUTES.readPlayback)].sort()).toEqual([
     'internal',
     'invalid-request',
     'method-not-allowed',
+    'not-for-children',
     'not-found',
     'store-unavailable',
   ])
   expect(problemsOf(ROUTES.listLaws)).not.toContain('invalid-request')
+  expect(problemsOf(ROUTES.readHome)).not.toContain('not-for-children')
 })
 
 it('what takes a body may be given a wrong one', () => {

@@ -22,4 +22,7 @@ export type Route = {
 
 /** Lists are objects, so that members can be added to them later. */
 export const listOf = <T extends z.ZodType>(item: T): z.ZodObject<{ items: z.ZodArray<T> }> => z.strictObject({ items: z.array(item) })
+/** As children's mode shows it; what is for others is then answered with `not-for-children`. */
+const kids = z.literal('1').optional()
 export const byLocale: z.ZodObject<{ locale: z.ZodOptional<typeof localeSchema> }> = z.object({ locale: localeSchema.optional() })
+export const byAudience: z.ZodObject<{ kids: typeof kids }> = z.object({ kids })

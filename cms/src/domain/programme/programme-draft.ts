@@ -6,6 +6,7 @@ type Birth = { readonly id: ProgrammeId; readonly now: string; readonly isSample
 export function draftProgramme(create: ProgrammeCreate, birth: Birth): Programme {
   return {
     ...create,
+    audience: create.audience ?? 'everyone',
     laws: create.laws ?? [],
     id: birth.id,
     rev: 1,

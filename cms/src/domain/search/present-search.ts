@@ -1,4 +1,4 @@
-import type { Locale, SearchResult } from '@ulan/contract'
+import type { Audience, Locale, SearchResult } from '@ulan/contract'
 import type { Snapshot } from '../snapshot/build-snapshot.ts'
 import { entryCard } from '../snapshot/present-card.ts'
 import { type Findable, searchIndexOf } from './search-index.ts'
@@ -8,6 +8,7 @@ export type SearchWish = {
   /** Folded by `foldQuery`. */
   readonly query: string
   readonly locale: Locale
+  readonly audience?: Audience | undefined
 }
 
 /** Nobody scrolls further on a television; who sees so many types another letter. */

@@ -20,6 +20,7 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<T['id
 export const fixtureProgramme = (members: Partial<Record<keyof Programme, unknown>> & { id: string }): Programme =>
   programmeSchema.parse({
     kind: 'performance',
+    audience: 'everyone',
     title: { 'zh-Hans': `节目 ${members.id}` },
     laws: [],
     rev: 1,

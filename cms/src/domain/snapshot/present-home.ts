@@ -1,8 +1,23 @@
-import { type Card, type Hero, type Home, type Locale, pickText, type Rail, type RailEntry, type RegionCode } from '@ulan/contract'
+import {
+  type Audience,
+  type Card,
+  type Hero,
+  type Home,
+  type Locale,
+  pickText,
+  type Rail,
+  type RailEntry,
+  type RegionCode,
+} from '@ulan/contract'
 import type { Snapshot } from './build-snapshot.ts'
 import { entryCard } from './present-card.ts'
 
-export type HomeWish = { readonly locale: Locale; readonly device: 'tv' | 'tablet'; readonly region?: RegionCode | undefined }
+export type HomeWish = {
+  readonly locale: Locale
+  readonly device: 'tv' | 'tablet'
+  readonly region?: RegionCode | undefined
+  readonly audience?: Audience | undefined
+}
 type Entry = { readonly entry: RailEntry; readonly card: Card }
 
 const HERO_LIMIT = 6
@@ -10,7 +25,7 @@ const HERO_FALLBACK_COUNT = 3
 /** A set-top box draws rails of this many cards smoothly; a tablet scrolls through all of them. */
 const TV_RAIL_LIMIT = 60
 
-/** The home screen of one locale, device and region. */
+/** The home screen of one locale, device and region, of whatever the snapshot holds. */
 export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
   const rails = [...snapshot.catalogue.rails].sort((a, b) => a.position - b.position)
   const chosen = rails.filter((rail) => rail.isHero).flatMap((rail) => railEntries(snapshot, rail, wish))

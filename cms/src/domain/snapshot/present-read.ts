@@ -1,23 +1,27 @@
-import type { Locale, ProgrammeId, ProgrammeKind, SeriesId } from '@ulan/contract'
+import type { Audience, Locale, ProgrammeId, ProgrammeKind, SeriesId } from '@ulan/contract'
 import { presentSearch, type SearchWish } from '../search/present-search.ts'
 import type { Snapshot } from './build-snapshot.ts'
+import { childrensSnapshot } from './childrens-snapshot.ts'
 import { programmeCard } from './present-card.ts'
 import { type HomeWish, presentHome } from './present-home.ts'
 import { presentPlayback, presentProgramme } from './present-programme.ts'
 import { presentSeries } from './present-series.ts'
 
+/** Whose catalogue is asked for; everyone's where nothing is said. */
+type ByAudience = { readonly audience?: Audience | undefined }
 /** Every question the public may ask of a snapshot, as a value. */
 export type PublicRead =
   | ({ readonly kind: 'home' } & HomeWish)
   | { readonly kind: 'programmes'; readonly locale: Locale; readonly programmeKind?: ProgrammeKind | undefined }
-  | { readonly kind: 'programme'; readonly id: ProgrammeId; readonly locale: Locale }
-  | { readonly kind: 'playback'; readonly id: ProgrammeId }
-  | { readonly kind: 'series'; readonly id: SeriesId; readonly locale: Locale }
+  | ({ readonly kind: 'programme'; readonly id: ProgrammeId; readonly locale: Locale } & ByAudience)
+  | ({ readonly kind: 'playback'; readonly id: ProgrammeId } & ByAudience)
+  | ({ readonly kind: 'series'; readonly id: SeriesId; readonly locale: Locale } & ByAudience)
   | ({ readonly kind: 'search' } & SearchWish)
   | { readonly kind: 'laws' | 'genres' | 'troupes' | 'regions' }
 
 /** The answer to a public read, or undefined when the public knows of no such thing. */
-export function presentRead(snapshot: Snapshot, read: PublicRead): object | undefined {
+export function presentRead(whole: Snapshot, read: PublicRead): object | undefined {
+  const snapshot = 'audience' in read && read.audience === 'children' ? childrensSnapshot(whole) : whole
   switch (read.kind) {
     case 'home':
       return presentHome(snapshot, read)

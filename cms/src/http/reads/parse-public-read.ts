@@ -1,5 +1,5 @@
 import { parse as parseQuery } from 'node:querystring'
-import { BASE_LOCALE } from '@ulan/contract'
+import { type Audience, BASE_LOCALE } from '@ulan/contract'
 import { ROUTES } from '@ulan/contract/schemas'
 import { foldQuery } from '../../domain/search/searchable-text.ts'
 import type { PublicRead } from '../../domain/snapshot/present-read.ts'
@@ -16,7 +16,7 @@ export function parsePublicRead(target: string): PublicRead | undefined {
   const [noun, id, part, ...rest] = path.split('/')
   if (rest.length > 0) return undefined
   if (id === undefined) return parseList(noun, query)
-  if (noun === 'programmes' && part === 'playback') return parsePlayback(id)
+  if (noun === 'programmes' && part === 'playback') return parsePlayback(id, query)
   if (part !== undefined) return undefined
   if (noun === 'programmes') return parseProgramme(id, query)
   return noun === 'series' ? parseSeries(id, query) : undefined
@@ -28,7 +28,15 @@ function parseList(noun: string | undefined, query: Query): PublicRead | undefin
   switch (noun) {
     case 'home': {
       const wish = ROUTES.readHome.query.safeParse(query).data
-      return wish && { kind: 'home', locale: wish.locale ?? BASE_LOCALE, device: wish.device ?? 'tablet', region: wish.region }
+      return (
+        wish && {
+          kind: 'home',
+          locale: wish.locale ?? BASE_LOCALE,
+          device: wish.device ?? 'tablet',
+          region: wish.region,
+          audience: audienceOf(wish),
+        }
+      )
     }
     case 'programmes': {
       const wish = ROUTES.listProgrammes.query.safeParse(query).data
@@ -36,7 +44,7 @@ function parseList(noun: string | undefined, query: Query): PublicRead | undefin
     }
     case 'search': {
       const wish = ROUTES.searchProgrammes.query.safeParse(query).data
-      return wish && { kind: 'search', locale: wish.locale ?? BASE_LOCALE, query: foldQuery(wish.q) }
+      return wish && { kind: 'search', locale: wish.locale ?? BASE_LOCALE, audience: audienceOf(wish), query: foldQuery(wish.q) }
     }
     case 'laws':
     case 'genres':
@@ -48,21 +56,24 @@ function parseList(noun: string | undefined, query: Query): PublicRead | undefin
   }
 }
 
-function parsePlayback(id: string): PublicRead | undefined {
+const audienceOf = ({ kids }: { readonly kids?: '1' | undefined }): Audience => (kids === '1' ? 'children' : 'everyone')
+
+function parsePlayback(id: string, query: Query): PublicRead | undefined {
   const params = ROUTES.readPlayback.params.safeParse({ id }).data
-  return params && { kind: 'playback', id: params.id }
+  const wish = ROUTES.readPlayback.query.safeParse(query).data
+  return params && wish && { kind: 'playback', id: params.id, audience: audienceOf(wish) }
 }
 
 function parseProgramme(id: string, query: Query): PublicRead | undefined {
   const params = ROUTES.readProgramme.params.safeParse({ id }).data
   const wish = ROUTES.readProgramme.query.safeParse(query).data
-  return params && wish && { kind: 'programme', id: params.id, locale: wish.locale ?? BASE_LOCALE }
+  return params && wish && { kind: 'programme', id: params.id, locale: wish.locale ?? BASE_LOCALE, audience: audienceOf(wish) }
 }
 
 function parseSeries(id: string, query: Query): PublicRead | undefined {
   const params = ROUTES.readSeries.params.safeParse({ id }).data
   const wish = ROUTES.readSeries.query.safeParse(query).data
-  return params && wish && { kind: 'series', id: params.id, locale: wish.locale ?? BASE_LOCALE }
+  return params && wish && { kind: 'series', id: params.id, locale: wish.locale ?? BASE_LOCALE, audience: audienceOf(wish) }
 }
 
 /** The same for equal reads, whatever order or spelling their request had. */
