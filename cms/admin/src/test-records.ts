@@ -10,6 +10,7 @@ export const programmeWith = (change: Partial<StaffProgramme> = {}): StaffProgra
   id: programmeId('p-1'),
   rev: 1,
   kind: 'performance',
+  audience: 'everyone',
   title: { 'zh-Hans': '草原法在身边', 'mn-Cyrl': 'Бэлчээрийн хууль' },
   status: 'draft',
   laws: [],

@@ -34,6 +34,7 @@ describe('patchOf', () => {
     expect(patch({ synopsisChinese: '', seriesId: undefined })).toEqual({ synopsis: null, episodeOf: null })
     expect(patch({ titleChinese: '' })).toEqual({ title: { 'mn-Cyrl': 'Бэлчээрийн хууль' } })
   })
+  it('sends whom it suits', () => expect(patch({ audience: 'children' })).toEqual({ audience: 'children' }))
   it('sends an episode as a whole', () => {
     expect(patch({ episode: 3 })).toEqual({ episodeOf: { seriesId: 's-1', season: 1, episode: 3 } })
   })
@@ -74,6 +75,7 @@ describe('keys and paths', () => {
     ['laws.0.article', 'laws'],
     ['chapters.0.endSeconds', 'chapters'],
     ['quizId', 'quizId'],
+    ['audience', 'audience'],
     ['rev', undefined],
     ['', undefined],
   ])('puts a problem at %j to %s', (path, name) => {

@@ -1,4 +1,5 @@
 import {
+  type Audience,
   type EpisodeOf,
   type GenreId,
   isLocale,
@@ -19,6 +20,7 @@ import { type ChapterRow, chaptersOf, rowsOf } from './chapter-rows.ts'
 /** A programme as the form holds it: flat, texts never undefined. */
 export type ProgrammeForm = {
   readonly kind: ProgrammeKind
+  readonly audience: Audience
   readonly titleChinese: string
   readonly titleMongolian: string
   readonly titleCyrillic: string
@@ -40,6 +42,7 @@ export type ProgrammeForm = {
 export type FieldName = keyof ProgrammeForm
 const FIELD_NAMES = [
   'kind',
+  'audience',
   'titleChinese',
   'titleMongolian',
   'titleCyrillic',
@@ -60,6 +63,7 @@ const FIELD_NAMES = [
 export function formOf(programme: Programme): ProgrammeForm {
   return {
     kind: programme.kind,
+    audience: programme.audience,
     titleChinese: programme.title['zh-Hans'] ?? '',
     titleMongolian: programme.title['mn-Mong'] ?? '',
     titleCyrillic: programme.title['mn-Cyrl'] ?? '',
@@ -107,6 +111,7 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
   const has = (...names: FieldName[]): boolean => names.some((name) => changed.has(name))
   return {
     ...(has('kind') ? { kind: form.kind } : {}),
+    ...(has('audience') ? { audience: form.audience } : {}),
     ...(has('titleChinese', 'titleMongolian', 'titleCyrillic') ? { title: textOf(programme.title, titleOf(form)) } : {}),
     ...(has('synopsisChinese', 'synopsisMongolian', 'synopsisCyrillic')
       ? { synopsis: orNull(textOf(programme.synopsis ?? {}, synopsisOf(form))) }

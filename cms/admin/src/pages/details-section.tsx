@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ProgrammeKind, RegionCode, SeriesId } from '@ulan/contract'
+import type { Audience, ProgrammeKind, RegionCode, SeriesId } from '@ulan/contract'
 import { Card, Cascader, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { FormField, fieldId } from './form-field.tsx'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 export const KINDS = ['performance', 'documentary', 'animation', 'lecture'] as const satisfies readonly ProgrammeKind[]
+const AUDIENCES = ['everyone', 'children'] as const satisfies readonly Audience[]
 
 /** What kind of work it is, by whom, from where. */
 export const DetailsSection = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
@@ -27,6 +28,14 @@ export const DetailsSection = ({ editing }: { readonly editing: ProgrammeEditing
             value={form.kind}
             options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
             onChange={(kind) => change({ kind })}
+          />
+        </FormField>
+        <FormField name="audience" editing={editing} extra={t('audience.hint')}>
+          <Select
+            id={fieldId('audience')}
+            value={form.audience}
+            options={AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) }))}
+            onChange={(audience) => change({ audience })}
           />
         </FormField>
         <FormField name="genreId" editing={editing}>
