@@ -24,6 +24,8 @@ export type SearchLayout = {
 }
 export type ResultsLayout = Place & { readonly columns: number; readonly rowPx: number; readonly card: CardLayout }
 
+/** One key of a pad, and its letter. */
+export type KeyLayout = { readonly key: { readonly widthPx: number; readonly heightPx: number }; readonly letter: TextSlot }
 /** What is typed, and the keys: the same in both writings, since the letters are Latin. */
 export const FIELD = {
   box: { xPx: EDGE.xPx, yPx: 154, widthPx: 562, heightPx: 84 },
@@ -36,12 +38,13 @@ export const PAD = {
   xPx: EDGE.xPx,
   yPx: 256,
   /** The ring of a focused key, a step larger, ends short of its neighbours. */
-  key: { widthPx: 82, heightPx: 80, gapPx: 14 },
+  key: { widthPx: 82, heightPx: 80 },
+  gapPx: 14,
   letter: { ...line(TYPE.rail, 80), align: 'center', isStrong: true },
   /** Where the row of words begins, and how wide its keys are. */
   wordYPx: 826,
   wordWidthPx: 270,
-} as const satisfies Place & { letter: TextSlot; [name: string]: unknown }
+} as const satisfies Place & KeyLayout & { [name: string]: unknown }
 
 const RIGHT_PX = SCREEN.widthPx - EDGE.xPx
 /** Where the results begin in lines, and where the strip of words beside them in columns. */

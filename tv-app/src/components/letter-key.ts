@@ -1,6 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
-import { PAD } from '../search-layout.ts'
+import { type KeyLayout, PAD } from '../search-layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 import { panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
@@ -16,30 +16,27 @@ export class LetterKey extends Lightning.Component<KeySpec> implements Speaker {
   declare private letter: string
 
   static override _template(): Lightning.Component.Template<KeySpec> {
-    const { widthPx: w, heightPx: h } = PAD.key
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     return {
-      w,
-      h,
       Frame: {
-        w,
-        h,
         pivot: 0.5,
         Ring: { x: -reach, y: -reach, alpha: 0, color: COLOURS.sky },
         Ground: { color: COLOURS.surfaceRaised },
-        Letter: { type: Label, x: w / 2, y: h / 2, mount: 0.5 },
+        Letter: { type: Label, mount: 0.5 },
       },
     }
   }
 
-  show(letter: string): void {
+  show(letter: string, { key, letter: slot }: KeyLayout = PAD): void {
     this.letter = letter
-    const { widthPx, heightPx } = PAD.key
+    const { widthPx, heightPx } = key
+    const size = { w: widthPx, h: heightPx }
+    this.patch({ ...size, Frame: { ...size, Letter: { x: widthPx / 2, y: heightPx / 2 } } })
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
-    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, PAD.key, RADIUS.poster)
+    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, key, RADIUS.poster)
     const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.poster + reach, FOCUS.ringPx)
-    part(this.tag('Frame.Letter')).show({ text: letter, locale: 'zh-Hans' }, PAD.letter)
+    part(this.tag('Frame.Letter')).show({ text: letter, locale: 'zh-Hans' }, slot)
   }
 
   spoken(): readonly LocalText[] {

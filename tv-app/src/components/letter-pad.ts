@@ -27,7 +27,8 @@ export class LetterPad extends Lightning.Component<PadSpec> {
   }
 
   override _init(): void {
-    const { widthPx, heightPx, gapPx } = PAD.key
+    const { gapPx } = PAD
+    const { widthPx, heightPx } = PAD.key
     const letters = part(this.getByRef('Letters'))
     for (const [row, keys] of PAD_ROWS.entries()) {
       for (const [column, letter] of keys.entries()) {
