@@ -59,12 +59,19 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     } catch (error) {}
     return /^\\d{6}$/.test(stored) ? '&region=' + stored : '';
   }
+  function childrensMode() {
+    try {
+      return localStorage.getItem('ulan.tv.kids') === 'on' ? '&kids=1' : '';
+    } catch (error) {
+      return '';
+    }
+  }
   function askHome() {
     if (!window.Worker || !window.fetch || !window.createImageBitmap || !/^(#\\/?)?$/.test(location.hash)) return;
     var worker = new Worker(URL.createObjectURL(new Blob(['(' + askAside + ')()'], { type: 'text/javascript' })));
     var waiting = {};
     var left = 1;
-    early.homeUrl = '/api/v1/home?locale=' + chosenLocale() + '&device=tv' + chosenRegion();
+    early.homeUrl = '/api/v1/home?locale=' + chosenLocale() + childrensMode() + '&device=tv' + chosenRegion();
     early.home = new Promise(function (resolve, reject) {
       worker.onmessage = function (event) {
         var message = event.data;

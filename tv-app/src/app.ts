@@ -217,7 +217,9 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   /** Goes along a trail; where the page's code cannot be fetched, the viewer stays where they are and is told. */
-  private async goTo(trail: Trail): Promise<void> {
+  private async goTo(asked: Trail): Promise<void> {
+    const { kids } = this.ports.services
+    const trail = kids.gate(asked)
     this.heading = trail
     const { route, memory } = currentVisit(trail)
     const page = await makePage(this.stage, route, this.servicesNow(), memory).catch(() => undefined)
@@ -225,6 +227,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.network.report(page === undefined ? 'lost' : 'there')
     if (page === undefined) return
     this.trail = trail
+    kids.arrive(route.page)
     this.ports.showAddress(formatRoute(route))
     const holder = part(this.getByRef('Page'))
     this.header.showBrand(true)

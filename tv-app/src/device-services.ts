@@ -10,7 +10,7 @@ const CAPTIONS_KEY = 'captions'
 const REGION_KEY = 'region'
 const READ_ALOUD_KEY = 'readAloud'
 
-type Made = Pick<AppPorts['services'], 'catalogue' | 'profile' | 'region'> & {
+type Made = Pick<AppPorts['services'], 'catalogue' | 'kids' | 'profile' | 'region'> & {
   readonly storage: AttemptStorage
   readonly api: ApiClient
 }

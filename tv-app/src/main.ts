@@ -5,6 +5,7 @@ import type { AppPorts } from './app-ports.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { type ApiClient, createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
+import { createKidsMode } from './data/kids-mode.ts'
 import { createServices, later, readAloudMemory, regionMemory } from './device-services.ts'
 import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
@@ -31,7 +32,8 @@ async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
   const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
   const region = regionMemory(storage)
-  const catalogue = createCatalogue(api, () => performance.now(), region.read)
+  const kids = createKidsMode(storage)
+  const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
   const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
   const locale = firstLocale()
@@ -41,7 +43,7 @@ async function start(): Promise<void> {
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
   let speech: Speech | undefined
-  const services = createServices({ storage, api, catalogue, profile, region })
+  const services = createServices({ storage, api, catalogue, kids, profile, region })
   const ports: AppPorts = {
     services,
     strings,

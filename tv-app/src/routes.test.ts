@@ -6,6 +6,7 @@ import {
   DIAGNOSTICS_ROUTE,
   formatRoute,
   HOME,
+  KIDS_ROUTE,
   openVisit,
   parseRoute,
   type Route,
@@ -21,7 +22,7 @@ const play: Route = { page: 'play', id, fromStart: false }
 const memory = { section: 2, indexes: [0, 1, 5], hero: 0 }
 
 describe('addresses', () => {
-  test.each([HOME, programme, play, { page: 'quiz', id } satisfies Route, SEARCH, SETTINGS_ROUTE, DIAGNOSTICS_ROUTE])(
+  test.each([HOME, programme, play, { page: 'quiz', id } satisfies Route, SEARCH, SETTINGS_ROUTE, DIAGNOSTICS_ROUTE, KIDS_ROUTE])(
     '%o comes back from its hash',
     (route) => {
       expect(parseRoute(formatRoute(route))).toEqual(route)
@@ -54,6 +55,11 @@ describe('the trail', () => {
     const search = { letters: 'CYF', focus: { area: 'results', row: 0, column: 5, result: 3 } } as const
     const back = closeVisit(openVisit(openVisit(startTrail(HOME), SEARCH, memory), programme, search))
     expect(back && currentVisit(back)).toEqual({ route: SEARCH, memory: search })
+  })
+
+  test('home in place of a page begins anew: Back leads out, not to where one came from', () => {
+    const trail = replaceVisit(openVisit(openVisit(startTrail(HOME), SETTINGS_ROUTE), KIDS_ROUTE), HOME)
+    expect(trail).toEqual([{ route: HOME }])
   })
 
   test('the next episode takes the place of the last, so that back still leads out', () => {

@@ -1,7 +1,7 @@
 import type { ProgrammeId, SeriesId } from '@ulan/contract'
 
 /** Pages of which there is one, so that its name says all. */
-const PLAIN_PAGES = ['search', 'settings', 'diagnostics', 'welcome'] as const
+const PLAIN_PAGES = ['search', 'settings', 'diagnostics', 'welcome', 'kids'] as const
 
 export type Route =
   | { readonly page: 'home' }
@@ -14,11 +14,15 @@ export type Route =
   | { readonly page: 'settings' }
   | { readonly page: 'diagnostics' }
   | { readonly page: 'welcome' }
+  /** `film`: the one that the day's time ended in. */
+  | { readonly page: 'kids'; readonly film?: ProgrammeId }
 
 export const HOME: Route = { page: 'home' }
 export const SEARCH: Route = { page: 'search' }
 export const SETTINGS_ROUTE: Route = { page: 'settings' }
 export const DIAGNOSTICS_ROUTE: Route = { page: 'diagnostics' }
+/** Children's mode: what parents set, and where it ends. */
+export const KIDS_ROUTE: Route = { page: 'kids' }
 /** Where a box begins that nobody has used. */
 export const WELCOME_ROUTE: Route = { page: 'welcome' }
 
@@ -82,8 +86,9 @@ export function openVisit(trail: Trail, route: Route, memory?: PageMemory): Trai
   return [first, ...rest, { route }]
 }
 
-/** Puts a page in place of the current one, as the next episode does. */
+/** Puts a page in place of the current one, as the next episode does. Home begins anew: nothing lies under it. */
 export function replaceVisit(trail: Trail, route: Route): Trail {
+  if (route.page === 'home') return startTrail(route)
   const [first, ...rest] = trail
   return rest.length === 0 ? [{ route }] : [first, ...rest.slice(0, -1), { route }]
 }

@@ -22,8 +22,8 @@ export const SETTINGS: Readonly<Record<Writing, SettingsLayout>> = {
     rows: { xPx: EDGE.xPx, yPx: 290 },
     row: {
       widthPx: SCREEN.widthPx - 2 * EDGE.xPx,
-      heightPx: 100,
-      gapPx: 16,
+      heightPx: 94,
+      gapPx: 12,
       paddingPx: 40,
       label: { ...line(TYPE.rail, 700), isStrong: true },
       value: { ...area(TYPE.rail, { widthPx: 420, heightPx: 96, maxLines: 2 }), align: 'center' },

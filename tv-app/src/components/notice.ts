@@ -51,6 +51,11 @@ export class Notice extends Lightning.Component<NoticeSpec> implements Speaker {
     }
   }
 
+  /** Which of its buttons has the focus. */
+  pointTo(index: number): void {
+    part(this.getByRef('Actions')).moveTo(index)
+  }
+
   spoken(): readonly (LocalText | undefined)[] {
     return [this.sentence]
   }

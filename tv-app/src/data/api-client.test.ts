@@ -1,7 +1,8 @@
-import type { AttemptCreate } from '@ulan/contract'
+import type { AttemptCreate, ProgrammeId, RegionCode } from '@ulan/contract'
 import { describe, expect, test } from 'vitest'
 import { createApiClient } from './api-client.ts'
 
+const VIEWER = { locale: 'mn-Mong', isForKids: false } as const
 type Reply = Response | Error
 const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
 
@@ -23,30 +24,51 @@ function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof crea
 describe('reading', () => {
   test('an answer is handed on as it is', async () => {
     const { api, asked } = clientWith(json({ snapshot: '1' }))
-    expect(await api.readHome('mn-Mong', undefined)).toEqual({ kind: 'ok', value: { snapshot: '1' } })
+    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'ok', value: { snapshot: '1' } })
     expect(asked).toEqual(['/api/v1/home?locale=mn-Mong&device=tv'])
   })
 
   test('a search asks for the letters in the locale of the viewer', async () => {
     const { api, asked } = clientWith(json({ total: 0, items: [] }))
-    expect(await api.searchProgrammes('CYF', 'mn-Mong')).toEqual({ kind: 'ok', value: { total: 0, items: [] } })
+    expect(await api.searchProgrammes('CYF', VIEWER)).toEqual({ kind: 'ok', value: { total: 0, items: [] } })
     expect(asked).toEqual(['/api/v1/search?locale=mn-Mong&q=CYF'])
+  })
+
+  test('a child asks for what is for children', async () => {
+    const { api, asked } = clientWith(json({}), json({}), json({}), json({}))
+    const child = { ...VIEWER, isForKids: true }
+    await api.readHome(child, '152500' as RegionCode) // the shape the contract asks for
+    await api.readProgramme('p' as ProgrammeId, child) // likewise
+    await api.readPlayback('p' as ProgrammeId, true)
+    await api.searchProgrammes('CYF', child)
+    expect(asked).toEqual([
+      '/api/v1/home?locale=mn-Mong&kids=1&device=tv&region=152500',
+      '/api/v1/programmes/p?locale=mn-Mong&kids=1',
+      '/api/v1/programmes/p/playback?kids=1',
+      '/api/v1/search?locale=mn-Mong&kids=1&q=CYF',
+    ])
   })
 
   test('a lost connection is tried three times', async () => {
     const { api, asked } = clientWith(new TypeError('Failed to fetch'))
-    expect(await api.readHome('zh-Hans', undefined)).toEqual({ kind: 'failed', failure: 'network' })
+    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'network' })
     expect(asked).toHaveLength(3)
   })
 
   test('a connection that comes back is not a failure', async () => {
     const { api } = clientWith(new TypeError('Failed to fetch'), json({}, 503), json({ snapshot: '2' }))
-    expect((await api.readHome('zh-Hans', undefined)).kind).toBe('ok')
+    expect((await api.readHome(VIEWER, undefined)).kind).toBe('ok')
   })
 
   test('what was taken down is not asked for again', async () => {
     const { api, asked } = clientWith(json({ type: '/problems/not-found' }, 404))
-    expect(await api.readHome('zh-Hans', undefined)).toEqual({ kind: 'failed', failure: 'not-found' })
+    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'not-found' })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('what is not for children is told from what is gone, and not asked for again', async () => {
+    const { api, asked } = clientWith(json({ type: '/problems/not-for-children' }, 404))
+    expect(await api.readPlayback('p' as ProgrammeId, true)).toEqual({ kind: 'failed', failure: 'not-for-children' }) // as above
     expect(asked).toHaveLength(1)
   })
 
@@ -56,14 +78,14 @@ describe('reading', () => {
       new Response('', { status: 200 }),
       new Response('', { status: 200 }),
     )
-    expect(await api.readHome('zh-Hans', undefined)).toEqual({ kind: 'failed', failure: 'server' })
+    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'server' })
   })
 
   test('a page that was left hears nothing more', async () => {
     const controller = new AbortController()
     controller.abort()
     const { api } = clientWith(json({}))
-    expect(await api.readHome('zh-Hans', undefined, controller.signal)).toEqual({ kind: 'aborted' })
+    expect(await api.readHome(VIEWER, undefined, controller.signal)).toEqual({ kind: 'aborted' })
   })
 })
 

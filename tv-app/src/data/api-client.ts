@@ -17,7 +17,10 @@ import {
 import type { SendOutcome } from '@ulan/player'
 import { knownHome, knownProgramme, knownResult } from './known-cards.ts'
 
-export type Failure = 'network' | 'not-found' | 'server'
+/** `not-for-children`: it is there, but children's mode has not got it. */
+export type Failure = 'network' | 'not-found' | 'not-for-children' | 'server'
+/** Asking again changes nothing about these. */
+export const isFinal = (failure: Failure): boolean => failure === 'not-found' || failure === 'not-for-children'
 export type Answer<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'failed'; readonly failure: Failure }
@@ -30,17 +33,20 @@ export type ApiPorts = {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
+/** Who looks at the screen. */
+export type Viewer = { readonly locale: Locale; readonly isForKids: boolean }
+
 export type ApiClient = {
   /** Programmes of the viewer's own region come first where one is given. */
-  readHome(locale: Locale, region: RegionCode | undefined, signal?: AbortSignal): Promise<Answer<Home>>
+  readHome(viewer: Viewer, region: RegionCode | undefined, signal?: AbortSignal): Promise<Answer<Home>>
   readRegions(signal?: AbortSignal): Promise<Answer<{ readonly items: readonly Region[] }>>
-  readProgramme(id: ProgrammeId, locale: Locale, signal?: AbortSignal): Promise<Answer<ProgrammeDetail>>
-  readSeries(id: SeriesId, locale: Locale, signal?: AbortSignal): Promise<Answer<SeriesDetail>>
+  readProgramme(id: ProgrammeId, viewer: Viewer, signal?: AbortSignal): Promise<Answer<ProgrammeDetail>>
+  readSeries(id: SeriesId, viewer: Viewer, signal?: AbortSignal): Promise<Answer<SeriesDetail>>
   /** What fits typed letters: pinyin initials, or whatever else the server understands. */
-  searchProgrammes(letters: string, locale: Locale, signal?: AbortSignal): Promise<Answer<SearchResult>>
+  searchProgrammes(letters: string, viewer: Viewer, signal?: AbortSignal): Promise<Answer<SearchResult>>
   /** Texts that people have read aloud. */
   readRecordings(locale: Locale): Promise<Answer<{ readonly items: readonly PlayableRecording[] }>>
-  readPlayback(id: ProgrammeId, signal?: AbortSignal): Promise<Answer<Playback>>
+  readPlayback(id: ProgrammeId, isForKids: boolean, signal?: AbortSignal): Promise<Answer<Playback>>
   sendAttempt(attempt: AttemptCreate): Promise<SendOutcome>
   /** Tells how a film played; nobody waits for it, and what does not arrive is not missed. */
   sendBeacon(beacon: Beacon): void
@@ -56,16 +62,16 @@ const RETRY_PAUSES_MS = [400, 1200]
 export function createApiClient(ports: ApiPorts): ApiClient {
   const read = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => readWithRetry<T>(ports, path, signal)
   return {
-    readHome: (locale, region, signal) =>
-      read<Home>(`/home?locale=${locale}&device=tv${region === undefined ? '' : `&region=${region}`}`, signal).then(only(knownHome)),
+    readHome: (viewer, region, signal) =>
+      read<Home>(`/home?${queryOf(viewer)}&device=tv${region === undefined ? '' : `&region=${region}`}`, signal).then(only(knownHome)),
     readRegions: (signal) => read('/regions', signal),
-    readProgramme: (id, locale, signal) =>
-      read<ProgrammeDetail>(`/programmes/${encodeURIComponent(id)}?locale=${locale}`, signal).then(only(knownProgramme)),
-    readSeries: (id, locale, signal) => read(`/series/${encodeURIComponent(id)}?locale=${locale}`, signal),
-    searchProgrammes: (letters, locale, signal) =>
-      read<SearchResult>(`/search?locale=${locale}&q=${encodeURIComponent(letters)}`, signal).then(only(knownResult)),
+    readProgramme: (id, viewer, signal) =>
+      read<ProgrammeDetail>(`/programmes/${encodeURIComponent(id)}?${queryOf(viewer)}`, signal).then(only(knownProgramme)),
+    readSeries: (id, viewer, signal) => read(`/series/${encodeURIComponent(id)}?${queryOf(viewer)}`, signal),
+    searchProgrammes: (letters, viewer, signal) =>
+      read<SearchResult>(`/search?${queryOf(viewer)}&q=${encodeURIComponent(letters)}`, signal).then(only(knownResult)),
     readRecordings: (locale) => read(`/recordings?locale=${locale}`),
-    readPlayback: (id, signal) => read(`/programmes/${encodeURIComponent(id)}/playback`, signal),
+    readPlayback: (id, isForKids, signal) => read(`/programmes/${encodeURIComponent(id)}/playback${isForKids ? '?kids=1' : ''}`, signal),
     sendBeacon(beacon) {
       // Not `keepalive`: WPE WebKit 2.38 comes to a stand with it.
       void request(ports, '/beacons', posted({ beacons: [beacon] }))
@@ -87,6 +93,8 @@ const only =
   (answer: Answer<T>): Answer<T> =>
     answer.kind === 'ok' ? { kind: 'ok', value: keep(answer.value) } : answer
 
+const queryOf = ({ locale, isForKids }: Viewer): string => `locale=${locale}${isForKids ? '&kids=1' : ''}`
+
 const posted = (body: object): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -97,7 +105,7 @@ async function readWithRetry<T>(ports: ApiPorts, path: string, signal?: AbortSig
   for (let attempt = 0; ; attempt += 1) {
     const answer = await readOnce<T>(ports, path, signal)
     const pause = RETRY_PAUSES_MS[attempt]
-    if (answer.kind !== 'failed' || answer.failure === 'not-found' || pause === undefined) return answer
+    if (answer.kind !== 'failed' || isFinal(answer.failure) || pause === undefined) return answer
     await ports.wait(pause)
   }
 }
@@ -116,6 +124,7 @@ async function readOnce<T>(ports: ApiPorts, path: string, signal?: AbortSignal):
 
 function failureOf(status: number, body: unknown): Failure {
   const type = typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : ''
+  if (type.endsWith(problemType('not-for-children'))) return 'not-for-children'
   return status === 404 || status === 400 || type.endsWith(problemType('not-found')) ? 'not-found' : 'server'
 }
 

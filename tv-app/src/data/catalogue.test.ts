@@ -11,16 +11,16 @@ function catalogueOnALine() {
     fetch: () => new Promise((resolve) => replies.push(resolve)),
     wait: () => new Promise(() => undefined),
   })
-  const catalogue = createCatalogue(
-    api,
-    () => nowMs,
-    () => undefined,
-  )
+  let isForKids = false
+  const catalogue = createCatalogue(api, () => nowMs, { region: () => undefined, isForKids: () => isForKids })
   return {
     catalogue,
     shelf: catalogue.home('zh-Hans'),
     asked: () => replies.length,
     answer: (snapshot: string) => replies.at(-1)?.(new Response(JSON.stringify({ snapshot }))),
+    turnKidsMode: (isOn: boolean) => {
+      isForKids = isOn
+    },
     pass: (milliseconds: number) => {
       nowMs += milliseconds
     },
@@ -61,6 +61,22 @@ describe('a shelf of the catalogue', () => {
     void shelf.load(new AbortController().signal)
     void shelf.load()
     expect(asked()).toBe(2)
+  })
+})
+
+describe('children’s mode', () => {
+  test('knows nothing of what others were answered, and they nothing of its answers', async () => {
+    const { catalogue, answer, turnKidsMode } = catalogueOnALine()
+    const asked = catalogue.home('zh-Hans').load()
+    answer('everyone')
+    await asked
+    turnKidsMode(true)
+    expect(catalogue.home('zh-Hans').known()).toBeUndefined()
+    const child = catalogue.home('zh-Hans').load()
+    turnKidsMode(false)
+    answer('children')
+    await child
+    expect(catalogue.home('zh-Hans').known()).toEqual({ snapshot: 'everyone' })
   })
 })
 

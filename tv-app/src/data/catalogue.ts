@@ -10,9 +10,11 @@ import type {
   SeriesDetail,
   SeriesId,
 } from '@ulan/contract'
-import type { Answer, ApiClient } from './api-client.ts'
+import { type Answer, type ApiClient, isFinal, type Viewer } from './api-client.ts'
 
-/** The last answers, so that Back draws at once and asks again behind the picture. */
+/** How this box is set, as far as the answers depend on it. */
+export type CatalogueWishes = { readonly region: () => RegionCode | undefined; readonly isForKids: () => boolean }
+/** The last answers, so that Back draws at once and asks again behind the picture. All of it is children's in children's mode. */
 export type Catalogue = {
   /** For the region that is chosen on this box. */
   home(locale: Locale): Shelf<Home>
@@ -37,20 +39,28 @@ const KEPT_SEARCHES = 20
 /** The server's own `max-age` for these answers. */
 const FRESH_MS = 5000
 
-/** Keeps the latest answers of an API client; `now` in ms, `region` as chosen on this box. */
-export function createCatalogue(api: ApiClient, now: () => number, region: () => RegionCode | undefined): Catalogue {
+/** Keeps the latest answers of an API client; `now` in ms. */
+export function createCatalogue(api: ApiClient, now: () => number, { region, isForKids }: CatalogueWishes): Catalogue {
   const pages = createShelves(KEPT, now)
   const searches = createShelves(KEPT_SEARCHES, now)
+  /** Reads as whoever looks at the screen now; answers for another viewer are kept apart. */
+  const seen = <T>(make: MakeShelf, name: string, locale: Locale, ask: (viewer: Viewer, signal?: AbortSignal) => Promise<Answer<T>>) => {
+    const viewer = { locale, isForKids: isForKids() }
+    return make(`${name} ${locale} ${viewer.isForKids}`, (signal) => ask(viewer, signal))
+  }
   return {
     home(locale) {
       const at = region()
-      return pages(`home ${locale} ${at}`, (signal) => api.readHome(locale, at, signal))
+      return seen(pages, `home ${at}`, locale, (viewer, signal) => api.readHome(viewer, at, signal))
     },
     regions: () => pages('regions', (signal) => api.readRegions(signal)),
-    programme: (id, locale) => pages(`programme ${id} ${locale}`, (signal) => api.readProgramme(id, locale, signal)),
-    series: (id, locale) => pages(`series ${id} ${locale}`, (signal) => api.readSeries(id, locale, signal)),
-    playback: (id) => pages(`playback ${id}`, (signal) => api.readPlayback(id, signal)),
-    search: (letters, locale) => searches(`${locale} ${letters}`, (signal) => api.searchProgrammes(letters, locale, signal)),
+    programme: (id, locale) => seen(pages, `programme ${id}`, locale, (viewer, signal) => api.readProgramme(id, viewer, signal)),
+    series: (id, locale) => seen(pages, `series ${id}`, locale, (viewer, signal) => api.readSeries(id, viewer, signal)),
+    playback(id) {
+      const isKids = isForKids()
+      return pages(`playback ${id} ${isKids}`, (signal) => api.readPlayback(id, isKids, signal))
+    },
+    search: (letters, locale) => seen(searches, letters, locale, (viewer, signal) => api.searchProgrammes(letters, viewer, signal)),
   }
 }
 
@@ -85,7 +95,7 @@ function createShelves(kept: number, now: () => number): MakeShelf {
     const askAndKeep = async (signal?: AbortSignal): Promise<Answer<T>> => {
       const answer = await ask(signal)
       if (answer.kind === 'ok') keep(key, answer.value)
-      if (answer.kind === 'failed' && answer.failure === 'not-found') answers.delete(key)
+      if (answer.kind === 'failed' && isFinal(answer.failure)) answers.delete(key)
       return answer
     }
     return {

@@ -12,6 +12,7 @@ const SETTINGS: TvSettings = {
   sleepMinutes: 0,
   regions: [],
   region: undefined,
+  isForKids: false,
 }
 const rowsOf = (more: Partial<TvSettings> = {}) => settingRows({ ...SETTINGS, ...more }, say)
 const row = (ref: string, more: Partial<TvSettings> = {}) => {
@@ -22,8 +23,8 @@ const row = (ref: string, more: Partial<TvSettings> = {}) => {
 
 describe('the settings of a television', () => {
   test('stand in one order; reading aloud only where the box can say something', () => {
-    expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'Reading', 'Sleep', 'About'])
-    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual(['Language', 'Captions', 'Sleep', 'About'])
+    expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'Reading', 'Sleep', 'Kids', 'About'])
+    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual(['Language', 'Captions', 'Sleep', 'Kids', 'About'])
   })
 
   test('a language is named in its own script', () => {
@@ -61,6 +62,11 @@ describe('the settings of a television', () => {
     const last = row('Region', { regions, region: regions[1]?.code })
     expect(last).toMatchObject({ value: { text: '锡林郭勒盟' }, before: { code: '150100' }, after: undefined })
     expect(last.press).toEqual({ kind: 'region', code: undefined })
+  })
+
+  test('children’s mode says whether it is on, and opens a page of its own', () => {
+    expect(row('Kids')).toMatchObject({ value: { text: 'settings:off' }, before: undefined, after: undefined, press: { kind: 'kids' } })
+    expect(row('Kids', { isForKids: true }).value.text).toBe('settings:on')
   })
 
   test('an only language can be pressed, and stays', () => {

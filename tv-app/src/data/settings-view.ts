@@ -16,6 +16,7 @@ export type TvSettings = {
   /** Regions to choose from; none as long as they are not known. */
   readonly regions: readonly RegionView[]
   readonly region: RegionCode | undefined
+  readonly isForKids: boolean
 }
 /** A change that a viewer makes, or a page that a setting leads to. */
 export type SettingWish =
@@ -24,10 +25,11 @@ export type SettingWish =
   | { readonly kind: 'read-aloud' }
   | { readonly kind: 'sleep'; readonly minutes: number }
   | { readonly kind: 'region'; readonly code: RegionCode | undefined }
+  | { readonly kind: 'kids' }
   | { readonly kind: 'about' }
 
 export type SettingRow = {
-  readonly ref: 'Language' | 'Captions' | 'Reading' | 'Sleep' | 'Region' | 'About'
+  readonly ref: 'Language' | 'Captions' | 'Reading' | 'Sleep' | 'Region' | 'Kids' | 'About'
   readonly label: LocalText
   readonly value: LocalText
   /** What each arrow would do; undefined where there is nothing on that side. */
@@ -65,16 +67,19 @@ export function settingRows(settings: TvSettings, say: Say): readonly SettingRow
       ...steps(SLEEP_MINUTES, sleepMinutes, (minutes) => ({ kind: 'sleep', minutes })),
     },
     ...(settings.regions.length === 0 ? [] : [regionRow(settings, say)]),
-    {
-      ref: 'About',
-      label: say('settings:about'),
-      value: say('settings:aboutHint'),
-      before: undefined,
-      after: undefined,
-      press: { kind: 'about' },
-    },
+    pageRow('Kids', { label: say('settings:kids'), value: say(`settings:${settings.isForKids ? 'on' : 'off'}`) }, { kind: 'kids' }),
+    pageRow('About', { label: say('settings:about'), value: say('settings:aboutHint') }, { kind: 'about' }),
   ]
 }
+
+/** One that OK opens a page of. */
+const pageRow = (ref: SettingRow['ref'], texts: Pick<SettingRow, 'label' | 'value'>, press: SettingWish): SettingRow => ({
+  ref,
+  ...texts,
+  before: undefined,
+  after: undefined,
+  press,
+})
 
 function regionRow({ regions, region }: TvSettings, say: Say): SettingRow {
   const codes = [undefined, ...regions.map(({ code }) => code)]

@@ -5,7 +5,7 @@ import { part } from '../components/part.ts'
 import type { Rail } from '../components/rail.ts'
 import { RailStack } from '../components/rail-stack.ts'
 import { Skeleton } from '../components/skeleton.ts'
-import type { Answer, Failure } from '../data/api-client.ts'
+import { type Answer, type Failure, isFinal } from '../data/api-client.ts'
 import { type BrowseSize, type Direction, focusedIndex, followRails, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
 import type { ActionView, BrowseView, Target } from '../data/browse-view.ts'
 import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../layout.ts'
@@ -89,6 +89,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   chooseAction(action: ActionView): void {
     if (action.ref === 'Retry') this.begin()
+    else if (action.target.kind === 'open') this.services.navigation.replace(action.target.route)
     else this.services.navigation.back()
   }
 
@@ -173,8 +174,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
       if (answer.value.isWaiting) this.loadAfter(REFRESH_MS)
       return
     }
-    if (answer.failure !== 'not-found') this.loadAfter(RECONNECT_MS)
-    if (this.view === undefined || answer.failure === 'not-found') this.showFailure(answer.failure)
+    if (!isFinal(answer.failure)) this.loadAfter(RECONNECT_MS)
+    if (this.view === undefined || isFinal(answer.failure)) this.showFailure(answer.failure)
   }
 
   private loadAfter(milliseconds: number): void {

@@ -13,6 +13,7 @@ const PAGE_REFS = {
   settings: 'Settings',
   diagnostics: 'Diagnostics',
   welcome: 'Welcome',
+  kids: 'Kids',
 } as const
 
 /** The page of a route, as it was when it was left. All but the first pages come in chunks of their own; without one this rejects. */
@@ -47,6 +48,10 @@ export async function makePage(
     const { WelcomePage } = await import('./welcome-page.ts')
     return stage.c({ type: WelcomePage, ref, services })
   }
+  if (route.page === 'kids') {
+    const { KidsPage } = await importKidsPage()
+    return stage.c({ type: KidsPage, ref, services, route })
+  }
   return stage.c({ type: BrowsePage, ref, services, route, remembered: memory !== undefined && 'section' in memory ? memory : undefined })
 }
 
@@ -54,11 +59,11 @@ const importPlayerPage = (): Promise<typeof import('./player-page.ts')> => impor
 const importQuizPage = (): Promise<typeof import('./quiz-page.ts')> => import('./quiz-page.ts')
 const importSearchPage = (): Promise<typeof import('./search-page.ts')> => import('./search-page.ts')
 const importSettingsPage = (): Promise<typeof import('./settings-page.ts')> => import('./settings-page.ts')
+const importKidsPage = (): Promise<typeof import('./kids-page.ts')> => import('./kids-page.ts')
 const importDiagnosticsPage = (): Promise<typeof import('./diagnostics-page.ts')> => import('./diagnostics-page.ts')
 
 /** Fetches the code of later pages while the viewer looks at the first; a failure shows when it is really needed. */
 export async function warmUp(): Promise<void> {
-  await Promise.all([importPlayerPage(), importQuizPage(), importSearchPage(), importSettingsPage(), importDiagnosticsPage()]).catch(
-    () => undefined,
-  )
+  const pages = [importPlayerPage(), importQuizPage(), importSearchPage(), importSettingsPage(), importDiagnosticsPage(), importKidsPage()]
+  await Promise.all(pages).catch(() => undefined)
 }

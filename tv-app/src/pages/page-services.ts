@@ -2,6 +2,7 @@ import type { Beacon, CitedArticle, Locale } from '@ulan/contract'
 import type { AttemptOutbox, ResumeStore, Spoken } from '@ulan/player'
 import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
+import type { KidsMode } from '../data/kids-mode.ts'
 import type { RegionMemory } from '../data/region-choice.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
 import type { SleepTimer } from '../platform/sleep-timer.ts'
@@ -14,6 +15,7 @@ export type PageServices = {
   readonly resume: ResumeStore
   readonly captions: CaptionMemory
   readonly region: RegionMemory
+  readonly kids: KidsMode
   readonly outbox: AttemptOutbox
   /** Tells the server how a film played. */
   readonly sendBeacon: (beacon: Beacon) => void

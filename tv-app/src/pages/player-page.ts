@@ -9,6 +9,7 @@ import { writingOf } from '../layout.ts'
 import type { PageMemory } from '../routes.ts'
 import { FILM_TEXTS } from '../text/film-texts.ts'
 import { addFilm } from './film.ts'
+import { FilmAllowance } from './film-allowance.ts'
 import { FilmChapters, type FilmCover } from './film-chapters.ts'
 import { FilmEnd } from './film-end.ts'
 import { FilmProgress } from './film-progress.ts'
@@ -24,6 +25,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   declare private progress: FilmProgress
   declare private trouble: FilmTrouble
   declare private end: FilmEnd
+  declare private allowance: FilmAllowance
 
   static override _template(): Lightning.Component.Template<PlayerSpec> {
     return playerTemplate()
@@ -34,6 +36,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.progress = new FilmProgress(this.services, this.route.id)
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
+    this.allowance = new FilmAllowance(this.services, this.route.id, () => this.player?.pause())
     this.film = addFilm(this.services.locale(), this.services.captions)
     this.chapters = new FilmChapters(part(this.getByRef('Chapters')), this.film, this.services, () => this.makeRoom())
     this.services.navigation.showHeader(false)
@@ -46,6 +49,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.rest()
     this.end.leave()
     this.trouble.leave()
+    this.allowance.keep()
     this.progress.leave(this.player)
     this.player?.destroy()
     this.player = undefined
@@ -162,6 +166,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   private async open(): Promise<void> {
+    if (this.allowance.isOver()) return
     const askedAtMs = performance.now()
     const [player, answer] = await Promise.all([
       this.player ?? createPlayer(this.film.video, this.services.profile.player),
@@ -193,6 +198,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   private follow(state: PlayerState): void {
+    if (this.allowance.follow(state)) return
     const controls = describeControls(state)
     part(this.getByRef('Spinner')).visible = controls.isBusy && this.state !== 'Broken'
     this.drawTransport()

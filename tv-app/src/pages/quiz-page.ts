@@ -85,6 +85,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
   chooseAction(action: ActionView): void {
     if (action.ref === 'Again' && this.run !== undefined) this.start(this.run.quiz)
     else if (action.ref === 'Retry') this.load()
+    else if (action.target.kind === 'open') this.services.navigation.replace(action.target.route)
     else this.services.navigation.back()
   }
 

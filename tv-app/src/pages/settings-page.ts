@@ -5,7 +5,7 @@ import { SettingBar } from '../components/setting-bar.ts'
 import { leagues } from '../data/region-choice.ts'
 import { type SettingRow, type SettingWish, settingRows } from '../data/settings-view.ts'
 import { type Writing, writingOf } from '../layout.ts'
-import { DIAGNOSTICS_ROUTE, type SettingsMemory } from '../routes.ts'
+import { DIAGNOSTICS_ROUTE, KIDS_ROUTE, type SettingsMemory } from '../routes.ts'
 import { SETTINGS } from '../settings-layout.ts'
 import { SETTINGS_TEXTS } from '../text/settings-texts.ts'
 import type { PageContract, PageServices } from './page-services.ts'
@@ -85,8 +85,8 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
 
   private fulfil(wish: SettingWish): void {
     const { captions, controls, navigation, region, sleep } = this.services
-    if (wish.kind === 'about') {
-      navigation.open(DIAGNOSTICS_ROUTE)
+    if (wish.kind === 'about' || wish.kind === 'kids') {
+      navigation.open(wish.kind === 'about' ? DIAGNOSTICS_ROUTE : KIDS_ROUTE)
       return
     }
     if (wish.kind === 'locale') controls.chooseLocale(wish.locale)
@@ -114,7 +114,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
   }
 
   private draw(): void {
-    const { controls, say, sleep, captions, locale, region, catalogue } = this.services
+    const { controls, say, sleep, captions, locale, region, catalogue, kids } = this.services
     const layout = SETTINGS[this.writing]
     const title = part(this.getByRef('Title'))
     title.show(say('tv:settings'), layout.title)
@@ -127,6 +127,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
       sleepMinutes: sleep.minutes(),
       regions: leagues(catalogue.regions().known()?.items ?? [], locale()),
       region: region.read(),
+      isForKids: kids.isOn(),
     }
     const rows = part(this.getByRef('Rows'))
     rows.patch({ x: layout.rows.xPx, y: layout.rows.yPx })

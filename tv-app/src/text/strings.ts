@@ -14,6 +14,7 @@ import mongTv from '../../locales/mn-Mong/tv.json'
 import type zhAnswers from '../../locales/zh-Hans/answers.json'
 import type zhDiagnostics from '../../locales/zh-Hans/diagnostics.json'
 import type zhFilm from '../../locales/zh-Hans/film.json'
+import type zhKids from '../../locales/zh-Hans/kids.json'
 import type zhScreen from '../../locales/zh-Hans/screen.json'
 import type zhSearch from '../../locales/zh-Hans/search.json'
 import type zhSettings from '../../locales/zh-Hans/settings.json'
@@ -27,6 +28,7 @@ type Later = {
   answers: typeof zhAnswers
   diagnostics: typeof zhDiagnostics
   film: typeof zhFilm
+  kids: typeof zhKids
   screen: typeof zhScreen
   search: typeof zhSearch
   settings: typeof zhSettings

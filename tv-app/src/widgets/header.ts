@@ -170,7 +170,8 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
 
   private isOffered(place: HeaderPlace): boolean {
     const way = WAYS[place]
-    if (way !== undefined) return way.page !== this.page
+    // What children's mode asks is asked on the way to the settings.
+    if (way !== undefined) return way.page !== (this.page === 'kids' ? 'settings' : this.page)
     return place === 'Switch' || this.view.reading !== undefined
   }
 

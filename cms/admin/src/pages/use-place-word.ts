@@ -14,6 +14,7 @@ const PLACES = {
   'tv-app/screen': 'translations.place.tv-app.screen',
   'tv-app/search': 'translations.place.tv-app.search',
   'tv-app/answers': 'translations.place.tv-app.answers',
+  'tv-app/kids': 'translations.place.tv-app.kids',
   'tv-app/settings': 'translations.place.tv-app.settings',
   'tv-app/diagnostics': 'translations.place.tv-app.diagnostics',
   'tablet-web/tablet': 'translations.place.tablet-web.tablet',
