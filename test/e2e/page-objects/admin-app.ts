@@ -137,6 +137,12 @@ export class AdminApp {
     return this.page.getByLabel('蒙古文标题', { exact: true }).first()
   }
 
+  /** Whom it suits, by the word for them. */
+  async chooseAudience(word: string): Promise<void> {
+    await this.page.locator('.ant-form-item').filter({ hasText: '适合观众' }).locator('.ant-select').click()
+    await this.page.locator('.ant-select-dropdown:visible').getByTitle(word, { exact: true }).click()
+  }
+
   async save(): Promise<void> {
     await this.button('保存').click()
     await this.page.getByRole('status').filter({ hasText: '已保存' }).waitFor()

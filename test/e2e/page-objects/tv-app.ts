@@ -33,7 +33,7 @@ declare global {
   }
 }
 
-export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search' | 'Settings' | 'Diagnostics' | 'Welcome'
+export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search' | 'Settings' | 'Diagnostics' | 'Welcome' | 'Kids'
 export type TvKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Backspace' | 'ContextMenu'
 export type VideoState = {
   readonly seconds: number

@@ -102,7 +102,7 @@ describe('somebody sets up the television of the house', () => {
   })
 
   it('chooses where the house stands, so that shows from there come first', async () => {
-    await tv.press('ArrowUp')
+    await tv.press('ArrowUp', 2)
     await tv.waitForFocusIn('Settings', 'Region')
     expect(await shownIn('Region')).toBe('不限')
     await tv.press('ArrowRight')
@@ -118,12 +118,12 @@ describe('somebody sets up the television of the house', () => {
     await tv.waitForFocusIn('Settings', 'Region')
     await tv.press('ArrowLeft')
     await expect.poll(() => shownIn('Region'), SOON).toBe('不限')
-    await tv.press('ArrowDown')
+    await tv.press('ArrowDown', 2)
     await tv.waitForFocusIn('Settings', 'About')
   })
 
   it('chooses Mongolian, whose settings stand in columns: ← → lead from one to the next, ↑ ↓ change', async () => {
-    await tv.press('ArrowUp', 4)
+    await tv.press('ArrowUp', 5)
     await tv.waitForFocusIn('Settings', 'Language')
     await tv.press('ArrowRight')
     await expect.poll(() => tv.isVertical(`${ROWS}.Language.Frame.Value`), SOON).toBe(true)

@@ -15,7 +15,7 @@ const KEYS = [
   ...(['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp'] as const),
   ...(['ArrowLeft', 'ArrowLeft', 'Enter', 'Enter', 'Enter', 'Enter', 'Backspace', 'ContextMenu', 'held'] as const),
 ]
-const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search', 'Settings', 'Diagnostics']
+const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search', 'Settings', 'Diagnostics', 'Kids']
 const BATCH = 8
 const HELD_REPEATS = 6
 /** From here on a box has seen all there is: what it keeps of that must not grow any more. */
@@ -132,4 +132,5 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
   }
 })
 
-const placeOf = ({ hash, focus }: TvScreen): string => `${hash} ${focus.join(' > ')}`
+/** Children's mode asks one thing after another on the same keys: only its words tell them apart. */
+const placeOf = ({ hash, focus, texts }: TvScreen): string => `${hash} ${[...focus, ...(focus.includes('Kids') ? texts : [])].join(' > ')}`

@@ -67,6 +67,13 @@ describe('a publicity officer publishes a film', () => {
     expect((await lab.visitor().call('readProgramme', { params: { id } })).ok, 'a draft is not public').toBe(false)
   })
 
+  it('is for children when they say so', async () => {
+    await admin.chooseAudience('儿童')
+    await admin.save()
+    await desk.screenshot('admin-for-children')
+    expect((await (await lab.signIn()).must('readStaffProgramme', { params: { id } })).audience).toBe('children')
+  })
+
   it('is published with three rungs, none above its own height', async () => {
     await admin.publishButton().click()
     await admin.takeDownButton().waitFor()
