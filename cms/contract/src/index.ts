@@ -87,7 +87,7 @@ export {
   type StoredKind,
 } from './storage/stored-kinds.ts'
 export { contrastRatio } from './theme/contrast.ts'
-export { DAY, NIGHT, type Palette, SUN } from './theme/palette.ts'
+export { DAY, NIGHT, NIGHT_HIGH, type Palette, SUN } from './theme/palette.ts'
 export { FONT_FAMILIES, FONT_STACKS, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'
 export {
   type ShippedText,

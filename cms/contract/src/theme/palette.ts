@@ -14,6 +14,21 @@ export const NIGHT = {
   onBright: '#081321',
 } as const
 
+/** The same night for eyes that need more: black and white, brighter signs, and outlines that can be seen. Every pair meets WCAG AAA. */
+export const NIGHT_HIGH = {
+  ground: '#000000',
+  surface: '#000000',
+  surfaceRaised: '#1c1c1c',
+  outline: '#b9c7d6',
+  text: '#ffffff',
+  textMuted: '#e2e9f1',
+  sky: '#86d2ff',
+  gold: '#ffd766',
+  grass: '#8ff09f',
+  clay: '#ffb09a',
+  onBright: '#000000',
+} as const
+
 /** Daylight, for tablets and the newsroom. */
 export const DAY = {
   ground: '#f6f2ea',
@@ -56,12 +71,26 @@ export const CONTRAST_PAIRS: readonly (readonly [PaletteName, PaletteName])[] = 
   ['textMuted', 'surface'],
   ['sky', 'ground'],
   ['sky', 'surface'],
+  ['sky', 'surfaceRaised'],
   ['gold', 'ground'],
   ['gold', 'surface'],
+  ['gold', 'surfaceRaised'],
   ['grass', 'surface'],
   ['clay', 'surface'],
   ['onBright', 'sky'],
   ['onBright', 'gold'],
   ['onBright', 'grass'],
   ['onBright', 'clay'],
+]
+
+/** Lines and fills that must be told from what they lie on: the focus on a television, and the outlines where contrast is high. */
+export const FOCUS_PAIRS: readonly (readonly [PaletteName, PaletteName])[] = [
+  ['sky', 'ground'],
+  ['sky', 'surface'],
+  ['sky', 'surfaceRaised'],
+]
+export const OUTLINE_PAIRS: readonly (readonly [PaletteName, PaletteName])[] = [
+  ['outline', 'ground'],
+  ['outline', 'surface'],
+  ['outline', 'surfaceRaised'],
 ]
