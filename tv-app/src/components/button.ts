@@ -3,9 +3,10 @@ import type { LocalText } from '@ulan/contract'
 import type { ActionView } from '../data/browse-view.ts'
 import type { ButtonLayout } from '../layout.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
-import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
+import { iconTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 import type { Speaker } from './speaker.ts'
 
 interface ButtonSpec extends Lightning.Component.TemplateSpec {
@@ -59,9 +60,7 @@ export class Button extends Lightning.Component<ButtonSpec> implements Speaker {
   private frame(size: { widthPx: number; heightPx: number }, isPrimary: boolean): void {
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     this.patch({ w: size.widthPx, h: size.heightPx, Frame: { w: size.widthPx, h: size.heightPx, Ring: { x: -reach, y: -reach } } })
-    const ground = part(this.tag('Frame.Ground'))
-    ground.texture = panelTexture(this.stage, size, RADIUS_PX)
-    ground.color = isPrimary ? COLOURS.text : COLOURS.surfaceRaised
+    setGround(part(this.tag('Frame.Ground')), size, RADIUS_PX, isPrimary ? COLOURS.text : COLOURS.surfaceRaised)
     const outer = { widthPx: size.widthPx + 2 * reach, heightPx: size.heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS_PX + reach, FOCUS.ringPx)
   }

@@ -1,5 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import { drawingContext } from '../text/text-painter.ts'
+import { SHADE } from '../theme.ts'
 import { ICON_PATHS, type IconName } from './icon-paths.ts'
 
 type Size = { readonly widthPx: number; readonly heightPx: number }
@@ -67,33 +68,69 @@ export const ringTexture = (stage: Lightning.Stage, size: Size, radius: number, 
 
 /** What lies outside round corners: laid over a picture in the colour of the ground, it rounds it without a shader. */
 export const cornersTexture = (stage: Lightning.Stage, size: Size, radius: number): CanvasTexture =>
-  paintedTexture(stage, `corners ${radius}`, size, (context) => {
-    context.fillRect(0, 0, size.widthPx, size.heightPx)
-    context.globalCompositeOperation = 'destination-out'
-    tracePill(context, { x: 1, y: 1, widthPx: size.widthPx - 2, heightPx: size.heightPx - 2 }, radius)
+  paintedTexture(stage, `corners ${radius}`, size, (context) => paintCorners(context, size, radius))
+
+function paintCorners(context: CanvasRenderingContext2D, size: Size, radius: number): void {
+  context.fillRect(0, 0, size.widthPx, size.heightPx)
+  context.globalCompositeOperation = 'destination-out'
+  tracePill(context, { x: 1, y: 1, widthPx: size.widthPx - 2, heightPx: size.heightPx - 2 }, radius)
+  context.fill()
+  context.globalCompositeOperation = 'source-over'
+}
+
+type Line = { readonly colour: number; readonly widthPx: number }
+
+function strokeWithin(context: CanvasRenderingContext2D, box: { x: number; y: number } & Size, radius: number, line: Line): void {
+  const inset = line.widthPx / 2
+  const inner = { x: box.x + inset, y: box.y + inset, widthPx: box.widthPx - line.widthPx, heightPx: box.heightPx - line.widthPx }
+  tracePill(context, inner, radius - inset)
+  context.strokeStyle = cssColour(line.colour)
+  context.lineWidth = line.widthPx
+  context.stroke()
+}
+
+/** Two colours in one texture: it is painted in them, and not to be tinted. `fill` and the line's colour as Lightning has them. */
+export const framedTexture = (stage: Lightning.Stage, size: Size, radius: number, fill: number, line: Line): CanvasTexture =>
+  paintedTexture(stage, `framed ${radius} ${fill} ${line.colour} ${line.widthPx}`, size, (context) => {
+    const box = { x: 0, y: 0, ...size }
+    tracePill(context, box, radius)
+    context.fillStyle = cssColour(fill)
     context.fill()
+    strokeWithin(context, box, radius, line)
   })
+
+/** The same round a picture: corners in the colour of the ground, and a line along the picture's edge. */
+export const framedCornersTexture = (stage: Lightning.Stage, size: Size, radius: number, ground: number, line: Line): CanvasTexture =>
+  paintedTexture(stage, `framed corners ${radius} ${ground} ${line.colour} ${line.widthPx}`, size, (context) => {
+    context.fillStyle = cssColour(ground)
+    paintCorners(context, size, radius)
+    strokeWithin(context, { x: 1, y: 1, widthPx: size.widthPx - 2, heightPx: size.heightPx - 2 }, radius, line)
+  })
+
+const cssColour = (argb: number): string => `#${(argb % 0x1000000).toString(16).padStart(6, '0')}`
 
 const FADE_STEPS = 16
 const FADE_ENDS = { right: [0, 0, 256, 0], down: [0, 0, 0, 256], up: [0, 256, 0, 0] } as const
 
-/** From solid to nothing along one side, eased, since a straight ramp shows an edge. */
-export const fadeTexture = (stage: Lightning.Stage, towards: keyof typeof FADE_ENDS): CanvasTexture =>
-  paintedTexture(
+/** From solid to nothing along one side, eased, since a straight ramp shows an edge; how much of it stays solid the look says. */
+export function fadeTexture(stage: Lightning.Stage, towards: keyof typeof FADE_ENDS): CanvasTexture {
+  const { solid } = SHADE
+  return paintedTexture(
     stage,
-    `fade ${towards}`,
+    `fade ${towards} ${solid}`,
     towards === 'right' ? { widthPx: 256, heightPx: 4 } : { widthPx: 4, heightPx: 256 },
     (context) => {
       const [x0, y0, x1, y1] = FADE_ENDS[towards]
       const gradient = context.createLinearGradient(x0, y0, x1, y1)
       for (let step = 0; step <= FADE_STEPS; step += 1) {
         const at = step / FADE_STEPS
-        gradient.addColorStop(at, `rgba(255,255,255,${(1 - at * at * (3 - 2 * at)).toFixed(4)})`)
+        gradient.addColorStop(solid + (1 - solid) * at, `rgba(255,255,255,${(1 - at * at * (3 - 2 * at)).toFixed(4)})`)
       }
       context.fillStyle = gradient
       context.fillRect(0, 0, 256, 256)
     },
   )
+}
 
 /** A soft round glow: the ring of the waiting sign, and the light behind a picture still to come. */
 export const arcTexture = (stage: Lightning.Stage, diameterPx: number): CanvasTexture =>

@@ -44,7 +44,7 @@ export class Card extends Lightning.Component<CardSpec> implements Speaker {
         Sample: { type: Badge, x: INSET_PX, y: INSET_PX },
         Clock: { type: Badge, mountY: 1 },
         Preparing: { type: Badge, y: INSET_PX },
-        Track: { rect: true, color: COLOURS.outline, visible: false },
+        Track: { rect: true, color: COLOURS.trough, visible: false },
         Seen: { rect: true, color: COLOURS.sky, visible: false },
         Ring: { alpha: 0, color: COLOURS.sky },
       },

@@ -2,9 +2,10 @@ import { Lightning } from '@lightningjs/sdk'
 import { LOCALE_NAMES, type Locale, type LocalText } from '@ulan/contract'
 import type { TextSlot } from '../text/text-layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
-import { panelTexture, ringTexture } from './canvas-texture.ts'
+import { ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 import type { Speaker } from './speaker.ts'
 
 interface LanguageCardSpec extends Lightning.Component.TemplateSpec {
@@ -21,7 +22,7 @@ export class LanguageCard extends Lightning.Component<LanguageCardSpec> implemen
       Frame: {
         pivot: 0.5,
         Ring: { alpha: 0, color: COLOURS.sky },
-        Ground: { color: COLOURS.surfaceRaised },
+        Ground: {},
         Name: { type: Label, mount: 0.5 },
       },
     }
@@ -32,7 +33,7 @@ export class LanguageCard extends Lightning.Component<LanguageCardSpec> implemen
     const { widthPx: w, heightPx: h } = size
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     this.patch({ w, h, Frame: { w, h, Ring: { x: -reach, y: -reach }, Name: { x: w / 2, y: h / 2 } } })
-    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, { widthPx: w, heightPx: h }, RADIUS.panel)
+    setGround(part(this.tag('Frame.Ground')), size, RADIUS.panel, COLOURS.surfaceRaised)
     const outer = { widthPx: w + 2 * reach, heightPx: h + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.panel + reach, FOCUS.ringPx)
     part(this.tag('Frame.Name')).show({ text: LOCALE_NAMES[locale], locale }, size.name)

@@ -3,9 +3,10 @@ import type { LocalText } from '@ulan/contract'
 import type { LawView } from '../data/browse-view.ts'
 import { LAW_CARD, type RailLayout } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
-import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
+import { iconTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 import type { Speaker } from './speaker.ts'
 
 interface LawCardSpec extends Lightning.Component.TemplateSpec {
@@ -24,7 +25,7 @@ export class LawCard extends Lightning.Component<LawCardSpec> implements Speaker
       Frame: {
         pivot: 0.5,
         Ring: { alpha: 0, color: COLOURS.sky },
-        Ground: { color: COLOURS.surface },
+        Ground: {},
         Icon: { x: paddingPx, y: paddingPx + 4, color: COLOURS.gold },
         Title: { type: Label, x: paddingPx + ICON_PX + 16, y: paddingPx },
         Text: { type: Label, x: paddingPx },
@@ -37,7 +38,7 @@ export class LawCard extends Lightning.Component<LawCardSpec> implements Speaker
     const { widthPx, heightPx } = size
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     this.patch({ Frame: { w: widthPx, h: heightPx, Ring: { x: -reach, y: -reach } } })
-    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, size, RADIUS.panel)
+    setGround(part(this.tag('Frame.Ground')), size)
     const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.panel + reach, FOCUS.ringPx)
     part(this.tag('Frame.Icon')).texture = iconTexture(this.stage, 'law', ICON_PX)

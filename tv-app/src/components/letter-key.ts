@@ -2,9 +2,10 @@ import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
 import { type KeyLayout, PAD } from '../search-layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
-import { panelTexture, ringTexture } from './canvas-texture.ts'
+import { ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 import type { Speaker } from './speaker.ts'
 
 interface KeySpec extends Lightning.Component.TemplateSpec {
@@ -21,7 +22,7 @@ export class LetterKey extends Lightning.Component<KeySpec> implements Speaker {
       Frame: {
         pivot: 0.5,
         Ring: { x: -reach, y: -reach, alpha: 0, color: COLOURS.sky },
-        Ground: { color: COLOURS.surfaceRaised },
+        Ground: {},
         Letter: { type: Label, mount: 0.5 },
       },
     }
@@ -33,7 +34,7 @@ export class LetterKey extends Lightning.Component<KeySpec> implements Speaker {
     const size = { w: widthPx, h: heightPx }
     this.patch({ ...size, Frame: { ...size, Letter: { x: widthPx / 2, y: heightPx / 2 } } })
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
-    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, key, RADIUS.poster)
+    setGround(part(this.tag('Frame.Ground')), key, RADIUS.poster, COLOURS.surfaceRaised)
     const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.poster + reach, FOCUS.ringPx)
     part(this.tag('Frame.Letter')).show({ text: letter, locale: 'zh-Hans' }, slot)

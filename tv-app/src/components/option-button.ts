@@ -1,7 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
 import type { QuizLayout } from '../quiz-layout.ts'
-import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
+import { COLOURS, edge, FOCUS, RADIUS } from '../theme.ts'
 import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
@@ -25,7 +25,11 @@ export type OptionView = { readonly id: string; readonly letter: string; readonl
 const DISC_PX = 64
 const SIGN_PX = 40
 const EDGE_PX = 4
-const MARK_COLOURS = { open: COLOURS.surfaceRaised, passed: COLOURS.surface, right: COLOURS.grass, wrong: COLOURS.clay } as const
+/** Of the edge, and of the disc before it. */
+const edgeColours = () =>
+  ({ open: edge()?.colour ?? COLOURS.surfaceRaised, passed: COLOURS.surface, right: COLOURS.grass, wrong: COLOURS.clay }) as const
+const discColours = () =>
+  ({ open: COLOURS.surfaceRaised, passed: COLOURS.surfaceRaised, right: COLOURS.grass, wrong: COLOURS.clay }) as const
 
 /** One answer of a question. Right and wrong are told by colour and by sign, for those who cannot tell the colours. */
 export class OptionButton extends Lightning.Component<OptionSpec> implements Speaker {
@@ -54,9 +58,9 @@ export class OptionButton extends Lightning.Component<OptionSpec> implements Spe
     const inset = (isStanding ? widthPx : heightPx) / 2
     this.patch({ w: widthPx, h: heightPx, Frame: { w: widthPx, h: heightPx, Ring: { x: -reach, y: -reach } } })
     part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, layout, RADIUS.panel)
-    const edge = part(this.tag('Frame.Edge'))
-    edge.texture = ringTexture(this.stage, layout, RADIUS.panel, EDGE_PX)
-    edge.color = MARK_COLOURS[view.mark]
+    const rim = part(this.tag('Frame.Edge'))
+    rim.texture = ringTexture(this.stage, layout, RADIUS.panel, EDGE_PX)
+    rim.color = edgeColours()[view.mark]
     const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.panel + reach, FOCUS.ringPx)
     this.showSign(inset)
@@ -73,7 +77,7 @@ export class OptionButton extends Lightning.Component<OptionSpec> implements Spe
     const disc = part(this.tag('Frame.Disc'))
     disc.patch({ x: inset - DISC_PX / 2, y: inset - DISC_PX / 2 })
     disc.texture = panelTexture(this.stage, { widthPx: DISC_PX, heightPx: DISC_PX }, DISC_PX / 2)
-    disc.color = MARK_COLOURS[mark === 'passed' ? 'open' : mark]
+    disc.color = discColours()[mark]
     const sign = part(this.tag('Frame.Sign'))
     sign.visible = isJudged
     if (isJudged) {

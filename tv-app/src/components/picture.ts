@@ -1,8 +1,9 @@
 import { Lightning } from '@lightningjs/sdk'
 import { COLOURS, RADIUS } from '../theme.ts'
-import { cornersTexture, iconTexture } from './canvas-texture.ts'
+import { iconTexture } from './canvas-texture.ts'
 import { ALMOST_CLEAR, fadeInWhenLoaded, loadImage } from './load-image.ts'
 import { part } from './part.ts'
+import { setCorners } from './set-ground.ts'
 
 interface PictureSpec extends Lightning.Component.TemplateSpec {
   Ground: object
@@ -23,7 +24,7 @@ export class Picture extends Lightning.Component<PictureSpec> {
       Ground: { rect: true, colorTop: COLOURS.surfaceRaised, colorBottom: COLOURS.surface },
       Emblem: { mount: 0.5, color: COLOURS.outline },
       Image: { alpha: ALMOST_CLEAR },
-      Corners: { color: COLOURS.ground },
+      Corners: {},
     }
   }
 
@@ -41,7 +42,7 @@ export class Picture extends Lightning.Component<PictureSpec> {
     // One px wider than the picture on each side: scaling would let its edge shine through.
     const corners = part(this.getByRef('Corners'))
     corners.patch({ x: -1, y: -1, w: widthPx + 2, h: heightPx + 2 })
-    corners.texture = cornersTexture(this.stage, { widthPx: widthPx + 2, heightPx: heightPx + 2 }, RADIUS.poster)
+    setCorners(corners, { widthPx: widthPx + 2, heightPx: heightPx + 2 }, RADIUS.poster)
   }
 
   /** Shows the picture at a URL, or the emblem alone. */

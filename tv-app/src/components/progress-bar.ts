@@ -1,7 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { ChapterSpan } from '@ulan/player'
 import { PLAYER } from '../player-layout.ts'
-import { COLOURS } from '../theme.ts'
+import { COLOURS, SHADE } from '../theme.ts'
 import { panelTexture } from './canvas-texture.ts'
 import { part } from './part.ts'
 
@@ -27,7 +27,7 @@ export class ProgressBar extends Lightning.Component<ProgressBarSpec> {
 
   static override _template(): Lightning.Component.Template<ProgressBarSpec> {
     return {
-      Track: { color: COLOURS.text, alpha: 0.28 },
+      Track: { color: COLOURS.text, alpha: SHADE.trackAlpha },
       Buffered: { rect: true, h: heightPx, color: COLOURS.text, alpha: 0.35 },
       Laws: {},
       Played: { rect: true, h: heightPx, color: COLOURS.sky },

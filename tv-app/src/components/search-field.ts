@@ -1,10 +1,11 @@
 import { Lightning } from '@lightningjs/sdk'
 import { shownLetters } from '../data/letter-pad.ts'
 import { FIELD } from '../search-layout.ts'
-import { COLOURS, RADIUS } from '../theme.ts'
-import { iconTexture, panelTexture } from './canvas-texture.ts'
+import { COLOURS } from '../theme.ts'
+import { iconTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 
 interface FieldSpec extends Lightning.Component.TemplateSpec {
   Ground: object
@@ -20,7 +21,7 @@ export class SearchField extends Lightning.Component<FieldSpec> {
     return {
       x: box.xPx,
       y: box.yPx,
-      Ground: { color: COLOURS.surface },
+      Ground: {},
       Icon: { x: paddingPx, y: (box.heightPx - iconPx) / 2, color: COLOURS.textMuted },
       Letters: { type: Label, x: paddingPx * 2 + iconPx, y: box.heightPx / 2, mountY: 0.5 },
       Caret: {
@@ -34,7 +35,7 @@ export class SearchField extends Lightning.Component<FieldSpec> {
   }
 
   override _init(): void {
-    part(this.getByRef('Ground')).texture = panelTexture(this.stage, FIELD.box, RADIUS.panel)
+    setGround(part(this.getByRef('Ground')), FIELD.box)
     part(this.getByRef('Icon')).texture = iconTexture(this.stage, 'search', FIELD.iconPx)
   }
 

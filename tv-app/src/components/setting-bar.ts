@@ -3,9 +3,10 @@ import type { LocalText } from '@ulan/contract'
 import type { SettingRow } from '../data/settings-view.ts'
 import type { SettingsLayout } from '../settings-layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
-import { iconTexture, panelTexture, ringTexture } from './canvas-texture.ts'
+import { iconTexture, ringTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 import type { Speaker } from './speaker.ts'
 
 interface SettingBarSpec extends Lightning.Component.TemplateSpec {
@@ -26,7 +27,7 @@ export class SettingBar extends Lightning.Component<SettingBarSpec> implements S
       Frame: {
         pivot: 0.5,
         Ring: { alpha: 0, color: COLOURS.sky },
-        Ground: { color: COLOURS.surface },
+        Ground: {},
         Name: { type: Label },
         Value: { type: Label, mount: 0.5 },
         Before: { mount: 0.5, pivot: 0.5 },
@@ -41,7 +42,7 @@ export class SettingBar extends Lightning.Component<SettingBarSpec> implements S
     const isStanding = heightPx > widthPx
     const reach = FOCUS.ringGapPx + FOCUS.ringPx
     this.patch({ w: widthPx, h: heightPx, Frame: { w: widthPx, h: heightPx, Ring: { x: -reach, y: -reach } } })
-    part(this.tag('Frame.Ground')).texture = panelTexture(this.stage, layout, RADIUS.panel)
+    setGround(part(this.tag('Frame.Ground')), layout)
     const outer = { widthPx: widthPx + 2 * reach, heightPx: heightPx + 2 * reach }
     part(this.tag('Frame.Ring')).texture = ringTexture(this.stage, outer, RADIUS.panel + reach, FOCUS.ringPx)
     const name = part(this.tag('Frame.Name'))

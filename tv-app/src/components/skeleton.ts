@@ -1,7 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import { type BrowseLayout, EDGE } from '../layout.ts'
-import { COLOURS, RADIUS } from '../theme.ts'
-import { panelTexture } from './canvas-texture.ts'
+import { RADIUS } from '../theme.ts'
+import { setGround } from './set-ground.ts'
 
 const CARDS = 4
 const PULSE_SECONDS = 1.6
@@ -40,7 +40,8 @@ export class Skeleton extends Lightning.Component {
   }
 
   private block(x: number, y: number, { widthPx, heightPx }: { widthPx: number; heightPx: number }, radius: number): void {
-    const texture = panelTexture(this.stage, { widthPx, heightPx }, radius)
-    this.childList.add(this.stage.c({ x, y, color: COLOURS.surface, texture }))
+    const block = this.stage.c({ x, y })
+    setGround(block, { widthPx, heightPx }, radius)
+    this.childList.add(block)
   }
 }

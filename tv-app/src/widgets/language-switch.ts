@@ -3,6 +3,7 @@ import { LOCALE_NAMES, type Locale } from '@ulan/contract'
 import { panelTexture, ringTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
+import { setGround } from '../components/set-ground.ts'
 import { SWITCH } from '../layout.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
 
@@ -26,8 +27,8 @@ export class LanguageSwitch extends Lightning.Component<LanguageSwitchSpec> {
       pivot: 0.5,
       h: cellHeightPx,
       Ring: { x: -REACH_PX, y: -REACH_PX, alpha: 0, color: COLOURS.sky },
-      Ground: { color: COLOURS.surface, alpha: 0.92 },
-      Chosen: { color: COLOURS.outline },
+      Ground: { alpha: 0.92 },
+      Chosen: { color: COLOURS.chosen },
       Names: {},
     }
   }
@@ -44,7 +45,7 @@ export class LanguageSwitch extends Lightning.Component<LanguageSwitchSpec> {
     if (offered.join() !== this.offered.join()) this.setOut(offered)
     const at = offered.indexOf(chosen)
     part(this.getByRef('Chosen')).setSmooth('x', at * cellWidthPx, { duration: FOCUS.moveSeconds })
-    for (const [place, name] of this.names.entries()) name.tint = place === at ? COLOURS.text : COLOURS.textMuted
+    for (const [place, name] of this.names.entries()) name.tint = place === at ? COLOURS.onChosen : COLOURS.textMuted
   }
 
   emphasise(isFocused: boolean): void {
@@ -56,7 +57,7 @@ export class LanguageSwitch extends Lightning.Component<LanguageSwitchSpec> {
   private setOut(offered: readonly Locale[]): void {
     this.offered = offered
     this.w = cellWidthPx * offered.length
-    part(this.getByRef('Ground')).texture = panelTexture(this.stage, { widthPx: this.w, heightPx: cellHeightPx }, RADIUS_PX)
+    setGround(part(this.getByRef('Ground')), { widthPx: this.w, heightPx: cellHeightPx }, RADIUS_PX)
     const outer = { widthPx: this.w + 2 * REACH_PX, heightPx: cellHeightPx + 2 * REACH_PX }
     part(this.getByRef('Ring')).texture = ringTexture(this.stage, outer, RADIUS_PX + REACH_PX, FOCUS.ringPx)
     part(this.getByRef('Names')).children = offered.map((locale, at) => {
