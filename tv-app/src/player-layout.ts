@@ -1,15 +1,33 @@
-import { BROWSE, EDGE, line, SCREEN, spine, TYPE } from './layout.ts'
+import { EDGE, line, SCREEN, spine, TYPE, type Writing } from './layout.ts'
+import { perLook, textFactor } from './look.ts'
+import { grown } from './text/grown.ts'
+import type { TextSlot } from './text/text-layout.ts'
+
+/** What changes with the size of the letters. */
+const sized = perLook((look) => {
+  const body = grown(TYPE.body, textFactor(look))
+  const captions: Readonly<Record<Writing, TextSlot>> = {
+    horizontal: line(body, 500),
+    vertical: spine(body, { widthPx: 2 * body.pitchPx, heightPx: 420, maxLines: 2 }),
+  }
+  return { clock: line(body, 300), captions }
+})
 
 /** The lower edge of what stands right over the time line. */
 const OVER_BAR_PX = 912
-const { horizontal, vertical } = BROWSE
 /** Standing buttons are this tall at most. */
 const STANDING_PX = 360
 
 /** The numbers of the film's page. */
 export const PLAYER = {
   bar: { xPx: EDGE.xPx, yPx: 936, widthPx: SCREEN.widthPx - 2 * EDGE.xPx, heightPx: 10 },
-  clock: line(TYPE.body, 300),
+  get clock(): TextSlot {
+    return sized().clock
+  },
+  /** How far the times stand below the time line, with letters of any size in the same middle. */
+  get clockGapPx(): number {
+    return 35 - (sized().clock.pitchPx - TYPE.body.pitchPx) / 2
+  },
   title: {
     horizontal: { ...line(TYPE.title, 1500), isStrong: true },
     /** Where the buttons of chapters may stand beside it. */
@@ -26,11 +44,13 @@ export const PLAYER = {
   },
   /** Where the buttons of chapters end, right over the time line; what is said of subtitles stands at their right. */
   chapters: {
-    horizontal: { button: horizontal.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, endYPx: OVER_BAR_PX, besideCaptionsPx: 310 },
+    horizontal: { endXPx: SCREEN.widthPx - EDGE.xPx, endYPx: OVER_BAR_PX, besideCaptionsPx: 310 },
     // A tall one grows more when it is lit.
-    vertical: { button: vertical.hero.button, endXPx: SCREEN.widthPx - EDGE.xPx, endYPx: OVER_BAR_PX - 18, besideCaptionsPx: 150 },
+    vertical: { endXPx: SCREEN.widthPx - EDGE.xPx, endYPx: OVER_BAR_PX - 18, besideCaptionsPx: 150 },
   },
-  captions: { horizontal: line(TYPE.body, 500), vertical: spine(TYPE.body, { widthPx: 100, heightPx: 420, maxLines: 2 }) },
+  get captions(): Readonly<Record<Writing, TextSlot>> {
+    return sized().captions
+  },
 } as const
 
 const FOOT_PX = SCREEN.heightPx - PLAYER.bar.yPx + 110

@@ -1,17 +1,21 @@
 import {
   area,
   BADGE,
+  BESIDE_POSTER_PX,
   type Box,
   type ButtonLayout,
+  besidePoster,
   type CardLayout,
   EDGE,
+  forLetters,
   line,
+  MOST_CAPTION,
   type Place,
   SCREEN,
   spine,
   TYPE,
-  type Writing,
 } from './layout.ts'
+import { grown } from './text/grown.ts'
 import type { TextSlot } from './text/text-layout.ts'
 
 /** The numbers of the search page. */
@@ -51,9 +55,20 @@ const RIGHT_PX = SCREEN.widthPx - EDGE.xPx
 const RESULTS_X_PX = 726
 const STRIP_X_PX = 688
 const COLUMNS_X_PX = 784
+/** From one result to the next beside it, in columns. */
+const COLUMNS_PITCH_PX = 532
 
-export const SEARCH_LAYOUT: Readonly<Record<Writing, SearchLayout>> = {
-  horizontal: {
+const lettersFor = (factor: number) => ({
+  body: grown(TYPE.body, factor),
+  card: grown(TYPE.card, factor),
+  caption: grown(TYPE.caption, Math.min(factor, MOST_CAPTION)),
+  none: grown(TYPE.title, factor),
+})
+
+/** The numbers of a page in lines, for letters `factor` times as large. */
+function linesFor(factor: number): SearchLayout {
+  const { body, card, caption, none } = lettersFor(factor)
+  return {
     word: { heightPx: 84, widthPx: 0, paddingPx: 80, gapPx: 22, label: { ...line(TYPE.body, 120), isStrong: true } },
     hint: { ...area(TYPE.caption, { widthPx: 562, heightPx: 80, maxLines: 2 }), xPx: EDGE.xPx, yPx: 928 },
     heading: { ...line(TYPE.rail, RIGHT_PX - RESULTS_X_PX), xPx: RESULTS_X_PX, yPx: 168, isStrong: true },
@@ -64,8 +79,8 @@ export const SEARCH_LAYOUT: Readonly<Record<Writing, SearchLayout>> = {
       rowPx: 336,
       card: {
         poster: { xPx: 0, yPx: 0, widthPx: 342, heightPx: 192 },
-        title: { ...line(TYPE.card, 342), xPx: 0, yPx: 210 },
-        caption: { ...line(TYPE.caption, 342), xPx: 0, yPx: 250 },
+        title: { ...line(card, 342), xPx: 0, yPx: 210 },
+        caption: { ...line(caption, 342), xPx: 0, yPx: 208 + card.pitchPx },
         badge: BADGE.horizontal,
         pitchPx: 378,
       },
@@ -73,11 +88,19 @@ export const SEARCH_LAYOUT: Readonly<Record<Writing, SearchLayout>> = {
     none: {
       box: { xPx: RESULTS_X_PX, yPx: 154, widthPx: RIGHT_PX - RESULTS_X_PX, heightPx: 756 },
       gapPx: 28,
-      text: { ...line(TYPE.title, 1000), align: 'center' },
-      tip: { ...line(TYPE.body, 1000), align: 'center' },
+      text: { ...line(none, 1000), align: 'center' },
+      tip: { ...line(body, 1000), align: 'center' },
     },
-  },
-  vertical: {
+  }
+}
+
+/** The same in columns: beside those that have grown wider, posters are a little smaller. */
+function columnsFor(factor: number): SearchLayout {
+  const { body, card, caption, none } = lettersFor(factor)
+  const textEndPx = besidePoster(card, caption)
+  const posterXPx = textEndPx + BESIDE_POSTER_PX
+  const posterPx = COLUMNS_PITCH_PX - 24 - posterXPx
+  return {
     word: {
       heightPx: 190,
       widthPx: PAD.wordWidthPx,
@@ -93,22 +116,24 @@ export const SEARCH_LAYOUT: Readonly<Record<Writing, SearchLayout>> = {
       columns: 2,
       rowPx: 310,
       card: {
-        poster: { xPx: 152, yPx: 0, widthPx: 356, heightPx: 200 },
-        textEndPx: 126,
-        title: { ...spine(TYPE.card, { widthPx: 84, heightPx: 270, maxLines: 2 }), xPx: 0, yPx: 0 },
-        caption: { ...spine(TYPE.caption, { widthPx: 80, heightPx: 270, maxLines: 2 }), xPx: 84, yPx: 0 },
+        poster: { xPx: posterXPx, yPx: 0, widthPx: posterPx, heightPx: Math.floor((posterPx * 9) / 16) },
+        textEndPx,
+        title: { ...spine(card, { widthPx: 2 * card.pitchPx, heightPx: 270, maxLines: 2 }), xPx: 0, yPx: 0 },
+        caption: { ...spine(caption, { widthPx: 2 * caption.pitchPx, heightPx: 270, maxLines: 2 }), xPx: 2 * card.pitchPx, yPx: 0 },
         badge: { ...BADGE.vertical, heightPx: 150 },
-        pitchPx: 532,
+        pitchPx: COLUMNS_PITCH_PX,
       },
     },
     none: {
       box: { xPx: COLUMNS_X_PX, yPx: 154, widthPx: RIGHT_PX - COLUMNS_X_PX, heightPx: 860 },
       gapPx: 40,
-      text: spine(TYPE.title, { widthPx: 120, heightPx: 520, maxLines: 2 }),
-      tip: spine(TYPE.body, { widthPx: 92, heightPx: 520, maxLines: 2 }),
+      text: spine(none, { widthPx: 2 * none.pitchPx, heightPx: 520, maxLines: 2 }),
+      tip: spine(body, { widthPx: 2 * body.pitchPx, heightPx: 520, maxLines: 2 }),
     },
-  },
+  }
 }
+
+export const SEARCH_LAYOUT = forLetters((factor) => ({ horizontal: linesFor(factor), vertical: columnsFor(factor) }))
 
 /** Rows of results wholly on screen; a part of one more shows that there are more. */
 export const wholeRows = ({ yPx, rowPx }: ResultsLayout): number => Math.floor((SCREEN.heightPx - EDGE.yPx - yPx) / rowPx)

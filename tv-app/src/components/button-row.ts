@@ -1,7 +1,10 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { ActionView } from '../data/browse-view.ts'
-import type { ButtonLayout } from '../layout.ts'
+import { type ButtonLayout, EDGE, SCREEN } from '../layout.ts'
+import { ungrown } from '../text/grown.ts'
 import { Button } from './button.ts'
+
+const ROOM_PX = SCREEN.widthPx - 2 * EDGE.xPx
 
 /** Buttons side by side; whoever owns the row moves the focus in it. */
 export class ButtonRow extends Lightning.Component {
@@ -13,6 +16,13 @@ export class ButtonRow extends Lightning.Component {
 
   /** Fills the row; it takes the width of its buttons. The focus stays at its place while that place exists. */
   show(actions: readonly ActionView[], layout: ButtonLayout): void {
+    this.fill(actions, layout)
+    // Large words of a long row would leave the screen.
+    if (this.w > ROOM_PX) this.fill(actions, { ...layout, label: ungrown(layout.label) })
+    this.index = Math.max(0, Math.min(this.index, actions.length - 1))
+  }
+
+  private fill(actions: readonly ActionView[], layout: ButtonLayout): void {
     this.childList.clear()
     const buttons = actions.map((view) => {
       const button = this.stage.c({ type: Button, ref: view.ref })
@@ -31,7 +41,6 @@ export class ButtonRow extends Lightning.Component {
       x += button.w + layout.gapPx
     }
     this.patch({ w: Math.max(0, x - layout.gapPx), h: heightPx })
-    this.index = Math.max(0, Math.min(this.index, actions.length - 1))
   }
 
   get focusedAction(): ActionView | undefined {

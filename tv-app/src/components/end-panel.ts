@@ -71,7 +71,8 @@ export class EndPanel extends Lightning.Component<EndPanelSpec> implements Speak
     label.visible = view.next !== undefined
     if (view.next === undefined) return
     this.showNextLabel(view.nextLabel, view.isCounting, writing)
-    const x = writing === 'vertical' ? 1130 : EDGE.xPx
+    const { poster } = rail.card
+    const x = writing === 'vertical' ? SCREEN.widthPx - EDGE.xPx - rail.items.xPx - poster.xPx - poster.widthPx : EDGE.xPx
     label.patch(writing === 'vertical' ? { x, y: HEADER.heightPx + 110 } : { x, y })
     card.patch(writing === 'vertical' ? { x: x + rail.items.xPx, y: HEADER.heightPx + 110 } : { x, y: y + rail.items.yPx })
     card.show(view.next, rail.card)

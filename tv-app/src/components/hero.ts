@@ -85,8 +85,7 @@ export class Hero extends Lightning.Component<HeroSpec> implements Speaker {
     const title = this.put('Title', view.title, layout.title)
     title.patch({ x: xPx, y })
     y += title.h + layout.gapPx
-    const lines = Math.max(1, Math.floor((layout.actionsYPx - y - 12) / layout.synopsis.pitchPx))
-    this.put('Synopsis', view.synopsis, { ...layout.synopsis, maxLines: Math.min(lines, layout.synopsis.maxLines) }).patch({ x: xPx, y })
+    this.put('Synopsis', view.synopsis, { ...layout.synopsis, heightPx: layout.actionsYPx - y - 12 }).patch({ x: xPx, y })
     this.placeActions(view, { x: xPx, y: layout.actionsYPx }, layout)
   }
 

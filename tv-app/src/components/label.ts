@@ -1,7 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
 import { fetchFaces, hasFaces, whenSlicesCome } from '../platform/fonts.ts'
-import { layoutText, type TextLayout, type TextSlot } from '../text/text-layout.ts'
+import { type FittedText, fitText, type TextLayout, type TextSlot } from '../text/text-layout.ts'
 import { createMeasure, marginOf, paintText } from '../text/text-painter.ts'
 import { sharedTexture } from './canvas-texture.ts'
 import { part } from './part.ts'
@@ -13,17 +13,17 @@ interface LabelSpec extends Lightning.Component.TemplateSpec {
 const measureAt = createMeasure()
 const EMPTY: TextLayout = { isVertical: false, widthPx: 0, heightPx: 0, marks: [], isCut: false }
 
-/** Pages show the same words in the same slots again and again. */
-const layouts = new Map<string, TextLayout>()
-const MOST_LAYOUTS = 1000
+/** Pages show the same words in the same slots again and again; the size of the letters is a part of the slot. */
+const fitted = new Map<string, FittedText>()
+const MOST_FITTED = 1000
 
-function layoutOf(id: string, text: LocalText, slot: TextSlot): TextLayout {
-  const before = layouts.get(id)
+function fittedOf(id: string, text: LocalText, slot: TextSlot): FittedText {
+  const before = fitted.get(id)
   if (before !== undefined) return before
-  const layout = layoutText(text, slot, measureAt(slot.fontSizePx))
-  if (layouts.size >= MOST_LAYOUTS) layouts.clear()
-  layouts.set(id, layout)
-  return layout
+  const fit = fitText(text, slot, measureAt)
+  if (fitted.size >= MOST_FITTED) fitted.clear()
+  fitted.set(id, fit)
+  return fit
 }
 
 /**
@@ -43,13 +43,14 @@ export class Label extends Lightning.Component<LabelSpec> {
     if (text === undefined || text.text === '') return this.clear()
     const id = `${text.text}|${text.locale}|${JSON.stringify(slot)}`
     if (id === this.shown && this.shownLayout !== undefined) return this.shownLayout
-    const layout = layoutOf(id, text, slot)
-    this.paint(text, slot, layout, id)
+    const fit = fittedOf(id, text, slot)
+    const { layout } = fit
+    this.paint(text, fit, id)
     whenSlicesCome(() => {
-      if (this.shown === id && !hasFaces(text.text, slot.fontSizePx)) this.paint(text, slot, layout, `${id}|rare`)
+      if (this.shown === id && !hasFaces(text.text, fit.slot.fontSizePx)) this.paint(text, fit, `${id}|rare`)
     })
     const ink = this.ink
-    const margin = marginOf(slot)
+    const margin = marginOf(fit.slot)
     ink.x = -margin
     ink.y = -margin
     ink.visible = true
@@ -60,7 +61,7 @@ export class Label extends Lightning.Component<LabelSpec> {
     return layout
   }
 
-  private paint(text: LocalText, slot: TextSlot, layout: TextLayout, id: string): void {
+  private paint(text: LocalText, { slot, layout }: FittedText, id: string): void {
     const precision = this.stage.getRenderPrecision()
     const ready = hasFaces(text.text, slot.fontSizePx) ? undefined : fetchFaces(text.text, slot.fontSizePx)
     this.ink.texture = sharedTexture(this.stage, `text|${id}`, () => paintText(layout, slot, precision), ready)

@@ -21,6 +21,8 @@ interface ResultSpec extends Lightning.Component.TemplateSpec {
 const SIGN_PX = 120
 const SIGN_GAP_PX = 36
 const TOP_PX = 190
+/** Between the last sentence and the buttons. */
+const ROW_GAP_PX = 24
 
 /** How the quiz went: one sign for each question, a sentence, and what to do next. */
 export class ResultPanel extends Lightning.Component<ResultSpec> implements Speaker {
@@ -52,15 +54,15 @@ export class ResultPanel extends Lightning.Component<ResultSpec> implements Spea
     score.show({ ...view.scoreText, locale: 'zh-Hans' }, { ...NOTICE.slot, isStrong: true })
     score.patch({ x: middle - score.w / 2, y: TOP_PX + 290 })
     const praise = part(this.getByRef('Praise'))
-    praise.show(view.praise, { ...NOTICE.slot, fontSizePx: 34, pitchPx: 50 })
+    praise.show(view.praise, NOTICE.more)
     praise.patch({ x: middle - praise.w / 2, y: TOP_PX + 370 })
     const kept = part(this.getByRef('Kept'))
-    kept.show(view.kept, { ...NOTICE.slot, fontSizePx: 28, pitchPx: 42 })
+    kept.show(view.kept, NOTICE.least)
     kept.tint = COLOURS.gold
-    kept.patch({ x: middle - kept.w / 2, y: TOP_PX + 430 })
+    kept.patch({ x: middle - kept.w / 2, y: Math.max(TOP_PX + 430, praise.y + praise.h) })
     const row = part(this.getByRef('Actions'))
     row.show(view.actions, isStanding ? BROWSE.vertical.hero.button : BROWSE.horizontal.hero.button)
-    row.patch({ x: middle - row.w / 2, y: TOP_PX + (isStanding ? 470 : 520) })
+    row.patch({ x: middle - row.w / 2, y: Math.max(TOP_PX + (isStanding ? 470 : 520), kept.y + kept.h + ROW_GAP_PX) })
   }
 
   spoken(): readonly (LocalText | undefined)[] {

@@ -4,7 +4,7 @@ import type { ChapterSpan, StoryboardPicture } from '@ulan/player'
 import { clockText } from '../data/card-view.ts'
 import { EDGE, SCREEN, type Writing } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
-import { COLOURS, RADIUS } from '../theme.ts'
+import { COLOURS, RADIUS, SHADE } from '../theme.ts'
 import { fadeTexture, iconTexture, panelTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
@@ -56,17 +56,17 @@ export class Transport extends Lightning.Component<TransportSpec> {
   static override _template(): Lightning.Component.Template<TransportSpec> {
     return {
       Foot: { y: 560, w: SCREEN.widthPx, h: SCREEN.heightPx - 560, color: COLOURS.ground },
-      Side: { w: 700, h: SCREEN.heightPx, color: COLOURS.ground, alpha: 0.8, visible: false },
+      Side: { w: 700, h: SCREEN.heightPx, color: COLOURS.ground, alpha: SHADE.sideAlpha, visible: false },
       Title: { type: Label },
       CaptionsGround: { x: CAPTIONS_END.xPx, y: CAPTIONS_END.yPx, mount: 1, color: COLOURS.groundVeil },
       Captions: { type: Label, x: CAPTIONS_END.xPx - PLATE_PADDING_PX, y: CAPTIONS_END.yPx - PLATE_PADDING_PX, mount: 1 },
       CaptionsKey: { color: COLOURS.text, mount: 1 },
       Icon: { x: EDGE.xPx, y: yPx + 30, color: COLOURS.text },
       Bar: { type: ProgressBar, x: xPx, y: yPx },
-      Position: { type: Label, x: EDGE.xPx + ICON_PX + 24, y: yPx + 35 },
-      Duration: { type: Label, x: xPx + widthPx, y: yPx + 35, mountX: 1 },
-      TimeOfDay: { type: Label, x: SCREEN.widthPx / 2, y: yPx + 35, mountX: 0.5 },
-      TimeIcon: { y: yPx + 35 + (PLAYER.clock.pitchPx - KEY_PX) / 2, mountX: 1, color: COLOURS.textMuted },
+      Position: { type: Label, x: EDGE.xPx + ICON_PX + 24, y: yPx + PLAYER.clockGapPx },
+      Duration: { type: Label, x: xPx + widthPx, y: yPx + PLAYER.clockGapPx, mountX: 1 },
+      TimeOfDay: { type: Label, x: SCREEN.widthPx / 2, y: yPx + PLAYER.clockGapPx, mountX: 0.5 },
+      TimeIcon: { y: yPx + PLAYER.clockGapPx + (PLAYER.clock.pitchPx - KEY_PX) / 2, mountX: 1, color: COLOURS.textMuted },
       Preview: { type: SeekPreview },
     }
   }

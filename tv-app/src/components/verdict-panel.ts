@@ -3,11 +3,12 @@ import type { LocalText } from '@ulan/contract'
 import type { ActionView } from '../data/browse-view.ts'
 import { BROWSE, type Writing } from '../layout.ts'
 import type { QuizLayout } from '../quiz-layout.ts'
-import { COLOURS, RADIUS } from '../theme.ts'
+import { COLOURS } from '../theme.ts'
 import { Button } from './button.ts'
-import { iconTexture, panelTexture } from './canvas-texture.ts'
+import { iconTexture } from './canvas-texture.ts'
 import { Label } from './label.ts'
 import { part } from './part.ts'
+import { setGround } from './set-ground.ts'
 import type { Speaker } from './speaker.ts'
 
 interface VerdictSpec extends Lightning.Component.TemplateSpec {
@@ -38,7 +39,7 @@ export class VerdictPanel extends Lightning.Component<VerdictSpec> implements Sp
 
   static override _template(): Lightning.Component.Template<VerdictSpec> {
     return {
-      Ground: { color: COLOURS.surface },
+      Ground: {},
       Sign: { x: PADDING_PX, y: PADDING_PX },
       Heading: { type: Label },
       Text: { type: Label },
@@ -52,7 +53,7 @@ export class VerdictPanel extends Lightning.Component<VerdictSpec> implements Sp
     this.view = view
     const { widthPx, heightPx, xPx, yPx } = layout.verdict
     this.patch({ x: xPx, y: yPx, w: widthPx, h: heightPx })
-    part(this.getByRef('Ground')).texture = panelTexture(this.stage, layout.verdict, RADIUS.panel)
+    setGround(part(this.getByRef('Ground')), layout.verdict)
     const colour = view.isRight ? COLOURS.grass : COLOURS.clay
     const sign = part(this.getByRef('Sign'))
     sign.texture = iconTexture(this.stage, view.isRight ? 'check' : 'cross', SIGN_PX)
@@ -89,26 +90,19 @@ export class VerdictPanel extends Lightning.Component<VerdictSpec> implements Sp
     let y = PADDING_PX + 56 + GAP_PX
     const bottom = layout.verdict.heightPx - PADDING_PX - next.h
     const text = part(this.getByRef('Text'))
-    const hasLaw = view.law !== undefined
-    const lines = Math.floor((bottom - y - GAP_PX - (hasLaw ? 150 : 0)) / layout.explanation.pitchPx)
-    text.show(view.explanation, { ...layout.explanation, widthPx, maxLines: Math.max(2, lines) })
+    const { explanation } = layout
+    const room = bottom - y - GAP_PX - (view.law === undefined ? 0 : layout.lawRoomPx)
+    text.show(view.explanation, { ...explanation, widthPx, heightPx: Math.max(room, 2 * explanation.pitchPx) })
     text.patch({ x: PADDING_PX, y })
     y += text.h + GAP_PX
     const law = part(this.getByRef('Law'))
-    law.show(view.law, { flow: 'area', fontSizePx: 28, pitchPx: 42, widthPx, heightPx: 42, maxLines: 1, isStrong: true })
+    law.show(view.law, { ...layout.law, widthPx })
     law.patch({ x: PADDING_PX, y })
     law.tint = COLOURS.gold
     y += law.h + 4
     const quote = part(this.getByRef('Quote'))
-    const quoteLines = Math.floor((bottom - y - GAP_PX) / 40)
-    quote.show(quoteLines > 0 ? view.quote : undefined, {
-      flow: 'area',
-      fontSizePx: 28,
-      pitchPx: 40,
-      widthPx,
-      heightPx: 400,
-      maxLines: Math.max(1, quoteLines),
-    })
+    const quotePx = bottom - y - GAP_PX
+    quote.show(quotePx < layout.quote.pitchPx ? undefined : view.quote, { ...layout.quote, widthPx, heightPx: quotePx })
     quote.patch({ x: PADDING_PX, y })
     quote.tint = COLOURS.textMuted
     next.patch({ x: PADDING_PX, y: bottom })
@@ -121,12 +115,12 @@ export class VerdictPanel extends Lightning.Component<VerdictSpec> implements Sp
     let x = PADDING_PX + Math.max(heading.w, SIGN_PX) + GAP_PX
     const right = layout.verdict.widthPx - PADDING_PX - next.w
     const text = part(this.getByRef('Text'))
-    const lawRoom = view.law === undefined ? 0 : 90
+    const lawRoom = view.law === undefined ? 0 : layout.lawRoomPx
     text.show(view.explanation, { ...layout.explanation, widthPx: right - x - GAP_PX - lawRoom, heightPx })
     text.patch({ x, y: PADDING_PX })
     x += text.w + GAP_PX
     const law = part(this.getByRef('Law'))
-    law.show(view.law, { flow: 'spine', fontSizePx: 28, pitchPx: 40, widthPx: 84, heightPx, maxLines: 2 })
+    law.show(view.law, { ...layout.law, heightPx })
     law.patch({ x, y: PADDING_PX })
     law.tint = COLOURS.gold
     part(this.getByRef('Quote')).show(undefined, layout.explanation)

@@ -3,7 +3,7 @@ import type { Chapter } from '@ulan/contract'
 import { type ChapterSpan, chapterSpans } from '@ulan/player'
 import type { ActionRow } from '../components/action-row.ts'
 import { chapterActions, chapterTarget } from '../data/chapter-view.ts'
-import { writingOf } from '../layout.ts'
+import { BROWSE, writingOf } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
 import type { Film } from './film.ts'
 import type { PageServices } from './page-services.ts'
@@ -103,8 +103,8 @@ export class FilmChapters {
     const litRef = this.#isLit ? this.#row.focusedAction?.ref : undefined
     this.#shown = shown
     const writing = writingOf(locale())
-    const { button, endXPx, endYPx, besideCaptionsPx } = PLAYER.chapters[writing]
-    this.#row.show(actions, button)
+    const { endXPx, endYPx, besideCaptionsPx } = PLAYER.chapters[writing]
+    this.#row.show(actions, BROWSE[writing].hero.button)
     this.#row.patch({ visible: actions.length > 0, x: endXPx - (hasCaptions ? besideCaptionsPx : 0), y: endYPx })
     // What was lit has gone: a press that is on its way must not do something else.
     const at = actions.findIndex(({ ref }) => ref === litRef)

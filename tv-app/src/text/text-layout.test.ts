@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { splitRuns } from './runs.ts'
-import { layoutText, type TextSlot } from './text-layout.ts'
+import { fitText, layoutText, type TextSlot } from './text-layout.ts'
 
 const measure = (text: string): number => [...text].length * 10
 const slot: TextSlot = { flow: 'area', fontSizePx: 20, pitchPx: 30, widthPx: 100, heightPx: 100, maxLines: 3 }
@@ -73,5 +73,43 @@ describe('layoutText', () => {
   test('centred lines are moved by half of what they leave free', () => {
     const layout = layoutText({ text: '一二\n三四五六', locale: 'zh-Hans' }, { ...slot, align: 'center' }, measure)
     expect(layout.marks.map((mark) => mark.xPx)).toEqual([10, 0])
+  })
+})
+
+describe('fitText', () => {
+  const measureAt = (fontSizePx: number) => (text: string) => [...text].length * fontSizePx
+  const large: TextSlot = {
+    ...slot,
+    fontSizePx: 30,
+    pitchPx: 40,
+    widthPx: 120,
+    heightPx: 80,
+    maxLines: 3,
+    least: { fontSizePx: 20, pitchPx: 26 },
+  }
+  const fit = (text: string, more: Partial<TextSlot> = {}) => fitText({ text, locale: 'zh-Hans' }, { ...large, ...more }, measureAt)
+
+  test('leaves a text at its large size as long as all of it is there', () => {
+    expect(fit('一二三四五六七八').slot.fontSizePx).toBe(30)
+    expect(fit('一二三四五六七八九').slot).toMatchObject({ fontSizePx: 20, pitchPx: 26 })
+    expect(fit('一二三四五六七八九').layout.isCut).toBe(false)
+  })
+
+  test('goes half way where that is enough, and its box then holds more lines', () => {
+    const { slot: fitted, layout } = fit('一二三四五', { maxLines: 1, widthPx: 130 })
+    expect(fitted).toMatchObject({ fontSizePx: 25, pitchPx: 33 })
+    expect(layout.isCut).toBe(false)
+  })
+
+  test('what is cut anyway stays large where it is read at length, and shows more of a name', () => {
+    const long = '一二三四五六七八九十'.repeat(4)
+    expect(fit(long)).toMatchObject({ slot: { fontSizePx: 30 }, layout: { isCut: true } })
+    expect(fit(long, { maxLines: 1 })).toMatchObject({ slot: { fontSizePx: 20 }, layout: { isCut: true } })
+  })
+
+  test('without a least size nothing shrinks', () => {
+    expect(fitText({ text: '一二三四五六七', locale: 'zh-Hans' }, { ...slot, maxLines: 1 }, measureAt).slot).toMatchObject({
+      fontSizePx: 20,
+    })
   })
 })

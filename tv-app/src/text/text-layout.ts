@@ -19,7 +19,10 @@ export type TextSlot = {
   readonly align?: Align
   /** Drawn a little heavier; Mongolian never, its only weight must not be smeared. */
   readonly isStrong?: boolean
+  /** How far a text may shrink that would be cut at the size above: to what it is drawn at where nobody asked for large letters. */
+  readonly least?: LetterSize
 }
+type LetterSize = Pick<TextSlot, 'fontSizePx' | 'pitchPx'>
 
 /** One thing to paint; `x`, `y` are the centre of its line's start. */
 export type Mark = {
@@ -36,6 +39,28 @@ export type TextLayout = {
   readonly marks: readonly Mark[]
   readonly isCut: boolean
 }
+
+/** A text in a slot, and the slot at the size at which it was laid out. */
+export type FittedText = { readonly slot: TextSlot; readonly layout: TextLayout }
+
+/**
+ * Lays out a text as large as its slot says, or smaller where it would lose its end, down to the least size. A text that is
+ * cut even there shows more at the least size where it is a name in one line, and stays large where it is read at length.
+ */
+export function fitText(text: LocalText, slot: TextSlot, measureAt: (fontSizePx: number) => Measure): FittedText {
+  const fit = (sized: TextSlot): FittedText => ({ slot: sized, layout: layoutText(text, sized, measureAt(sized.fontSizePx)) })
+  const largest = fit(slot)
+  if (slot.least === undefined || !largest.layout.isCut) return largest
+  const between = fit({ ...slot, ...halfway(slot, slot.least) })
+  if (!between.layout.isCut) return between
+  const least = fit({ ...slot, ...slot.least })
+  return !least.layout.isCut || slot.maxLines === 1 ? least : largest
+}
+
+const halfway = (from: LetterSize, to: LetterSize): LetterSize => ({
+  fontSizePx: Math.round((from.fontSizePx + to.fontSizePx) / 2),
+  pitchPx: Math.round((from.pitchPx + to.pitchPx) / 2),
+})
 
 /** Lays out a text in its slot. `measure` gives the length of a horizontal run at the slot's font size. */
 export function layoutText(text: LocalText, slot: TextSlot, measure: Measure): TextLayout {

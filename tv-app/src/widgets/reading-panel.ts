@@ -12,7 +12,7 @@ interface ReadingSpec extends Lightning.Component.TemplateSpec {
   Panel: { Ground: object; Ring: object; Title: typeof Label; Window: { Text: typeof Label } }
 }
 
-const { panel, paddingPx, minHeightPx, text: slot } = READING
+const { panel, paddingPx, minHeightPx } = READING
 const TEXT_Y_PX = paddingPx + 92
 const LINE_PX = 3
 const STEP_LINES = 4
@@ -42,6 +42,7 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
     title.show(headingOf(article), READING.title)
     title.tint = COLOURS.gold
     const text = this.words
+    const slot = READING.text
     text.show({ text: article.text, locale: 'zh-Hans' }, { ...slot, heightPx: slot.maxLines * slot.pitchPx })
     text.y = 0
     this.frame(Math.max(minHeightPx, Math.min(panel.heightPx, TEXT_Y_PX + text.h + paddingPx)))
@@ -83,7 +84,10 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
 
   private moveBy(lines: number): void {
     const text = this.words
-    const y = Math.min(0, Math.max(part(this.tag('Panel.Window')).h - text.h, (text.getSmooth('y') ?? text.y) + lines * slot.pitchPx))
+    const y = Math.min(
+      0,
+      Math.max(part(this.tag('Panel.Window')).h - text.h, (text.getSmooth('y') ?? text.y) + lines * READING.text.pitchPx),
+    )
     text.setSmooth('y', y, { duration: FOCUS.moveSeconds })
   }
 
