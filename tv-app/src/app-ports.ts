@@ -1,4 +1,5 @@
 import type { Locale } from '@ulan/contract'
+import type { Look } from './look.ts'
 import type { PageServices } from './pages/page-services.ts'
 import type { ReadAloud } from './read-aloud.ts'
 import type { Route } from './routes.ts'
@@ -17,6 +18,8 @@ export type AppPorts = {
   readonly ready: Promise<unknown>
   readonly rememberLocale: (locale: Locale) => void
   readonly rememberLanguages: (locales: readonly Locale[]) => void
+  /** Wears another look from now on, and remembers it; what is on screen is not made anew by this. */
+  readonly changeLook: (look: Look) => void
   readonly showAddress: (hash: string) => void
   /** Called by Back on the first page. */
   readonly leave: () => void

@@ -7,10 +7,12 @@ import { readingOf, servicesOf } from './app-services.ts'
 import { part } from './components/part.ts'
 import { spokenSteps } from './components/speaker.ts'
 import type { ActionView } from './data/browse-view.ts'
+import type { Look } from './look.ts'
 import { makePage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
 import { movesWhenHeld } from './platform/keys.ts'
-import { closeVisit, currentVisit, formatRoute, openVisit, type Route, replaceVisit, SEARCH, startTrail, type Trail } from './routes.ts'
+import type { Route, Trail } from './routes.ts'
+import { closeVisit, currentVisit, formatRoute, openVisit, remember, replaceVisit, SEARCH, startTrail } from './routes.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
 import { Overlays } from './widgets/overlays.ts'
@@ -186,6 +188,15 @@ export class App extends Lightning.Component<AppSpec> {
     this._focusChange()
   }
 
+  /** Elements keep the colours and sizes that they were made with: all that is on screen is made anew. */
+  private chooseLook(look: Look): void {
+    this.ports.changeLook(look)
+    this.header.makeAnew()
+    this.showHeader()
+    this.overlays.makeAnew()
+    this.goTo(remember(this.trail, this.page?.memory())).catch(rethrow)
+  }
+
   private offerLanguages(told: readonly Locale[]): void {
     const languages = languagesToOffer(told)
     if (languages.join() === this.languages.join()) return
@@ -244,17 +255,14 @@ export class App extends Lightning.Component<AppSpec> {
       chooseLocale: (locale) => this.chooseLocale(locale),
       reading: () => readingOf(this.ports.readAloud, this.languages),
       toggleReadAloud: () => this.toggleReadAloud(),
+      chooseLook: (look) => this.chooseLook(look),
     })
   }
 
   private get navigation(): Navigation {
     return {
-      open: (route) => {
-        this.goTo(openVisit(this.trail, route, this.page?.memory())).catch(rethrow)
-      },
-      replace: (route) => {
-        this.goTo(replaceVisit(this.trail, route)).catch(rethrow)
-      },
+      open: (route) => void this.goTo(openVisit(this.trail, route, this.page?.memory())).catch(rethrow),
+      replace: (route) => void this.goTo(replaceVisit(this.trail, route)).catch(rethrow),
       back: () => this._handleBack(),
       read: (article) => this.openPanel(this.overlays.read(article)),
       offerLanguages: (locales) => this.offerLanguages(locales),

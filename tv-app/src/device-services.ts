@@ -3,12 +3,15 @@ import type { AppPorts } from './app-ports.ts'
 import type { ApiClient } from './data/api-client.ts'
 import { type CaptionMemory, parseCaptionChoice } from './data/caption-choice.ts'
 import { parseRegion, type RegionMemory } from './data/region-choice.ts'
+import { type Look, parseLook, wearLook } from './look.ts'
 import { createSleepTimer } from './platform/sleep-timer.ts'
 import type { ReadAloudPorts } from './read-aloud.ts'
 
 const CAPTIONS_KEY = 'captions'
 const REGION_KEY = 'region'
 const READ_ALOUD_KEY = 'readAloud'
+const TEXT_SIZE_KEY = 'textSize'
+const CONTRAST_KEY = 'contrast'
 
 type Made = Pick<AppPorts['services'], 'catalogue' | 'kids' | 'profile' | 'region'> & {
   readonly storage: AttemptStorage
@@ -42,6 +45,24 @@ export const readAloudMemory = (storage: KeyValueStorage): ReadAloudPorts['memor
   read: () => storage.get(READ_ALOUD_KEY) === 'on',
   write: (isOn) => storage.set(READ_ALOUD_KEY, isOn ? 'on' : ''),
 })
+
+/** The page's own element, as far as a look touches it. */
+type PageElement = { readonly classList: { toggle(name: string, isOn: boolean): unknown } }
+
+/** Wears the look that this box remembers. The function returned wears another, and remembers it. */
+export function openLook(storage: KeyValueStorage, page: PageElement): AppPorts['changeLook'] {
+  const wear = (look: Look): void => {
+    wearLook(look)
+    // What lies under the canvas is coloured by the style sheet.
+    page.classList.toggle('high-contrast', look.isHighContrast)
+  }
+  wear(parseLook(storage.get(TEXT_SIZE_KEY), storage.get(CONTRAST_KEY)))
+  return (look) => {
+    storage.set(TEXT_SIZE_KEY, look.textSize)
+    storage.set(CONTRAST_KEY, look.isHighContrast ? 'high' : '')
+    wear(look)
+  }
+}
 
 /** Calls back once after so many ms; the returned function calls it off. */
 export function later(milliseconds: number, then: () => void): () => void {

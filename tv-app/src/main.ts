@@ -2,11 +2,12 @@ import { Launch } from '@lightningjs/sdk'
 import { type Locale, languagesToOffer } from '@ulan/contract'
 import { App } from './app.ts'
 import type { AppPorts } from './app-ports.ts'
+import { letTemplatesFollowLook } from './components/fresh-templates.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { type ApiClient, createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
 import { createKidsMode } from './data/kids-mode.ts'
-import { createServices, later, readAloudMemory, regionMemory } from './device-services.ts'
+import { createServices, later, openLook, readAloudMemory, regionMemory } from './device-services.ts'
 import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
@@ -43,6 +44,8 @@ async function start(): Promise<void> {
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
   let speech: Speech | undefined
+  letTemplatesFollowLook()
+  const changeLook = openLook(storage, document.documentElement)
   const services = createServices({ storage, api, catalogue, kids, profile, region })
   const ports: AppPorts = {
     services,
@@ -58,6 +61,7 @@ async function start(): Promise<void> {
       void speech?.recordings.load(chosen)
     },
     rememberLanguages: (told) => storage.set(LANGUAGES_KEY, told.join(' ')),
+    changeLook,
     showAddress: (hash) => history.replaceState(null, '', hash),
     leave: () => window.close(),
   }

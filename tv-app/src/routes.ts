@@ -66,8 +66,8 @@ export type SearchFocus = {
   readonly result: number
 }
 export type SearchMemory = { readonly letters: string; readonly focus: SearchFocus }
-/** The setting that has the focus, by its place. */
-export type SettingsMemory = { readonly setting: number }
+/** The setting that has the focus, by its place, and the first that is in view. */
+export type SettingsMemory = { readonly setting: number; readonly firstInView: number }
 /** What a page was like when it was left, kept while later pages are open. */
 export type PageMemory = BrowseMemory | SearchMemory | SettingsMemory
 
@@ -99,7 +99,8 @@ export function closeVisit(trail: Trail): Trail | undefined {
   return rest.length === 0 ? undefined : [first, ...rest.slice(0, -1)]
 }
 
-function remember(trail: Trail, memory: PageMemory | undefined): Trail {
+/** The same trail, its current page as it is now. */
+export function remember(trail: Trail, memory: PageMemory | undefined): Trail {
   if (memory === undefined) return trail
   const [first, ...rest] = trail
   const last = rest.at(-1)

@@ -1,5 +1,6 @@
 import type { RegionCode } from '@ulan/contract'
 import { describe, expect, test } from 'vitest'
+import { USUAL_LOOK } from '../look.ts'
 import type { Say } from '../text/strings.ts'
 import { settingRows, type TvSettings } from './settings-view.ts'
 
@@ -8,6 +9,7 @@ const SETTINGS: TvSettings = {
   locale: 'mn-Mong',
   languages: ['zh-Hans', 'mn-Mong', 'mn-Cyrl'],
   captions: 'medium',
+  look: USUAL_LOOK,
   reading: 'off',
   sleepMinutes: 0,
   regions: [],
@@ -23,8 +25,8 @@ const row = (ref: string, more: Partial<TvSettings> = {}) => {
 
 describe('the settings of a television', () => {
   test('stand in one order; reading aloud only where the box can say something', () => {
-    expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'Reading', 'Sleep', 'Kids', 'About'])
-    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual(['Language', 'Captions', 'Sleep', 'Kids', 'About'])
+    expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'TextSize', 'Contrast', 'Reading', 'Sleep', 'Kids', 'About'])
+    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual(['Language', 'Captions', 'TextSize', 'Contrast', 'Sleep', 'Kids', 'About'])
   })
 
   test('a language is named in its own script', () => {
@@ -47,6 +49,23 @@ describe('the settings of a television', () => {
     })
     expect(row('Reading', { reading: 'on' })).toMatchObject({ before: { kind: 'read-aloud' }, after: undefined })
     expect(row('About').press).toEqual({ kind: 'about' })
+  })
+
+  test('letters grow and shrink step by step, contrast is high or not, neither touching the other', () => {
+    const look = { textSize: 'large', isHighContrast: true } as const
+    expect(row('TextSize', { look })).toMatchObject({
+      value: { text: 'settings:textSizes.large' },
+      before: { kind: 'look', look: { textSize: 'standard', isHighContrast: true } },
+      after: { kind: 'look', look: { textSize: 'huge', isHighContrast: true } },
+    })
+    expect(row('TextSize').before).toBeUndefined()
+    expect(row('Contrast', { look })).toMatchObject({
+      value: { text: 'settings:on' },
+      before: { kind: 'look', look: { textSize: 'large', isHighContrast: false } },
+      after: undefined,
+      press: { look: { isHighContrast: false } },
+    })
+    expect(row('Contrast')).toMatchObject({ value: { text: 'settings:off' }, before: undefined, press: { look: { isHighContrast: true } } })
   })
 
   test('a region can be chosen once they are known, and unchosen', () => {

@@ -1,4 +1,5 @@
 import { LOCALE_NAMES, type Locale, type LocalText, type RegionCode } from '@ulan/contract'
+import { type Look, TEXT_SIZES } from '../look.ts'
 import type { Say } from '../text/strings.ts'
 import { CAPTION_ORDER, type CaptionChoice } from './caption-choice.ts'
 import type { RegionView } from './region-choice.ts'
@@ -9,6 +10,7 @@ export type TvSettings = {
   /** Languages there are to choose from. */
   readonly languages: readonly Locale[]
   readonly captions: CaptionChoice
+  readonly look: Look
   /** Undefined where this box can say nothing. */
   readonly reading: 'on' | 'off' | undefined
   /** Minutes until the evening ends; 0 for no end. */
@@ -22,6 +24,7 @@ export type TvSettings = {
 export type SettingWish =
   | { readonly kind: 'locale'; readonly locale: Locale }
   | { readonly kind: 'captions'; readonly choice: CaptionChoice }
+  | { readonly kind: 'look'; readonly look: Look }
   | { readonly kind: 'read-aloud' }
   | { readonly kind: 'sleep'; readonly minutes: number }
   | { readonly kind: 'region'; readonly code: RegionCode | undefined }
@@ -29,7 +32,7 @@ export type SettingWish =
   | { readonly kind: 'about' }
 
 export type SettingRow = {
-  readonly ref: 'Language' | 'Captions' | 'Reading' | 'Sleep' | 'Region' | 'Kids' | 'About'
+  readonly ref: 'Language' | 'Captions' | 'TextSize' | 'Contrast' | 'Reading' | 'Sleep' | 'Region' | 'Kids' | 'About'
   readonly label: LocalText
   readonly value: LocalText
   /** What each arrow would do; undefined where there is nothing on that side. */
@@ -59,6 +62,7 @@ export function settingRows(settings: TvSettings, say: Say): readonly SettingRow
       value: captionsText,
       ...steps(CAPTION_ORDER, captions, (choice) => ({ kind: 'captions', choice })),
     },
+    ...lookRows(settings.look, say),
     ...(reading === undefined ? [] : [readingRow(reading, say)]),
     {
       ref: 'Sleep',
@@ -80,6 +84,24 @@ const pageRow = (ref: SettingRow['ref'], texts: Pick<SettingRow, 'label' | 'valu
   after: undefined,
   press,
 })
+
+function lookRows(look: Look, say: Say): readonly SettingRow[] {
+  const { textSize, isHighContrast } = look
+  return [
+    {
+      ref: 'TextSize',
+      label: say('settings:textSize'),
+      value: say(`settings:textSizes.${textSize}`),
+      ...steps(TEXT_SIZES, textSize, (size) => ({ kind: 'look', look: { ...look, textSize: size } })),
+    },
+    {
+      ref: 'Contrast',
+      label: say('settings:contrast'),
+      value: say(isHighContrast ? 'settings:on' : 'settings:off'),
+      ...steps([false, true], isHighContrast, (isHigh) => ({ kind: 'look', look: { ...look, isHighContrast: isHigh } })),
+    },
+  ]
+}
 
 function regionRow({ regions, region }: TvSettings, say: Say): SettingRow {
   const codes = [undefined, ...regions.map(({ code }) => code)]

@@ -4,6 +4,7 @@ import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { KidsMode } from '../data/kids-mode.ts'
 import type { RegionMemory } from '../data/region-choice.ts'
+import type { Look } from '../look.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
 import type { SleepTimer } from '../platform/sleep-timer.ts'
 import type { PageMemory, Route } from '../routes.ts'
@@ -61,6 +62,8 @@ export type Controls = {
   /** Undefined where this box can say nothing. */
   reading(): 'on' | 'off' | undefined
   toggleReadAloud(): void
+  /** Another look at once, for all that is on screen: the page that asks is made anew too. */
+  chooseLook(look: Look): void
 }
 
 /** What the app asks of a page. */

@@ -1,13 +1,17 @@
 import { Lightning } from '@lightningjs/sdk'
+import { iconTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import { SettingBar } from '../components/setting-bar.ts'
 import { leagues } from '../data/region-choice.ts'
+import { firstInView } from '../data/settings-scroll.ts'
 import { type SettingRow, type SettingWish, settingRows } from '../data/settings-view.ts'
 import { type Writing, writingOf } from '../layout.ts'
+import { currentLook } from '../look.ts'
 import { DIAGNOSTICS_ROUTE, KIDS_ROUTE, type SettingsMemory } from '../routes.ts'
 import { SETTINGS } from '../settings-layout.ts'
 import { SETTINGS_TEXTS } from '../text/settings-texts.ts'
+import { COLOURS, FOCUS } from '../theme.ts'
 import type { PageContract, PageServices } from './page-services.ts'
 
 interface SettingsSpec extends Lightning.Component.TemplateSpec {
@@ -15,28 +19,39 @@ interface SettingsSpec extends Lightning.Component.TemplateSpec {
   remembered: SettingsMemory | undefined
   Title: typeof Label
   Rows: object
+  Before: object
+  After: object
 }
+
+const SIGN_PX = 40
+/** The icon points down. */
+const TURN = { up: Math.PI, left: Math.PI / 2, down: 0, right: -Math.PI / 2 } as const
 
 /** How this television is set: bars one under the other, or columns side by side; arrows along a bar change it at once. */
 export class SettingsPage extends Lightning.Component<SettingsSpec> implements PageContract {
   declare services: PageServices
   declare remembered: SettingsMemory | undefined
   declare private index: number
+  /** The first row in view. */
+  declare private first: number
 
   static override _template(): Lightning.Component.Template<SettingsSpec> {
-    return { Title: { type: Label }, Rows: {} }
+    const sign = { mount: 0.5, pivot: 0.5, color: COLOURS.textMuted, visible: false }
+    return { Title: { type: Label }, Rows: {}, Before: sign, After: sign }
   }
 
   override _init(): void {
     this.services.teach(SETTINGS_TEXTS)
     this.services.navigation.showHeader(true)
     this.index = this.remembered?.setting ?? 0
+    this.first = this.remembered?.firstInView ?? 0
+    for (const ref of ['Before', 'After'] as const) part(this.getByRef(ref)).texture = iconTexture(this.stage, 'down', SIGN_PX)
     this.draw()
     this.learnRegions()
   }
 
   memory(): SettingsMemory {
-    return { setting: this.index }
+    return { setting: this.index, firstInView: this.first }
   }
 
   relocalise(): void {
@@ -73,6 +88,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
     const next = this.index + step
     if (next < 0) return false
     if (this.bars[next] !== undefined) this.index = next
+    this.place(FOCUS.moveSeconds)
     this._refocus()
     return true
   }
@@ -93,6 +109,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
     else if (wish.kind === 'captions') captions.write(wish.choice)
     else if (wish.kind === 'sleep') sleep.choose(wish.minutes)
     else if (wish.kind === 'region') region.write(wish.code)
+    else if (wish.kind === 'look') controls.chooseLook(wish.look)
     else controls.toggleReadAloud()
     this.relocalise()
     const row = this.bars[this.index]?.row
@@ -123,6 +140,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
       locale: locale(),
       languages: controls.languages(),
       captions: captions.read(),
+      look: currentLook(),
       reading: controls.reading(),
       sleepMinutes: sleep.minutes(),
       regions: leagues(catalogue.regions().known()?.items ?? [], locale()),
@@ -133,6 +151,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
     rows.patch({ x: layout.rows.xPx, y: layout.rows.yPx })
     this.setOut(settingRows(settings, say))
     this.index = Math.max(0, Math.min(this.index, this.bars.length - 1))
+    this.place(0)
   }
 
   /** Bars stay while their settings do, so that the focus on one of them rests. */
@@ -143,11 +162,26 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
       holder.children = views.map(({ ref }) => this.stage.c({ type: SettingBar, ref }))
     }
     for (const [at, view] of views.entries()) {
-      const bar = this.bars[at]
-      const alongPx = at * ((this.isStanding ? layout.widthPx : layout.heightPx) + layout.gapPx)
-      bar?.patch(this.isStanding ? { x: alongPx, y: 0 } : { x: 0, y: alongPx })
-      bar?.show(view, layout)
+      this.bars[at]?.show(view, layout)
     }
+  }
+
+  /** Brings the row with the focus into view, within so many seconds; rows that have no room are not shown, but a sign that there are. */
+  private place(duration: number): void {
+    const { inView, row, before, after } = SETTINGS[this.writing]
+    const count = this.bars.length
+    this.first = firstInView(this.first, this.index, count, inView)
+    const pitchPx = (this.isStanding ? row.widthPx : row.heightPx) + row.gapPx
+    for (const [at, bar] of this.bars.entries()) {
+      const isInView = at >= this.first && at < this.first + inView
+      const alongPx = (at - this.first) * pitchPx
+      bar.setSmooth('x', this.isStanding ? alongPx : 0, { duration })
+      bar.setSmooth('y', this.isStanding ? 0 : alongPx, { duration })
+      bar.setSmooth('alpha', isInView ? 1 : 0, { duration })
+    }
+    const [back, on] = this.isStanding ? [TURN.left, TURN.right] : [TURN.up, TURN.down]
+    part(this.getByRef('Before')).patch({ x: before.xPx, y: before.yPx, rotation: back, visible: this.first > 0 })
+    part(this.getByRef('After')).patch({ x: after.xPx, y: after.yPx, rotation: on, visible: this.first + inView < count })
   }
 
   private get writing(): Writing {

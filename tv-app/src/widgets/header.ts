@@ -92,6 +92,15 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
     if (!this.isOffered(this.at)) this.pointTo('Switch')
   }
 
+  /** Gives its place to one that is made now, and not shown yet. */
+  makeAnew(): void {
+    const { parent } = this
+    if (parent === null) return
+    const at = parent.childList.getIndex(this)
+    parent.childList.remove(this)
+    parent.childList.addAt(this.stage.c({ type: Header, ref: 'Header', signals: this.signals, visible: false }), at)
+  }
+
   spoken(): readonly LocalText[] {
     const { locale } = this.view
     return this.at === 'Switch' ? [{ text: LOCALE_NAMES[locale], locale }] : []

@@ -17,6 +17,7 @@ export class Overlays {
   /** What has the focus over the page. */
   panel: Lightning.Component | undefined
   readonly #app: Lightning.Component
+  #said: LocalText | undefined
 
   constructor(app: Lightning.Component) {
     this.#app = app
@@ -45,8 +46,19 @@ export class Overlays {
 
   /** A sentence at the foot of the screen until it is over; undefined takes it away. */
   say(text: LocalText | undefined): void {
+    this.#said = text
     if (text !== undefined) this.#toast.show(text)
     else this.#find<Toast>('Toast')?.hide()
+  }
+
+  /** In another look: what is not wanted now is made when it is wanted again. */
+  makeAnew(): void {
+    for (const ref of ['Reading', 'Question', 'Toast']) {
+      const overlay = this.#app.tag(ref)
+      if (overlay !== undefined) this.#app.childList.remove(overlay)
+    }
+    this.panel = undefined
+    if (this.#said !== undefined) this.#toast.show(this.#said)
   }
 
   /** Lays something over all of it. */
