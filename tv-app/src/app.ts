@@ -229,8 +229,7 @@ export class App extends Lightning.Component<AppSpec> {
 
   /** Goes along a trail; where the page's code cannot be fetched, the viewer stays where they are and is told. */
   private async goTo(asked: Trail): Promise<void> {
-    const { kids } = this.ports.services
-    const trail = kids.gate(asked)
+    const trail = this.ports.services.kids.gate(asked)
     this.heading = trail
     const { route, memory } = currentVisit(trail)
     const page = await makePage(this.stage, route, this.servicesNow(), memory).catch(() => undefined)
@@ -238,7 +237,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.network.report(page === undefined ? 'lost' : 'there')
     if (page === undefined) return
     this.trail = trail
-    kids.arrive(route.page)
+    this.ports.services.kids.arrive(route.page)
     this.ports.showAddress(formatRoute(route))
     const holder = part(this.getByRef('Page'))
     this.header.showBrand(true)

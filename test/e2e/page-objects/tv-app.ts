@@ -15,7 +15,7 @@ export type TvElement = {
   readonly children?: readonly TvElement[]
   readonly core?: { getCornerPoints(): readonly number[]; readonly _scissor?: readonly number[] | null }
   readonly shown?: string
-  readonly shownLayout?: { readonly isVertical: boolean }
+  readonly shownLayout?: { readonly isVertical: boolean; readonly isCut: boolean }
   /** Of the app: where it is, and where it is going. */
   readonly trail?: object
   readonly heading?: object
@@ -166,6 +166,23 @@ export class TvApp {
     await this.waitForFocusIn('Header', 'Settings')
     await this.press('Enter')
     await this.waitForFocusIn('Settings', 'Language')
+  }
+
+  /** From a row of the settings to another, in either writing. */
+  async goToSetting(ref: string): Promise<void> {
+    const rows = 'App.Page.Settings.Rows'
+    const order = await this.page.evaluate((path) => (window.__app?.tag(path)?.children ?? []).map((row) => row.ref ?? ''), rows)
+    const at = order.indexOf(ref)
+    if (at < 0) throw new Error(`no setting ${ref} among ${order.join(' ')}`)
+    const isStanding = await this.isVertical(`${rows}.Language.Frame.Value`)
+    for (;;) {
+      const focus = await this.focus()
+      const from = order.findIndex((row) => focus.includes(row))
+      if (from === at) return
+      const isOn = at > from
+      await this.press(isStanding ? (isOn ? 'ArrowRight' : 'ArrowLeft') : isOn ? 'ArrowDown' : 'ArrowUp')
+      await this.waitForFocusIn('Settings', order[from + (isOn ? 1 : -1)] ?? ref)
+    }
   }
 
   /** Types letters on the pad of the search page, the focus being on it: along its rows of six from A to 9. */

@@ -73,8 +73,7 @@ describe('somebody sets up the television of the house', () => {
   })
 
   it('makes subtitles larger, up to the end, and they stay so', async () => {
-    await tv.press('ArrowDown')
-    await tv.waitForFocusIn('Settings', 'Captions')
+    await tv.goToSetting('Captions')
     await tv.press('ArrowRight')
     await expect.poll(() => shownIn('Captions'), SOON).toBe('大')
     await tv.press('ArrowRight', 4)
@@ -88,8 +87,7 @@ describe('somebody sets up the television of the house', () => {
   })
 
   it('reads what this box is, for the telephone, and comes back to the same row', async () => {
-    await tv.press('ArrowDown', 5)
-    await tv.waitForFocusIn('Settings', 'About')
+    await tv.goToSetting('About')
     await tv.press('Enter')
     await tv.waitForPage('Diagnostics')
     await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value6'), SOON).toMatch(/^已连接，应答 \d+ 毫秒$/)
@@ -102,8 +100,7 @@ describe('somebody sets up the television of the house', () => {
   })
 
   it('chooses where the house stands, so that shows from there come first', async () => {
-    await tv.press('ArrowUp', 2)
-    await tv.waitForFocusIn('Settings', 'Region')
+    await tv.goToSetting('Region')
     expect(await shownIn('Region')).toBe('不限')
     await tv.press('ArrowRight')
     await expect.poll(() => shownIn('Region'), SOON).toBe('呼和浩特市')
@@ -114,8 +111,7 @@ describe('somebody sets up the television of the house', () => {
     await asked
     await tv.waitForPage('Home')
     await tv.openSettings()
-    await tv.press('ArrowDown', 3)
-    await tv.waitForFocusIn('Settings', 'Region')
+    await tv.goToSetting('Region')
     await tv.press('ArrowLeft')
     await expect.poll(() => shownIn('Region'), SOON).toBe('不限')
     await tv.press('ArrowDown', 2)
@@ -123,8 +119,7 @@ describe('somebody sets up the television of the house', () => {
   })
 
   it('chooses Mongolian, whose settings stand in columns: ← → lead from one to the next, ↑ ↓ change', async () => {
-    await tv.press('ArrowUp', 5)
-    await tv.waitForFocusIn('Settings', 'Language')
+    await tv.goToSetting('Language')
     await tv.press('ArrowRight')
     await expect.poll(() => tv.isVertical(`${ROWS}.Language.Frame.Value`), SOON).toBe(true)
     await tv.press('ArrowRight')
@@ -213,8 +208,7 @@ describe('an evening in front of the television', () => {
 
   it('a film keeps the screen awake, until the time that was chosen is over: then it stands still', async () => {
     await tv.openSettings()
-    await tv.press('ArrowDown', 2)
-    await tv.waitForFocusIn('Settings', 'Sleep')
+    await tv.goToSetting('Sleep')
     await tv.press('ArrowRight')
     await expect.poll(() => tv.words('App.Page.Settings.Rows.Sleep.Frame.Value'), SOON).toBe('15 分钟后')
     await tv.press('Backspace')
