@@ -26,7 +26,15 @@ const row = (ref: string, more: Partial<TvSettings> = {}) => {
 describe('the settings of a television', () => {
   test('stand in one order; reading aloud only where the box can say something', () => {
     expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'TextSize', 'Contrast', 'Reading', 'Sleep', 'Kids', 'About'])
-    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual(['Language', 'Captions', 'TextSize', 'Contrast', 'Sleep', 'Kids', 'About'])
+    expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual([
+      'Language',
+      'Captions',
+      'TextSize',
+      'Contrast',
+      'Sleep',
+      'Kids',
+      'About',
+    ])
   })
 
   test('a language is named in its own script', () => {
