@@ -14,7 +14,7 @@ const FAILED = { timeout: 120_000, interval: 200 } as const
 const ENCODED = { timeout: 240_000, interval: 250 } as const
 /** From 40 s on a title is measured before its ladder is settled. */
 const CLIP = { seconds: 42, widthPx: 854, heightPx: 480 } as const
-/** Of this clip: 360p would cost nearly as much. */
+/** Of this clip, once it is measured: 360p would cost nearly as much as 480p. */
 const [LOWEST, TOP] = ['流畅 240p', '标清 480p'] as const
 const SMALL_DESKTOP: ScreenOptions = { ...DESKTOP, viewport: { width: 1280, height: 800 } }
 const WORDS =
@@ -62,8 +62,12 @@ describe('a publicity worker follows an encode that goes wrong', () => {
     id = await admin.uploadNew({ name: clip.fileName, mimeType: 'video/mp4', buffer: clip.bytes })
     await admin.progress('总进度').waitFor()
     await admin.progress(TOP).waitFor()
-    const rows = await desk.page.getByRole('list', { name: '各档进度' }).getByRole('progressbar').all()
-    expect(await Promise.all(rows.map((row) => row.getAttribute('aria-label')))).toEqual([...['声音（汉语）', LOWEST, TOP]])
+    const names = (): Promise<readonly (string | null)[]> =>
+      desk.page
+        .getByRole('list', { name: '各档进度' })
+        .getByRole('progressbar')
+        .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label')))
+    await expect.poll(names, ENCODED).toEqual(['声音（汉语）', LOWEST, TOP])
     await expect.poll(() => admin.percentOf(LOWEST), ENCODED).toBeGreaterThan(0)
     await expect.poll(() => admin.percentOf('声音（汉语）'), ENCODED).toBe(100)
     await desk.page.getByText('现在就可以在上面预览；全部做好后观众才能看到。').waitFor()
