@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { launchBrowser, TV_SCREEN } from '../e2e/fixtures/browser.ts'
-import { TvApp, type TvElement } from '../e2e/page-objects/tv-app.ts'
+import { TvApp } from '../e2e/page-objects/tv-app.ts'
+import type { TvElement } from '../e2e/page-objects/tv-element.ts'
 import { createLab, waitForPosters } from '../lab/lab.ts'
 import { median, round } from '../lab/statistics.ts'
 import type { Measured } from './report.ts'

@@ -1,7 +1,9 @@
 import { type AttemptStorage, createAttemptOutbox, createResumeStore, type KeyValueStorage } from '@ulan/player'
 import type { AppPorts } from './app-ports.ts'
+import { letTemplatesFollowLook } from './components/fresh-templates.ts'
 import type { ApiClient } from './data/api-client.ts'
 import { type CaptionMemory, parseCaptionChoice } from './data/caption-choice.ts'
+import { createKidsMode } from './data/kids-mode.ts'
 import { parseRegion, type RegionMemory } from './data/region-choice.ts'
 import { type Look, parseLook, wearLook } from './look.ts'
 import { createSleepTimer } from './platform/sleep-timer.ts'
@@ -31,7 +33,13 @@ export const createServices = ({ storage, api, ...made }: Made): AppPorts['servi
   later,
 })
 
-export const regionMemory = (storage: KeyValueStorage): RegionMemory => ({
+/** What this box remembers of who watches it; the first question to the server is asked by it. */
+export const viewerMemories = (storage: KeyValueStorage): Pick<Made, 'region' | 'kids'> => ({
+  region: regionMemory(storage),
+  kids: createKidsMode(storage),
+})
+
+const regionMemory = (storage: KeyValueStorage): RegionMemory => ({
   read: () => parseRegion(storage.get(REGION_KEY)),
   write: (code) => storage.set(REGION_KEY, code ?? ''),
 })
@@ -56,6 +64,7 @@ export function openLook(storage: KeyValueStorage, page: PageElement): AppPorts[
     // What lies under the canvas is coloured by the style sheet.
     page.classList.toggle('high-contrast', look.isHighContrast)
   }
+  letTemplatesFollowLook()
   wear(parseLook(storage.get(TEXT_SIZE_KEY), storage.get(CONTRAST_KEY)))
   return (look) => {
     storage.set(TEXT_SIZE_KEY, look.textSize)

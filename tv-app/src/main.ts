@@ -2,12 +2,10 @@ import { Launch } from '@lightningjs/sdk'
 import { type Locale, languagesToOffer } from '@ulan/contract'
 import { App } from './app.ts'
 import type { AppPorts } from './app-ports.ts'
-import { letTemplatesFollowLook } from './components/fresh-templates.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { type ApiClient, createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
-import { createKidsMode } from './data/kids-mode.ts'
-import { createServices, later, openLook, readAloudMemory, regionMemory } from './device-services.ts'
+import { createServices, later, openLook, readAloudMemory, viewerMemories } from './device-services.ts'
 import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
@@ -32,8 +30,7 @@ const PATIENCE_MS = 1200
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
   const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
-  const region = regionMemory(storage)
-  const kids = createKidsMode(storage)
+  const { region, kids } = viewerMemories(storage)
   const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
   const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
@@ -44,7 +41,6 @@ async function start(): Promise<void> {
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
   let speech: Speech | undefined
-  letTemplatesFollowLook()
   const changeLook = openLook(storage, document.documentElement)
   const services = createServices({ storage, api, catalogue, kids, profile, region })
   const ports: AppPorts = {

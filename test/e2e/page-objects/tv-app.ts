@@ -1,37 +1,6 @@
 import type { Page } from 'playwright-core'
 import { waitUntil } from '../../lab/wait-until.ts'
-
-/** What these tests read of the Lightning application, which is on `window.__app` for that purpose. */
-export type TvElement = {
-  readonly ref?: string
-  /** It is on the screen itself; what stands in it may be, even where it is not: a page scrolled away by its own height has its middle in sight. */
-  readonly active?: boolean
-  readonly visible?: boolean
-  readonly alpha?: number
-  readonly x?: number
-  readonly y?: number
-  readonly parent?: TvElement | null
-  readonly texture?: { isLoaded(): boolean } | null
-  readonly children?: readonly TvElement[]
-  readonly core?: { getCornerPoints(): readonly number[]; readonly _scissor?: readonly number[] | null }
-  readonly shown?: string
-  readonly shownLayout?: { readonly isVertical: boolean; readonly isCut: boolean }
-  /** Of the app: where it is, and where it is going. */
-  readonly trail?: object
-  readonly heading?: object
-  tag(path: string): TvElement | undefined
-}
-declare global {
-  interface Window {
-    /** Alpha of the faintest poster since `watchPosters`. */
-    faintestPoster?: number
-    __app?: {
-      readonly focusPath: readonly TvElement[]
-      readonly stage: { readonly root: TvElement; readonly usedMemory: number; gc(aggressive: boolean): void }
-      readonly tag: (path: string) => TvElement | undefined
-    }
-  }
-}
+import { countUnpainted, hidePictures, watchPosters } from './tv-painting.ts'
 
 export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search' | 'Settings' | 'Diagnostics' | 'Welcome' | 'Kids'
 export type TvKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Backspace' | 'ContextMenu'
@@ -45,52 +14,6 @@ export type VideoState = {
 /** Page expressions shared with the set-top-box test, which has no playwright. */
 export const TV_FOCUS =
   'window.__app === undefined ? [] : window.__app.focusPath.map((part) => part.ref).filter((ref) => ref !== undefined)'
-
-/** Runs in the page: how many elements that could be seen still lack their texture, or fade in. */
-function countUnpainted(): number {
-  let waiting = 0
-  const walk = (element: TvElement): void => {
-    if (element.visible === false || element.alpha === 0) return
-    const { texture } = element
-    const isPicture = element.active === true && texture !== undefined && texture !== null
-    const isFading = element.ref === 'Image' && (element.alpha ?? 1) < 1
-    if (isPicture && (isFading || !texture.isLoaded())) waiting += 1
-    for (const child of element.children ?? []) walk(child)
-  }
-  const root = window.__app?.stage.root
-  if (root !== undefined) walk(root)
-  return waiting
-}
-
-/** As `TV_FOCUS`: true when everything on the screen has its picture. */
-export const TV_IS_PAINTED = `(${countUnpainted})() === 0`
-
-/** Runs in the page: looks at the posters of all cards in every frame from now on. */
-function watchPosters(): void {
-  const look = (element: TvElement): void => {
-    if (element.active !== true) return
-    if (element.ref === 'Image' && element.parent?.ref === 'Poster') {
-      window.faintestPoster = Math.min(window.faintestPoster ?? 1, element.alpha ?? 1)
-    }
-    for (const child of element.children ?? []) look(child)
-  }
-  const lookOn = (): void => {
-    const root = window.__app?.stage.root
-    if (root !== undefined) look(root)
-    requestAnimationFrame(lookOn)
-  }
-  lookOn()
-}
-
-/** Runs in the page. */
-function hidePictures(): void {
-  const hide = (element: TvElement): void => {
-    if (element.ref === 'Image') Object.assign(element, { visible: false })
-    for (const child of element.children ?? []) hide(child)
-  }
-  const root = window.__app?.stage.root
-  if (root !== undefined) hide(root)
-}
 
 function placeOnPad(letter: string): { readonly row: number; readonly column: number } {
   const at = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.indexOf(letter)

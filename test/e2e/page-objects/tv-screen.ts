@@ -1,4 +1,4 @@
-import type { TvElement } from './tv-app.ts'
+import type { TvElement } from './tv-element.ts'
 
 const FRAME = { widthPx: 1920, heightPx: 1080 }
 /** A pixel of rounding at the edge of the frame. */

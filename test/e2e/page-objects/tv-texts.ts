@@ -1,4 +1,4 @@
-import type { TvElement } from './tv-app.ts'
+import type { TvElement } from './tv-element.ts'
 
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 /** One text as it stands on the screen, px of the 1920×1080 frame. */

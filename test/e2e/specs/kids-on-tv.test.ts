@@ -1,9 +1,9 @@
 import { programmeIdSchema } from '@ulan/contract/schemas'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForAsset, waitForPosters } from '../../lab/lab.ts'
+import { createLab, type Lab, waitForPosters } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { renderClip } from '../fixtures/clip.ts'
+import { giveFilm } from '../fixtures/playable.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { KidsDesk } from '../page-objects/kids-desk.ts'
@@ -30,7 +30,7 @@ describe('parents leave the television to a child', () => {
 
   beforeAll(async () => {
     lab = await createLab({ seed: 'starter' })
-    await giveFilm(lab)
+    await giveFilm(await lab.signIn(), FILM, FILM_SECONDS)
     await waitForPosters(lab.visitor())
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
@@ -71,10 +71,7 @@ describe('parents leave the television to a child', () => {
   /** Down the settings to the row of children's mode. */
   const goToKidsRow = async (): Promise<void> => {
     await expect.poll(() => tv.isSeen('App.Page.Settings.Rows.Region'), SOON).toBe(true)
-    for (const row of ['Captions', 'Sleep', 'Region', 'Kids']) {
-      await tv.press('ArrowDown')
-      await tv.waitForFocusIn('Settings', row)
-    }
+    await tv.goToSetting('Kids')
   }
   /** ↑ to the header, → to the settings, and OK: what comes then is the question of the PIN. */
   const askForSettings = async (): Promise<void> => {
@@ -153,10 +150,14 @@ describe('parents leave the television to a child', () => {
     expect(homes[0]).toContain('kids=1')
   })
 
-  it.each(['programme', 'play', 'quiz'])('says of another’s %s that it is not in it, and leads home', async (page) => {
+  it.each([
+    ['programme', 'Programme'],
+    ['play', 'Player'],
+    ['quiz', 'Quiz'],
+  ])('says of another’s %s that it is not in it, and leads home', async (page, ref) => {
     await openAt(`#/${page}/${OTHERS}`)
-    const focus = await tv.waitForFocusIn('Notice', 'Home')
-    expect(await tv.words(`App.Page.${focus[1] ?? ''}.Notice.Text`)).toBe(NOT_HERE)
+    await tv.waitForFocusIn(ref, 'Notice', 'Home')
+    expect(await tv.words(`App.Page.${ref}.Notice.Text`)).toBe(NOT_HERE)
     await tv.settle()
     await watched.screenshot(`tv-kids-not-here-${page}`)
     await tv.press('Enter')
@@ -296,13 +297,3 @@ describe('parents leave the television to a child', () => {
     await expect.poll(() => tv.words('App.Page.Search.Desk.Results.Items.Item0.Title'), SOON).toBe(OTHERS_TITLE)
   })
 })
-
-/** Gives the sample series a short film of its own at once: its clips take minutes to make. */
-async function giveFilm(lab: Lab): Promise<void> {
-  const staff = await lab.signIn()
-  const clip = await renderClip({ seconds: FILM_SECONDS, widthPx: 426, heightPx: 240 })
-  const asset = await staff.uploadAsset(clip.bytes, clip.fileName)
-  await waitForAsset(staff, asset.id)
-  const { rev } = await staff.must('readStaffProgramme', { params: { id: FILM } })
-  await staff.must('updateProgramme', { params: { id: FILM }, body: { rev, assetId: asset.id } })
-}

@@ -6,7 +6,8 @@ import { renderClip } from '../fixtures/clip.ts'
 import { expectPinned, expectScrolledAndStill, readRegionCues, type SeenCues } from '../fixtures/cue-regions.ts'
 import { CHINESE_CUES, MONGOLIAN_CUES, publishWithTracks, REGION_CUES } from '../fixtures/published-tracks.ts'
 import { missingForSetTopBox, type SetTopBox, startSetTopBox } from '../fixtures/set-top-box.ts'
-import { TV_FOCUS, TV_IS_PAINTED } from '../page-objects/tv-app.ts'
+import { TV_FOCUS } from '../page-objects/tv-app.ts'
+import { TV_IS_PAINTED } from '../page-objects/tv-painting.ts'
 
 /** 草原法: the separator in its first word parts the ending from the stem. */
 const TITLE = 'ᠪᠡᠯᠴᠢᠭᠡᠷ᠎ᠦᠨ ᠬᠠᠤᠯᠢ'

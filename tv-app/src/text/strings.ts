@@ -11,29 +11,13 @@ import zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import i18next from 'i18next'
 import cyrlTv from '../../locales/mn-Cyrl/tv.json'
 import mongTv from '../../locales/mn-Mong/tv.json'
-import type zhAnswers from '../../locales/zh-Hans/answers.json'
-import type zhDiagnostics from '../../locales/zh-Hans/diagnostics.json'
-import type zhFilm from '../../locales/zh-Hans/film.json'
-import type zhKids from '../../locales/zh-Hans/kids.json'
-import type zhScreen from '../../locales/zh-Hans/screen.json'
-import type zhSearch from '../../locales/zh-Hans/search.json'
-import type zhSettings from '../../locales/zh-Hans/settings.json'
 import zhTv from '../../locales/zh-Hans/tv.json'
+import type { LaterTexts } from './later-texts.ts'
 
 const zhHans = { common: zhCommon, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
 const mnMong = { common: mongCommon, player: mongPlayer, quiz: mongQuiz, tv: mongTv }
 const mnCyrl = { common: cyrlCommon, player: cyrlPlayer, quiz: cyrlQuiz, tv: cyrlTv }
-/** Texts of pages whose code comes later: they come with it, and are taught then. */
-type Later = {
-  answers: typeof zhAnswers
-  diagnostics: typeof zhDiagnostics
-  film: typeof zhFilm
-  kids: typeof zhKids
-  screen: typeof zhScreen
-  search: typeof zhSearch
-  settings: typeof zhSettings
-}
-type All = typeof zhHans & Later
+type All = typeof zhHans & LaterTexts
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
 /** Every text key the television may use, such as `player:play`; a wrong one does not compile. */
@@ -42,7 +26,7 @@ export type StringKey = { [N in keyof All]: `${N}:${KeysOf<All[N]>}` }[keyof All
 export type Say = (key: StringKey, values?: Readonly<Record<string, string | number>>) => LocalText
 
 /** The texts of one later page, in all languages. */
-export type Lesson = { readonly namespace: keyof Later; readonly texts: Readonly<Record<Locale, object>> }
+export type Lesson = { readonly namespace: keyof LaterTexts; readonly texts: Readonly<Record<Locale, object>> }
 export type Strings = {
   sayIn(locale: Locale): Say
   /** Makes the texts of a later page known; repeating it is harmless. */
