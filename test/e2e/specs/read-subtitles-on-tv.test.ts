@@ -156,6 +156,14 @@ describe('subtitles of two speakers, each in a region, on a television', () => {
     await watched.screenshot('tv-subtitles-regions')
   })
 
+  it('are seen again when the hand has steered there and back: no picture of another place stands over them', async () => {
+    const preview = 'App.Page.Player.Transport.Preview'
+    await tv.press('ArrowRight')
+    await expect.poll(() => tv.isSeen(preview), SOON).toBe(true)
+    await tv.press('ArrowLeft')
+    await expect.poll(() => tv.isSeen(preview), SOON).toBe(false)
+  })
+
   it('have as many lines in the largest size', async () => {
     const before = (await seen()).cues[0]?.region?.height ?? 0
     await tv.press('ArrowDown', 2)

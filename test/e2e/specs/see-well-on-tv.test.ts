@@ -1,9 +1,9 @@
 import type { Locale } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForPosters } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { makePlayable } from '../fixtures/playable.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TvApp, type TvKey } from '../page-objects/tv-app.ts'
@@ -27,9 +27,7 @@ describe('somebody whose eyes are weak sets the television so that it can be rea
   const usual = new Map<Locale, Screens>()
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter' })
-    await waitForPosters(lab.visitor())
-    expect(await makePlayable(await lab.signIn())).toBeGreaterThan(0)
+    lab = await createReadyLab('playable')
     target = await waitForTarget(lab.visitor(), 'tv')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)

@@ -112,6 +112,8 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
     this.cancelSteer = this.services.later(STEER_MS, () => {
       if (this.plan !== undefined) player.seek(this.plan.targetSeconds)
       this.plan = undefined
+      // A steer may end where it began: then nothing of the film changes that would draw it anew.
+      this.drawTransport()
     })
     return true
   }
