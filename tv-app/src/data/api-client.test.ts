@@ -4,6 +4,7 @@ import { createApiClient } from './api-client.ts'
 
 const VIEWER = { locale: 'mn-Mong', isForKids: false } as const
 type Reply = Response | Error
+const HOME = { snapshot: '1', heroes: [], rails: [] }
 const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
 
 /** A client whose server gives these replies in turn; pauses pass at once, and the time limit never. */
@@ -23,8 +24,8 @@ function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof crea
 
 describe('reading', () => {
   test('an answer is handed on as it is', async () => {
-    const { api, asked } = clientWith(json({ snapshot: '1' }))
-    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'ok', value: { snapshot: '1' } })
+    const { api, asked } = clientWith(json(HOME))
+    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'ok', value: HOME })
     expect(asked).toEqual(['/api/v1/home?locale=mn-Mong&device=tv'])
   })
 
@@ -35,7 +36,7 @@ describe('reading', () => {
   })
 
   test('a child asks for what is for children', async () => {
-    const { api, asked } = clientWith(json({}), json({}), json({}), json({}))
+    const { api, asked } = clientWith(json(HOME), json({ related: [] }), json({}), json({ items: [] }))
     const child = { ...VIEWER, isForKids: true }
     await api.readHome(child, '152500' as RegionCode) // the shape the contract asks for
     await api.readProgramme('p' as ProgrammeId, child) // likewise
@@ -56,7 +57,7 @@ describe('reading', () => {
   })
 
   test('a connection that comes back is not a failure', async () => {
-    const { api } = clientWith(new TypeError('Failed to fetch'), json({}, 503), json({ snapshot: '2' }))
+    const { api } = clientWith(new TypeError('Failed to fetch'), json({}, 503), json(HOME))
     expect((await api.readHome(VIEWER, undefined)).kind).toBe('ok')
   })
 
@@ -78,6 +79,11 @@ describe('reading', () => {
       new Response('', { status: 200 }),
       new Response('', { status: 200 }),
     )
+    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'server' })
+  })
+
+  test('JSON of somebody else is a fault of the server too', async () => {
+    const { api } = clientWith(json({ login: 'https://hotspot.example' }), json([]), json('off'))
     expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'server' })
   })
 

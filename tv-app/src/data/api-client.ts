@@ -87,11 +87,13 @@ export function createApiClient(ports: ApiPorts): ApiClient {
   }
 }
 
-/** Of an answer what this box can show. */
 const only =
-  <T>(keep: (value: T) => T) =>
-  (answer: Answer<T>): Answer<T> =>
-    answer.kind === 'ok' ? { kind: 'ok', value: keep(answer.value) } : answer
+  <T>(keep: (value: T) => T | undefined) =>
+  (answer: Answer<T>): Answer<T> => {
+    if (answer.kind !== 'ok') return answer
+    const value = keep(answer.value)
+    return value === undefined ? { kind: 'failed', failure: 'server' } : { kind: 'ok', value }
+  }
 
 const queryOf = ({ locale, isForKids }: Viewer): string => `locale=${locale}${isForKids ? '&kids=1' : ''}`
 
