@@ -1,4 +1,4 @@
-import { refuse } from '@ulan/contract'
+import { BASE_LOCALE, refuse } from '@ulan/contract'
 import type { RouteName } from '@ulan/contract/schemas'
 import type { Snapshot } from '../domain/snapshot/build-snapshot.ts'
 import { presentRead } from '../domain/snapshot/present-read.ts'
@@ -31,5 +31,7 @@ export function bindPublicRoutes({ bind }: RouteBinder, current: () => Snapshot)
 function isKeptFromChildren(snapshot: Snapshot, target: string): boolean {
   const read = parsePublicRead(target)
   if (read === undefined || !('audience' in read) || read.audience !== 'children') return false
-  return presentRead(snapshot, { ...read, audience: 'everyone' }) !== undefined
+  // A film that is still being prepared has no playback for anybody; what keeps a child from it is that it is not for children.
+  const asked = read.kind === 'playback' ? { kind: 'programme' as const, id: read.id, locale: BASE_LOCALE } : read
+  return presentRead(snapshot, { ...asked, audience: 'everyone' }) !== undefined
 }

@@ -5,7 +5,7 @@ import type { VideoState } from './tv-app.ts'
 
 export type ColumnBox = { readonly widthPx: number; readonly heightPx: number; readonly writingMode: string; readonly fontFamily: string }
 
-const TOUCH_MS = 2_000
+const TOUCH_MS = 5000
 
 /** The tablet, by touch alone, by the words its users read on the screen. */
 export class TabletApp {

@@ -12,10 +12,6 @@ import { AdminApp } from '../page-objects/admin-app.ts'
 /** Three tries with a rest between them, on a busy machine. */
 const FAILED = { timeout: 120_000, interval: 200 } as const
 const ENCODED = { timeout: 240_000, interval: 250 } as const
-/** From 40 s on a title is measured before its ladder is settled. */
-const CLIP = { seconds: 42, widthPx: 854, heightPx: 480 } as const
-/** Of this clip, once it is measured: 360p would cost nearly as much as 480p. */
-const [LOWEST, TOP] = ['流畅 240p', '标清 480p'] as const
 const SMALL_DESKTOP: ScreenOptions = { ...DESKTOP, viewport: { width: 1280, height: 800 } }
 const WORDS =
   'x264 [error]: no licence today\nError while opening encoder - maybe incorrect parameters such as bit_rate, rate, width or height.\n'
@@ -37,7 +33,7 @@ describe('a publicity worker follows an encode that goes wrong', () => {
   }
 
   beforeAll(async () => {
-    door = await makeEncoderDoor(`${CLIP.widthPx}:${CLIP.heightPx}`)
+    door = await makeEncoderDoor('1280:720')
     lab = await createLab({ env: { FFMPEG_PATH: door.path } })
     browser = await launchBrowser()
     desk = await openPage(browser, lab.origin, SMALL_DESKTOP)
@@ -58,23 +54,22 @@ describe('a publicity worker follows an encode that goes wrong', () => {
 
   it('sees every rung by a name people use, in the order in which it can be watched, and bars that move', async () => {
     await door.hold()
-    const clip = await renderClip(CLIP)
+    // From 40 s on a title is measured before its ladder is settled.
+    const clip = await renderClip({ seconds: 42, widthPx: 1280, heightPx: 720 })
     id = await admin.uploadNew({ name: clip.fileName, mimeType: 'video/mp4', buffer: clip.bytes })
     await admin.progress('总进度').waitFor()
-    await admin.progress(TOP).waitFor()
-    const names = (): Promise<readonly (string | null)[]> =>
-      desk.page
-        .getByRole('list', { name: '各档进度' })
-        .getByRole('progressbar')
-        .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label')))
-    await expect.poll(names, ENCODED).toEqual(['声音（汉语）', LOWEST, TOP])
-    await expect.poll(() => admin.percentOf(LOWEST), ENCODED).toBeGreaterThan(0)
+    await admin.progress('高清 720p').waitFor()
+    const rows = await desk.page.getByRole('list', { name: '各档进度' }).getByRole('progressbar').all()
+    expect(await Promise.all(rows.map((row) => row.getAttribute('aria-label')))).toEqual([
+      ...['声音（汉语）', '流畅 240p', '流畅 360p', '标清 540p', '高清 720p'],
+    ])
+    await expect.poll(() => admin.percentOf('流畅 240p'), ENCODED).toBeGreaterThan(0)
     await expect.poll(() => admin.percentOf('声音（汉语）'), ENCODED).toBe(100)
     await desk.page.getByText('现在就可以在上面预览；全部做好后观众才能看到。').waitFor()
   })
 
   it('sees which machine works on a rung and when it was heard of', async () => {
-    const row = admin.rung(TOP)
+    const row = admin.rung('高清 720p')
     await expect.poll(() => row.textContent(), ENCODED).toMatch(/ · (刚刚|\d+ 秒前)/)
     height = await onlyHeight()
     await admin.showRungs()
@@ -93,7 +88,7 @@ describe('a publicity worker follows an encode that goes wrong', () => {
   it('cancels it after being told what is lost, and the list calls that cancelled, not failed', async () => {
     expect(await admin.cancelEncoding()).toMatch(/这次已做好的 \d+ 段会删除.*上传的文件和已填写的内容都保留/)
     await expect.poll(() => admin.alert().textContent(), SOON).toContain('转码已取消')
-    await expect.poll(() => admin.rung(TOP).textContent(), SOON).toContain('已取消')
+    await expect.poll(() => admin.rung('高清 720p').textContent(), SOON).toContain('已取消')
     expect(await onlyHeight()).toBe(height)
     await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
     await admin.showRungs()
@@ -107,29 +102,29 @@ describe('a publicity worker follows an encode that goes wrong', () => {
     await desk.page.goto(`${lab.adminUrl}#/programmes/${id}`)
     await door.shut(WORDS)
     await admin.retryEncoding()
-    await expect.poll(() => admin.rung(TOP).textContent(), FAILED).toContain('失败')
+    await expect.poll(() => admin.rung('高清 720p').textContent(), FAILED).toContain('失败')
     await expect.poll(() => admin.alert().textContent(), FAILED).toContain('其余的都留着')
     expect(await admin.percentOf('声音（汉语）')).toBe(100)
     expect(await onlyHeight()).toBe(height)
     await admin.showRungs()
     await desk.screenshot('encode-failed')
-    expect(await admin.encoderMessage(TOP)).toContain('x264 [error]: no licence today')
-    await admin.rung(TOP).scrollIntoViewIfNeeded()
+    expect(await admin.encoderMessage('高清 720p')).toContain('x264 [error]: no licence today')
+    await admin.rung('高清 720p').scrollIntoViewIfNeeded()
     await desk.screenshot('encode-failed-words')
   })
 
   it('is made whole by another try of the rung that failed', async () => {
     await door.open()
-    await admin.retryRung(TOP)
-    await expect.poll(() => admin.rung(TOP).textContent(), SOON).not.toContain('失败')
+    await admin.retryRung('高清 720p')
+    await expect.poll(() => admin.rung('高清 720p').textContent(), SOON).not.toContain('失败')
     await desk.screenshot('encode-again')
     await expect.poll(() => admin.progressBars().count(), ENCODED).toBe(0)
-    await expect.poll(() => admin.facts(), SOON).toMatch(/清晰度.*标清 480p.*声音语言.*汉语/)
+    await expect.poll(() => admin.facts(), SOON).toMatch(/清晰度.*高清 720p.*声音语言.*汉语/)
   })
 
   it('can be asked why the ladder is as it is, also afterwards', async () => {
     const sentences = await admin.reasons()
-    expect(sentences[0]).toBe('原片画面是 854 × 480，最高做到标清 480p。不会放大：放大只占流量，不会更清楚。')
+    expect(sentences[0]).toBe('原片画面是 1280 × 720，最高做到高清 720p。不会放大：放大只占流量，不会更清楚。')
     expect(sentences.join('\n')).toMatch(/帧率和原片一样，每秒 25 帧。[\s\S]*画质参数 CRF/)
     for (const sentence of sentences) expect(sentence).toMatch(/^[^{}]+。$/)
     await desk.page.locator('.reasons').scrollIntoViewIfNeeded()

@@ -73,7 +73,8 @@ describe('a publicity worker marks the chapters of a film', () => {
 
   it('by the film beside them, whose time a press takes', async () => {
     await admin.playPreview()
-    await expect.poll(() => admin.preview().evaluate((video: HTMLVideoElement) => video.duration > 0), SOON).toBe(true)
+    // One that has not begun yet would begin after it was stopped.
+    await expect.poll(() => admin.preview().evaluate((video: HTMLVideoElement) => video.currentTime > 0), SOON).toBe(true)
     const goTo = (seconds: number): Promise<number> =>
       admin.preview().evaluate(async (video: HTMLVideoElement, place) => {
         video.pause()
