@@ -7,6 +7,8 @@ import type { Plugin } from 'vite'
 const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
   [/@lightningjs\/sdk\/src\/Router\/index\.js$/, 'export const initRouter = () => {}; export default {}'],
   [/@lightningjs\/sdk\/src\/MediaPlayer\/index\.js$/, 'export const initMediaPlayer = () => {}; export default {}'],
+  // It looks for storage in a way that throws where a box forbids it, and nothing starts; ours does not.
+  [/@lightningjs\/sdk\/src\/Storage\/index\.js$/, 'export const initStorage = () => {}; export default {}'],
   [/@lightningjs\/sdk\/src\/Ads\/index\.js$/, 'export const initAds = () => {}; export default {}'],
   [/@lightningjs\/sdk\/src\/Subtitles\/index\.js$/, 'export default {}'],
   [/@lightningjs\/sdk\/src\/Accessibility\/index\.js$/, 'export default {}'],
