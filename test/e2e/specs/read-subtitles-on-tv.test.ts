@@ -5,7 +5,15 @@ import { createLab, type Lab } from '../../lab/lab.ts'
 import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
-import { expectApart, expectPinned, expectScrolledAndStill, readRegionCues, type SeenCues } from '../fixtures/cue-regions.ts'
+import {
+  expectApart,
+  expectAt,
+  expectPinned,
+  expectScrolledAndStill,
+  readRegionCues,
+  regionOf,
+  type SeenCues,
+} from '../fixtures/cue-regions.ts'
 import { publishWithTracks, REGION_CUES } from '../fixtures/published-tracks.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
@@ -140,9 +148,11 @@ describe('subtitles of two speakers, each in a region, on a television', () => {
 
   it('move older ones up by a line as the next is said', async () => {
     await tv.waitForVideo('all to be said', ({ seconds }) => seconds > 3.2)
-    const linePx = (await seen()).cues[0]?.box.height
+    const { height, lines } = regionOf(await seen(), '走吧')
+    const moves = (await watched.page.evaluate(() => window.moves)) ?? []
     // 巴特尔 says four lines: the first has none above it to move.
-    expect(await watched.page.evaluate(() => window.moves)).toEqual(Array.from({ length: 3 }, () => `translateY(${linePx}px)`))
+    expect(moves).toHaveLength(3)
+    for (const move of moves) expectAt(Number(/^translateY\(([\d.]+)px\)$/.exec(move)?.[1]), height / lines)
   })
 
   it('stand where their regions are pinned, and elsewhere than the controls and lines without a region', async () => {
