@@ -24,9 +24,10 @@ describe.skipIf(missing.length > 0)('watching on the engine of set-top boxes', (
     lab = await createLab()
     const staff = await lab.signIn()
     const clip = await renderClip({ seconds: 20, widthPx: 854, heightPx: 480 })
+    spoken = await publishWithTracks(staff, clip, { 'zh-Hans': '路边的茶馆' }, { sounds: [], cues: { 'zh-Hans': REGION_CUES } })
+    // The newest is put forward.
     const cues = { 'zh-Hans': CHINESE_CUES, 'mn-Mong': MONGOLIAN_CUES }
     await publishWithTracks(staff, clip, { 'zh-Hans': '草原法', 'mn-Mong': `${TITLE}（草原法）` }, { sounds: [], cues })
-    spoken = await publishWithTracks(staff, clip, { 'zh-Hans': '路边的茶馆' }, { sounds: [], cues: { 'zh-Hans': REGION_CUES } })
     box = await startSetTopBox()
   })
   afterAll(async () => {
