@@ -175,9 +175,9 @@ describe('subtitles of two speakers, each in a region, on a television', () => {
   })
 
   it('have as many lines in the largest size', async () => {
-    const before = (await seen()).cues[0]?.region?.height ?? 0
+    const { height } = regionOf(await seen(), '走吧')
     await tv.press('ArrowDown', 2)
-    await expect.poll(async () => (await seen()).cues[0]?.region?.height, SOON).toBeGreaterThan(before * 1.4)
+    await expect.poll(async () => regionOf(await seen(), '走吧').height, SOON).toBeGreaterThan(height * 1.4)
     expectPinned(await seen())
     await tv.settle()
     await watched.screenshot('tv-subtitles-regions-huge')
