@@ -6,8 +6,10 @@ export type { AttemptStorage } from './core/attempt-store.ts'
 export {
   type ChapterSpan,
   chapterSpans,
+  isInCredits,
   nextLawExplained,
   offeredOpening,
+  placeToResume,
 } from './core/chapters.ts'
 export { CUE_SIZES, type CueSize, isCueSize } from './core/cue-place.ts'
 export { splitCueRuns } from './core/cue-runs.ts'

@@ -1,5 +1,5 @@
-import type { Playback } from '@ulan/contract'
-import { createPlayer, type Player, type PlayerState } from '@ulan/player'
+import type { Playback, ProgrammeId } from '@ulan/contract'
+import { createPlayer, type Player, type PlayerState, placeToResume } from '@ulan/player'
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { useServices } from '../services.ts'
 
@@ -21,6 +21,11 @@ export function usePlayer(
   const programmeId = playback?.programmeId
   // Only for the start: another language of the screen is no wish for another sound.
   const wishedSound = useEffectEvent(() => soundLanguage)
+  // Chapters that staff change meanwhile must not begin the film anew; and the film that goes may no longer be the one on screen.
+  const placeOf = useEffectEvent((id: ProgrammeId, seconds: number) => {
+    const chapters = playback?.programmeId === id ? playback.chapters : undefined
+    return placeToResume(chapters ?? [], seconds)
+  })
   useEffect(() => {
     const element = video.current
     if (element === null || playlistUrl === undefined || programmeId === undefined) return undefined
@@ -29,7 +34,7 @@ export function usePlayer(
     let rememberedSeconds = 0
     const remember = (now: PlayerState): void => {
       rememberedSeconds = now.positionSeconds
-      resume.write(programmeId, now.positionSeconds, now.durationSeconds)
+      resume.write(programmeId, placeOf(programmeId, now.positionSeconds), now.durationSeconds)
     }
     void createPlayer(element, TABLET_PROFILE).then((ready) => {
       if (life.signal.aborted) {

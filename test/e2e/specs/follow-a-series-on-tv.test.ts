@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { tellInOrder } from '../fixtures/story.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 const NEXT_LABEL = 'App.Page.Player.EndPanel.NextLabel'
@@ -17,6 +17,7 @@ describe('following a series on a television', () => {
   let tv: TvApp
   let episodes: readonly ProgrammeId[]
   let seriesId: SeriesId
+  const first = (): ProgrammeId => episodes[0] as ProgrammeId // there are two
 
   beforeAll(async () => {
     lab = await createReadyLab('film')
@@ -92,6 +93,25 @@ describe('following a series on a television', () => {
     await tv.waitForVideo('the picture once more', (video) => video.seconds > 15 && !video.isPaused)
   })
 
+  it('offers the next episode while the credits are on, and OK over the film leads to it', async () => {
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Series', 'Play')
+    await markCredits(lab, first())
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Player', 'Chapters', 'NextEpisode')
+    await tv.settle()
+    await watched.screenshot('tv-credits')
+    await tv.press('Enter')
+    await expect.poll(() => tv.hash(), SOON).toBe(`#/play/${episodes[1]}`)
+    await tv.waitForVideo('the next episode', (video) => video.seconds > 0 && video.seconds < 15)
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Series', 'Play')
+    // Who has seen a film to its credits has seen it.
+    await tv.press('Enter')
+    await tv.waitForVideo('the first episode, from its start', (video) => video.seconds > 0 && video.seconds < 12)
+    expect(tv.hash()).toBe(`#/play/${first()}`)
+  })
+
   it('offers the next episode when one is over, and plays it from its start', async () => {
     await tv.seekToEnd()
     await tv.waitForFocusIn('EndPanel', 'NextEpisode')
@@ -136,6 +156,15 @@ describe('following a series on a television', () => {
     await tv.waitForPage('Series')
   })
 })
+
+/** Its second half is nothing but names. */
+async function markCredits(lab: Lab, id: ProgrammeId): Promise<void> {
+  const staff = await lab.signIn()
+  const params = { id }
+  const { rev } = await staff.must('readStaffProgramme', { params })
+  const chapters = [{ kind: 'credits', startSeconds: 14, endSeconds: 30 } as const]
+  await staff.must('updateProgramme', { params, body: { rev, chapters } })
+}
 
 /** A documentary of two episodes, both of the same half minute, and nothing else. */
 async function publishSeries(lab: Lab): Promise<{ readonly seriesId: SeriesId; readonly episodes: readonly ProgrammeId[] }> {

@@ -1,4 +1,4 @@
-import type { Chapter } from '@ulan/contract'
+import type { Chapter, ProgrammeDetail } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import type { Say } from '../text/strings.ts'
 import { chapterActions, chapterTarget } from './chapter-view.ts'
@@ -8,7 +8,7 @@ const LAW: Chapter = { kind: 'law-explained', startSeconds: 100, endSeconds: 160
 const CREDITS: Chapter = { kind: 'credits', startSeconds: 180, endSeconds: 200 }
 const say: Say = (key) => ({ text: key, locale: 'zh-Hans' })
 const refs = (chapters: readonly Chapter[], seconds: number, areControlsShown: boolean) =>
-  chapterActions(chapters, { seconds, areControlsShown }, say).map(({ ref }) => ref)
+  chapterActions({ chapters }, { seconds, areControlsShown }, say).map(({ ref }) => ref)
 
 describe('the buttons of chapters', () => {
   it('over the film alone is the way past the opening, at its beginning', () => {
@@ -32,8 +32,37 @@ describe('the buttons of chapters', () => {
     expect([refs([], 0, true), refs([CREDITS], 190, true)]).toEqual([[], []])
   })
   it('say what they do', () => {
-    const [skip, law] = chapterActions([OPENING, LAW], { seconds: 1, areControlsShown: true }, say)
+    const [skip, law] = chapterActions({ chapters: [OPENING, LAW] }, { seconds: 1, areControlsShown: true }, say)
     expect([skip?.label.text, law?.label.text]).toEqual(['player:skipOpening', 'player:lawExplained'])
+  })
+})
+
+describe('the credits', () => {
+  /** Ids carry a brand that only the contract's validators give. */
+  const programme = (more: object): ProgrammeDetail => ({ id: 'one', ...more }) as unknown as ProgrammeDetail
+  const next = { card: { kind: 'programme', id: 'two', isPlayable: true } }
+  const onward = (more: object, seconds: number, areControlsShown = false) =>
+    chapterActions({ chapters: [LAW, CREDITS], programme: programme(more) }, { seconds, areControlsShown }, say)
+
+  it('lead on to the quiz and the next episode, with the controls and without, and no earlier', () => {
+    const both = { quiz: {}, nextEpisode: next }
+    expect([179, 180, 199].map((seconds) => onward(both, seconds).map(({ ref }) => ref))).toEqual([
+      [],
+      ['Quiz', 'NextEpisode'],
+      ['Quiz', 'NextEpisode'],
+    ])
+    expect(onward(both, 190, true).map(({ ref }) => ref)).toEqual(['Quiz', 'NextEpisode'])
+  })
+  it('lead to the start of the next episode', () => {
+    expect(onward({ nextEpisode: next }, 190)).toMatchObject([
+      { isPrimary: true, target: { kind: 'open', route: { page: 'play', id: 'two', fromStart: true } } },
+    ])
+  })
+  it('lead nowhere where nothing comes after them: the way to the law stays', () => {
+    expect(onward({}, 190)).toEqual([])
+    expect(onward({ nextEpisode: { card: { ...next.card, isPlayable: false } } }, 190, true).map(({ ref }) => ref)).toEqual([
+      'LawExplained',
+    ])
   })
 })
 

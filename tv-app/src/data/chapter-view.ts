@@ -1,15 +1,21 @@
-import type { Chapter } from '@ulan/contract'
-import { nextLawExplained, offeredOpening } from '@ulan/player'
+import type { Chapter, ProgrammeDetail } from '@ulan/contract'
+import { isInCredits, nextLawExplained, offeredOpening } from '@ulan/player'
 import type { Say } from '../text/strings.ts'
 import type { ActionView } from './browse-view.ts'
+import { onwardActions } from './end-view.ts'
 
 /** The buttons of a film's chapters, by the names that their presses come back with. */
 type ChapterRef = 'SkipOpening' | 'LawExplained'
 /** A place in a film, and what is shown over the film besides it. */
 type FilmMoment = { readonly seconds: number; readonly areControlsShown: boolean }
+/** A film by its chapters, and by what it leads on to, once that is known. */
+type ChapteredFilm = { readonly chapters: readonly Chapter[]; readonly programme?: ProgrammeDetail | undefined }
 
-/** What a film's chapters offer at a moment: past the opening, and with the controls to where the law is explained. */
-export function chapterActions(chapters: readonly Chapter[], { seconds, areControlsShown }: FilmMoment, say: Say): readonly ActionView[] {
+/** What a film offers at a moment: past its opening, with the controls to where the law is explained, and on from its credits. */
+export function chapterActions(film: ChapteredFilm, { seconds, areControlsShown }: FilmMoment, say: Say): readonly ActionView[] {
+  const { chapters, programme } = film
+  const onward = isInCredits(chapters, seconds) ? onwardActions(programme, say) : []
+  if (onward.length > 0) return onward
   const actions: ActionView[] = []
   const action = (ref: ChapterRef, more: Pick<ActionView, 'label' | 'icon' | 'isPrimary'>): void => {
     actions.push({ ref, target: { kind: 'none' }, ...more })

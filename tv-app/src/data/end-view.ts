@@ -1,5 +1,6 @@
 import type { LocalText, ProgrammeDetail } from '@ulan/contract'
 import type { Route } from '../routes.ts'
+import type { Say } from '../text/strings.ts'
 import type { ActionView, CardView } from './browse-view.ts'
 import { episodeView, type ViewPorts } from './card-view.ts'
 
@@ -32,26 +33,32 @@ export type EndMoment = { readonly unattended: number; readonly secondsLeft: num
 export function endView(programme: ProgrammeDetail | undefined, moment: EndMoment, ports: ViewPorts): EndView {
   const { say } = ports
   const { secondsLeft, unattended } = moment
+  const actions = [...onwardActions(programme, say)]
+  const next = programme?.nextEpisode
+  actions.push({ ref: 'Replay', label: say('film:replay'), icon: 'replay', isPrimary: actions.length === 0, target: { kind: 'none' } })
+  actions.push({ ref: 'Back', label: say('common:nav.back'), icon: 'back', isPrimary: false, target: { kind: 'none' } })
+  return {
+    heading: nextRoute(programme) !== undefined && unattended >= MOST_UNATTENDED ? say('film:stillWatching') : say('film:ended'),
+    nextLabel: secondsLeft === undefined ? say('player:nextEpisode') : say('film:nextIn', { seconds: secondsLeft }),
+    isCounting: secondsLeft !== undefined,
+    actions,
+    ...(next === undefined ? {} : { next: episodeView(next, ports) }),
+  }
+}
+
+/** Where a film leads on to, already while its credits are on: the quiz first, then the next episode. */
+export function onwardActions(programme: ProgrammeDetail | undefined, say: Say): readonly ActionView[] {
   const actions: ActionView[] = []
   if (programme?.quiz !== undefined) {
     const route = { page: 'quiz', id: programme.id } as const
     actions.push({ ref: 'Quiz', label: say('quiz:start'), icon: 'quiz', isPrimary: true, target: { kind: 'open', route } })
   }
-  const next = programme?.nextEpisode
-  const label = say('player:nextEpisode')
   const route = nextRoute(programme)
   if (route !== undefined) {
+    const label = say('player:nextEpisode')
     actions.push({ ref: 'NextEpisode', label, icon: 'next', isPrimary: actions.length === 0, target: { kind: 'open', route } })
   }
-  actions.push({ ref: 'Replay', label: say('film:replay'), icon: 'replay', isPrimary: actions.length === 0, target: { kind: 'none' } })
-  actions.push({ ref: 'Back', label: say('common:nav.back'), icon: 'back', isPrimary: false, target: { kind: 'none' } })
-  return {
-    heading: route !== undefined && unattended >= MOST_UNATTENDED ? say('film:stillWatching') : say('film:ended'),
-    nextLabel: secondsLeft === undefined ? label : say('film:nextIn', { seconds: secondsLeft }),
-    isCounting: secondsLeft !== undefined,
-    actions,
-    ...(next === undefined ? {} : { next: episodeView(next, ports) }),
-  }
+  return actions
 }
 
 function nextRoute(programme: ProgrammeDetail | undefined): PlayRoute | undefined {

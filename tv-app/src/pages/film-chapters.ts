@@ -1,8 +1,9 @@
 import type { Lightning } from '@lightningjs/sdk'
-import type { Chapter } from '@ulan/contract'
+import type { Chapter, ProgrammeDetail } from '@ulan/contract'
 import { type ChapterSpan, chapterSpans } from '@ulan/player'
 import type { ActionRow } from '../components/action-row.ts'
 import { chapterActions, chapterTarget } from '../data/chapter-view.ts'
+import { type PressSettle, startSettle, takePress } from '../data/press-settle.ts'
 import { BROWSE, writingOf } from '../layout.ts'
 import { PLAYER } from '../player-layout.ts'
 import type { Film } from './film.ts'
@@ -11,19 +12,21 @@ import type { PageServices } from './page-services.ts'
 /** What a film lies under: nothing, its controls, or something that leaves no room for buttons. */
 export type FilmCover = 'nothing' | 'controls' | 'panel'
 
-/** The chapters of a film: its buttons past the opening and to the law, and the marks on its time line. */
+/** The chapters of a film: its buttons past the opening, to the law, and on from the credits; and the marks on its time line. */
 export class FilmChapters {
   readonly #row: ActionRow
   readonly #services: PageServices
   readonly #film: Pick<Film, 'captions'>
   readonly #changed: () => void
   #chapters: readonly Chapter[] = []
+  #programme: ProgrammeDetail | undefined
   #spans: { readonly durationSeconds: number; readonly spans: readonly ChapterSpan[] } = { durationSeconds: 0, spans: [] }
   #seconds = 0
   #cover: FilmCover = 'panel'
   #isLit = false
   /** What the row was asked to show last. */
   #shown = ''
+  #settle: PressSettle
 
   /** `changed` is called when other buttons are there than before, or the focus belongs elsewhere. */
   constructor(row: ActionRow, film: Pick<Film, 'captions'>, services: PageServices, changed: () => void) {
@@ -31,6 +34,7 @@ export class FilmChapters {
     this.#film = film
     this.#services = services
     this.#changed = changed
+    this.#settle = startSettle(services.now().getTime())
   }
 
   /** Buttons lie over the film. */
@@ -46,6 +50,12 @@ export class FilmChapters {
   know(chapters: readonly Chapter[]): void {
     this.#chapters = chapters
     this.#spans = { durationSeconds: 0, spans: [] }
+    this.draw()
+  }
+
+  /** What the film leads on to. */
+  leadTo(programme: ProgrammeDetail): void {
+    this.#programme = programme
     this.draw()
   }
 
@@ -92,16 +102,24 @@ export class FilmChapters {
     return chapterTarget(this.#chapters, ref, this.#seconds)
   }
 
+  /** False for a press on its way when the buttons came: it was meant for the film, and must not lead away from it. */
+  isMeant(): boolean {
+    const { isMeant, settle } = takePress(this.#settle, this.#services.now().getTime())
+    this.#settle = settle
+    return isMeant
+  }
+
   /** Also after the language of the screen has changed. */
   draw(): void {
     const { say, locale } = this.#services
     const moment = { seconds: this.#seconds, areControlsShown: this.#cover === 'controls' }
-    const actions = this.#cover === 'panel' ? [] : chapterActions(this.#chapters, moment, say)
+    const actions = this.#cover === 'panel' ? [] : chapterActions({ chapters: this.#chapters, programme: this.#programme }, moment, say)
     const hasCaptions = this.#film.captions() !== undefined
     const shown = actions.map(({ ref }) => `${ref} ${locale()} ${hasCaptions}`).join(' ')
     if (shown === this.#shown) return
     const litRef = this.#isLit ? this.#row.focusedAction?.ref : undefined
     this.#shown = shown
+    this.#settle = startSettle(this.#services.now().getTime())
     const writing = writingOf(locale())
     const { endXPx, endYPx, besideCaptionsPx } = PLAYER.chapters[writing]
     this.#row.show(actions, BROWSE[writing].hero.button)

@@ -1,5 +1,5 @@
-import type { ProgrammeId } from '@ulan/contract'
-import type { Player, PlayerState } from '@ulan/player'
+import type { Chapter, ProgrammeId } from '@ulan/contract'
+import { type Player, type PlayerState, placeToResume } from '@ulan/player'
 import type { PageServices } from './page-services.ts'
 
 const SAVE_EVERY_SECONDS = 5
@@ -9,10 +9,15 @@ export class FilmProgress {
   readonly #services: PageServices
   readonly #id: ProgrammeId
   #savedSeconds = 0
+  #chapters: readonly Chapter[] = []
 
   constructor(services: PageServices, id: ProgrammeId) {
     this.#services = services
     this.#id = id
+  }
+
+  know(chapters: readonly Chapter[]): void {
+    this.#chapters = chapters
   }
 
   /** Keeps the place now and then, and that the film is over. */
@@ -31,6 +36,6 @@ export class FilmProgress {
   #save({ phase, positionSeconds, durationSeconds }: PlayerState): void {
     if (durationSeconds === 0 || phase === 'loading') return
     this.#savedSeconds = positionSeconds
-    this.#services.resume.write(this.#id, phase === 'ended' ? 0 : positionSeconds, durationSeconds)
+    this.#services.resume.write(this.#id, phase === 'ended' ? 0 : placeToResume(this.#chapters, positionSeconds), durationSeconds)
   }
 }

@@ -63,8 +63,12 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
     return true
   }
 
-  /** Past the opening, or to where the law is explained. */
-  chooseChapter({ ref }: ActionView): void {
+  /** Past the opening, to where the law is explained, or on from the credits. */
+  chooseChapter({ ref, target }: ActionView): void {
+    if (target.kind === 'open') {
+      if (this.chapters.isMeant()) this.services.navigation.replace(target.route)
+      return
+    }
     const seconds = this.chapters.targetOf(ref)
     if (seconds === undefined) return
     this.cancelSteer?.()

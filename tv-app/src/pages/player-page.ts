@@ -179,7 +179,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.trouble.watch(() => this.withdraw())
     this.film.showSubtitles(answer.value.subtitles)
     this.film.fetchPictures(answer.value.storyboardUrl)
-    this.chapters.know(answer.value.chapters ?? [])
+    for (const marked of [this.chapters, this.progress]) marked.know(answer.value.chapters ?? [])
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
     const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
     player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()), askedAtMs })
@@ -192,6 +192,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     shelf.load().then((answer) => {
       if (answer.kind !== 'ok' || !this.attached) return
       this.programme = answer.value
+      this.chapters.leadTo(answer.value)
       this.drawTransport()
       if (this.state === 'Over') this.drawEnd()
     }, this.fail)

@@ -1,6 +1,6 @@
 import type { Chapter } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { chapterAt, chapterSpans, nextLawExplained, offeredOpening } from './chapters.ts'
+import { chapterAt, chapterSpans, isInCredits, nextLawExplained, offeredOpening, placeToResume } from './chapters.ts'
 
 const OPENING: Chapter = { kind: 'opening', startSeconds: 2, endSeconds: 32 }
 const FIRST_LAW: Chapter = { kind: 'law-explained', startSeconds: 100, endSeconds: 160 }
@@ -44,6 +44,22 @@ describe('offeredOpening', () => {
     [120, undefined],
     [390, undefined],
   ])('with the controls, at %d s', (seconds, chapter) => expect(offeredOpening(CHAPTERS, seconds, true)).toBe(chapter))
+})
+
+describe('isInCredits', () => {
+  it.each([
+    [379.9, false],
+    [380, true],
+    [399.9, true],
+    [400, false],
+    [10, false],
+  ])('at %d s: %s', (seconds, isIn) => expect(isInCredits(CHAPTERS, seconds)).toBe(isIn))
+})
+
+describe('placeToResume', () => {
+  it('is where a film was left, but not in its credits', () => {
+    expect([0, 379, 380, 399, 401].map((seconds) => placeToResume(CHAPTERS, seconds))).toEqual([0, 379, 0, 0, 401])
+  })
 })
 
 describe('nextLawExplained', () => {

@@ -19,6 +19,12 @@ export function offeredOpening(chapters: readonly Chapter[], seconds: number, ar
   return areControlsShown || seconds < chapter.startSeconds + OFFER_SECONDS ? chapter : undefined
 }
 
+/** Only the names still come: whoever has seen enough may go on. */
+export const isInCredits = (chapters: readonly Chapter[], seconds: number): boolean => chapterAt(chapters, seconds)?.kind === 'credits'
+
+/** Where to go on with a film that is left at `seconds`: from its start where only the names still came. */
+export const placeToResume = (chapters: readonly Chapter[], seconds: number): number => (isInCredits(chapters, seconds) ? 0 : seconds)
+
 /** Where the law is explained next: after this place, or from the beginning again past the last one; undefined where it never is. */
 export function nextLawExplained(chapters: readonly Chapter[], seconds: number): Chapter | undefined {
   const explained = chapters.filter(({ kind }) => kind === 'law-explained')
