@@ -71,7 +71,7 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     var worker = new Worker(URL.createObjectURL(new Blob(['(' + askAside + ')()'], { type: 'text/javascript' })));
     var waiting = {};
     var left = 1;
-    early.homeUrl = '/api/v1/home?locale=' + chosenLocale() + childrensMode() + '&device=tv' + chosenRegion();
+    early.homeUrl = root + 'api/v1/home?locale=' + chosenLocale() + childrensMode() + '&device=tv' + chosenRegion();
     early.home = new Promise(function (resolve, reject) {
       worker.onmessage = function (event) {
         var message = event.data;
@@ -87,7 +87,7 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
       };
     });
     early.home.then(null, function () {});
-    worker.postMessage({ origin: location.origin, homeUrl: early.homeUrl, isUhd: isUhd });
+    worker.postMessage({ origin: location.origin, root: root, homeUrl: early.homeUrl, isUhd: isUhd });
     function expect(picture) {
       var promise = new Promise(function (resolve, reject) {
         waiting[picture.url] = { resolve: resolve, reject: reject };
@@ -100,6 +100,7 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     self.onmessage = function (event) {
       var isUhd = event.data.isUhd;
       var origin = event.data.origin;
+      var root = event.data.root;
       fetch(origin + event.data.homeUrl, { headers: { accept: 'application/json' }, cache: 'no-cache' })
         .then(function (reply) {
           return reply.text().then(function (text) {
@@ -123,7 +124,7 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
         if (home.heroes.length > 0) add(home.heroes[0].card.posters, 'large', 'art');
         return found;
         function add(posters, size, kind) {
-          if (posters) found.push({ url: posters[size], kind: kind });
+          if (posters) found.push({ url: root + posters[size].slice(1), kind: kind });
         }
       }
       function askPicture(picture) {
@@ -181,6 +182,7 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     gl.deleteShader(shader);
   }
   var isUhd = Math.round(screen.width * devicePixelRatio) >= 3840;
+  var root = location.pathname.replace(/tv\\/[^/]*$/, '');
   var early = (window.earlyStart = { posters: {}, art: {} });
   askHome();
   askFonts();

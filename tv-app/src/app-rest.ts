@@ -5,7 +5,7 @@ import type { PageContract } from './pages/page-services.ts'
 import type { ScreenRest } from './screen-rest.ts'
 import type { Question } from './widgets/overlays.ts'
 
-export type RestPorts = Pick<AppPorts, 'services' | 'strings' | 'readAloud'> & {
+export type RestPorts = Pick<AppPorts, 'services' | 'strings' | 'readAloud' | 'leave'> & {
   readonly stage: Lightning.Stage
   readonly locale: () => Locale
   /** Lays something over everything. */
@@ -32,9 +32,15 @@ export class RestKeeper {
     return this.#rest?.wake() === true
   }
 
-  /** Whether to leave; undefined where its words cannot be had. */
+  /** Whether to leave: one press too many must not end the evening. Without the words for it, it does. */
   async question(): Promise<Question | undefined> {
-    return (await this.#fetch())?.leaveQuestion()
+    const rest = await this.#fetch()
+    return rest === undefined ? this.leave() : rest.leaveQuestion()
+  }
+
+  /** Leaves. What to say where the box keeps the app all the same, if that can be said. */
+  async leave(): Promise<Question | undefined> {
+    return (await this.#ports.leave()) ? undefined : (await this.#fetch())?.keptNotice()
   }
 
   #fetchAfter(milliseconds: number): void {

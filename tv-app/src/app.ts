@@ -15,7 +15,7 @@ import type { Route, Trail } from './routes.ts'
 import { closeVisit, currentVisit, formatRoute, openVisit, remember, replaceVisit, SEARCH, startTrail } from './routes.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
-import { Overlays } from './widgets/overlays.ts'
+import { Overlays, type Question } from './widgets/overlays.ts'
 
 interface AppSpec extends Lightning.Component.TemplateSpec {
   Page: object
@@ -150,7 +150,7 @@ export class App extends Lightning.Component<AppSpec> {
 
   override _handleBack(): void {
     const trail = closeVisit(this.trail)
-    if (trail === undefined) this.askToLeave()
+    if (trail === undefined) this.ask(this.rest?.question())
     else this.goTo(trail).catch(rethrow)
   }
 
@@ -214,16 +214,14 @@ export class App extends Lightning.Component<AppSpec> {
 
   answerQuestion(action: ActionView): void {
     this._setState('Browsing')
-    if (action.ref === 'Leave') this.ports.leave()
+    if (action.ref === 'Leave') this.ask(this.rest?.leave())
   }
 
-  /** One press too many must not end the evening; without the words for it, it does. */
-  private askToLeave(): void {
+  /** Opens a question once it is there, where the viewer has not gone on meanwhile. */
+  private ask(coming: Promise<Question | undefined> | undefined): void {
     const { trail } = this
-    void this.rest?.question().then((question) => {
-      if (trail !== this.trail) return
-      if (question === undefined) this.ports.leave()
-      else this.openPanel(this.overlays.ask(question))
+    void coming?.then((question) => {
+      if (trail === this.trail && question !== undefined) this.openPanel(this.overlays.ask(question))
     }, rethrow)
   }
 

@@ -13,6 +13,7 @@ import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
+import { leaveApp } from './platform/way-out.ts'
 import { createReadAloud } from './read-aloud.ts'
 import { parseRoute, WELCOME_ROUTE } from './routes.ts'
 import { chooseLocale } from './text/locale-choice.ts'
@@ -29,7 +30,8 @@ const PATIENCE_MS = 1200
 
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
-  const api = createApiClient({ base: '/api/v1', fetch: fetchAfter(window.earlyStart, (url, init) => fetch(url, init)), wait })
+  const ask = fetchAfter(window.earlyStart, (url, init) => fetch(url, init))
+  const api = createApiClient({ pagePath: location.pathname, fetch: ask, wait })
   const { region, kids } = viewerMemories(storage)
   const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
@@ -59,7 +61,7 @@ async function start(): Promise<void> {
     rememberLanguages: (told) => storage.set(LANGUAGES_KEY, told.join(' ')),
     changeLook,
     showAddress: (hash) => history.replaceState(null, '', hash),
-    leave: () => window.close(),
+    leave: () => leaveApp(window, wait),
   }
   class PortedApp extends App {
     override _construct(): void {

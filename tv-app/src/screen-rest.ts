@@ -1,5 +1,6 @@
 import type { Lightning } from '@lightningjs/sdk'
 import type { Spoken } from '@ulan/player'
+import type { ActionView } from './data/browse-view.ts'
 import type { SleepTimer } from './platform/sleep-timer.ts'
 import { SCREEN_TEXTS } from './text/screen-texts.ts'
 import type { Say, Strings } from './text/strings.ts'
@@ -54,15 +55,17 @@ export class ScreenRest {
   /** Staying has the focus: the press that was one too many is undone by OK. */
   leaveQuestion(): Question {
     const say = this.#ports.say()
-    const target = { kind: 'none' } as const
-    return {
-      icon: 'brand',
-      text: say('screen:leaveAsk'),
-      actions: [
-        { ref: 'Stay', label: say('screen:stay'), icon: 'play', isPrimary: true, target },
-        { ref: 'Leave', label: say('screen:leave'), icon: 'cross', isPrimary: false, target },
-      ],
-    }
+    const leave: ActionView = { ref: 'Leave', label: say('screen:leave'), icon: 'cross', isPrimary: false, target: { kind: 'none' } }
+    return { icon: 'brand', text: say('screen:leaveAsk'), actions: [this.#stay(), leave] }
+  }
+
+  /** For a box that keeps the app: how to leave it all the same. */
+  keptNotice(): Question {
+    return { icon: 'brand', text: this.#ports.say()('screen:kept'), actions: [this.#stay()] }
+  }
+
+  #stay(): ActionView {
+    return { ref: 'Stay', label: this.#ports.say()('screen:stay'), icon: 'play', isPrimary: true, target: { kind: 'none' } }
   }
 
   #watch(): void {

@@ -22,9 +22,9 @@ describe('somebody sets up the television of the house', () => {
     lab = await createReadyLab('samples')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
-    // A window that a page did not open itself cannot be closed here.
+    // As the shell of a box does that has its own way out.
     await watched.page.addInitScript(() => {
-      window.close = () => document.body.setAttribute('data-left', 'yes')
+      Object.assign(window, { ulanShell: { exit: () => document.body.setAttribute('data-left', 'yes') } })
     })
     tv = new TvApp(watched.page)
   })
@@ -159,6 +159,15 @@ describe('somebody sets up the television of the house', () => {
     await tv.waitForFocusIn('Question', 'Leave')
     await tv.press('Enter')
     await expect.poll(hasLeft, SOON).toBe(true)
+  })
+
+  it('is told which key leaves where the box keeps the app all the same', async () => {
+    await tv.waitForFocusIn('Question', 'Stay')
+    await expect.poll(() => tv.words('App.Question.Text'), SOON).toBe('请按遥控器上的主页键离开。')
+    await tv.settle()
+    await watched.screenshot('tv-kept')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Home')
   })
 })
 

@@ -11,7 +11,7 @@ const json = (body: unknown, status = 200): Response => new Response(JSON.string
 function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof createApiClient>; asked: string[] } {
   const asked: string[] = []
   const api = createApiClient({
-    base: '/api/v1',
+    pagePath: '/tv/',
     fetch(url) {
       const reply = replies[Math.min(asked.length, replies.length - 1)]
       asked.push(url)

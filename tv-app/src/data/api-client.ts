@@ -16,6 +16,7 @@ import {
 } from '@ulan/contract'
 import type { SendOutcome } from '@ulan/player'
 import { knownHome, knownProgramme, knownResult } from './known-cards.ts'
+import { rootOf, withRoot } from './server-root.ts'
 
 /** `not-for-children`: it is there, but children's mode has not got it. */
 export type Failure = 'network' | 'not-found' | 'not-for-children' | 'server'
@@ -28,7 +29,8 @@ export type Answer<T> =
 
 /** What the client needs of its surroundings; `wait` resolves after so many ms. */
 export type ApiPorts = {
-  readonly base: string
+  /** Path of the app's page, which tells where the server stands: `/tv/`, or longer below a portal. */
+  readonly pagePath: string
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly wait: (milliseconds: number) => Promise<void>
 }
@@ -120,7 +122,7 @@ async function readOnce<T>(ports: ApiPorts, path: string, signal?: AbortSignal):
   if (reply === undefined) return { kind: 'failed', failure: 'network' }
   const body = await reply.json().catch(() => undefined)
   if (isAborted()) return { kind: 'aborted' }
-  if (reply.ok && body !== undefined) return { kind: 'ok', value: body as T } // the server checks its answers against the contract
+  if (reply.ok && body !== undefined) return { kind: 'ok', value: withRoot(body, rootOf(ports.pagePath)) as T } // the server checks its answers against the contract
   return { kind: 'failed', failure: failureOf(reply.status, body) }
 }
 
@@ -140,7 +142,10 @@ async function request(ports: ApiPorts, path: string, init: RequestInit, outer?:
     return undefined
   })
   try {
-    const sent = ports.fetch(ports.base + path, controller === undefined ? init : { ...init, signal: controller.signal })
+    const sent = ports.fetch(
+      `${rootOf(ports.pagePath)}api/v1${path}`,
+      controller === undefined ? init : { ...init, signal: controller.signal },
+    )
     return await Promise.race([sent.catch(() => undefined), timeout])
   } finally {
     outer?.removeEventListener('abort', stop)

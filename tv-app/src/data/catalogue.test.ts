@@ -10,7 +10,7 @@ function catalogueOnALine() {
   let nowMs = 0
   const replies: ((response: Response) => void)[] = []
   const api = createApiClient({
-    base: '',
+    pagePath: '/tv/',
     fetch: () => new Promise((resolve) => replies.push(resolve)),
     wait: () => new Promise(() => undefined),
   })
