@@ -18,7 +18,7 @@ if (onOwnNode('test', import.meta.filename, args)) {
   // The set-up has said already how to get a browser.
   const hasBrowser = findProgram('chromium') !== undefined
   if (!hasBrowser) console.log('not run: test/e2e (no chromium on PATH)')
-  const projects = hasBrowser ? [] : ['--project', 'unit', '--project', 'contract', '--passWithNoTests']
+  const projects = hasBrowser ? [] : ['--project', 'unit', '--project', 'contract', '--project', 'chaos', '--passWithNoTests']
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const env = Object.assign({}, process.env, ...args.map((word) => LENGTHS[word] ?? {}))
   relay(

@@ -19,8 +19,12 @@ const PURE_LAYERS = [
 /** Files that only list what they gather. */
 const WIRE_TYPES = ['cms/contract/src/{index,schemas}.ts']
 
-/** Films that must not falter once while they play, and televisions, which are drawn in software, have the machine to themselves. */
-const ALONE = ['test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching,watch-on-set-top-box,*-on-tv,monkey-tv}.test.ts']
+/** Films that must not falter once while they play, and what watches every frame, have the machine to themselves. */
+const ALONE = [
+  'test/e2e/specs/{play-every-kind-of-film,change-codec-while-watching,watch-on-set-top-box,refresh-on-tv,little-room-on-tv,monkey-tv}.test.ts',
+]
+/** Televisions are drawn in software: beside them is room for another, but not for encoders. */
+const TELEVISIONS = ['test/e2e/specs/*-on-tv.test.ts']
 /** Where tests keep what they make once in a run and share. */
 const madeOnce = join(tmpdir(), `legal-made-once-${process.pid}`)
 process.once('exit', () => rmSync(madeOnce, { recursive: true, force: true }))
@@ -70,10 +74,24 @@ export default defineConfig({
           ...programs,
           name: 'contract',
           maxWorkers: 2,
-          include: ['test/{contract,chaos}/**/*.test.ts'],
+          include: ['test/contract/**/*.test.ts'],
           exclude: never,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          ...programs,
+          name: 'chaos',
+          // Many encoders at once leave no time to whoever waits for milliseconds.
+          maxWorkers: 2,
+          include: ['test/chaos/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -83,8 +101,19 @@ export default defineConfig({
           name: 'e2e',
           // Most of a story is waiting for a film or a page: two of them take little longer than one.
           maxWorkers: 2,
+          exclude: [...never, ...ALONE, ...TELEVISIONS],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root,
+        test: {
+          ...browserTests,
+          name: 'television',
+          include: TELEVISIONS,
+          maxWorkers: 2,
           exclude: [...never, ...ALONE],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -95,7 +124,7 @@ export default defineConfig({
           include: ALONE,
           exclude: never,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -14,8 +14,8 @@ import { waitUntil } from '../../lab/wait-until.ts'
 import { openBucket, placeOf } from './s3-lab.ts'
 
 /** A silent store is waited for so long, so often; a call that takes longer than its test may has no bound. */
-const PATIENCE = { connectMs: 500, idleMs: 300, tries: 2, openingMs: 0 }
-const BOUND_MS = 30_000
+const PATIENCE = { connectMs: 500, idleMs: 600, tries: 2, openingMs: 0 }
+const BOUND_MS = 60_000
 const SMALL = Buffer.from('0123456789'.repeat(400))
 /** More than one part of a large file. */
 const LARGE_BYTES = 17 * 1024 * 1024
@@ -139,6 +139,7 @@ describe(`a bucket behind a line that fails, seed ${SEED}`, () => {
         'an answer',
         () => store.read(key).catch((error: unknown) => error),
         (value) => !(value instanceof Error),
+        BOUND_MS,
       )
       if (outcome === 'put' || found !== undefined) expect(found).toEqual(bytes)
     }

@@ -1,16 +1,14 @@
-import { programmeIdSchema } from '@ulan/contract/schemas'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab, waitForPosters } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { giveFilm } from '../fixtures/playable.ts'
+import { createReadyLab, CHILDRENS_FILM as FILM } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { KidsDesk } from '../page-objects/kids-desk.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 import { readTvScreen } from '../page-objects/tv-screen.ts'
 
-const FILM = programmeIdSchema.parse('xiao-si-tracks')
 const FILM_TITLE = '别轧我的草'
 const OTHERS = 'grassland-law-song'
 const CHILDRENS_TITLE = '小司来了'
@@ -18,7 +16,6 @@ const OTHERS_TITLE = '草原法之歌'
 const NOT_HERE = '这个节目不在儿童模式里。'
 const PIN = '2580'
 const NEW_PIN = '1379'
-const FILM_SECONDS = 60
 
 describe('parents leave the television to a child', () => {
   tellInOrder()
@@ -29,9 +26,7 @@ describe('parents leave the television to a child', () => {
   let desk: KidsDesk
 
   beforeAll(async () => {
-    lab = await createLab({ seed: 'starter' })
-    await giveFilm(await lab.signIn(), FILM, FILM_SECONDS)
-    await waitForPosters(lab.visitor())
+    lab = await createReadyLab('children')
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     await watched.page.clock.install()
@@ -39,7 +34,7 @@ describe('parents leave the television to a child', () => {
     desk = new KidsDesk(tv)
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')
-  }, 600_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await lab?.stop()

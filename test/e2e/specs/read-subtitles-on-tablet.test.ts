@@ -1,10 +1,9 @@
 import type { ProgrammeId } from '@ulan/contract'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
-import { renderClip } from '../fixtures/clip.ts'
 import {
   bottomOf,
   cueOf,
@@ -15,7 +14,7 @@ import {
   regionOf,
   type SeenCues,
 } from '../fixtures/cue-regions.ts'
-import { publishWithTracks, REGION_BLOCKS, REGION_CUES } from '../fixtures/published-tracks.ts'
+import { REGION_BLOCKS } from '../fixtures/published-tracks.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -141,10 +140,8 @@ describe('subtitles of two speakers, each in a region', () => {
   const seen = (): Promise<SeenCues> => watched.page.evaluate(readRegionCues)
 
   beforeAll(async () => {
-    lab = await createLab()
-    const clip = await renderClip({ seconds: 20, widthPx: 426, heightPx: 240 })
-    const cues = { 'zh-Hans': REGION_CUES }
-    const id = await publishWithTracks(await lab.signIn(), clip, { 'zh-Hans': '路边的茶馆' }, { sounds: [], cues })
+    lab = await createReadyLab('regions')
+    const id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
     tablet = new TabletApp(watched.page)

@@ -1,10 +1,11 @@
 import type { ProgrammeId } from '@ulan/contract'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, type WatchedPage } from '../fixtures/browser.ts'
-import { CHAPTERS, publishWithChapters } from '../fixtures/published-chapters.ts'
+import { CHAPTERS } from '../fixtures/published-chapters.ts'
+import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 
@@ -22,8 +23,8 @@ describe('the chapters of a film on a shared tablet', () => {
   const button = (name: string): Locator => watched.page.getByRole('button', { name, exact: true })
 
   beforeAll(async () => {
-    lab = await createLab()
-    id = await publishWithChapters(await lab.signIn())
+    lab = await createReadyLab('chapters')
+    id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
     tablet = new TabletApp(watched.page)

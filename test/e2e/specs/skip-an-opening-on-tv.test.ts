@@ -1,10 +1,11 @@
 import type { ProgrammeId } from '@ulan/contract'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createLab, type Lab } from '../../lab/lab.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { type Box, boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
-import { CHAPTERS, publishWithChapters } from '../fixtures/published-chapters.ts'
+import { CHAPTERS } from '../fixtures/published-chapters.ts'
+import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp, type VideoState } from '../page-objects/tv-app.ts'
 import { readTvScreen } from '../page-objects/tv-screen.ts'
@@ -27,8 +28,8 @@ describe('the chapters of a film on a television', () => {
   const column = (): Locator => watched.page.locator('.cues p[lang="mn-Mong"]')
 
   beforeAll(async () => {
-    lab = await createLab()
-    id = await publishWithChapters(await lab.signIn())
+    lab = await createReadyLab('chapters')
+    id = await filmOf(lab)
     browser = await launchBrowser()
     watched = await openPage(browser, lab.origin, TV_SCREEN)
     tv = new TvApp(watched.page)
