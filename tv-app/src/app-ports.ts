@@ -21,6 +21,4 @@ export type AppPorts = {
   /** Wears another look from now on, and remembers it; what is on screen is not made anew by this. */
   readonly changeLook: (look: Look) => void
   readonly showAddress: (hash: string) => void
-  /** Called by Back on the first page; false when the box keeps the app all the same. */
-  readonly leave: () => Promise<boolean>
 }

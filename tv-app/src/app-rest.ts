@@ -2,10 +2,11 @@ import type { Lightning } from '@lightningjs/sdk'
 import type { Locale } from '@ulan/contract'
 import type { AppPorts } from './app-ports.ts'
 import type { PageContract } from './pages/page-services.ts'
+import { leaveApp } from './platform/way-out.ts'
 import type { ScreenRest } from './screen-rest.ts'
 import type { Question } from './widgets/overlays.ts'
 
-export type RestPorts = Pick<AppPorts, 'services' | 'strings' | 'readAloud' | 'leave'> & {
+export type RestPorts = Pick<AppPorts, 'services' | 'strings' | 'readAloud'> & {
   readonly stage: Lightning.Stage
   readonly locale: () => Locale
   /** Lays something over everything. */
@@ -40,7 +41,9 @@ export class RestKeeper {
 
   /** Leaves. What to say where the box keeps the app all the same, if that can be said. */
   async leave(): Promise<Question | undefined> {
-    return (await this.#ports.leave()) ? undefined : (await this.#fetch())?.keptNotice()
+    const { later } = this.#ports.services
+    const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => later(milliseconds, resolve))
+    return (await leaveApp(window, wait)) ? undefined : (await this.#fetch())?.keptNotice()
   }
 
   #fetchAfter(milliseconds: number): void {

@@ -13,7 +13,6 @@ import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
-import { leaveApp } from './platform/way-out.ts'
 import { createReadAloud } from './read-aloud.ts'
 import { parseRoute, WELCOME_ROUTE } from './routes.ts'
 import { chooseLocale } from './text/locale-choice.ts'
@@ -61,7 +60,6 @@ async function start(): Promise<void> {
     rememberLanguages: (told) => storage.set(LANGUAGES_KEY, told.join(' ')),
     changeLook,
     showAddress: (hash) => history.replaceState(null, '', hash),
-    leave: () => leaveApp(window, wait),
   }
   class PortedApp extends App {
     override _construct(): void {
