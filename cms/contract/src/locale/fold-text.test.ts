@@ -18,6 +18,7 @@ describe('foldText', () => {
     ['Mongolian and plain punctuation', 'ᠬᠣᠯᠪᠣᠭ᠎ᠠ᠄ ᠬᠠᠤᠯᠢ', 'ᠬᠣᠯᠪᠣᠭ᠎ᠠ: ᠬᠠᠤᠯᠢ'],
     ['Cyrillic case and vowels of a Russian keyboard', 'Хүү өөр', 'хуу оор'],
     ['Cyrillic Й and Ё', 'ХИЙ ЁС', 'хии ес'],
+    ['Cyrillic ө with dots, and ї for ү', 'ӪӨР хїї', 'оор хуу'],
     ['full-width letters', 'ＨＤＲ１０', 'hdr10'],
     ['book title marks', '《草原法》', '草原法'],
     ['spaces of all kinds', '　草原   法 ', '草原 法'],
@@ -26,6 +27,15 @@ describe('foldText', () => {
   it('keeps different words apart', () => {
     const words = ['ᠬᠠᠤᠯᠢ', 'ᠴᠠᠭᠠᠵᠠ', 'хууль', 'хуль', '草原', '草源', 'cyf', 'cfy', 'ᠡᠷᠢᠬᠦ', 'ᠠᠷᠢᠬᠦ']
     expect(new Set(words.map(foldText)).size).toBe(words.length)
+  })
+
+  it('has nothing left to do the second time, with any character alone', () => {
+    const changed: string[] = []
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const folded = foldText(String.fromCharCode(code))
+      if (foldText(folded) !== folded) changed.push(code.toString(16))
+    }
+    expect(changed).toEqual([])
   })
 
   it('has nothing left to do the second time', () => {

@@ -14,15 +14,18 @@ const LOOK_ALIKES = [
 const INITIAL_YA = /(^|[ \u180e])\u1836/g
 const MONGOLIAN_DIGIT = /[\u1810-\u1819]/g
 /** What Russian keyboards give for the two letters that they lack, and those letters as the vowels next to them. */
-const CYRILLIC_U = /[үұї]/g
+const CYRILLIC_U = /[үұ]/g
 const CYRILLIC_O = /[өє]/g
+/** A Ukrainian keyboard's for ү; without its dots it would be another letter. */
+const DOTTED_U = /ї/g
 const COMBINING = /[\u0300-\u036f]/g
 const SEPARATORS = /[\p{P}\p{S}\p{Z}\p{C}]+/gu
 
 /** Decomposed, small, without accents: й is и, ё is е, full-width letters are plain. */
 function plainLetters(text: string): string {
-  const small = text.normalize('NFKC').toLowerCase().replace(CYRILLIC_U, 'у').replace(CYRILLIC_O, 'о')
-  return small.normalize('NFKD').replace(COMBINING, '')
+  const small = text.normalize('NFKC').toLowerCase().replace(DOTTED_U, 'у')
+  // Only now: ӫ, say, is ө with dots.
+  return small.normalize('NFKD').replace(COMBINING, '').replace(CYRILLIC_U, 'у').replace(CYRILLIC_O, 'о')
 }
 
 /**
