@@ -162,6 +162,8 @@ export class App extends Lightning.Component<AppSpec> {
 
   /** Puts the focus on one of the two things in the header. */
   private goToHeader(at: 'Find' | 'Switch'): void {
+    // A press may come a frame before it is shown: the next one must find what it points at.
+    if (!this.header.visible) this.showHeader()
     this.header.pointTo(at)
     this._setState('Choosing')
   }

@@ -4,7 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
-import { ANY_ANSWER, BAD_ANSWERS, fillStorage, forbidStorage, hastenWaits, holdBack, loseClock, ofNextYear } from '../fixtures/bad-days.ts'
+import {
+  ANY_ANSWER,
+  BAD_ANSWERS,
+  fillStorage,
+  forbidStorage,
+  hastenWaits,
+  holdBack,
+  loseClock,
+  ofNextYear,
+  pressAtFirstSight,
+} from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
@@ -16,6 +26,7 @@ import { complaintsAbout, readTvScreen, type TvScreen } from '../page-objects/tv
 const FILM = 'moonlit-fiddle' as ProgrammeId
 const SERIES = 'xiao-si'
 const HOLD_KEYS = 100
+const [MENU_KEY, RIGHT_KEY] = [93, 39]
 
 type Seat = { readonly tv: TvApp; readonly watched: WatchedPage; readonly page: Page }
 
@@ -214,6 +225,49 @@ describe('a bad day', () => {
         await expect.poll(async () => complaintsAbout(await look(page)), SOON).toEqual([])
       }
     })
+  })
+
+  it('with keys that come before the header is drawn: the language they point at is chosen', async () => {
+    await sit(async ({ page, tv }) => {
+      await page.addInitScript(() => localStorage.setItem('ulan.tv.locale', 'zh-Hans'))
+      await page.addInitScript(pressAtFirstSight, [MENU_KEY, RIGHT_KEY])
+      await page.goto(lab.tvUrl)
+      await tv.waitForFocusIn('Header')
+      await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title'), SOON).toBe(true)
+    })
+  })
+
+  it('without a server, where home was seen before: it is there, and says that the line is down', async () => {
+    await sit(async (seat) => {
+      const { page, tv, watched } = seat
+      await open(seat)
+      await tv.waitForPage('Home')
+      await page.goto('about:blank')
+      await page.route(ANY_ANSWER, (route) => route.abort('connectionrefused'))
+      await page.goto(lab.tvUrl)
+      await tv.waitForFocusIn('Home', 'Hero', 'Play')
+      await waitForWords(seat, '网络已断开')
+      await watched.screenshot('tv-bad-day-home-of-before')
+      await page.unroute(ANY_ANSWER)
+      await expect.poll(async () => (await look(page)).texts.some((text) => text.includes('网络已断开')), SOON).toBe(false)
+    })
+  })
+
+  it('with a drawing context that the box takes away: the app is back on the same page, and a film where it was', async () => {
+    const takeContext = (): void =>
+      void document.querySelector('canvas')?.getContext('webgl')?.getExtension('WEBGL_lose_context')?.loseContext()
+    await sit(async (seat) => {
+      const { page, tv } = seat
+      await open(seat, `#/play/${FILM}`)
+      await tv.waitForVideo('some seconds', ({ seconds }) => seconds > 6)
+      await page.evaluate(() => Object.assign(window, { isOld: true }))
+      await page.evaluate(takeContext)
+      await page.waitForFunction(() => !('isOld' in window) && document.querySelector('canvas') !== null)
+      await tv.waitForPage('Player')
+      await tv.waitForVideo('the film again', ({ seconds }) => seconds > 0)
+      await tv.press('Backspace')
+      await tv.waitForPage('Home')
+    }, hastenWaits)
   })
 
   it('with a film that is taken down while it plays: picture and words go, it says why, and Back leads on', async () => {

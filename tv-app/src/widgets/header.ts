@@ -63,7 +63,6 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
   override _construct(): void {
     this.at = 'Switch'
     this.page = 'home'
-    // It can have the focus a frame before it is drawn: there is nothing to point at yet.
     this.view = { locale: BASE_LOCALE, offered: [], reading: undefined }
   }
 
