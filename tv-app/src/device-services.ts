@@ -3,9 +3,11 @@ import type { AppPorts } from './app-ports.ts'
 import { letTemplatesFollowLook } from './components/fresh-templates.ts'
 import type { ApiClient } from './data/api-client.ts'
 import { type CaptionMemory, parseCaptionChoice } from './data/caption-choice.ts'
+import { createKeptHome, type KeptHome } from './data/kept-home.ts'
 import { createKidsMode } from './data/kids-mode.ts'
 import { parseRegion, type RegionMemory } from './data/region-choice.ts'
 import { type Look, parseLook, wearLook } from './look.ts'
+import { recoverContext } from './platform/context-loss.ts'
 import { createSleepTimer } from './platform/sleep-timer.ts'
 import type { ReadAloudPorts } from './read-aloud.ts'
 
@@ -34,9 +36,10 @@ export const createServices = ({ storage, api, ...made }: Made): AppPorts['servi
 })
 
 /** What this box remembers of who watches it; the first question to the server is asked by it. */
-export const viewerMemories = (storage: KeyValueStorage): Pick<Made, 'region' | 'kids'> => ({
+export const viewerMemories = (storage: KeyValueStorage): Pick<Made, 'region' | 'kids'> & { readonly keptHome: KeptHome } => ({
   region: regionMemory(storage),
   kids: createKidsMode(storage),
+  keptHome: createKeptHome(storage),
 })
 
 const regionMemory = (storage: KeyValueStorage): RegionMemory => ({
@@ -72,6 +75,10 @@ export function openLook(storage: KeyValueStorage, page: PageElement): AppPorts[
     wear(look)
   }
 }
+
+/** The app starts anew on its page when this box takes its drawing context away. */
+export const guardContext = (canvas: HTMLCanvasElement, storage: KeyValueStorage): void =>
+  recoverContext(canvas, { later, memory: storage, nowMs: () => Date.now(), reload: () => location.reload() })
 
 /** Calls back once after so many ms; the returned function calls it off. */
 export function later(milliseconds: number, then: () => void): () => void {

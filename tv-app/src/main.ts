@@ -5,7 +5,7 @@ import type { AppPorts } from './app-ports.ts'
 import { adoptPictures } from './components/load-image.ts'
 import { type ApiClient, createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
-import { createServices, later, openLook, readAloudMemory, viewerMemories } from './device-services.ts'
+import { createServices, guardContext, later, openLook, readAloudMemory, viewerMemories } from './device-services.ts'
 import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
@@ -31,8 +31,8 @@ async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
   const ask = fetchAfter(window.earlyStart, (url, init) => fetch(url, init))
   const api = createApiClient({ pagePath: location.pathname, fetch: ask, wait })
-  const { region, kids } = viewerMemories(storage)
-  const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn })
+  const { region, kids, keptHome } = viewerMemories(storage)
+  const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn, keptHome })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
   const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
   const locale = firstLocale()
@@ -75,6 +75,7 @@ async function start(): Promise<void> {
     {},
   )
   Object.assign(window, { __app: app })
+  guardContext(app.stage.getCanvas(), storage)
   app.stage.once('frameStart', () => adoptProgram(app.stage, window.earlyStart))
   // Put in only with its first full frame: an empty one would have to be composed too, and hold that up.
   ports.ready.then(() => {

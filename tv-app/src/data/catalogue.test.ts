@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { createApiClient } from './api-client.ts'
 import { createCatalogue, mapShelf } from './catalogue.ts'
+import { createKeptHome } from './kept-home.ts'
 
 /** An empty answer of this snapshot, to whatever is asked here: home, or a search. */
 const answerOf = (snapshot: string) => ({ snapshot, heroes: [], rails: [], items: [] })
 
+/** Storage of a box. */
+const makeStorage = () => {
+  const values = new Map<string, string>()
+  return { get: (key: string) => values.get(key), set: (key: string, value: string) => void values.set(key, value) }
+}
+
 /** A catalogue over a line that answers when told to. */
-function catalogueOnALine() {
+function catalogueOnALine(storage = makeStorage()) {
   let nowMs = 0
   const replies: ((response: Response) => void)[] = []
   const api = createApiClient({
@@ -15,7 +22,8 @@ function catalogueOnALine() {
     wait: () => new Promise(() => undefined),
   })
   let isForKids = false
-  const catalogue = createCatalogue(api, () => nowMs, { region: () => undefined, isForKids: () => isForKids })
+  const keptHome = createKeptHome(storage)
+  const catalogue = createCatalogue(api, () => nowMs, { region: () => undefined, isForKids: () => isForKids, keptHome })
   return {
     catalogue,
     shelf: catalogue.home('zh-Hans'),
@@ -64,6 +72,22 @@ describe('a shelf of the catalogue', () => {
     void shelf.load(new AbortController().signal)
     void shelf.load()
     expect(asked()).toBe(2)
+  })
+})
+
+describe('home', () => {
+  test('is known from the evening before, and is not fresh', async () => {
+    const storage = makeStorage()
+    const before = catalogueOnALine(storage)
+    const asked = before.shelf.load()
+    before.answer('1')
+    await asked
+    const { shelf, answer } = catalogueOnALine(storage)
+    expect([shelf.known(), shelf.isFresh()]).toEqual([answerOf('1'), false])
+    const again = shelf.load()
+    answer('2')
+    await again
+    expect([shelf.known(), shelf.isFresh()]).toEqual([answerOf('2'), true])
   })
 })
 

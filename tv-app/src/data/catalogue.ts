@@ -11,9 +11,14 @@ import type {
   SeriesId,
 } from '@ulan/contract'
 import { type Answer, type ApiClient, isFinal, type Viewer } from './api-client.ts'
+import type { KeptHome } from './kept-home.ts'
 
-/** How this box is set, as far as the answers depend on it. */
-export type CatalogueWishes = { readonly region: () => RegionCode | undefined; readonly isForKids: () => boolean }
+/** How this box is set, as far as the answers depend on it, and the home screen that it saw last. */
+export type CatalogueWishes = {
+  readonly region: () => RegionCode | undefined
+  readonly isForKids: () => boolean
+  readonly keptHome: KeptHome
+}
 /** The last answers, so that Back draws at once and asks again behind the picture. All of it is children's in children's mode. */
 export type Catalogue = {
   /** For the region that is chosen on this box. */
@@ -40,7 +45,7 @@ const KEPT_SEARCHES = 20
 const FRESH_MS = 5000
 
 /** Keeps the latest answers of an API client; `now` in ms. */
-export function createCatalogue(api: ApiClient, now: () => number, { region, isForKids }: CatalogueWishes): Catalogue {
+export function createCatalogue(api: ApiClient, now: () => number, { region, isForKids, keptHome }: CatalogueWishes): Catalogue {
   const pages = createShelves(KEPT, now)
   const searches = createShelves(KEPT_SEARCHES, now)
   /** Reads as whoever looks at the screen now; answers for another viewer are kept apart. */
@@ -51,7 +56,8 @@ export function createCatalogue(api: ApiClient, now: () => number, { region, isF
   return {
     home(locale) {
       const at = region()
-      return seen(pages, `home ${at}`, locale, (viewer, signal) => api.readHome(viewer, at, signal))
+      const shelf = seen(pages, `home ${at}`, locale, (viewer, signal) => api.readHome(viewer, at, signal))
+      return keepHome(shelf, keptHome, `home ${at} ${locale} ${isForKids()}`)
     },
     regions: () => pages('regions', (signal) => api.readRegions(signal)),
     programme: (id, locale) => seen(pages, `programme ${id}`, locale, (viewer, signal) => api.readProgramme(id, viewer, signal)),
@@ -63,6 +69,17 @@ export function createCatalogue(api: ApiClient, now: () => number, { region, isF
     search: (letters, locale) => seen(searches, letters, locale, (viewer, signal) => api.searchProgrammes(letters, viewer, signal)),
   }
 }
+
+/** A shelf that knows the answer of another evening too. */
+const keepHome = (shelf: Shelf<Home>, kept: KeptHome, key: string): Shelf<Home> => ({
+  known: () => shelf.known() ?? kept.read(key),
+  isFresh: shelf.isFresh,
+  async load(signal) {
+    const answer = await shelf.load(signal)
+    if (answer.kind === 'ok') kept.write(key, answer.value)
+    return answer
+  },
+})
 
 /** A shelf whose answers come as something made of them, anew each time they are asked for. */
 export function mapShelf<T, V>(shelf: Shelf<T>, toView: (value: T) => V): Shelf<V> {
