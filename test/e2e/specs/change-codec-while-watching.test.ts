@@ -44,6 +44,20 @@ function spoil(segment: Buffer): Buffer {
   return spoilt
 }
 
+/** Runs in the page before anything of ours: a device that counts 25 pictures a second, but of tall ones so many late, and so many not at all. */
+function countBadly([tallPx, lateFraction, lostFraction]: readonly [number, number, number]): void {
+  let [counted, decoded, late] = [0, 0, 0]
+  HTMLVideoElement.prototype.getVideoPlaybackQuality = function () {
+    const due = Math.max(0, this.currentTime * 25 - counted)
+    counted += due
+    const isTall = this.videoHeight >= tallPx
+    decoded += isTall ? due * (1 - lostFraction) : due
+    late += isTall ? due * lateFraction : 0
+    const [totalVideoFrames, droppedVideoFrames] = [Math.floor(decoded), Math.floor(late)]
+    return { totalVideoFrames, droppedVideoFrames, corruptedVideoFrames: 0, creationTime: performance.now() }
+  }
+}
+
 const missing = await missingForSetTopBox()
 if (missing.length > 0) console.log(`not run: codecs on the set-top-box engine, for want of ${missing.join(', ')}`)
 
@@ -146,6 +160,22 @@ describe('a ladder that goes on above H.264 in a better codec', () => {
       const { samples, states } = await waitForSample('the rest of it', ({ seconds }) => seconds > SECONDS - 4)
       expect(samples.at(-1)?.heightPx).toBe(LOW_PX)
       expect(samples.findLast(({ elementError }) => elementError !== 0)?.seconds, 'it fails once').toBeLessThan(SECONDS / 2)
+      expect(states.map(({ phase }) => phase)).not.toContain('failed')
+      await watched.close()
+    })
+
+    it.runIf(LENGTH.hasLongPlays).each([
+      ['is too slow for the better codec', 0.5, 0],
+      ['has sound alone in the better codec', 0, 1],
+    ])('goes on below when the device %s', async (_what, lateFraction, lostFraction) => {
+      watched = await openPage(browser, films.origin, TV_SCREEN)
+      page = watched.page
+      await page.addInitScript(countBadly, [TOP_PX, lateFraction, lostFraction] as const)
+      await page.goto(pageUrl())
+      await waitForSample('the better codec', ({ heightPx }) => heightPx === TOP_PX)
+      const { states } = await waitForSample('what is below', ({ heightPx }) => heightPx === LOW_PX)
+      const { samples } = await waitForSample('the rest of it', ({ seconds }) => seconds > SECONDS - 2)
+      expect(samples.at(-1)?.heightPx).toBe(LOW_PX)
       expect(states.map(({ phase }) => phase)).not.toContain('failed')
       await watched.close()
     })

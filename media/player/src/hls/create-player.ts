@@ -1,12 +1,14 @@
 import { type Fault, STALLED_AFTER_MILLISECONDS } from '../core/failure-policy.ts'
+import { FrameWatch } from '../core/frame-watch.ts'
 import { Lifetime } from '../core/lifetime.ts'
+import type { MediaSample } from '../core/media-sample.ts'
 import { type PlayReport, PlayTrace } from '../core/play-trace.ts'
 import { describeControls } from '../core/player-controls.ts'
 import { IDLE_MODEL, type PlayerCommand, type PlayerEvent, stepPlayer } from '../core/player-machine.ts'
 import type { PlayerSource, PlayerState } from '../core/player-state.ts'
 import { type AttachedEngine, attachEngine, importEngine, type PlayerProfile } from './hls-engine.ts'
 import { faultOfElementError } from './hls-fault.ts'
-import { watchMediaElement } from './media-element.ts'
+import { countFrames, watchMediaElement } from './media-element.ts'
 
 /** A player on one video element. Every wish may be spoken in every phase; what makes no sense then is ignored. */
 export type Player = {
@@ -54,6 +56,7 @@ class HlsPlayer implements Player {
   #progress = ''
   #model = IDLE_MODEL
   #trace: PlayTrace | undefined
+  #frames = new FrameWatch()
 
   constructor(video: HTMLVideoElement, profile: PlayerProfile, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
     this.#video = video
@@ -63,7 +66,10 @@ class HlsPlayer implements Player {
     watchMediaElement(
       video,
       {
-        sampled: (sample) => this.#happen({ kind: 'sampled', sample }),
+        sampled: (sample) => {
+          this.#happen({ kind: 'sampled', sample })
+          this.#watchFrames(sample)
+        },
         paused: (sample) => this.#happen({ kind: 'paused', sample }),
         failed: (code) => this.#report(this.#attached === undefined ? undefined : faultOfElementError(code)),
         resized: (heightPx) => heightPx > 0 && this.#happen({ kind: 'variant', heightPx }),
@@ -171,6 +177,7 @@ class HlsPlayer implements Player {
       this.#report({ code: 'engine-unsupported' })
       return
     }
+    this.#frames = new FrameWatch()
     const attachment = this.#attachment
     const isCurrent = (): boolean => attachment === this.#attachment
     this.#attached = attachEngine(engine, this.#video, source, this.#profile, {
@@ -209,6 +216,15 @@ class HlsPlayer implements Player {
     this.#progress = progress
     clearTimeout(this.#stallTimer)
     if (progress !== '') this.#stallTimer = setTimeout(() => this.#report({ code: 'stalled' }), STALLED_AFTER_MILLISECONDS)
+  }
+
+  /** A device that is too slow gets less; one whose picture is gone is as one that cannot decode. */
+  #watchFrames(sample: MediaSample): void {
+    const isInSight = this.#model.state.phase === 'playing' && !sample.isSeeking && document.visibilityState === 'visible'
+    if (!isInSight) this.#frames.interrupt()
+    const trouble = isInSight ? this.#frames.follow(sample.positionSeconds, countFrames(this.#video)) : undefined
+    if (trouble === 'too-slow') this.#attached?.stepDown()
+    if (trouble === 'no-picture') this.#report({ code: 'element-decode' })
   }
 
   #report(fault: Fault | undefined): void {

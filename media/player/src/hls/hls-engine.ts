@@ -17,7 +17,13 @@ export type PlayerProfile = {
 /** The engine's own chunk: loaded when a player is made, not with the first screen. */
 export const importEngine = (): Promise<typeof import('hls.js')> => import('hls.js')
 
-export type AttachedEngine = { recoverMedia(): void; chooseSound(language: string): void; detach(): void }
+export type AttachedEngine = {
+  recoverMedia(): void
+  chooseSound(language: string): void
+  /** From now on nothing as large as what is shown. */
+  stepDown(): void
+  detach(): void
+}
 
 /** What an engine tells until it is detached. */
 export type EngineNews = {
@@ -59,6 +65,7 @@ export function attachEngine(
       hls.recoverMediaError()
     },
     chooseSound: (lang) => void hls.setAudioOption({ lang }),
+    stepDown: () => capBelow(hls, hls.currentLevel),
     detach: () => hls.destroy(),
   }
 }
@@ -94,5 +101,10 @@ function capVariants(hls: Hls, maxHeightPx: number | undefined): void {
 function leaveJoined(hls: Hls, joined: readonly Level[]): void {
   const isThere = joined.some((level) => level === hls.levels[hls.loadLevel])
   const lowest = hls.levels.findIndex((level) => joined.includes(level))
-  if (isThere && (hls.autoLevelCapping === -1 || hls.autoLevelCapping >= lowest)) hls.autoLevelCapping = Math.max(0, lowest - 1)
+  if (isThere) capBelow(hls, lowest)
+}
+
+/** Limits automatic choice to what is below a level, where anything is. */
+function capBelow(hls: Hls, level: number): void {
+  if (level > 0 && (hls.autoLevelCapping === -1 || hls.autoLevelCapping >= level)) hls.autoLevelCapping = level - 1
 }

@@ -1,3 +1,4 @@
+import type { FrameCount } from '../core/frame-watch.ts'
 import type { Lifetime } from '../core/lifetime.ts'
 import type { MediaSample } from '../core/media-sample.ts'
 
@@ -43,6 +44,13 @@ export function watchMediaElement(video: HTMLVideoElement, listener: MediaElemen
   lifetime.listen(video, 'pause', () => listener.paused(sampleMediaElement(video)))
   lifetime.listen(video, 'error', () => listener.failed(video.error?.code ?? 0))
   lifetime.listen(video, 'resize', () => listener.resized(Math.min(video.videoWidth, video.videoHeight)))
+}
+
+/** Undefined on engines that do not count, and while there is no picture to be counted. */
+export function countFrames(video: HTMLVideoElement): FrameCount | undefined {
+  if (!('getVideoPlaybackQuality' in video) || video.videoWidth === 0) return undefined
+  const { totalVideoFrames, droppedVideoFrames } = video.getVideoPlaybackQuality()
+  return { decoded: totalVideoFrames, late: droppedVideoFrames }
 }
 
 /** End of the buffered range that holds the position; the position itself where nothing is buffered. */
