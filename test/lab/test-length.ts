@@ -44,7 +44,7 @@ export const LENGTH = {
   badClips: isLong ? 100 : 12,
   soundShapes: isLong ? 100 : 5,
   cueShapes: isLong ? 100 : 4,
-  /** Of the languages, whose pages are compared on a screen of 3840×2160 too. */
-  localesIn4k: isLong ? 3 : 1,
+  /** Of the languages, whose pages are compared on a screen of 3840×2160 too, and read in the largest letters. */
+  localesLookedAt: isLong ? 3 : 1,
   callsPerRoute: isLong ? 1_000 : 12,
 } as const

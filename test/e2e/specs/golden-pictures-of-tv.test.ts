@@ -18,7 +18,7 @@ declare global {
 
 const TV_SCREEN_4K: ScreenOptions = { viewport: { width: 3840, height: 2160 }, locale: 'zh-CN' }
 /** Drawing four times as many pixels in software takes long: in short runs the languages take turns at it. */
-const LOCALES_4K = isWritingGolden() ? LOCALES : createRandom(SEED).sample(LOCALES, LENGTH.localesIn4k)
+const LOCALES_4K = isWritingGolden() ? LOCALES : createRandom(SEED).sample(LOCALES, LENGTH.localesLookedAt)
 const PICTURES = [
   ...LOCALES.map((locale) => ({ size: '1080p', screen: TV_SCREEN, locale })),
   ...LOCALES_4K.map((locale) => ({ size: '4k', screen: TV_SCREEN_4K, locale })),
