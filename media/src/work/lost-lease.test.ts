@@ -42,11 +42,13 @@ test('a worker that slept through its lease, and finds its files cleared away, h
   await until(async () => (await units.findOne({ _id: name, state: 'running' })) ?? undefined, 60_000)
   await units.updateOne({ _id: name }, { $inc: { fence: 10 }, $set: { worker: 'elsewhere' } })
   const told = await until(async () => {
-    await rm(join(lab.folder, 'media/work', id, '1'), { recursive: true, force: true })
+    // Its encoder may still be writing there.
+    await rm(join(lab.folder, 'media/work', id, '1'), { recursive: true, force: true, maxRetries: 10 })
     return lines.find(({ unit, level }) => unit === name && level >= 40)
   }, 60_000)
   expect(told.msg).toBe('lease lost')
-  expect(lines.filter(({ level }) => level >= 50)).toEqual([])
+  // The next unit may have had files in that folder already: what it says of that is its own.
+  expect(lines.filter(({ unit, level }) => unit === name && level >= 50)).toEqual([])
   expect(await units.findOne({ _id: name })).toMatchObject({ state: 'running', worker: 'elsewhere', failures: 0 })
   await lab.close()
 })

@@ -40,12 +40,12 @@ export class FilmTrouble {
     this.#cancelSlow ??= isBusy ? later(SLOW_MS, () => navigation.reportNetwork('slow')) : undefined
   }
 
-  /** Says what it is; `reopen` is tried by itself after a lost line. */
+  /** Says what it is; `reopen` is tried by itself after a lost line, and while a server that starts has no answer yet. */
   show(trouble: Trouble, reopen: () => void): void {
     this.#trouble = trouble
     this.draw()
     this.#cancelReconnect?.()
-    if (trouble === 'network') this.#cancelReconnect = this.#services.later(RECONNECT_MS, reopen)
+    if (trouble === 'network' || trouble === 'server') this.#cancelReconnect = this.#services.later(RECONNECT_MS, reopen)
   }
 
   /** The same in the language of now. */
