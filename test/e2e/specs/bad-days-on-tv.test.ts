@@ -14,6 +14,7 @@ import {
   loseClock,
   ofNextYear,
   pressAtFirstSight,
+  takeContext,
 } from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
@@ -172,6 +173,17 @@ describe('a bad day', () => {
     })
   })
 
+  it('with a server that has no time for a film: it says so, and the film comes by itself', async () => {
+    await sit(async (seat) => {
+      await seat.page.route('**/playback*', (route) => route.fulfill({ status: 503, body: '' }))
+      await open(seat, `#/play/${FILM}`)
+      await seat.tv.waitForFocusIn('Player', 'Notice', 'Retry')
+      await waitForWords(seat, '暂时无法打开')
+      await seat.page.unroute('**/playback*')
+      await seat.tv.waitForVideo('the picture', ({ seconds }) => seconds > 0)
+    }, hastenWaits)
+  })
+
   it('with a film that this box cannot decode: it says so, and Back leads home', async () => {
     await sit(async (seat) => {
       const { page, tv } = seat
@@ -254,13 +266,10 @@ describe('a bad day', () => {
   })
 
   it('with a drawing context that the box takes away: the app is back on the same page, and a film where it was', async () => {
-    const takeContext = (): void =>
-      void document.querySelector('canvas')?.getContext('webgl')?.getExtension('WEBGL_lose_context')?.loseContext()
     await sit(async (seat) => {
-      const { page, tv } = seat
       await open(seat, `#/play/${FILM}`)
+      const { page, tv } = seat
       await tv.waitForVideo('some seconds', ({ seconds }) => seconds > 6)
-      await page.evaluate(() => Object.assign(window, { isOld: true }))
       await page.evaluate(takeContext)
       await page.waitForFunction(() => !('isOld' in window) && document.querySelector('canvas') !== null)
       await tv.waitForPage('Player')
