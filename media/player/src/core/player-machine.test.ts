@@ -117,6 +117,10 @@ describe('phases', () => {
     expect(phaseAfter(load, sampled(), { kind: 'paused', sample: { ...running, isPaused: true, isEnded: true } })).toBe('ended')
     expect(after(load, { kind: 'paused', sample: { ...running, readyState: 0, isPaused: true } }).model.wantsToPlay).toBe(true)
   })
+  it('takes a pause that is over by the time it is told of for none', () => {
+    const late = { kind: 'paused', sample: running } as const
+    expect(after(load, sampled(), { kind: 'pause' }, { kind: 'play' }, late).model.wantsToPlay).toBe(true)
+  })
   it('shows refused autoplay as paused, not as a failure', () => {
     expect(phaseAfter(load, sampled({ isPaused: true }), { kind: 'play-refused' })).toBe('paused')
     expect(phaseAfter(load, sampled(), sampled({ isEnded: true }), { kind: 'play-refused' })).toBe('ended')

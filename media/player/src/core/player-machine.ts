@@ -91,7 +91,7 @@ export function stepPlayer(model: PlayerModel, event: PlayerEvent): PlayerStep {
     case 'sampled':
       return sampled(model, event.sample)
     case 'paused':
-      return sampled(model.hasStarted && !event.sample.isEnded ? { ...model, wantsToPlay: false } : model, event.sample)
+      return paused(model, event.sample)
     case 'variant':
       return stay({ ...model, state: { ...model.state, variantHeightPx: event.heightPx } })
     case 'fault':
@@ -133,6 +133,12 @@ function pause(model: PlayerModel): PlayerStep {
   if (model.state.phase === 'failed') return stay(model)
   const state: PlayerState = { ...model.state, phase: model.state.phase === 'ended' ? 'ended' : 'paused' }
   return { model: { ...model, wantsToPlay: false, state }, commands: [{ kind: 'pause' }] }
+}
+
+/** Elements tell of a pause when it has been: one that a press of play has ended meanwhile is nobody's wish. */
+function paused(model: PlayerModel, sample: MediaSample): PlayerStep {
+  const isStanding = model.hasStarted && sample.isPaused && !sample.isEnded
+  return sampled(isStanding ? { ...model, wantsToPlay: false } : model, sample)
 }
 
 /** The wish stays with the source, for when it has to be opened again. */
