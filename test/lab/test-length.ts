@@ -46,5 +46,7 @@ export const LENGTH = {
   cueShapes: isLong ? 100 : 4,
   /** Of the languages, whose pages are compared on a screen of 3840×2160 too, and read in the largest letters. */
   localesLookedAt: isLong ? 3 : 1,
+  /** Of each kind of trouble that a television meets, as they are drawn. */
+  badDaysOfAKind: isLong ? 100 : 2,
   callsPerRoute: isLong ? 1_000 : 12,
 } as const

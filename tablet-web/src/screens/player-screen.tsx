@@ -19,13 +19,17 @@ import { useCaptions } from './use-captions.ts'
 import { useControlsVisibility } from './use-controls-visibility.ts'
 import { usePlayer } from './use-player.ts'
 
+/** How often a film asks whether it may still be shown: within a minute of being taken down it is gone. */
+const ASK_EVERY_SECONDS = 30
+const askAgain = (): number => ASK_EVERY_SECONDS
+
 type PlayerRoute = Extract<Route, { readonly screen: 'player' }>
 
 /** The picture, full page; controls come at a touch. */
 export function PlayerScreen({ route }: { readonly route: PlayerRoute }): ReactElement {
   const { locale, words } = useViewer()
   const path = playbackPath(route.id)
-  const playback = useResource<Playback>(path)
+  const playback = useResource<Playback>(path, askAgain)
   const programme = useResource<ProgrammeDetail>(programmePath(route.id, locale))
   const detail = programme.kind === 'ready' ? programme.value : undefined
   if (playback.kind === 'ready') return <Stage route={route} playback={playback.value} detail={detail} />

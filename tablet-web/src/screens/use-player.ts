@@ -17,8 +17,8 @@ export function usePlayer(
   const { resume, sendBeacon } = useServices()
   const [state, setState] = useState(IDLE)
   const [player, setPlayer] = useState<Player>()
-  const playlistUrl = playback?.playlistUrl
   const programmeId = playback?.programmeId
+  const playlistUrl = useBegun(programmeId, playback?.playlistUrl)
   // Only for the start: another language of the screen is no wish for another sound.
   const wishedSound = useEffectEvent(() => soundLanguage)
   // Chapters that staff change meanwhile must not begin the film anew; and the film that goes may no longer be the one on screen.
@@ -61,4 +61,12 @@ export function usePlayer(
     }
   }, [video, playlistUrl, programmeId, isFromStart, resume, sendBeacon])
   return { state, player }
+}
+
+/** The playlist that a programme was begun with: one that is made meanwhile is for the next who opens it. */
+function useBegun(id: ProgrammeId | undefined, url: string | undefined): string | undefined {
+  const [begun, setBegun] = useState({ id, url })
+  if (begun.id === id) return begun.url
+  setBegun({ id, url })
+  return url
 }

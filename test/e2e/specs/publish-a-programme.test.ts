@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
+import { hastenIntervals } from '../fixtures/bad-days.ts'
 import { DESKTOP, launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { realClip } from '../fixtures/clip.ts'
 import { readMultivariantPlaylist } from '../fixtures/playlist.ts'
@@ -21,6 +22,8 @@ describe('a publicity officer publishes a film', () => {
   let desk: WatchedPage
   let admin: AdminApp
   let id: ProgrammeId
+  /** Somebody who watches the film until it is taken down. */
+  let viewer: WatchedPage
 
   beforeAll(async () => {
     lab = await createLab()
@@ -110,17 +113,16 @@ describe('a publicity officer publishes a film', () => {
   })
 
   it("plays on the tablet, by the newsroom's own link", async () => {
-    const watched = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
-    const tablet = new TabletApp(watched.page)
+    viewer = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
+    await viewer.page.addInitScript(hastenIntervals)
+    const tablet = new TabletApp(viewer.page)
     const link = await desk.page.getByRole('link', { name: '在平板上看' }).getAttribute('href')
     await tablet.open(new URL(link ?? '', lab.origin).href)
-    await watched.page.getByRole('heading', { name: CHINESE, level: 1 }).waitFor()
+    await viewer.page.getByRole('heading', { name: CHINESE, level: 1 }).waitFor()
     await tablet.settle()
-    await watched.screenshot('published-on-tablet')
+    await viewer.screenshot('published-on-tablet')
     await tablet.tapPlay()
     await tablet.waitForVideo('the picture to move', (video) => video.seconds > 1)
-    expect(watched.faults).toEqual([])
-    await watched.close()
   })
 
   it('is gone everywhere as soon as it is taken down', async () => {
@@ -131,5 +133,10 @@ describe('a publicity officer publishes a film', () => {
     const home = await lab.visitor().must('readHome')
     expect(JSON.stringify(home)).not.toContain(id)
     await desk.screenshot('admin-taken-down')
+    await viewer.page.getByText('这个节目已下架', { exact: true }).waitFor()
+    expect(await new TabletApp(viewer.page).video(), 'the picture is gone too').toBeNull()
+    await viewer.screenshot('taken-down-on-tablet')
+    expect(viewer.faults).toEqual([])
+    await viewer.close()
   })
 })
