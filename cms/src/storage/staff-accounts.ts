@@ -1,5 +1,5 @@
 import { roleSchema } from '@ulan/contract/schemas'
-import { betterAuth } from 'better-auth'
+import { betterAuth } from 'better-auth/minimal'
 import { mongodbAdapter } from 'better-auth/adapters/mongodb'
 import { APIError } from 'better-auth/api'
 import type { Connection } from 'mongoose'
