@@ -6,12 +6,14 @@ import { type CaptionMemory, parseCaptionChoice } from './data/caption-choice.ts
 import { createKeptHome, type KeptHome } from './data/kept-home.ts'
 import { createKidsMode } from './data/kids-mode.ts'
 import { parseRegion, type RegionMemory } from './data/region-choice.ts'
+import { parseSoundChoice, type SoundMemory } from './data/sound-choice.ts'
 import { type Look, parseLook, wearLook } from './look.ts'
 import { recoverContext } from './platform/context-loss.ts'
 import { createSleepTimer } from './platform/sleep-timer.ts'
 import type { ReadAloudPorts } from './read-aloud.ts'
 
 const CAPTIONS_KEY = 'captions'
+const SOUND_KEY = 'sound'
 const REGION_KEY = 'region'
 const READ_ALOUD_KEY = 'readAloud'
 const TEXT_SIZE_KEY = 'textSize'
@@ -29,6 +31,7 @@ export const createServices = ({ storage, api, ...made }: Made): AppPorts['servi
   sendBeacon: api.sendBeacon,
   resume: createResumeStore(storage),
   captions: captionMemory(storage),
+  sound: soundMemory(storage),
   now: () => new Date(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   sleep: createSleepTimer(later),
@@ -50,6 +53,11 @@ const regionMemory = (storage: KeyValueStorage): RegionMemory => ({
 const captionMemory = (storage: KeyValueStorage): CaptionMemory => ({
   read: () => parseCaptionChoice(storage.get(CAPTIONS_KEY)),
   write: (choice) => storage.set(CAPTIONS_KEY, choice),
+})
+
+const soundMemory = (storage: KeyValueStorage): SoundMemory => ({
+  read: () => parseSoundChoice(storage.get(SOUND_KEY)),
+  write: (choice) => storage.set(SOUND_KEY, choice),
 })
 
 export const readAloudMemory = (storage: KeyValueStorage): ReadAloudPorts['memory'] => ({

@@ -53,6 +53,18 @@ describe('whoever comes from the portal of an operator, which has the app below 
     await tv.waitForPage('Home')
   })
 
+  it('reads that the server is there, whose address is not the portal’s', async () => {
+    await tv.openSettings()
+    await tv.goToSetting('About')
+    await tv.press('Enter')
+    await tv.waitForPage('Diagnostics')
+    await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value6'), SOON).toMatch(/^已连接，应答 \d+ 毫秒$/)
+    await tv.press('Backspace')
+    await tv.waitForPage('Settings')
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+  })
+
   it('comes back to the portal', async () => {
     await tv.press('Backspace')
     await tv.waitForFocusIn('Question')

@@ -68,7 +68,7 @@ describe('parents leave the television to a child', () => {
   }
   /** Down the settings to the row of children's mode. */
   const goToKidsRow = async (): Promise<void> => {
-    await expect.poll(() => tv.isSeen('App.Page.Settings.Rows.Region'), SOON).toBe(true)
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Region.Frame.Value'), SOON).toBeDefined()
     await tv.goToSetting('Kids')
   }
   /** ↑ to the header, → to the settings, and OK: what comes then is the question of the PIN. */

@@ -117,6 +117,23 @@ describe('subtitles on a television', () => {
     await tv.waitForPage('Home')
     await expect.poll(() => watched.page.locator('.film-cues').count(), SOON).toBe(0)
   })
+
+  it('leave the sound alone for whoever has chosen it once, which the television remembers', async () => {
+    await watched.page.goto('about:blank')
+    await tv.open(`${lab.tvUrl}#/settings`)
+    await tv.waitForFocusIn('Settings', 'Language')
+    await tv.goToSetting('Sound')
+    expect(await tv.words('App.Page.Settings.Rows.Sound.Frame.Value')).toBe('跟随界面语言')
+    // In columns ↓ takes the next.
+    await tv.press('ArrowDown')
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Sound.Frame.Value'), SOON).toBe('汉语')
+    await watched.page.goto('about:blank')
+    const asked = watched.page.waitForRequest((request) => /\/audio\//.test(request.url()))
+    await tv.open(`${lab.tvUrl}#/play/${id}`)
+    await column().waitFor()
+    await asked
+    expect(await line().count(), 'subtitles are of the screen').toBe(0)
+  })
 })
 
 describe('subtitles of two speakers, each in a region, on a television', () => {

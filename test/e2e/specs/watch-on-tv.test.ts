@@ -2,6 +2,7 @@ import type { AttemptId, ProgrammeId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
+import { setClock } from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
@@ -10,6 +11,7 @@ import { TvApp } from '../page-objects/tv-app.ts'
 
 /** The small picture of the place that is steered to. */
 const PREVIEW = 'App.Page.Player.Transport.Preview'
+const DAY_MS = 86_400_000
 
 /** Gives an episode a title as staff may, with a hanzi that no text of ours has. */
 async function giveRareTitle(lab: Lab): Promise<void> {
@@ -80,6 +82,9 @@ describe('watching on a television with a remote control', () => {
     await watched.screenshot('tv-player')
     const paused = await tv.video()
     await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay'), SOON).toMatch(/^\d{1,2}:\d\d$/)
+    // The next midnight of Greenwich, 8:00 in China: a film that stands tells nothing, but its clock goes on.
+    await watched.page.evaluate(setClock, Math.ceil(Date.now() / DAY_MS) * DAY_MS)
+    await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay'), SOON).toMatch(/^0?8:0\d$/)
     // To and fro, so that the film does not come to its end while the picture is on its way; in the end elsewhere.
     const keys = ['ArrowRight', 'ArrowLeft'] as const
     let turn = 0

@@ -83,8 +83,9 @@ describe('reading', () => {
   })
 
   test('JSON of somebody else is a fault of the server too', async () => {
-    const { api } = clientWith(json({ login: 'https://hotspot.example' }), json([]), json('off'))
-    expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'server' })
+    const bodies = [{ login: 'https://hotspot.example' }, [], 'off', null]
+    const { api } = clientWith(...bodies.map((body) => json(body)))
+    for (const _ of bodies) expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'server' })
   })
 
   test('a page that was left hears nothing more', async () => {

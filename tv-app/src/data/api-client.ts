@@ -15,7 +15,7 @@ import {
   type SeriesId,
 } from '@ulan/contract'
 import type { SendOutcome } from '@ulan/player'
-import { knownHome, knownProgramme, knownResult } from './known-cards.ts'
+import { knownHome, knownPlayback, knownProgramme, knownResult, knownSeries } from './known-cards.ts'
 import { rootOf, withRoot } from './server-root.ts'
 
 /** `not-for-children`: it is there, but children's mode has not got it. */
@@ -69,11 +69,13 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     readRegions: (signal) => read('/regions', signal),
     readProgramme: (id, viewer, signal) =>
       read<ProgrammeDetail>(`/programmes/${encodeURIComponent(id)}?${queryOf(viewer)}`, signal).then(only(knownProgramme)),
-    readSeries: (id, viewer, signal) => read(`/series/${encodeURIComponent(id)}?${queryOf(viewer)}`, signal),
+    readSeries: (id, viewer, signal) =>
+      read<SeriesDetail>(`/series/${encodeURIComponent(id)}?${queryOf(viewer)}`, signal).then(only(knownSeries)),
     searchProgrammes: (letters, viewer, signal) =>
       read<SearchResult>(`/search?${queryOf(viewer)}&q=${encodeURIComponent(letters)}`, signal).then(only(knownResult)),
     readRecordings: (locale) => read(`/recordings?locale=${locale}`),
-    readPlayback: (id, isForKids, signal) => read(`/programmes/${encodeURIComponent(id)}/playback${isForKids ? '?kids=1' : ''}`, signal),
+    readPlayback: (id, isForKids, signal) =>
+      read<Playback>(`/programmes/${encodeURIComponent(id)}/playback${isForKids ? '?kids=1' : ''}`, signal).then(only(knownPlayback)),
     sendBeacon(beacon) {
       // Not `keepalive`: WPE WebKit 2.38 comes to a stand with it.
       void request(ports, '/beacons', posted({ beacons: [beacon] }))
@@ -89,11 +91,14 @@ export function createApiClient(ports: ApiPorts): ApiClient {
   }
 }
 
+const isObject = (body: unknown): boolean => typeof body === 'object' && body !== null
+
 const only =
   <T>(keep: (value: T) => T | undefined) =>
   (answer: Answer<T>): Answer<T> => {
     if (answer.kind !== 'ok') return answer
-    const value = keep(answer.value)
+    // A public network may answer with anything, `null` among it.
+    const value = isObject(answer.value) ? keep(answer.value) : undefined
     return value === undefined ? { kind: 'failed', failure: 'server' } : { kind: 'ok', value }
   }
 

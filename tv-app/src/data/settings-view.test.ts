@@ -9,6 +9,7 @@ const SETTINGS: TvSettings = {
   locale: 'mn-Mong',
   languages: ['zh-Hans', 'mn-Mong', 'mn-Cyrl'],
   captions: 'medium',
+  sound: 'screen',
   look: USUAL_LOOK,
   reading: 'off',
   sleepMinutes: 0,
@@ -25,10 +26,21 @@ const row = (ref: string, more: Partial<TvSettings> = {}) => {
 
 describe('the settings of a television', () => {
   test('stand in one order; reading aloud only where the box can say something', () => {
-    expect(rowsOf().map((one) => one.ref)).toEqual(['Language', 'Captions', 'TextSize', 'Contrast', 'Reading', 'Sleep', 'Kids', 'About'])
+    expect(rowsOf().map((one) => one.ref)).toEqual([
+      'Language',
+      'Captions',
+      'Sound',
+      'TextSize',
+      'Contrast',
+      'Reading',
+      'Sleep',
+      'Kids',
+      'About',
+    ])
     expect(rowsOf({ reading: undefined }).map((one) => one.ref)).toEqual([
       'Language',
       'Captions',
+      'Sound',
       'TextSize',
       'Contrast',
       'Sleep',
@@ -48,6 +60,11 @@ describe('the settings of a television', () => {
       before: { choice: 'huge' },
       after: undefined,
       press: { choice: 'small' },
+    })
+    expect(row('Sound', { sound: 'zh' })).toMatchObject({
+      value: { text: 'settings:sounds.zh' },
+      before: { choice: 'screen' },
+      after: { choice: 'mn' },
     })
     expect(row('Sleep')).toMatchObject({ before: undefined, after: { minutes: 15 } })
     expect(row('Sleep', { sleepMinutes: 90 })).toMatchObject({

@@ -3,6 +3,7 @@ import { type Look, TEXT_SIZES } from '../look.ts'
 import type { Say } from '../text/strings.ts'
 import { CAPTION_ORDER, type CaptionChoice } from './caption-choice.ts'
 import type { RegionView } from './region-choice.ts'
+import { SOUND_ORDER, type SoundChoice } from './sound-choice.ts'
 
 /** How this television is set. */
 export type TvSettings = {
@@ -10,6 +11,7 @@ export type TvSettings = {
   /** Languages there are to choose from. */
   readonly languages: readonly Locale[]
   readonly captions: CaptionChoice
+  readonly sound: SoundChoice
   readonly look: Look
   /** Undefined where this box can say nothing. */
   readonly reading: 'on' | 'off' | undefined
@@ -24,6 +26,7 @@ export type TvSettings = {
 export type SettingWish =
   | { readonly kind: 'locale'; readonly locale: Locale }
   | { readonly kind: 'captions'; readonly choice: CaptionChoice }
+  | { readonly kind: 'sound'; readonly choice: SoundChoice }
   | { readonly kind: 'look'; readonly look: Look }
   | { readonly kind: 'read-aloud' }
   | { readonly kind: 'sleep'; readonly minutes: number }
@@ -32,7 +35,7 @@ export type SettingWish =
   | { readonly kind: 'about' }
 
 export type SettingRow = {
-  readonly ref: 'Language' | 'Captions' | 'TextSize' | 'Contrast' | 'Reading' | 'Sleep' | 'Region' | 'Kids' | 'About'
+  readonly ref: 'Language' | 'Captions' | 'Sound' | 'TextSize' | 'Contrast' | 'Reading' | 'Sleep' | 'Region' | 'Kids' | 'About'
   readonly label: LocalText
   readonly value: LocalText
   /** What each arrow would do; undefined where there is nothing on that side. */
@@ -46,7 +49,7 @@ const SLEEP_MINUTES = [0, 15, 30, 60, 90] as const
 
 /** The settings, one under the other, with what each is now and what may come of it. */
 export function settingRows(settings: TvSettings, say: Say): readonly SettingRow[] {
-  const { locale, languages, captions, reading, sleepMinutes } = settings
+  const { locale, languages, captions, sound, reading, sleepMinutes } = settings
   const sleepText = sleepMinutes === 0 ? say('settings:sleepNever') : say('settings:sleepIn', { minutes: sleepMinutes })
   const captionsText = captions === 'off' ? say('settings:off') : say(`player:subtitleSize.${captions}`)
   return [
@@ -61,6 +64,12 @@ export function settingRows(settings: TvSettings, say: Say): readonly SettingRow
       label: say('player:subtitles'),
       value: captionsText,
       ...steps(CAPTION_ORDER, captions, (choice) => ({ kind: 'captions', choice })),
+    },
+    {
+      ref: 'Sound',
+      label: say('player:audio'),
+      value: say(`settings:sounds.${sound}`),
+      ...steps(SOUND_ORDER, sound, (choice) => ({ kind: 'sound', choice })),
     },
     ...lookRows(settings.look, say),
     ...(reading === undefined ? [] : [readingRow(reading, say)]),

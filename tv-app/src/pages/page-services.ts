@@ -4,6 +4,7 @@ import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { KidsMode } from '../data/kids-mode.ts'
 import type { RegionMemory } from '../data/region-choice.ts'
+import type { SoundMemory } from '../data/sound-choice.ts'
 import type { Look } from '../look.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
 import type { SleepTimer } from '../platform/sleep-timer.ts'
@@ -15,6 +16,7 @@ export type PageServices = {
   readonly catalogue: Catalogue
   readonly resume: ResumeStore
   readonly captions: CaptionMemory
+  readonly sound: SoundMemory
   readonly region: RegionMemory
   readonly kids: KidsMode
   readonly outbox: AttemptOutbox

@@ -138,8 +138,12 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
     this.cancelHide?.()
     this.cancelHide = this.services.later(CONTROLS_MS, () => {
       if (this.state !== 'Steering') return
-      if (this.player?.state().phase === 'paused') this.hideLater()
-      else this._setState('Watching')
+      if (this.player?.state().phase !== 'paused') this._setState('Watching')
+      else {
+        // Nothing of a film that stands tells that it is a minute later.
+        this.drawTransport()
+        this.hideLater()
+      }
     })
   }
 

@@ -1,9 +1,10 @@
 import type { Lightning } from '@lightningjs/sdk'
-import { type ProgrammeDetail, soundLanguageOf } from '@ulan/contract'
+import type { ProgrammeDetail } from '@ulan/contract'
 import { createPlayer, describeControls, type FailureKind, type PlayerState } from '@ulan/player'
 import { part } from '../components/part.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { captionText } from '../data/caption-choice.ts'
+import { soundFor } from '../data/sound-choice.ts'
 import { timeOfDay } from '../data/time-of-day.ts'
 import { writingOf } from '../layout.ts'
 import type { PageMemory } from '../routes.ts'
@@ -72,12 +73,11 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     return undefined
   }
 
-  /** Nobody has a key for the sound alone: the film speaks the language of the screen, where it can. */
   relocalise(): void {
     const locale = this.services.locale()
     this.film.relocalise(locale)
     this.chapters.draw()
-    this.player?.chooseSound(soundLanguageOf(locale))
+    this.player?.chooseSound(soundFor(this.services.sound.read(), locale))
     this.readProgramme()
     this.drawTransport()
     if (this.state === 'Over') this.drawEnd()
@@ -182,7 +182,8 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     for (const marked of [this.chapters, this.progress]) marked.know(answer.value.chapters ?? [])
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
     const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
-    player.load({ playlistUrl, startSeconds, soundLanguage: soundLanguageOf(this.services.locale()), askedAtMs })
+    const soundLanguage = soundFor(this.services.sound.read(), this.services.locale())
+    player.load({ playlistUrl, startSeconds, soundLanguage, askedAtMs })
   }
 
   private readProgramme(): void {

@@ -100,13 +100,14 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
   }
 
   private fulfil(wish: SettingWish): void {
-    const { captions, controls, navigation, region, sleep } = this.services
+    const { captions, controls, navigation, region, sleep, sound } = this.services
     if (wish.kind === 'about' || wish.kind === 'kids') {
       navigation.open(wish.kind === 'about' ? DIAGNOSTICS_ROUTE : KIDS_ROUTE)
       return
     }
     if (wish.kind === 'locale') controls.chooseLocale(wish.locale)
     else if (wish.kind === 'captions') captions.write(wish.choice)
+    else if (wish.kind === 'sound') sound.write(wish.choice)
     else if (wish.kind === 'sleep') sleep.choose(wish.minutes)
     else if (wish.kind === 'region') region.write(wish.code)
     else if (wish.kind === 'look') controls.chooseLook(wish.look)
@@ -131,7 +132,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
   }
 
   private draw(): void {
-    const { controls, say, sleep, captions, locale, region, catalogue, kids } = this.services
+    const { controls, say, sleep, captions, sound, locale, region, catalogue, kids } = this.services
     const layout = SETTINGS[this.writing]
     const title = part(this.getByRef('Title'))
     title.show(say('tv:settings'), layout.title)
@@ -140,6 +141,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
       locale: locale(),
       languages: controls.languages(),
       captions: captions.read(),
+      sound: sound.read(),
       look: currentLook(),
       reading: controls.reading(),
       sleepMinutes: sleep.minutes(),

@@ -1,5 +1,6 @@
 import type { Lightning } from '@lightningjs/sdk'
 import { CODECS_TO_ASK, type Diagnostics } from '../data/diagnostics-view.ts'
+import { rootOf } from '../data/server-root.ts'
 import type { DeviceProfile } from './device-profile.ts'
 
 const TIMEOUT_MS = 10_000
@@ -48,7 +49,7 @@ const usedPixels = (stage: Lightning.Stage): number => (stage as unknown as { re
 async function timeOfAnswer(): Promise<number | undefined> {
   const asked = performance.now()
   const timeout = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), TIMEOUT_MS))
-  const isAlive = fetch('/healthz', { cache: 'no-store' }).then((answer) => answer.text().then(() => answer.ok))
+  const isAlive = fetch(`${rootOf(location.pathname)}healthz`, { cache: 'no-store' }).then((answer) => answer.text().then(() => answer.ok))
   const answer = await Promise.race([isAlive.catch(() => undefined), timeout])
   return answer === true ? performance.now() - asked : undefined
 }
