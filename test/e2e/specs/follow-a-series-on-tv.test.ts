@@ -115,6 +115,7 @@ describe('following a series on a television', () => {
   it('offers the next episode when one is over, and plays it from its start', async () => {
     await tv.seekToEnd()
     await tv.waitForFocusIn('EndPanel', 'NextEpisode')
+    await expect.poll(() => watched.page.locator('.cues p').count(), SOON).toBe(0)
     await tv.settle()
     await watched.screenshot('tv-next-episode')
     // It would begin by itself; whoever presses a key decides.

@@ -127,6 +127,11 @@ describe('subtitles on a shared tablet', () => {
     expect(other.faults).toEqual([])
     await other.close()
   })
+
+  it('go when the film is over, however long they were meant to stand', async () => {
+    await tablet.hurryToEnd()
+    await expect.poll(() => watched.page.locator('.cues p').count(), SOON).toBe(0)
+  })
 })
 
 describe('subtitles of two speakers, each in a region', () => {

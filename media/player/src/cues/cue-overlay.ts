@@ -36,7 +36,7 @@ const SHRINK_STEPS = 6
 /** A server that is away for a moment is asked again so soon. */
 const ASK_AGAIN_MILLISECONDS = 5_000
 /** Events after which another cue may be due. */
-const MOMENTS = ['timeupdate', 'seeking', 'seeked', 'playing', 'pause', 'ratechange', 'emptied'] as const
+const MOMENTS = ['timeupdate', 'seeking', 'seeked', 'playing', 'pause', 'ratechange', 'ended', 'emptied'] as const
 
 /** Draws subtitles of `video` into `host`, which covers the picture. */
 export function createCueOverlay(video: HTMLVideoElement, host: HTMLElement): CueOverlay {
@@ -170,8 +170,9 @@ class DomCueOverlay implements CueOverlay {
 
   #update(): void {
     if (this.#lifetime.isOver) return
-    const { currentTime, paused, playbackRate } = this.#video
-    const due = this.#shown.map((shown) => ({ ...shown, cues: activeAt(shown.cues, currentTime) }))
+    const { currentTime, ended, paused, playbackRate } = this.#video
+    // What lies over a film that has ended is not to lie over its last words, which may be meant to stand longer.
+    const due = this.#shown.map((shown) => ({ ...shown, cues: ended ? [] : activeAt(shown.cues, currentTime) }))
     const all = due.flatMap(({ cues }) => cues)
     if (all.length !== this.#drawn.length || all.some((cue, index) => cue !== this.#drawn[index])) this.#draw(due)
     this.#drawn = all
