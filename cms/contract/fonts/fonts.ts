@@ -33,7 +33,9 @@ const CYRILLIC_MORE = '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-no
 const CYRILLIC_LETTERS = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ№'
 const CYRILLIC_MORE_LETTERS = 'өүӨҮ'
 const PUNCTUATION =
-  '　、。〈〉《》「」『』【】〔〕〖〗—…“”‘’·•！（），．：；？～￥％＋－＝／＜＞｜︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄①②③④⑤⑥⑦⑧⑨⑩→←↑↓✓✕×÷°℃'
+  '　、。〈〉《》「」『』【】〔〕〖〗—…“”‘’·•！（），．：；？～￥％＋－＝／＜＞｜︵︶︹︽︾︿﹀﹁﹃↑↓×÷°'
+/** Of everyday writing, but not in the file of Chinese: slices have them. */
+export const LEFT_TO_SLICES = '←→℃①②③④⑤⑥⑦⑧⑨⑩✓︷︸︺︻︼﹂﹄毖耪谰锨'
 
 /**
  * Builds the web fonts that clients start with, unless they are there already for the same characters. Chinese is a
@@ -62,12 +64,13 @@ export async function buildFonts(texts: FontTexts): Promise<void> {
 
 const distinct = (characters: Iterable<string>): string => [...new Set(characters)].sort().join('')
 
-/** Noto Sans SC has none of these, or not all: they come from other fonts. */
-const OTHER_SCRIPTS = /\p{Script=Mongolian}|\p{Script=Cyrillic}|\u202f/u
-const chinese = (texts: readonly string[]): string[] => [...texts.join('')].filter((character) => !OTHER_SCRIPTS.test(character))
+/** Noto Sans SC has none of these, or not all: they come from other fonts. Line ends are drawn by none. */
+const OTHER_SCRIPTS = /\p{Script=Mongolian}|\p{Script=Cyrillic}|\u202f|\p{Cc}/u
+const isInFile = (character: string): boolean => !OTHER_SCRIPTS.test(character) && !LEFT_TO_SLICES.includes(character)
+const chinese = (texts: readonly string[]): string[] => [...texts.join('')].filter(isInFile)
 
 /** The characters of `sc.woff2`, sorted, each once; a client may load the others lazily. */
-export const coveredCharacters = ({ all }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...commonHanzi(), ...chinese(all)])
+export const coveredCharacters = ({ all }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...commonHanzi().filter(isInFile), ...chinese(all)])
 
 /** The letters of `cyrl.woff2` and `cyrlmore.woff2`, which every client starts with. */
 export const CYRILLIC_CHARACTERS = CYRILLIC_LETTERS + CYRILLIC_MORE_LETTERS
@@ -101,11 +104,11 @@ function latin(): string {
 }
 
 /** GB 2312 rows 16 to 55: the 3,755 hanzi of everyday writing. */
-function commonHanzi(): string {
+function commonHanzi(): string[] {
   const decoder = new TextDecoder('gb2312')
   const bytes: number[] = []
   for (let row = 16; row <= 55; row += 1) {
     for (let cell = 1; cell <= (row === 55 ? 89 : 94); cell += 1) bytes.push(row + 0xa0, cell + 0xa0)
   }
-  return decoder.decode(Uint8Array.from(bytes))
+  return [...decoder.decode(Uint8Array.from(bytes))]
 }

@@ -6,6 +6,7 @@ import {
   coveredCharacters,
   FONT_DIR,
   type FontTexts,
+  LEFT_TO_SLICES,
   readFontTexts,
   startCharacters,
 } from '@ulan/contract/fonts'
@@ -75,6 +76,14 @@ describe('Cyrillic Mongolian', () => {
 })
 
 describe('slices', () => {
+  it('are left nothing out of that the start fonts have not', async () => {
+    expect(lacking([...coveredCharacters(texts)], [await characters('sc.woff2'), ...common])).toEqual([])
+    expect(lacking([...startCharacters(texts)], [await characters('sc-start.woff2'), ...common])).toEqual([])
+  })
+  it('draw what of everyday writing the start fonts have not', async () => {
+    const fonts = await fontsOf([...LEFT_TO_SLICES], sliceRules(coveredCharacters(texts)))
+    expect(fonts.every((font) => font.startsWith('noto-sans-sc-'))).toBe(true)
+  })
   it('draw Cyrillic letters of other peoples, in one design with the Mongolian ones', async () => {
     expect(await fontsOf(['ї', 'ҝ', 'ҡ'], sliceRules(coveredCharacters(texts) + CYRILLIC_CHARACTERS))).toEqual([
       'noto-sans-cyrillic-400',
