@@ -37,6 +37,28 @@ describe('splitRuns', () => {
   ])('a number of one or two digits standing alone is one upright cell: %s', (text, runs) => {
     expect(splitRuns(text)).toEqual(runs)
   })
+
+  test.each(['😀', '⭐', '👍🏽', '👨\u200D👩\u200D👧', '❤\uFE0F', '1\uFE0F\u20E3', '🇨🇳'])('an emoji stands in one cell: %s', (emoji) => {
+    expect(splitRuns(`法${emoji}${emoji}ᠠa${emoji}`)).toEqual([
+      { kind: 'upright', text: '法' },
+      { kind: 'upright', text: emoji },
+      { kind: 'upright', text: emoji },
+      { kind: 'rotated', text: 'ᠠa' },
+      { kind: 'upright', text: emoji },
+    ])
+  })
+
+  test('a number beside a keycap is a number still', () => {
+    expect(splitRuns('121\uFE0F\u20E3')).toEqual([
+      { kind: 'upright', text: '12' },
+      { kind: 'upright', text: '1\uFE0F\u20E3' },
+    ])
+  })
+
+  test('a Mongolian word with its controls is one run', () => {
+    const word = 'ᠭ\u180Bᠠᠮ\u180Eᠠ\u202Fᠶᠢᠨ'
+    expect(splitRuns(word)).toEqual([{ kind: 'rotated', text: word }])
+  })
 })
 
 describe('layoutText', () => {
@@ -62,6 +84,17 @@ describe('layoutText', () => {
     const layout = layoutText({ text: '草原法', locale: 'zh-Hans' }, { ...slot, flow: 'spine' }, measure)
     expect(layout).toMatchObject({ isVertical: true, widthPx: 30, heightPx: 60 })
     expect(layout.marks.map((mark) => mark.yPx)).toEqual([0, 20, 40])
+  })
+
+  test('an emoji is one em long in a column, and a part of its line in lines', () => {
+    const text = { text: '法👍🏽律', locale: 'zh-Hans' } as const
+    const column = layoutText(text, { ...slot, flow: 'spine' }, measure)
+    expect(column.marks.map((mark) => [mark.kind, mark.text, mark.yPx])).toEqual([
+      ['upright', '法', 0],
+      ['upright', '👍🏽', 20],
+      ['upright', '律', 40],
+    ])
+    expect(layoutText(text, slot, measure).marks.map((mark) => [mark.kind, mark.text])).toEqual([['line', '法👍🏽律']])
   })
 
   test('a slot never takes more columns than its width has room for', () => {

@@ -1,4 +1,5 @@
 import { FONT_STACKS } from '@ulan/contract'
+import { columnForm } from './column-form.ts'
 import { hasMongolian } from './script.ts'
 import type { Mark, TextLayout, TextSlot } from './text-layout.ts'
 import { byHanzi, type Measure } from './wrap.ts'
@@ -6,23 +7,6 @@ import { byHanzi, type Measure } from './wrap.ts'
 const STRONG_STROKE_EM = 0.028
 /** Room around the glyphs, em: descenders and tails must not touch the edge of the texture. */
 const MARGIN_EM = 0.2
-/** Presentation forms for brackets in columns; the marks below them have none in the font and are shifted instead. */
-const VERTICAL_FORMS: Readonly<Record<string, string>> = {
-  '（': '︵',
-  '）': '︶',
-  '《': '︽',
-  '》': '︾',
-  '〈': '︿',
-  '〉': '﹀',
-  '「': '﹁',
-  '」': '﹂',
-  '『': '﹃',
-  '』': '﹄',
-  '【': '︻',
-  '】': '︼',
-}
-const SHIFTED = '，。、：；'
-const TURNED = '…—～'
 
 export const marginOf = (slot: TextSlot): number => Math.ceil(slot.fontSizePx * MARGIN_EM)
 
@@ -71,15 +55,16 @@ function paintMark(context: CanvasRenderingContext2D, mark: Mark, slot: TextSlot
   const stroke = slot.isStrong === true && !hasMongolian(mark.text) ? size * STRONG_STROKE_EM : 0
   context.translate(mark.xPx, mark.yPx)
   context.scale(mark.scale, mark.scale)
+  const { glyph, isTurned, isShifted } = columnForm(mark.text)
   if (mark.kind === 'line') {
     write(context, mark.text, { xPx: 0, yPx: 0, stroke })
-  } else if (mark.kind === 'rotated' || TURNED.includes(mark.text)) {
+  } else if (mark.kind === 'rotated' || isTurned) {
     context.rotate(Math.PI / 2)
     write(context, mark.text, { xPx: 0, yPx: 0, stroke })
   } else {
     context.textAlign = 'center'
-    const shift = SHIFTED.includes(mark.text) ? size * 0.55 : 0
-    write(context, VERTICAL_FORMS[mark.text] ?? mark.text, { xPx: shift, yPx: size / 2 - shift * 0.9, stroke })
+    const shift = isShifted ? size * 0.55 : 0
+    write(context, glyph, { xPx: shift, yPx: size / 2 - shift * 0.9, stroke })
   }
   context.restore()
 }

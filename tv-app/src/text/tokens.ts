@@ -1,3 +1,4 @@
+import { graphemes } from './graphemes.ts'
 import { isClosing, isIdeographic, isOpening } from './script.ts'
 
 /** A piece of text that no line break may enter; `spaces` follow it unless the line ends there. */
@@ -14,24 +15,32 @@ export function tokenise(text: string): readonly Token[] {
 
 function tokeniseParagraph(paragraph: string, hasNext: boolean): Token[] {
   const tokens: { text: string; spaces: string }[] = []
-  let isOpen = false
-  for (const character of paragraph) {
+  let before = ''
+  for (const unit of graphemes(paragraph)) {
     const last = tokens.at(-1)
-    if (character === ' ') {
+    if (unit === ' ') {
       if (last !== undefined) last.spaces += ' '
-      isOpen = false
-      continue
-    }
-    if (last !== undefined && last.spaces === '' && (isOpen || joins(last.text, character))) last.text += character
-    else tokens.push({ text: character, spaces: '' })
-    isOpen = isOpening(character)
+    } else if (last !== undefined && last.spaces === '' && joins(before, unit)) last.text += unit
+    else tokens.push({ text: unit, spaces: '' })
+    before = unit
   }
   return tokens.map((token, at) => ({ ...token, endsParagraph: hasNext && at === tokens.length - 1 }))
 }
 
-/** True when `character` may not be parted from what stands before it. */
-function joins(before: string, character: string): boolean {
-  if (isClosing(character)) return true
-  const last = [...before].at(-1) ?? ''
-  return !isIdeographic(character) && !isIdeographic(last) && !(isOpening(character) && isIdeographic(last))
+/** True when `unit` may not be parted from the one before it. */
+const joins = (before: string, unit: string): boolean => isHeld(before, unit) || (!isIdeographic(unit) && !isIdeographic(before))
+
+/** True when a mark holds the two together: none that closes begins a line, none that opens ends one. */
+const isHeld = (before: string, unit: string): boolean => isClosing(unit) || isOpening(before)
+
+/** Cuts a token that is longer than its line into pieces that marks hold together. */
+export function heldPieces(text: string): readonly string[] {
+  const pieces: string[] = []
+  let before = ''
+  for (const unit of graphemes(text)) {
+    if (before !== '' && isHeld(before, unit)) pieces[pieces.length - 1] += unit
+    else pieces.push(unit)
+    before = unit
+  }
+  return pieces
 }

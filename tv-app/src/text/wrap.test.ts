@@ -33,6 +33,11 @@ describe('tokenise', () => {
     expect(tokenise('拨打12348热线').map((token) => token.text)).toEqual(['拨', '打', '12348', '热', '线'])
   })
 
+  test('what belongs to a hanzi is a part of its token', () => {
+    expect(tokenise('葛\u{E0100}法〰\uFE0Fa').map((token) => token.text)).toEqual(['葛\u{E0100}', '法', '〰\uFE0F', 'a'])
+    expect(tokenise('好，\uFE00（\uFE00法').map((token) => token.text)).toEqual(['好，\uFE00', '（\uFE00法'])
+  })
+
   test('a line feed ends a paragraph', () => {
     expect(tokenise('一\n二').map((token) => token.endsParagraph)).toEqual([true, false])
   })
@@ -71,6 +76,35 @@ describe('wrapText', () => {
 
   test('a long Latin word breaks between characters', () => {
     expect(linesOf('abcdefgh', 30)).toEqual(['abc', 'def', 'gh'])
+  })
+
+  test('a long word takes a letter along rather than leave a mark alone at either end of a line', () => {
+    expect(linesOf('abcdefghi，', 30)).toEqual(['abc', 'def', 'gh', 'i，'])
+    expect(linesOf('abcdefghi!?', 30)).toEqual(['abc', 'def', 'gh', 'i!?'])
+    expect(linesOf('ab(cdefg', 30)).toEqual(['ab', '(cd', 'efg'])
+  })
+
+  test('marks that are longer than the line part where they must', () => {
+    expect(linesOf('ab！！！！！！', 30)).toEqual(['ab！', '！！！', '！！'])
+    expect(linesOf('ab！！！', 30)).toEqual(['ab！', '！！'])
+  })
+
+  test('a letter with marks a little longer than the line shrinks, as a word does', () => {
+    const lines = wrapText('abcdefgb！！！！！', { lengthPx: 50, maxLines: 9 }, measure).lines
+    expect(lines.map(({ text, scale }) => [text, scale])).toEqual([
+      ['abcde', 1],
+      ['fg', 1],
+      ['b！！！！！', 50 / 60],
+    ])
+  })
+
+  test.each([
+    ['emoji', ['👨\u200D👩\u200D👧', '👍🏽', '🇨🇳', '1\uFE0F\u20E3', '❤\uFE0F']],
+    ['letters with marks', ['e\u0301', 'o\u0302\u0323', 'e\u0301', 'a\u0301', 'i\u0308']],
+    ['hanzi beyond the basic plane', ['𠮷', '𠮷', '葛\u{E0100}', '葛\u{E0100}', '〰\uFE0F']],
+  ])('what is one to the eye is never torn: %s', (_, units) => {
+    // Narrower than any unit of two code points, so that each must take a line of its own.
+    expect(linesOf(units.join(''), 10)).toEqual(units)
   })
 
   test('an empty text has no lines', () => {

@@ -1,5 +1,6 @@
+import { graphemes } from './graphemes.ts'
 import { hasMongolian } from './script.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { heldPieces, type Token, tokenise } from './tokens.ts'
 
 /** Length of a text along its line, in px. */
 export type Measure = (text: string) => number
@@ -73,11 +74,13 @@ const joinTokens = (tokens: readonly Token[]): string =>
 
 function breakLongToken(token: Token, lengthPx: number, measure: Measure): readonly Token[] {
   if (hasMongolian(token.text) || measure(token.text) <= lengthPx * MOST_SHRUNK) return [token]
+  // Marks that are longer than a line, such as a row of exclamation marks, must part somewhere.
+  const pieces = heldPieces(token.text).flatMap((piece) => (measure(piece) <= lengthPx * MOST_SHRUNK ? [piece] : graphemes(piece)))
   const parts: string[] = []
-  for (const character of token.text) {
+  for (const piece of pieces) {
     const last = parts.at(-1)
-    if (last !== undefined && measure(last + character) <= lengthPx) parts[parts.length - 1] = last + character
-    else parts.push(character)
+    if (last !== undefined && measure(last + piece) <= lengthPx) parts[parts.length - 1] = last + piece
+    else parts.push(piece)
   }
   return parts.map((text, at) => (at === parts.length - 1 ? { ...token, text } : { text, spaces: '', endsParagraph: false }))
 }
