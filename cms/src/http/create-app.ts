@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Settings } from '@ulan/contract'
+import { languagesToOffer, type Settings } from '@ulan/contract'
 import express, { type Express, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -8,6 +8,7 @@ import { makeDocsPage } from './docs-page.ts'
 import { makeOpenapiDocument } from './openapi-document.ts'
 import { contentPolicy } from './page/content-policy.ts'
 import { FAVICON, makeLandingPage, sharedAddress } from './page/landing-page.ts'
+import { chooseLandingLocale } from './page/landing-texts.ts'
 import { addPageRoutes, type PageFolders } from './page/page-routes.ts'
 import { addReadOnly } from './read-only.ts'
 import { type PreparedAnswer, prepareText } from './reads/prepared-answer.ts'
@@ -68,8 +69,12 @@ function trustedHops(given: boolean | string): boolean | string | number {
 }
 
 function addPlainPages(app: Express, settings: AppSettings): void {
-  addReadOnly(app, '/', async (_request, response) => {
-    sendPage(response, await makeLandingPage(sharedAddress(settings.lanUrls(), settings.publicUrl), settings.siteSettings()))
+  addReadOnly(app, '/', async (request, response) => {
+    const site = settings.siteSettings()
+    const offered = languagesToOffer(site.languages.offered)
+    const locale = chooseLandingLocale(request.query['lang'], request.get('accept-language'), offered)
+    response.set('Content-Language', locale).vary('Accept-Language')
+    sendPage(response, await makeLandingPage(sharedAddress(settings.lanUrls(), settings.publicUrl), site, locale))
   })
   addReadOnly(app, ['/favicon.svg', '/favicon.ico'], (_request, response) => {
     response.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(FAVICON)

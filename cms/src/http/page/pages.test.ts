@@ -48,14 +48,14 @@ describe('the start page', () => {
       licenceNumber: '0512345',
       rev: 1,
     }
-    const page = await makeLandingPage(undefined, settings)
+    const page = await makeLandingPage(undefined, settings, 'zh-Hans')
     expect(page).toContain('主办单位：内蒙古&lt;b&gt;司法厅')
     expect(page).toContain('<a href="https://beian.miit.gov.cn/" rel="noreferrer">蒙ICP备12345678号</a>')
     expect(page).toContain('许可证号：0512345')
-    expect(await makeLandingPage(undefined, NO_SETTINGS)).not.toMatch(/footer|备案|许可/)
+    expect(await makeLandingPage(undefined, NO_SETTINGS, 'zh-Hans')).not.toMatch(/footer|备案|许可/)
   })
   it('says what each code opens', async () => {
-    const page = await makeLandingPage('http://192.168.0.2:8080', NO_SETTINGS)
+    const page = await makeLandingPage('http://192.168.0.2:8080', NO_SETTINGS, 'zh-Hans')
     for (const [title, entry] of [
       ['电视', 'tv'],
       ['平板', 'tablet'],
@@ -65,9 +65,9 @@ describe('the start page', () => {
     }
   })
   it('says how to reach it from other devices while they cannot', async () => {
-    expect(await makeLandingPage(undefined, NO_SETTINGS)).toContain('npm run box')
+    expect(await makeLandingPage(undefined, NO_SETTINGS, 'zh-Hans')).toContain('npm run box')
   })
   it('cannot be written into by an address', async () => {
-    expect(await makeLandingPage('http://x/"><script>alert(1)</script>', NO_SETTINGS)).not.toContain('<script>alert')
+    expect(await makeLandingPage('http://x/"><script>alert(1)</script>', NO_SETTINGS, 'zh-Hans')).not.toContain('<script>alert')
   })
 })
