@@ -1,7 +1,7 @@
 import { roleSchema } from '@ulan/contract/schemas'
-import { betterAuth } from 'better-auth/minimal'
 import { mongodbAdapter } from 'better-auth/adapters/mongodb'
 import { APIError } from 'better-auth/api'
+import { betterAuth } from 'better-auth/minimal'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 import type { StaffAccounts, StaffMember } from '../service/ports.ts'

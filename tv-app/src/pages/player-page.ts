@@ -4,11 +4,10 @@ import { createPlayer, describeControls, type FailureKind, type PlayerState } fr
 import { part } from '../components/part.ts'
 import type { ActionView } from '../data/browse-view.ts'
 import { captionText } from '../data/caption-choice.ts'
-import { soundFor } from '../data/sound-choice.ts'
 import { timeOfDay } from '../data/time-of-day.ts'
 import { writingOf } from '../layout.ts'
 import type { PageMemory } from '../routes.ts'
-import { FILM_TEXTS } from '../text/film-texts.ts'
+import { FILM_LESSONS } from '../text/film-texts.ts'
 import { addFilm } from './film.ts'
 import { FilmAllowance } from './film-allowance.ts'
 import { FilmChapters, type FilmCover } from './film-chapters.ts'
@@ -33,7 +32,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
   }
 
   override _init(): void {
-    this.services.teach(FILM_TEXTS)
+    for (const lesson of FILM_LESSONS) this.services.teach(lesson)
     this.progress = new FilmProgress(this.services, this.route.id)
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
@@ -77,7 +76,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     const locale = this.services.locale()
     this.film.relocalise(locale)
     this.chapters.draw()
-    this.player?.chooseSound(soundFor(this.services.sound.read(), locale))
+    this.player?.chooseSound(this.wishedSound())
     this.readProgramme()
     this.drawTransport()
     if (this.state === 'Over') this.drawEnd()
@@ -182,8 +181,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     for (const marked of [this.chapters, this.progress]) marked.know(answer.value.chapters ?? [])
     const startSeconds = this.route.fromStart ? 0 : this.services.resume.read(this.route.id)
     const playlistUrl = new URL(answer.value.playlistUrl, document.baseURI).href
-    const soundLanguage = soundFor(this.services.sound.read(), this.services.locale())
-    player.load({ playlistUrl, startSeconds, soundLanguage, askedAtMs })
+    player.load({ playlistUrl, startSeconds, soundLanguage: this.wishedSound(), askedAtMs })
   }
 
   private readProgramme(): void {

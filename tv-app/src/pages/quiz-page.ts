@@ -23,7 +23,7 @@ import { optionViews, resultView, verdictView } from '../data/quiz-view.ts'
 import { SCREEN, type Writing } from '../layout.ts'
 import { QUIZ, type QuizLayout } from '../quiz-layout.ts'
 import type { PageMemory, Route } from '../routes.ts'
-import { ANSWERS_TEXTS } from '../text/answers-texts.ts'
+import { QUIZ_LESSONS } from '../text/answers-texts.ts'
 import { COLOURS } from '../theme.ts'
 import { noticeActions, noticeIcon } from './notice-actions.ts'
 import type { PageContract, PageServices } from './page-services.ts'
@@ -61,7 +61,7 @@ export class QuizPage extends Lightning.Component<QuizSpec> implements PageContr
   }
 
   override _init(): void {
-    this.services.teach(ANSWERS_TEXTS)
+    for (const lesson of QUIZ_LESSONS) this.services.teach(lesson)
     this.services.navigation.showHeader(true)
     this._setState('Opening')
     this.load()

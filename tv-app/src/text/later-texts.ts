@@ -1,3 +1,4 @@
+import type zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import type zhAnswers from '../../locales/zh-Hans/answers.json'
 import type zhDiagnostics from '../../locales/zh-Hans/diagnostics.json'
 import type zhFilm from '../../locales/zh-Hans/film.json'
@@ -12,6 +13,7 @@ export type LaterTexts = {
   diagnostics: typeof zhDiagnostics
   film: typeof zhFilm
   kids: typeof zhKids
+  quiz: typeof zhQuiz
   screen: typeof zhScreen
   search: typeof zhSearch
   settings: typeof zhSettings

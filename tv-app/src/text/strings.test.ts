@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { QUIZ_TEXTS } from './quiz-texts.ts'
 import { createStrings } from './strings.ts'
 
 test('an untranslated Mongolian text falls back to Chinese and says so', async () => {
@@ -15,6 +16,7 @@ test('Cyrillic falls back to Chinese too, never to the other script', async () =
 
 test('values are filled in, and Mongolian controls stay', async () => {
   const strings = await createStrings()
+  strings.teach(QUIZ_TEXTS)
   expect(strings.sayIn('zh-Hans')('quiz:progress', { current: 1, total: 3 }).text).toBe('第 1 题，共 3 题')
   expect(strings.sayIn('mn-Mong')('quiz:start').text).toContain('\u180E')
 })

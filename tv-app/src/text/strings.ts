@@ -1,22 +1,19 @@
 import { BASE_LOCALE, isLocale, LOCALES, type Locale, type LocalText } from '@ulan/contract'
 import cyrlCommon from '@ulan/contract/locales/mn-Cyrl/common.json'
 import cyrlPlayer from '@ulan/contract/locales/mn-Cyrl/player.json'
-import cyrlQuiz from '@ulan/contract/locales/mn-Cyrl/quiz.json'
 import mongCommon from '@ulan/contract/locales/mn-Mong/common.json'
 import mongPlayer from '@ulan/contract/locales/mn-Mong/player.json'
-import mongQuiz from '@ulan/contract/locales/mn-Mong/quiz.json'
 import zhCommon from '@ulan/contract/locales/zh-Hans/common.json'
 import zhPlayer from '@ulan/contract/locales/zh-Hans/player.json'
-import zhQuiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import i18next from 'i18next'
 import cyrlTv from '../../locales/mn-Cyrl/tv.json'
 import mongTv from '../../locales/mn-Mong/tv.json'
 import zhTv from '../../locales/zh-Hans/tv.json'
 import type { LaterTexts } from './later-texts.ts'
 
-const zhHans = { common: zhCommon, player: zhPlayer, quiz: zhQuiz, tv: zhTv }
-const mnMong = { common: mongCommon, player: mongPlayer, quiz: mongQuiz, tv: mongTv }
-const mnCyrl = { common: cyrlCommon, player: cyrlPlayer, quiz: cyrlQuiz, tv: cyrlTv }
+const zhHans = { common: zhCommon, player: zhPlayer, tv: zhTv }
+const mnMong = { common: mongCommon, player: mongPlayer, tv: mongTv }
+const mnCyrl = { common: cyrlCommon, player: cyrlPlayer, tv: cyrlTv }
 type All = typeof zhHans & LaterTexts
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
