@@ -18,8 +18,10 @@ describe('arrows', () => {
       { file: 'media/src/run/run.ts', text: "import { createCms } from '@ulan/cms'" },
       { file: 'cms/src/http/app.ts', text: "import mongoose from 'mongoose'" },
       { file: 'tablet-web/src/app.tsx', text: "import { programmeSchema } from '@ulan/contract/schemas'" },
+      { file: 'tv-app/src/app.ts', text: "import { unicodeOf } from '@ulan/contract/menksoft'" },
+      { file: 'cms/contract/src/locale/clean-text.ts', text: "import { convertMenksoftToUnicode } from 'mongol-code'" },
     ])
-    expect(wrong).toHaveLength(5)
+    expect(wrong).toHaveLength(7)
   })
 
   it('keeps what media does apart from how it is asked', () => {

@@ -18,9 +18,11 @@ const media = (...folders: readonly string[]): string[] => folders.map((folder) 
 const USE_CASES = ['service', 'work', 'cue', 'plan', 'probe', 'run', 'package', 'poster', 'storage', 'store', 'upload']
 const ROOMS: readonly Room[] = [
   { folder: 'cms/contract/fonts', own: ['cms/contract/fonts'], packages: ['node:', 'subset-font', 'vite'] },
+  // The table of Menksoft's code: no client may carry it.
+  { folder: 'cms/contract/src/menksoft', own: ['cms/contract/src/menksoft'], packages: ['mongol-code'] },
   { folder: 'cms/contract', own: ['cms/contract'], packages: ['zod'] },
   { folder: 'cms/embedded', own: ['cms/embedded'], packages: ['node:', 'bson', 'mingo'] },
-  { folder: 'cms/src/domain', own: ['cms/src/domain'], packages: [...CONTRACT, 'pinyin-pro', 'mongol-code'] },
+  { folder: 'cms/src/domain', own: ['cms/src/domain'], packages: [...CONTRACT, '@ulan/contract/menksoft', 'pinyin-pro'] },
   { folder: 'cms/src/service', own: ['cms/src/service', 'cms/src/domain'], packages: [...CONTRACT, 'node:', 'pino'] },
   {
     folder: 'cms/src/storage',
@@ -70,7 +72,7 @@ const ROOMS: readonly Room[] = [
       'zod',
     ],
   },
-  { folder: 'media/src/cue', own: media('cue'), packages: [...CONTRACT, 'saxes'] },
+  { folder: 'media/src/cue', own: media('cue'), packages: [...CONTRACT, '@ulan/contract/menksoft', 'saxes'] },
   { folder: 'media/src/plan', own: ['media/src/plan'], packages: CONTRACT },
   { folder: 'media/src/storage', own: media('storage', 'plan', 'package'), packages: [...CONTRACT, 'node:', 'mongoose'] },
   { folder: 'media/src/probe', own: media('probe', 'plan', 'run'), packages: [...CONTRACT, 'node:', 'zod'] },

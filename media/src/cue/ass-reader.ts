@@ -5,6 +5,7 @@ import type { FoundCue, FoundFile } from './cue-file.ts'
 import { isEmptyText, withoutEmptyLines, writeRuns } from './cue-markup.ts'
 import type { CueReport } from './cue-report.ts'
 import { isMainlyMongolian, settingsOfPlace, type Vertical } from './cue-settings.ts'
+import { standardText } from './standard-text.ts'
 import { readClock } from './timestamp.ts'
 
 /**
@@ -29,7 +30,7 @@ function readDialogue({ line, fields }: AssRow, { styles, wrapStyle, report }: C
   }
   const own = styles.get(styleName(fields.get('style'))) ?? styles.get('Default') ?? DEFAULT_STYLE
   const { runs, style, ...lost } = readAssText(fields.get('text') ?? '', own, styles, wrapStyle)
-  const text = withoutEmptyLines(writeRuns(runs))
+  const text = standardText(withoutEmptyLines(writeRuns(runs)), line, report)
   if (lost.hasDrawing) report.note(line, 'cue-drawing-dropped')
   // A drawing alone is no cue whose words are missing.
   if (lost.hasDrawing && isEmptyText(text)) return undefined

@@ -13,6 +13,7 @@ export const CUE_PROBLEM_CODES = [
   'cue-outside-title',
   'cue-fields-missing',
   'cue-text-too-long',
+  'cue-private-use',
   'cue-xml-malformed',
   'cue-xml-with-dtd',
   'cue-xml-too-deep',
@@ -24,6 +25,7 @@ export type CueProblemCode = (typeof CUE_PROBLEM_CODES)[number]
 /** What was changed or doubtful in a file that was taken; keys like {@link CUE_PROBLEM_CODES}. */
 export const CUE_NOTE_CODES = [
   'cue-encoding-converted',
+  'cue-menksoft-converted',
   'cue-out-of-order',
   'cue-setting-unknown',
   'cue-text-missing',

@@ -1,7 +1,8 @@
+import { hasPrivateUse } from '@ulan/contract'
 import { readAss } from './ass-reader.ts'
 import { type Cue, type CueFile, type FoundCue, type FoundFile, LONGEST_BLOCK, LONGEST_TEXT, MOST_BYTES, MOST_CUES } from './cue-file.ts'
 import { type CueFormat, cueFormatOf } from './cue-format.ts'
-import { isEmptyText } from './cue-markup.ts'
+import { isEmptyText, withoutTags } from './cue-markup.ts'
 import type { CueNote, CueProblem } from './cue-problem.ts'
 import { type CueReport, createCueReport } from './cue-report.ts'
 import { isMainlyMongolian, isVerticalSetting } from './cue-settings.ts'
@@ -17,8 +18,11 @@ export type CueFileOutcome =
 /** Of a file that is not even read. */
 export const TOO_BIG: CueProblem = { line: 0, code: 'cue-file-too-big', params: { max: MOST_BYTES / (1024 * 1024) } }
 
-/** `titleMs`: length of the title that the cues belong to, where it is known. */
-export type CueFileOptions = { readonly titleMs?: number }
+/**
+ * `titleMs`: length of the title that the cues belong to, where it is known. `wasTaken`: the file is read again, and may have
+ * been taken before private-use text was refused; a title does not lose its next version over that.
+ */
+export type CueFileOptions = { readonly titleMs?: number; readonly wasTaken?: boolean }
 
 function readFormat(format: CueFormat, text: string, lines: readonly string[], report: CueReport, titleMs: number | undefined): FoundFile {
   switch (format) {
@@ -34,10 +38,15 @@ function readFormat(format: CueFormat, text: string, lines: readonly string[], r
 }
 
 /** Problems of one cue that all formats share. */
-function checkCue({ line, id = '', startMs, endMs, settings, text }: FoundCue, titleMs: number | undefined, report: CueReport): void {
+function checkCue(
+  { line, id = '', startMs, endMs, settings, text }: FoundCue,
+  { titleMs, wasTaken }: CueFileOptions,
+  report: CueReport,
+): void {
   if (endMs < startMs) report.problem(line, 'cue-end-before-start')
   else if (titleMs !== undefined && startMs >= titleMs) report.problem(line, 'cue-outside-title', { seconds: Math.floor(titleMs / 1000) })
   if (Math.max(text.length, settings.length, id.length) > LONGEST_TEXT) report.problem(line, 'cue-text-too-long', { max: LONGEST_TEXT })
+  if (wasTaken !== true && hasPrivateUse(withoutTags(text))) report.problem(line, 'cue-private-use')
 }
 
 /** A cue without words, or one that is over as it begins, is shown by no player. */
@@ -75,7 +84,7 @@ function tidy(found: FoundFile, report: CueReport): CueFile {
  * Reads and checks a cue file of any of the four formats. Refused is what would be shown wrongly or to nobody: every
  * problem with its line, and nothing is taken. What can be mended without guessing is mended and noted.
  */
-export function readCueFile(bytes: Uint8Array, { titleMs }: CueFileOptions = {}): CueFileOutcome {
+export function readCueFile(bytes: Uint8Array, options: CueFileOptions = {}): CueFileOutcome {
   const report = createCueReport()
   const refused = (): CueFileOutcome => ({ kind: 'refused', problems: report.problems() })
   if (bytes.length > MOST_BYTES) return { kind: 'refused', problems: [TOO_BIG] }
@@ -89,8 +98,8 @@ export function readCueFile(bytes: Uint8Array, { titleMs }: CueFileOptions = {})
     report.problem(0, /^[ \t\r\n]*$/.test(decoded.text) ? 'cue-file-empty' : 'cue-format-unknown')
     return refused()
   }
-  const found = readFormat(format, decoded.text, lines, report, titleMs)
-  for (const cue of found.cues.slice(0, MOST_CUES)) checkCue(cue, titleMs, report)
+  const found = readFormat(format, decoded.text, lines, report, options.titleMs)
+  for (const cue of found.cues.slice(0, MOST_CUES)) checkCue(cue, options, report)
   const excess = found.cues[MOST_CUES]
   if (excess !== undefined) report.problem(excess.line, 'too-many-cues', { max: MOST_CUES })
   for (const { text } of found.blocks) if (text.length > LONGEST_BLOCK) report.problem(0, 'cue-text-too-long', { max: LONGEST_BLOCK })

@@ -2,6 +2,7 @@ import type { FoundCue, FoundFile } from './cue-file.ts'
 import { escapeLooseText, withoutEmptyLines } from './cue-markup.ts'
 import type { CueReport } from './cue-report.ts'
 import { DEFAULT_PLACE, isMainlyMongolian, type Place, placeOfKey, settingsOfPlace, unknownSettings } from './cue-settings.ts'
+import { standardText } from './standard-text.ts'
 import { readTimingLine, type TimingLine } from './timestamp.ts'
 
 const isNumber = (line: string): boolean => /^[ \t]*\d{1,9}[ \t]*$/.test(line)
@@ -65,7 +66,8 @@ function settingsOfText(text: string, place: Place | undefined, line: number, re
 }
 
 function closeCue({ times, line, text: lines }: OpenCue, report: CueReport): FoundCue {
-  const { text, place } = convertText(lines, line, report)
+  const { text: written, place } = convertText(lines, line, report)
+  const text = standardText(written, line, report)
   const settings = settingsAfterTimes(times, line, report) || settingsOfText(text, place, line, report)
   return { startMs: times.startMs, endMs: times.endMs, settings, text, line }
 }

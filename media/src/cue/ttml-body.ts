@@ -1,6 +1,7 @@
 import type { FoundCue } from './cue-file.ts'
 import { PLAIN, type TextStyle, withoutEmptyLines, writeRuns } from './cue-markup.ts'
 import type { CueReport } from './cue-report.ts'
+import { standardText } from './standard-text.ts'
 import { collapseSpace, type SpacedRun } from './ttml-space.ts'
 import { regionSettings, saysPlace, styleOfElement, type TtmlHead, type TtmlStyle, textStyleOf } from './ttml-style.ts'
 import { readTtmlTime, type TtmlRates } from './ttml-time.ts'
@@ -76,8 +77,8 @@ export function addText(text: string, { levels }: TtmlBody): void {
 }
 
 function cueOf(level: Level, endMs: number | undefined, { report }: TtmlContext): FoundCue | undefined {
-  const text = withoutEmptyLines(writeRuns(collapseSpace(level.runs ?? [])))
   const { line, attributes } = level.element
+  const text = standardText(withoutEmptyLines(writeRuns(collapseSpace(level.runs ?? []))), line, report)
   const id = attributes.get('id')
   // Spaces between timed spans are no cue; broken times have been told of.
   if (text === '' || level.isBroken) return undefined

@@ -1,6 +1,7 @@
 import type { CueBlock, FoundCue, FoundFile } from './cue-file.ts'
 import type { CueReport } from './cue-report.ts'
 import { unknownSettings } from './cue-settings.ts'
+import { standardText } from './standard-text.ts'
 import { readTimingLine } from './timestamp.ts'
 
 const ARROW = '-->'
@@ -80,7 +81,7 @@ function readCue(reading: Reading): void {
     startMs: times.startMs,
     endMs: times.endMs,
     settings: times.rest,
-    text,
+    text: standardText(text, line, report),
     line,
   })
 }

@@ -36,7 +36,7 @@ export async function publishCues(
     // The machine that received it brings it to the store within seconds.
     if (found === 'elsewhere') throw new StoreTrouble('unreachable', `cue file ${trackId} is not in the store yet`)
     if (found === 'gone') return { kind: 'refused', problem: 'not-found', message: `cue file ${trackId} is gone` }
-    const read = readCueFile(await readFile(layout.masterPath(asset._id, trackId)))
+    const read = readCueFile(await readFile(layout.masterPath(asset._id, trackId)), { wasTaken: true })
     if (read.kind === 'refused') return { kind: 'refused', problem: 'invalid-cue-file', message: `cue file ${trackId} cannot be read` }
     await store.put(versionKey(asset._id, version, cuesName(name)), Buffer.from(writeWebVtt(read.file, { mpegts, offsetMs })))
     await store.put(versionKey(asset._id, version, playlistName(name)), Buffer.from(writeCuePlaylist(durationSeconds, 'cues.vtt')))

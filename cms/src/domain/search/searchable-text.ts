@@ -1,6 +1,6 @@
 import { foldText } from '@ulan/contract'
+import { unicodeOf } from '@ulan/contract/menksoft'
 import { pinyin } from 'pinyin-pro'
-import { unicodeOf } from '../text/menksoft.ts'
 
 /** A text as it is compared with what somebody typed. */
 export type SearchableText = {

@@ -4,7 +4,7 @@ import { questionsOf } from '../snapshot/present-quiz.ts'
 
 /** Texts of the interface that viewers meet: all of their clients, and what these have of the contract's. */
 const VIEWERS_ROOMS = /^(?:tv-app|tablet-web)\//
-const VIEWERS_FILES = ['contract/common', 'contract/player', 'contract/quiz', 'contract/law']
+const VIEWERS_FILES = ['contract/common', 'contract/player', 'contract/quiz']
 const isForViewers = (file: string): boolean => VIEWERS_ROOMS.test(file) || VIEWERS_FILES.includes(file)
 
 /** Words of the interface in one language; those with a number in them are another sentence each time. */

@@ -1,5 +1,5 @@
 import { type FieldProblem, hasPrivateUse, type LocalizedText } from '@ulan/contract'
-import { unicodeOf } from './menksoft.ts'
+import { unicodeOf } from '@ulan/contract/menksoft'
 
 /** What staff write about something; `null` clears. */
 type Described = { readonly title?: LocalizedText | undefined; readonly synopsis?: LocalizedText | null | undefined }

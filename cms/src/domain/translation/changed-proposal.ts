@@ -1,6 +1,6 @@
 import { type FieldProblem, hasPrivateUse, type Role, type Translation, type TranslationProposal } from '@ulan/contract'
+import { unicodeOf } from '@ulan/contract/menksoft'
 import { findHoleProblems } from '@ulan/contract/texts'
-import { unicodeOf } from '../text/menksoft.ts'
 
 type Signed = { readonly by: string; readonly at: string }
 
