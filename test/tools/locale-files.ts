@@ -23,11 +23,11 @@ const FOLDERS = Object.entries(TEXT_ROOMS).map(([name, room]) => ({
 
 /** Texts in all locales and their use: the same keys everywhere, a review status for each translation, none that nobody shows. */
 export function checkLocales(root: string, sources: readonly Source[]): LocaleReport {
-  const shown = sources.filter(({ file }) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^test\//.test(file))
+  const shown = sources.filter(({ file }) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^test\/|\/test-/.test(file))
   let keyCount = 0
   const counts = new Map<string, StatusCounts>()
   const complaints = FOLDERS.flatMap(({ folder, room }) => {
-    const isUsed = usesOf(shown.filter(({ file }) => file.startsWith(room)).map(({ text }) => text))
+    const isUsed = usesOf(shown.filter(({ file }) => file.startsWith(room)))
     const base = join(root, folder, BASE)
     const names = readdirSync(base)
     if (names.length === 0) return [`${folder}: no Chinese texts`]
@@ -36,7 +36,8 @@ export function checkLocales(root: string, sources: readonly Source[]): LocaleRe
       const place = `${folder}/${BASE}/${name}`
       const chinese = readTexts(place, readFileSync(join(base, name), 'utf8'))
       keyCount += chinese.texts.size
-      const unused = [...chinese.texts.keys()].filter((key) => !isUsed(key)).map((key) => `${place}: nobody shows ${key}`)
+      const namespace = name.replace(/\.json$/, '')
+      const unused = [...chinese.texts.keys()].filter((key) => !isUsed(namespace, key)).map((key) => `${place}: nobody shows ${key}`)
       const empty = [...chinese.texts].filter(([, text]) => text === '').map(([key]) => `${place}: key ${key} is empty`)
       const compared = others.map((tag) => ({ tag, ...compare(chinese, join(root, folder, tag), name) }))
       for (const { tag, statuses } of compared) count(counts, `${folder} ${tag}`, statuses)

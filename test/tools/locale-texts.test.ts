@@ -70,7 +70,7 @@ test('one broken key of a locale is one complaint, whatever is compared with it'
   await write(`${folder}/zh-Hans/y.json`, '{ "cut": "一" }')
   await write(`${folder}/mn-Mong/y.json`, '{ "cut": ')
   await write(`${folder}/mn-Mong/y.status.json`, '{ "cut": "own" }')
-  const text = "t('count') + t('one') + t('many.a') + t('many.b') + t('list') + t('hole') + t('cut')"
+  const text = "t('x:count') + t('x:one') + t('x:many.a') + t('x:many.b') + t('x:list') + t('x:hole') + t('y:cut')"
   const { complaints } = checkLocales(root, [{ file: 'tablet-web/src/a.ts', text }])
   const named = complaints.map((one) => one.replace(`${root}/`, '').replace(`${folder}/`, ''))
   expect(named.map((one) => one.replace(/\(.*\)/, '(…)'))).toEqual([

@@ -5,7 +5,6 @@ const PLACES = {
   'contract/common': 'translations.place.contract.common',
   'contract/player': 'translations.place.contract.player',
   'contract/quiz': 'translations.place.contract.quiz',
-  'contract/law': 'translations.place.contract.law',
   'contract/problem': 'translations.place.contract.problem',
   'admin/admin': 'translations.place.admin.admin',
   'front-page/landing': 'translations.place.front-page.landing',
