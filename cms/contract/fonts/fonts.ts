@@ -32,8 +32,7 @@ const CYRILLIC = '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff
 const CYRILLIC_MORE = '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff2'
 const CYRILLIC_LETTERS = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ№'
 const CYRILLIC_MORE_LETTERS = 'өүӨҮ'
-const PUNCTUATION =
-  '　、。〈〉《》「」『』【】〔〕〖〗—…“”‘’·•！（），．：；？～￥％＋－＝／＜＞｜︵︶︹︽︾︿﹀﹁﹃↑↓×÷°'
+const PUNCTUATION = '　、。〈〉《》「」『』【】〔〕〖〗—…“”‘’·•！（），．：；？～￥％＋－＝／＜＞｜︵︶︹︽︾︿﹀﹁﹃↑↓×÷°'
 /** Of everyday writing, but not in the file of Chinese: slices have them. */
 export const LEFT_TO_SLICES = '←→℃①②③④⑤⑥⑦⑧⑨⑩✓︷︸︺︻︼﹂﹄毖耪谰锨'
 
@@ -70,7 +69,8 @@ const isInFile = (character: string): boolean => !OTHER_SCRIPTS.test(character) 
 const chinese = (texts: readonly string[]): string[] => [...texts.join('')].filter(isInFile)
 
 /** The characters of `sc.woff2`, sorted, each once; a client may load the others lazily. */
-export const coveredCharacters = ({ all }: FontTexts): string => distinct([...latin(), ...PUNCTUATION, ...commonHanzi().filter(isInFile), ...chinese(all)])
+export const coveredCharacters = ({ all }: FontTexts): string =>
+  distinct([...latin(), ...PUNCTUATION, ...commonHanzi().filter(isInFile), ...chinese(all)])
 
 /** The letters of `cyrl.woff2` and `cyrlmore.woff2`, which every client starts with. */
 export const CYRILLIC_CHARACTERS = CYRILLIC_LETTERS + CYRILLIC_MORE_LETTERS
