@@ -6,6 +6,7 @@ import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, TABLET_SHOR
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
+import { TouchScreen } from '../page-objects/touch-screen.ts'
 
 /** Least side of anything that is tapped in a quiz, px. */
 const TARGET_PX = 64
@@ -87,6 +88,10 @@ describe('watching on a shared tablet by touch', () => {
     await watched.page.mouse.wheel(0, 900)
     await expect.poll(() => watched.page.evaluate(() => scrollX), SOON).toBeGreaterThan(300)
     await watched.screenshot('tablet-home-mongolian-scrolled')
+    // By a finger too: towards the left, as the columns go on to the right.
+    const before = await watched.page.evaluate(() => scrollX)
+    await (await TouchScreen.of(watched.page)).swipe({ x: 1000, y: 500 }, { x: 500, y: 500 })
+    await expect.poll(() => watched.page.evaluate(() => scrollX), SOON).toBeGreaterThan(before + 200)
     await tablet.tapCard(target.id)
     await tablet.page.locator('a.action-main[href^="#/play/"]').first().waitFor()
     await tablet.settle()
