@@ -77,6 +77,11 @@ export class TabletApp {
     })
   }
 
+  async sizeOf(part: Locator): Promise<{ readonly widthPx: number; readonly heightPx: number }> {
+    const { width, height } = (await part.boundingBox()) ?? { width: 0, height: 0 }
+    return { widthPx: width, heightPx: height }
+  }
+
   /** How far the page reaches beyond the screen in each direction, px. */
   overflow(): Promise<{ readonly acrossPx: number; readonly downPx: number }> {
     return this.page.evaluate(() => {

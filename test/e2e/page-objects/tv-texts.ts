@@ -69,7 +69,11 @@ export function readTvTexts(): readonly TvText[] {
 /** Texts that reach into the edge of the screen. */
 export const outsideOf = (texts: readonly TvText[]): readonly string[] =>
   texts
-    .filter(({ box }) => box.left < SAFE.left - 1 || box.top < SAFE.top - 1 || box.right > SAFE.right + 1 || box.bottom > SAFE.bottom + 1)
+    .filter(({ box }) => {
+      // Above and below its letters the box of a line is empty.
+      const isHigh = box.top < SAFE.top - AIR_PX || box.bottom > SAFE.bottom + AIR_PX
+      return isHigh || box.left < SAFE.left - 1 || box.right > SAFE.right + 1
+    })
     .map(({ path, text, box }) => `${path} ${text} ${JSON.stringify(box)}`)
 
 /** Pairs of texts of which one lies on the other. */

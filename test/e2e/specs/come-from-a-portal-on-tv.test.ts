@@ -55,6 +55,7 @@ describe('whoever comes from the portal of an operator, which has the app below 
 
   it('reads that the server is there, whose address is not the portal’s', async () => {
     await tv.openSettings()
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Region.Frame.Value'), SOON).toBeDefined()
     await tv.goToSetting('About')
     await tv.press('Enter')
     await tv.waitForPage('Diagnostics')
