@@ -8,11 +8,11 @@ import { part } from './components/part.ts'
 import { spokenSteps } from './components/speaker.ts'
 import type { ActionView } from './data/browse-view.ts'
 import type { Look } from './look.ts'
-import { makePage } from './pages/make-page.ts'
+import { fetchPage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
 import { movesWhenHeld } from './platform/keys.ts'
-import type { Route, Trail } from './routes.ts'
-import { closeVisit, currentVisit, formatRoute, openVisit, remember, replaceVisit, SEARCH, startTrail } from './routes.ts'
+import type { PageMemory, Route, Trail } from './routes.ts'
+import { closeVisit, currentVisit, formatRoute, openVisit, replaceVisit, SEARCH, startTrail } from './routes.ts'
 import { FOCUS } from './theme.ts'
 import { Header } from './widgets/header.ts'
 import { Overlays, type Question } from './widgets/overlays.ts'
@@ -196,7 +196,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.header.makeAnew()
     this.showHeader()
     this.overlays.makeAnew()
-    this.goTo(remember(this.trail, this.page?.memory())).catch(rethrow)
+    this.goTo(this.trail, () => this.page?.memory()).catch(rethrow)
   }
 
   private offerLanguages(told: readonly Locale[]): void {
@@ -227,15 +227,15 @@ export class App extends Lightning.Component<AppSpec> {
     }, rethrow)
   }
 
-  /** Goes along a trail; where the page's code cannot be fetched, the viewer stays where they are and is told. */
-  private async goTo(asked: Trail): Promise<void> {
+  /** Goes along a trail; where the page's code cannot be fetched, the viewer stays where they are and is told. `kept`: of the page left for itself. */
+  private async goTo(asked: Trail, kept?: () => PageMemory | undefined): Promise<void> {
     const trail = this.ports.services.kids.gate(asked)
     this.heading = trail
     const { route, memory } = currentVisit(trail)
-    const page = await makePage(this.stage, route, this.servicesNow(), memory).catch(() => undefined)
-    if (this.heading !== trail) return
-    this.network.report(page === undefined ? 'lost' : 'there')
-    if (page === undefined) return
+    const make = await fetchPage(route).catch(() => undefined)
+    if (this.heading === trail) this.network.report(make === undefined ? 'lost' : 'there')
+    if (this.heading !== trail || make === undefined) return
+    const page = make(this.stage, this.servicesNow(), kept === undefined ? memory : kept())
     this.trail = trail
     this.ports.services.kids.arrive(route.page)
     this.ports.showAddress(formatRoute(route))

@@ -100,7 +100,7 @@ export function closeVisit(trail: Trail): Trail | undefined {
 }
 
 /** The same trail, its current page as it is now. */
-export function remember(trail: Trail, memory: PageMemory | undefined): Trail {
+function remember(trail: Trail, memory: PageMemory | undefined): Trail {
   if (memory === undefined) return trail
   const [first, ...rest] = trail
   const last = rest.at(-1)

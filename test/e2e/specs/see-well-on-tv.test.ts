@@ -152,8 +152,11 @@ describe('somebody whose eyes are weak sets the television so that it can be rea
     await tv.openSettings()
     await tv.goToSetting('TextSize')
     await tv.press('Enter')
+    // At once: while the page is made anew, none of these presses may be lost.
+    await tv.press('ArrowDown')
     await expect.poll(() => shownIn('TextSize'), SOON).toBe('标准')
-    await tv.goToSetting('Contrast')
+    await tv.settle()
+    await tv.waitForFocusIn('Settings', 'Contrast')
     await tv.press('Enter')
     await expect.poll(() => shownIn('Contrast'), SOON).toBe('关')
     await tv.press('Backspace')

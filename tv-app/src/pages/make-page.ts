@@ -16,43 +16,46 @@ const PAGE_REFS = {
   kids: 'Kids',
 } as const
 
-/** The page of a route, as it was when it was left. All but the first pages come in chunks of their own; without one this rejects. */
-export async function makePage(
-  stage: Lightning.Stage,
-  route: Route,
-  services: PageServices,
-  memory: PageMemory | undefined,
-): Promise<Lightning.Component> {
+/** Makes a page as it was when it was left, where something is known of that. */
+type MakePage = (stage: Lightning.Stage, services: PageServices, memory: PageMemory | undefined) => Lightning.Component
+
+/** Fetches what makes the page of a route. All but the first pages come in chunks of their own; without one this rejects. */
+export async function fetchPage(route: Route): Promise<MakePage> {
   const ref = PAGE_REFS[route.page]
   if (route.page === 'play') {
     const { PlayerPage } = await importPlayerPage()
-    return stage.c({ type: PlayerPage, ref, services, route })
+    return (stage, services) => stage.c({ type: PlayerPage, ref, services, route })
   }
   if (route.page === 'quiz') {
     const { QuizPage } = await importQuizPage()
-    return stage.c({ type: QuizPage, ref, services, route })
+    return (stage, services) => stage.c({ type: QuizPage, ref, services, route })
   }
   if (route.page === 'search') {
     const { SearchPage } = await importSearchPage()
-    return stage.c({ type: SearchPage, ref, services, remembered: memory !== undefined && 'letters' in memory ? memory : undefined })
+    return (stage, services, memory) => stage.c({ type: SearchPage, ref, services, remembered: known(memory, 'letters') })
   }
   if (route.page === 'settings') {
     const { SettingsPage } = await importSettingsPage()
-    return stage.c({ type: SettingsPage, ref, services, remembered: memory !== undefined && 'setting' in memory ? memory : undefined })
+    return (stage, services, memory) => stage.c({ type: SettingsPage, ref, services, remembered: known(memory, 'setting') })
   }
   if (route.page === 'diagnostics') {
     const { DiagnosticsPage } = await importDiagnosticsPage()
-    return stage.c({ type: DiagnosticsPage, ref, services })
+    return (stage, services) => stage.c({ type: DiagnosticsPage, ref, services })
   }
   if (route.page === 'welcome') {
     const { WelcomePage } = await import('./welcome-page.ts')
-    return stage.c({ type: WelcomePage, ref, services })
+    return (stage, services) => stage.c({ type: WelcomePage, ref, services })
   }
   if (route.page === 'kids') {
     const { KidsPage } = await importKidsPage()
-    return stage.c({ type: KidsPage, ref, services, route })
+    return (stage, services) => stage.c({ type: KidsPage, ref, services, route })
   }
-  return stage.c({ type: BrowsePage, ref, services, route, remembered: memory !== undefined && 'section' in memory ? memory : undefined })
+  return (stage, services, memory) => stage.c({ type: BrowsePage, ref, services, route, remembered: known(memory, 'section') })
+}
+
+/** A memory, where it is of the page that has this in it. */
+function known<K extends PropertyKey>(memory: PageMemory | undefined, key: K): Extract<PageMemory, Record<K, unknown>> | undefined {
+  return memory !== undefined && key in memory ? (memory as Extract<PageMemory, Record<K, unknown>>) : undefined // just looked
 }
 
 const importPlayerPage = (): Promise<typeof import('./player-page.ts')> => import('./player-page.ts')

@@ -97,7 +97,9 @@ export class Header extends Lightning.Component<HeaderSpec> implements Speaker {
     if (parent === null) return
     const at = parent.childList.getIndex(this)
     parent.childList.remove(this)
-    parent.childList.addAt(this.stage.c({ type: Header, ref: 'Header', signals: this.signals, visible: false }), at)
+    const fresh = this.stage.c({ type: Header, ref: 'Header', signals: this.signals, visible: false })
+    fresh.page = this.page
+    parent.childList.addAt(fresh, at)
   }
 
   spoken(): readonly LocalText[] {
