@@ -1,5 +1,5 @@
 // `npm test` and, with --long, `npm run test:long`: units, contracts, coverage of the pure layers, end to end in real
-// browsers; with --screens, `npm run test:screens`: every screen of a television as a picture. Further words are passed on as file filters:  npm test -- test/e2e/specs/watch-on-tv
+// browsers; with --screens, `npm run test:screens`: every screen of each client as a picture. Further words are passed on as file filters:  npm test -- test/e2e/specs/watch-on-tv
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findProgram } from '../../cms/launch/find-program.mjs'
