@@ -22,10 +22,10 @@ const HELD = LENGTH.screens === 'one' ? SIDES.slice(0, 1) : SIDES
 const PAGES = [
   ['home', '#/', '.rail'],
   ['programme', `#/programme/${PROGRAMME}`, '.law'],
-  ['series', '#/series/xiao-si', 'a.card-link'],
-  ['search', '#/search', '[role=search]'],
+  ['series', '#/series/xiao-si', '.detail-title'],
+  ['search', '#/search', '.search-field'],
   ['search-found', '#/search/cyf', 'a.card-link'],
-  ['search-nothing', '#/search/zzzz', '.notice'],
+  ['search-nothing', '#/search/zzzz', '.search-field'],
   ['not-found', '#/programme/nothing-there', '.notice'],
   ['film-not-found', '#/play/nothing-there', '.notice'],
 ] as const
