@@ -4,6 +4,7 @@ import { type LaunchConfig, readConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
 import { launch, type Running } from './launch.ts'
 import { launchSentence } from './launch-problem.ts'
+import { refuse } from './refuse.ts'
 import { onStopWish } from './stop-wish.ts'
 
 const read = readConfig(readEnv(), process.argv.includes('--box'))
@@ -23,15 +24,6 @@ async function start(config: LaunchConfig): Promise<void> {
     process.exit(1)
   })
   onStopWish(() => void stop(logger, launched.running))
-}
-
-/**
- * Says what is wrong, and lets the program come to its end. An exit just after loading waits for ever, once in some twenty
- * times on a busy machine, for threads that still compile (Node 24.21).
- */
-function refuse(lines: readonly string[]): void {
-  process.stderr.write(`${lines.join('\n')}\n`)
-  process.exitCode = 1
 }
 
 /** The lines other programs wait for, one address each. */
