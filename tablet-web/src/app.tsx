@@ -1,11 +1,11 @@
 import { BASE_LOCALE } from '@ulan/contract'
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLanguages } from './data/use-languages.ts'
-import { useRoute } from './platform/navigation.ts'
+import { useVisit } from './platform/navigation.ts'
 import { applyPageFlow, followWheel } from './platform/page-flow.ts'
 import { useReadAloud } from './platform/use-read-aloud.ts'
 import { readLight, writeLight, writeLocale } from './platform/viewer-choice.ts'
-import { hashOf, type Route } from './routes.ts'
+import type { Route } from './routes.ts'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { PlayerScreen } from './screens/player-screen.tsx'
 import { ProgrammeScreen } from './screens/programme-screen.tsx'
@@ -18,7 +18,7 @@ import { type Viewer, ViewerContext } from './viewer.ts'
 
 /** The whole tablet: viewer's choices around the screen of the address. */
 export function App(): ReactElement {
-  const route = useRoute()
+  const { number, route } = useVisit()
   const viewer = useViewerChoices()
   useLayoutEffect(() => applyPageFlow(document.documentElement, viewer.locale, viewer.light), [viewer.locale, viewer.light])
   useEffect(() => followWheel(document.documentElement), [])
@@ -27,13 +27,10 @@ export function App(): ReactElement {
   }, [viewer])
   return (
     <ViewerContext value={viewer}>
-      <Screen key={keyOf(route)} route={route} />
+      <Screen key={number} route={route} />
     </ViewerContext>
   )
 }
-
-/** One screen for all questions: what is typed must not draw the field anew under the finger. */
-const keyOf = (route: Route): string => (route.screen === 'search' ? route.screen : hashOf(route))
 
 function Screen({ route }: { readonly route: Route }): ReactElement {
   switch (route.screen) {

@@ -34,6 +34,13 @@ export class TabletApp {
     return this.page.locator('a.card-link')
   }
 
+  /** Opens an address of this page as a link does. */
+  async followLink(hash: string): Promise<void> {
+    await this.page.evaluate((target) => {
+      location.hash = target
+    }, hash)
+  }
+
   async openSearch(): Promise<void> {
     await this.page.getByRole('link', { name: '搜索' }).tap()
     await this.searchField().waitFor()

@@ -72,6 +72,17 @@ describe('searching on a shared tablet', () => {
     expect(await tablet.searchField().inputValue()).toBe('')
   })
 
+  it('answers a link to another question while it is open, and Back leads to the one before', async () => {
+    await tablet.searchField().fill('cyf')
+    await watched.page.waitForURL('**/#/search/cyf')
+    await tablet.followLink(`#/search/${encodeURIComponent('飞碟')}`)
+    await watched.page.getByRole('heading', { name: '没有找到结果' }).waitFor()
+    expect(await tablet.searchField().inputValue()).toBe('飞碟')
+    await watched.page.goBack()
+    await tablet.card(SONG).waitFor()
+    expect(await tablet.searchField().inputValue()).toBe('cyf')
+  })
+
   it('stands in columns in Mongolian, with what was typed', async () => {
     await tablet.searchField().fill('cyf')
     // The newest programmes, shown until then, hold the song too.
