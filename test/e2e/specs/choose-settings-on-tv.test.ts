@@ -1,3 +1,4 @@
+import type { RegionCode } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
@@ -99,21 +100,35 @@ describe('somebody sets up the television of the house', () => {
     await tv.waitForFocusIn('Settings', 'About')
   })
 
-  it('chooses where the house stands, so that shows from there come first', async () => {
+  it('chooses where the house stands: shows from there come first, and have a rail of their own', async () => {
     await tv.goToSetting('Region')
     expect(await shownIn('Region')).toBe('不限')
-    await tv.press('ArrowRight')
-    await expect.poll(() => shownIn('Region'), SOON).toBe('呼和浩特市')
-    const asked = watched.page.waitForRequest(
-      (request) => request.url().includes('/api/v1/home?') && request.url().includes('region=150100'),
-    )
+    for (const league of ['呼和浩特市', '包头市', '乌海市', '赤峰市']) {
+      await tv.press('ArrowRight')
+      await expect.poll(() => shownIn('Region'), SOON).toBe(league)
+    }
     await tv.press('Backspace')
-    await asked
-    await tv.waitForPage('Home')
+    await tv.waitForFocusIn('Home', 'Hero')
+    const { rails } = await lab.visitor().must('readHome', {
+      query: { locale: 'zh-Hans', device: 'tv', region: '150400' as RegionCode },
+    })
+    const local = rails.findIndex(({ title }) => title.text === '赤峰市')
+    expect(rails[local]?.cards.map(({ id }) => id)).toEqual(['one-iou'])
+    for (let row = 0; row <= local; row += 1) {
+      await tv.press('ArrowDown')
+      await tv.waitForFocusIn(`Rail${row}`)
+    }
+    expect(await tv.words(`App.Page.Home.Scroll.Rails.Rail${local}.Title`)).toBe('赤峰市')
+    await tv.settle()
+    await watched.screenshot('tv-rail-of-the-region')
+    await tv.press('ArrowUp', local + 1)
+    await tv.waitForFocusIn('Hero')
     await tv.openSettings()
     await tv.goToSetting('Region')
-    await tv.press('ArrowLeft')
-    await expect.poll(() => shownIn('Region'), SOON).toBe('不限')
+    for (const league of ['乌海市', '包头市', '呼和浩特市', '不限']) {
+      await tv.press('ArrowLeft')
+      await expect.poll(() => shownIn('Region'), SOON).toBe(league)
+    }
     await tv.press('ArrowDown', 2)
     await tv.waitForFocusIn('Settings', 'About')
   })

@@ -10,7 +10,8 @@ const entrySchema = z.discriminatedUnion('kind', [
 
 /**
  * How a rail fills itself: `newest` takes published programmes (episodes as their series) newest first, at most `limit`;
- * entries chosen by hand may follow, none stands twice. A hero rail passes over newest ones that have no poster yet.
+ * entries chosen by hand may follow, none stands twice. A hero rail passes over newest ones that have no poster yet. `local`
+ * takes the newest from the viewer's own league or city and bears its name; nobody else sees it.
  */
 const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -19,6 +20,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
     limit: z.int().min(1).max(200),
     followedBy: z.array(entrySchema).max(200).optional(),
   }),
+  z.strictObject({ kind: z.literal('local'), limit: z.int().min(1).max(200) }),
   z.strictObject({ kind: z.literal('manual'), entries: z.array(entrySchema).max(200) }),
 ])
 

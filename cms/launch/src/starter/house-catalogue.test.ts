@@ -13,9 +13,9 @@ describe('houseCatalogue', () => {
     expect([...house.programmes, ...house.series, ...house.troupes]).toEqual([])
   })
 
-  it('has a rail for everything new and one for each kind of show, all filling themselves', () => {
-    expect(house.rails.map((rail) => rail.id)).toEqual(['newest', 'performances', 'animation', 'documentaries'])
-    expect(house.rails.map((rail) => rail.position)).toEqual([1, 2, 3, 4])
-    expect(house.rails.every((rail) => rail.rule.kind === 'newest' && !rail.isHero)).toBe(true)
+  it('has a rail for everything new, one for each kind of show and one for where one lives, all filling themselves', () => {
+    expect(house.rails.map((rail) => rail.id)).toEqual(['newest', 'performances', 'animation', 'documentaries', 'local'])
+    expect(house.rails.map((rail) => rail.position)).toEqual([1, 2, 3, 4, 5])
+    expect(house.rails.every((rail) => rail.rule.kind !== 'manual' && !rail.isHero)).toBe(true)
   })
 })

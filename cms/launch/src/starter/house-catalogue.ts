@@ -1,13 +1,14 @@
-import type { ProgrammeKind, Rail, StarterCatalogue } from '@ulan/contract'
+import type { Rail, StarterCatalogue } from '@ulan/contract'
 import { readStarterCatalogue } from './read-catalogue.ts'
 
 const RAIL_LIMIT = 60
-/** Rails that fill themselves: what each takes, by the id it has in the sample catalogue too. Newest first, then by kind. */
-const RULES: Readonly<Record<string, ProgrammeKind | undefined>> = {
-  newest: undefined,
-  performances: 'performance',
-  animation: 'animation',
-  documentaries: 'documentary',
+/** Rails that fill themselves, by the id each has in the sample catalogue too. Newest first, then by kind, then where one lives. */
+const RULES: Readonly<Record<string, Rail['rule']>> = {
+  newest: { kind: 'newest', limit: RAIL_LIMIT },
+  performances: { kind: 'newest', limit: RAIL_LIMIT, programmeKind: 'performance' },
+  animation: { kind: 'newest', limit: RAIL_LIMIT, programmeKind: 'animation' },
+  documentaries: { kind: 'newest', limit: RAIL_LIMIT, programmeKind: 'documentary' },
+  local: { kind: 'local', limit: RAIL_LIMIT },
 }
 
 /**
@@ -16,14 +17,9 @@ const RULES: Readonly<Record<string, ProgrammeKind | undefined>> = {
  */
 export function houseCatalogue(): StarterCatalogue {
   const starter = readStarterCatalogue()
-  const rails = Object.entries(RULES).flatMap(([id, kind], position) => {
+  const rails = Object.entries(RULES).flatMap(([id, rule], position) => {
     const model = starter.rails.find((rail) => rail.id === id)
-    return model === undefined ? [] : [selfFilling(model, kind, position + 1)]
+    return model === undefined ? [] : [{ ...model, position: position + 1, isHero: false, rule }]
   })
   return { ...starter, troupes: [], series: [], programmes: [], rails }
-}
-
-function selfFilling(model: Rail, kind: ProgrammeKind | undefined, position: number): Rail {
-  const rule = { kind: 'newest' as const, limit: RAIL_LIMIT, ...(kind === undefined ? {} : { programmeKind: kind }) }
-  return { ...model, position, isHero: false, rule }
 }

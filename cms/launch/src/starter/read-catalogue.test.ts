@@ -50,7 +50,10 @@ describe('the starter catalogue', () => {
     for (const region of catalogue.regions) need(regions, region.parentCode)
     for (const troupe of catalogue.troupes) need(regions, troupe.regionCode)
     const watchable = new Set([...idsOf(catalogue.programmes), ...idsOf(catalogue.series)])
-    const chosen = catalogue.rails.flatMap(({ rule }) => (rule.kind === 'manual' ? rule.entries : (rule.followedBy ?? [])))
+    const chosen = catalogue.rails.flatMap(({ rule }) => {
+      if (rule.kind === 'manual') return rule.entries
+      return rule.kind === 'newest' ? (rule.followedBy ?? []) : []
+    })
     for (const entry of chosen) need(watchable, entry.id)
     expect(lost).toEqual([])
   })

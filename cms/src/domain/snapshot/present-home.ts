@@ -4,6 +4,7 @@ import {
   type Hero,
   type Home,
   type Locale,
+  type LocalizedText,
   pickText,
   type Rail,
   type RailEntry,
@@ -40,17 +41,28 @@ export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
       .filter((rail) => !rail.isHero)
       .map((rail) => ({
         id: rail.id,
-        title: pickText(rail.title, wish.locale),
+        title: pickText(railTitle(snapshot, rail, wish.region), wish.locale),
         cards: railEntries(snapshot, rail, wish).map(({ card }) => card),
       }))
       .filter((rail) => rail.cards.length > 0),
   }
 }
 
+/** One of the viewer's region bears the region's own name, which there is in every script. */
+function railTitle({ catalogue }: Snapshot, { rule, title }: Rail, region: RegionCode | undefined): LocalizedText {
+  if (rule.kind !== 'local' || region === undefined) return title
+  return catalogue.regions.get(leagueOf(region))?.name ?? title
+}
+
 function railEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish): Entry[] {
   const { rule } = rail
   const limit = wish.device === 'tv' ? TV_RAIL_LIMIT : Number.POSITIVE_INFINITY
   if (rule.kind === 'manual') return takeCards(snapshot, rule.entries, wish.locale, limit)
+  if (rule.kind === 'local') {
+    const { region } = wish
+    const local = region === undefined ? [] : snapshot.newest.filter((entry) => isFrom(snapshot, entry, region))
+    return takeCards(snapshot, local, wish.locale, Math.min(limit, rule.limit))
+  }
   const kind = rule.programmeKind
   const entries = kind === undefined ? snapshot.newest : snapshot.newest.filter((entry) => kindOf(snapshot, entry) === kind)
   const newest = takeCards(snapshot, localFirst(snapshot, entries, wish.region), wish.locale, Math.min(limit, rule.limit))
@@ -72,13 +84,20 @@ function takeCards(snapshot: Snapshot, entries: readonly RailEntry[], locale: Lo
 const kindOf = (snapshot: Snapshot, entry: RailEntry): string | undefined =>
   entry.kind === 'series' ? snapshot.series.get(entry.id)?.series.kind : snapshot.programmeById.get(entry.id)?.kind
 
-/** Shows from the viewer's own league or city (first four digits of GB/T 2260) before all others, order kept otherwise. */
+/** The league or city of a region: the first four digits of GB/T 2260. */
+const leagueOf = (region: RegionCode): RegionCode => `${region.slice(0, 4)}00` as RegionCode // of a code that was read
+
+/** Is a show, or an episode of a series, from the same league or city? */
+function isFrom(snapshot: Snapshot, entry: RailEntry, region: RegionCode): boolean {
+  const one = entry.kind === 'programme' ? snapshot.programmeById.get(entry.id) : undefined
+  const shows = entry.kind === 'series' ? (snapshot.series.get(entry.id)?.episodes ?? []) : one === undefined ? [] : [one]
+  return shows.some(({ regionCode }) => regionCode !== undefined && leagueOf(regionCode) === leagueOf(region))
+}
+
+/** Shows from the viewer's own league or city before all others, order kept otherwise. */
 function localFirst(snapshot: Snapshot, entries: readonly RailEntry[], region: RegionCode | undefined): readonly RailEntry[] {
   if (region === undefined) return entries
-  const league = region.slice(0, 4)
-  const isLocal = (entry: RailEntry): boolean =>
-    entry.kind === 'programme' && (snapshot.programmeById.get(entry.id)?.regionCode?.startsWith(league) ?? false)
-  return [...entries.filter(isLocal), ...entries.filter((entry) => !isLocal(entry))]
+  return [...entries.filter((entry) => isFrom(snapshot, entry, region)), ...entries.filter((entry) => !isFrom(snapshot, entry, region))]
 }
 
 function heroOf(snapshot: Snapshot, entry: RailEntry, card: Card, locale: Locale): Hero {

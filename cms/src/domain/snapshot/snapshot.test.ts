@@ -95,6 +95,23 @@ describe('home', () => {
     })
     expect(local.rails[0]?.cards.map((card) => card.id)).toEqual(['song', 'far', 'sketch'])
   })
+  it('has a rail for whoever said where they live, by the name of their league: its shows, and series with a part from there', () => {
+    const near = fixtureProgramme({ id: 'near', regionCode: '152502', episodeOf: { seriesId: 'xiaosi', season: 1, episode: 9 } })
+    const programmes = new Map([...FIXTURE_CATALOGUE.programmes, [near.id, near]])
+    const rails = [
+      railSchema.parse({ id: 'local', title: { 'zh-Hans': '本地节目' }, position: 0, rule: { kind: 'local', limit: 9 }, isHero: false }),
+    ]
+    const found = buildSnapshot({ ...FIXTURE_CATALOGUE, programmes, rails }, 'v6')
+    const railsOf = (region?: string) =>
+      presentHome(found, {
+        locale: 'zh-Hans',
+        device: 'tv',
+        region: region === undefined ? undefined : regionCodeSchema.parse(region),
+      }).rails.map(({ title, cards }) => [title.text, ...cards.map(({ id }) => id)])
+    expect(railsOf('152501')).toEqual([['锡林郭勒盟', 'song', 'xiaosi']])
+    expect(railsOf('150700')).toEqual([])
+    expect(railsOf()).toEqual([])
+  })
   it('says where a text fell back to Chinese, and never mixes scripts in a caption', () => {
     const cards = presentHome(snapshot, { locale: 'mn-Mong', device: 'tablet' }).rails[0]?.cards
     expect(cards?.map((card) => [card.title.locale, card.caption])).toEqual([
