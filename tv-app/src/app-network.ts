@@ -1,5 +1,6 @@
 import type { Locale } from '@ulan/contract'
 import type { AppPorts } from './app-ports.ts'
+import type { ToastPlace } from './layout.ts'
 import type { NetworkState } from './pages/page-services.ts'
 import type { StringKey } from './text/strings.ts'
 import type { Overlays } from './widgets/overlays.ts'
@@ -19,14 +20,14 @@ export class NetworkNews {
     this.#locale = locale
   }
 
-  report(state: NetworkState): void {
+  report(state: NetworkState, place: ToastPlace = 'foot'): void {
     const before = this.#state
     // Whoever is told that the line is down need not be told that it is slow.
     if (state === before || (state === 'slow' && before === 'lost')) return
     this.#state = state
     const say = this.#ports.strings.sayIn(this.#locale())
     const news = NEWS[state]
-    this.#overlays.say(news && say(news))
+    this.#overlays.say(news && say(news), place)
     if (news !== undefined || before === 'lost') this.#ports.readAloud.tell([say(news ?? 'tv:back')])
     if (before === 'lost' && state === 'there') this.#ports.services.outbox.flush().catch(rethrow)
   }

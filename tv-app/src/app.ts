@@ -265,7 +265,7 @@ export class App extends Lightning.Component<AppSpec> {
       back: () => this._handleBack(),
       read: (article) => this.openPanel(this.overlays.read(article)),
       offerLanguages: (locales) => this.offerLanguages(locales),
-      reportNetwork: (state) => this.network.report(state),
+      reportNetwork: (state, place) => this.network.report(state, place),
       showBrand: (isShown) => this.header.showBrand(isShown),
       showHeader: (isShown) => {
         this.isHeaderWanted = isShown

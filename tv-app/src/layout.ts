@@ -258,6 +258,8 @@ export const NOTICE = {
   },
 }
 
+/** At the foot of a page, or at the head of a film, whose subtitles stand at the foot. */
+export type ToastPlace = 'foot' | 'head'
 export const TOAST = {
   get slot(): TextSlot {
     return readAtLength().toast

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 /** Less than the player would keep ahead: two pieces of a film, and a part of the third. */
@@ -31,6 +32,7 @@ function shrinkBuffers(roomSeconds: number): void {
 }
 
 describe('a film on a box with little room', () => {
+  tellInOrder()
   let lab: Lab
   let browser: Browser
   let watched: WatchedPage
@@ -58,6 +60,14 @@ describe('a film on a box with little room', () => {
     }, SPEED)
     await tv.waitForFocusIn('Player', 'EndPanel')
     expect(await watched.page.evaluate(() => window.refusedAppends)).toBeGreaterThan(0)
+    expect(watched.faults).toEqual([])
+  })
+
+  it('keeps no more than that of the next film, on the next day too', async () => {
+    await watched.page.goto('about:blank')
+    await tv.open(`${lab.tvUrl}#/play/${id}`)
+    await tv.waitForVideo('the picture to move', (video) => video.seconds > 2)
+    expect(await watched.page.evaluate(() => window.refusedAppends ?? 0)).toBe(0)
     expect(watched.faults).toEqual([])
   })
 })

@@ -35,9 +35,9 @@ export class FilmTrouble {
     if (!isBusy) {
       this.#cancelSlow?.()
       this.#cancelSlow = undefined
-      navigation.reportNetwork(failure === 'network' ? 'lost' : 'there')
+      navigation.reportNetwork(failure === 'network' ? 'lost' : 'there', 'head')
     }
-    this.#cancelSlow ??= isBusy ? later(SLOW_MS, () => navigation.reportNetwork('slow')) : undefined
+    this.#cancelSlow ??= isBusy ? later(SLOW_MS, () => navigation.reportNetwork('slow', 'head')) : undefined
   }
 
   /** Says what it is; `reopen` is tried by itself after a lost line, and while a server that starts has no answer yet. */

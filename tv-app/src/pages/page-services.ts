@@ -1,10 +1,11 @@
 import type { Beacon, CitedArticle, Locale } from '@ulan/contract'
-import type { AttemptOutbox, ResumeStore, Spoken } from '@ulan/player'
+import type { AttemptOutbox, BufferRoom, ResumeStore, Spoken } from '@ulan/player'
 import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { KidsMode } from '../data/kids-mode.ts'
 import type { RegionMemory } from '../data/region-choice.ts'
 import type { SoundMemory } from '../data/sound-choice.ts'
+import type { ToastPlace } from '../layout.ts'
 import type { Look } from '../look.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
 import type { SleepTimer } from '../platform/sleep-timer.ts'
@@ -17,6 +18,7 @@ export type PageServices = {
   readonly resume: ResumeStore
   readonly captions: CaptionMemory
   readonly sound: SoundMemory
+  readonly bufferRoom: BufferRoom
   readonly region: RegionMemory
   readonly kids: KidsMode
   readonly outbox: AttemptOutbox
@@ -48,7 +50,7 @@ export type Navigation = {
   back(): void
   read(article: CitedArticle): void
   /** Tells the viewer how the network is; the page itself goes on trying. */
-  reportNetwork(state: NetworkState): void
+  reportNetwork(state: NetworkState, place?: ToastPlace): void
   /** Tells the header which languages there are to choose from. */
   offerLanguages(locales: readonly Locale[]): void
   /** The header over the page: away while a film runs. */

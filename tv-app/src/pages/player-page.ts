@@ -168,7 +168,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     if (this.allowance.isOver()) return
     const askedAtMs = performance.now()
     const [player, answer] = await Promise.all([
-      this.player ?? createPlayer(this.film.video, this.services.profile.player),
+      this.player ?? createPlayer(this.film.video, { profile: this.services.profile.player, room: this.services.bufferRoom }),
       this.services.catalogue.playback(this.route.id).load(),
     ])
     if (!this.attached) return player.destroy()

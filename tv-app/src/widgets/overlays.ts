@@ -3,6 +3,7 @@ import type { CitedArticle, LocalText } from '@ulan/contract'
 import type { IconName } from '../components/icon-paths.ts'
 import { Notice } from '../components/notice.ts'
 import type { ActionView } from '../data/browse-view.ts'
+import type { ToastPlace } from '../layout.ts'
 import { ReadingPanel } from './reading-panel.ts'
 import { Toast } from './toast.ts'
 
@@ -17,7 +18,7 @@ export class Overlays {
   /** What has the focus over the page. */
   panel: Lightning.Component | undefined
   readonly #app: Lightning.Component
-  #said: LocalText | undefined
+  #said: { readonly text: LocalText; readonly place: ToastPlace } | undefined
 
   constructor(app: Lightning.Component) {
     this.#app = app
@@ -44,10 +45,10 @@ export class Overlays {
     this.panel?.patch({ visible: false })
   }
 
-  /** A sentence at the foot of the screen until it is over; undefined takes it away. */
-  say(text: LocalText | undefined): void {
-    this.#said = text
-    if (text !== undefined) this.#toast.show(text)
+  /** A sentence at one end of the screen until it is over; undefined takes it away. */
+  say(text: LocalText | undefined, place: ToastPlace): void {
+    this.#said = text && { text, place }
+    if (text !== undefined) this.#toast.show(text, place)
     else this.#find<Toast>('Toast')?.hide()
   }
 
@@ -58,7 +59,7 @@ export class Overlays {
       if (overlay !== undefined) this.#app.childList.remove(overlay)
     }
     this.panel = undefined
-    if (this.#said !== undefined) this.#toast.show(this.#said)
+    if (this.#said !== undefined) this.#toast.show(this.#said.text, this.#said.place)
   }
 
   /** Lays something over all of it. */

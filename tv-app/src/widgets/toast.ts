@@ -3,7 +3,7 @@ import type { LocalText } from '@ulan/contract'
 import { iconTexture, panelTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
-import { EDGE, SCREEN, TOAST } from '../layout.ts'
+import { EDGE, SCREEN, TOAST, type ToastPlace } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 
 interface ToastSpec extends Lightning.Component.TemplateSpec {
@@ -15,13 +15,13 @@ interface ToastSpec extends Lightning.Component.TemplateSpec {
 const ICON_PX = 40
 const PADDING_PX = 28
 
-/** A sentence at the foot of the screen that takes no focus. */
+/** A sentence over the screen that takes no focus. */
 export class Toast extends Lightning.Component<ToastSpec> {
   static override _template(): Lightning.Component.Template<ToastSpec> {
     return { alpha: 0, Ground: { color: COLOURS.gold }, Icon: { color: COLOURS.onBright }, Text: { type: Label } }
   }
 
-  show(text: LocalText): void {
+  show(text: LocalText, place: ToastPlace): void {
     const label = part(this.getByRef('Text'))
     const words = label.show(text, TOAST.slot)
     label.tint = COLOURS.onBright
@@ -40,7 +40,8 @@ export class Toast extends Lightning.Component<ToastSpec> {
     )
     // In columns it stands at the edge: in the middle it would reach up to the buttons of a notice.
     const spare = SCREEN.widthPx - size.widthPx
-    this.patch({ x: along ? spare - EDGE.xPx : spare / 2, y: SCREEN.heightPx - EDGE.yPx - size.heightPx })
+    const footPx = SCREEN.heightPx - EDGE.yPx - size.heightPx
+    this.patch({ x: along ? spare - EDGE.xPx : spare / 2, y: place === 'head' && !along ? EDGE.yPx : footPx })
     this.setSmooth('alpha', 1, { duration: FOCUS.moveSeconds })
   }
 

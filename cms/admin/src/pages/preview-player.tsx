@@ -8,6 +8,8 @@ import { useAsFilm } from './film-clock.ts'
 import { useTrackWords } from './use-track-words.ts'
 
 const PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 20, backBufferSeconds: 10 } as const
+/** Until the page is closed: a desk has room. */
+const learned = new Map<string, string>()
 
 type Props = {
   readonly source: NonNullable<AssetView['source']>
@@ -119,8 +121,9 @@ function usePlayer(
     let made: Player | undefined
     let isGone = false
     const make = async (): Promise<void> => {
-      const { createPlayer } = await import('@ulan/player')
-      const created = await createPlayer(element, PROFILE)
+      const { createBufferRoom, createPlayer } = await import('@ulan/player')
+      const room = createBufferRoom({ get: (key) => learned.get(key), set: (key, value) => void learned.set(key, value) })
+      const created = await createPlayer(element, { profile: PROFILE, room })
       if (isGone) return created.destroy()
       made = created
       created.subscribe(setState)

@@ -1,3 +1,4 @@
+import type { BufferRoom } from '../core/buffer-room.ts'
 import { type Fault, STALLED_AFTER_MILLISECONDS } from '../core/failure-policy.ts'
 import { FrameWatch } from '../core/frame-watch.ts'
 import { Lifetime } from '../core/lifetime.ts'
@@ -31,18 +32,21 @@ export type Player = {
   destroy(): void
 }
 
+/** What a device can bear, and what it has learned about itself. */
+export type PlayerDevice = { readonly profile: PlayerProfile; readonly room: BufferRoom }
+
 /**
  * Makes a player for a video element. Resolves once the streaming engine is there or has turned out to be out of reach;
  * in the latter case `load` tries again and reports a `network` failure, so callers need no second error path.
  */
-export async function createPlayer(video: HTMLVideoElement, profile: PlayerProfile): Promise<Player> {
+export async function createPlayer(video: HTMLVideoElement, device: PlayerDevice): Promise<Player> {
   const engine = await importEngine().catch(() => undefined) // `attach` asks again and reports
-  return new HlsPlayer(video, profile, engine)
+  return new HlsPlayer(video, device, engine)
 }
 
 class HlsPlayer implements Player {
   readonly #video: HTMLVideoElement
-  readonly #profile: PlayerProfile
+  readonly #device: PlayerDevice
   readonly #listeners = new Set<(state: PlayerState) => void>()
   readonly #lifetime = new Lifetime()
   #engine: Awaited<ReturnType<typeof importEngine>> | undefined
@@ -58,9 +62,9 @@ class HlsPlayer implements Player {
   #trace: PlayTrace | undefined
   #frames = new FrameWatch()
 
-  constructor(video: HTMLVideoElement, profile: PlayerProfile, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
+  constructor(video: HTMLVideoElement, device: PlayerDevice, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
     this.#video = video
-    this.#profile = profile
+    this.#device = device
     this.#engine = engine
     const lifetime = this.#lifetime
     watchMediaElement(
@@ -180,11 +184,16 @@ class HlsPlayer implements Player {
     this.#frames = new FrameWatch()
     const attachment = this.#attachment
     const isCurrent = (): boolean => attachment === this.#attachment
-    this.#attached = attachEngine(engine, this.#video, source, this.#profile, {
-      onFault: (fault) => isCurrent() && this.#report(fault),
-      onSounds: (sounds, language) => isCurrent() && this.#happen({ kind: 'sounds', sounds, language }),
-      onStep: (step) => this.#trace?.reach(step, performance.now()),
-    })
+    this.#attached = attachEngine(
+      engine,
+      this.#video,
+      { source, ...this.#device },
+      {
+        onFault: (fault) => isCurrent() && this.#report(fault),
+        onSounds: (sounds, language) => isCurrent() && this.#happen({ kind: 'sounds', sounds, language }),
+        onStep: (step) => this.#trace?.reach(step, performance.now()),
+      },
+    )
   }
 
   #detach(): void {

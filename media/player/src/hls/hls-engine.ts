@@ -1,4 +1,5 @@
 import type { default as Hls, HlsConfig, Level, MediaPlaylist } from 'hls.js'
+import { type BufferRoom, keptIn, lastThatFits } from '../core/buffer-room.ts'
 import type { Fault } from '../core/failure-policy.ts'
 import type { PlayerSource, Sound } from '../core/player-state.ts'
 import { canChangeCodec, joinCodecs, shortSide } from './codec-family.ts'
@@ -25,6 +26,9 @@ export type AttachedEngine = {
   detach(): void
 }
 
+/** A source as an engine is to play it. */
+export type EngineWish = { readonly source: PlayerSource; readonly profile: PlayerProfile; readonly room: BufferRoom }
+
 /** What an engine tells until it is detached. */
 export type EngineNews = {
   readonly onFault: (fault: Fault) => void
@@ -38,12 +42,16 @@ export type EngineNews = {
 export function attachEngine(
   engine: typeof import('hls.js'),
   video: HTMLVideoElement,
-  source: PlayerSource,
-  profile: PlayerProfile,
+  { source, profile, room }: EngineWish,
   { onFault, onSounds, onStep }: EngineNews,
 ): AttachedEngine {
   const hls = new engine.default(configOf(profile, source))
+  const fit = (): void => fitInto(hls, room.bytes(), profile)
   hls.on(engine.Events.ERROR, (_event, report) => {
+    if (report.details === engine.ErrorDetails.BUFFER_FULL_ERROR) {
+      room.learn(bufferedBytes(hls))
+      fit()
+    }
     const fault = faultOfHlsError(report)
     if (fault !== undefined) onFault(fault)
   })
@@ -56,6 +64,7 @@ export function attachEngine(
     joined = joinCodecs(hls, canChangeCodec())
     capVariants(hls, profile.maxHeightPx)
   })
+  hls.on(engine.Events.LEVEL_UPDATED, fit)
   hls.on(engine.Events.FRAG_BUFFERED, () => onStep('segment'))
   hls.loadSource(source.playlistUrl)
   hls.attachMedia(video)
@@ -86,6 +95,33 @@ function configOf(profile: PlayerProfile, source: PlayerSource): Partial<HlsConf
     // A blob worker is refused by our content policy, and fMP4 needs no transmuxing.
     enableWorker: false,
   }
+}
+
+/** Keeps no more of the film than the device has room for, and chooses nothing of which it has too little. */
+function fitInto(hls: Hls, roomBytes: number | undefined, { maxBufferSeconds, backBufferSeconds }: PlayerProfile): void {
+  const level = hls.levels[hls.loadLevel]
+  const pieceSeconds = level?.details?.targetduration
+  if (roomBytes === undefined || level === undefined || pieceSeconds === undefined) return
+  const wish = { aheadSeconds: maxBufferSeconds, backSeconds: backBufferSeconds }
+  const { aheadSeconds, backSeconds } = keptIn(roomBytes, level.averageBitrate, pieceSeconds, wish)
+  hls.config.maxBufferLength = aheadSeconds
+  hls.config.maxMaxBufferLength = aheadSeconds
+  hls.config.backBufferLength = backSeconds
+  capBelow(
+    hls,
+    lastThatFits(
+      roomBytes,
+      hls.levels.map(({ averageBitrate }) => averageBitrate),
+      pieceSeconds,
+    ) + 1,
+  )
+}
+
+/** About what is in the buffers: each variant has about as many bits a second throughout. */
+function bufferedBytes({ media, levels, loadLevel }: Hls): number {
+  let seconds = 0
+  for (let at = 0; at < (media?.buffered.length ?? 0); at += 1) seconds += (media?.buffered.end(at) ?? 0) - (media?.buffered.start(at) ?? 0)
+  return (seconds * (levels[loadLevel]?.averageBitrate ?? 0)) / 8
 }
 
 /** Limits automatic choice to variants no taller than `maxHeightPx`; the smallest stays allowed in any case. */
