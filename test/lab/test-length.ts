@@ -46,6 +46,8 @@ export const LENGTH = {
   cueShapes: isLong ? 100 : 4,
   /** Of the languages, whose pages are compared on a screen of 3840×2160 too, and read in the largest letters. */
   localesLookedAt: isLong ? 3 : 1,
+  /** Steps of the focus into each direction of every screen, whose words are listened to: at most across the letters of the search. */
+  stepsHeard: isLong ? 7 : 2,
   /** Of each kind of trouble that a television meets, as they are drawn. */
   badDaysOfAKind: isLong ? 100 : 2,
   callsPerRoute: isLong ? 1_000 : 12,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { waitUntil } from '../../lab/wait-until.ts'
+import type { RemoteKey } from '../../tools/webdriver-session.ts'
 import { countUnpainted, hidePictures, watchPosters } from './tv-painting.ts'
 
 export type TvPage = 'Home' | 'Programme' | 'Series' | 'Player' | 'Quiz' | 'Search' | 'Settings' | 'Diagnostics' | 'Welcome' | 'Kids'
@@ -9,6 +10,17 @@ export type VideoState = {
   readonly durationSeconds: number
   readonly isPaused: boolean
   readonly hasEnded: boolean
+}
+
+/** What a keyboard sends for the keys of a remote control. */
+export const REMOTE: Readonly<Record<RemoteKey, TvKey>> = {
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  ok: 'Enter',
+  back: 'Backspace',
+  menu: 'ContextMenu',
 }
 
 /** Page expressions shared with the set-top-box test, which has no playwright. */
@@ -51,6 +63,11 @@ export class TvApp {
   /** Waits until the focus lies within all the named refs. */
   async waitForFocusIn(...refs: readonly string[]): Promise<readonly string[]> {
     return this.waitForFocus(`focus in ${refs.join(' > ')}`, (path) => refs.every((ref) => path.includes(ref)))
+  }
+
+  /** Waits until something within the named ref has the focus. */
+  async waitForFocusWithin(ref: string): Promise<readonly string[]> {
+    return this.waitForFocus(`focus within ${ref}`, (path) => path.includes(ref) && path.at(-1) !== ref)
   }
 
   async waitForPage(page: TvPage): Promise<void> {
@@ -209,6 +226,11 @@ export class TvApp {
   /** Takes pictures off the screen, in the next frame: what is left are words on their grounds. */
   async hidePictures(): Promise<void> {
     await this.page.evaluate(hidePictures)
+    await this.frames()
+  }
+
+  /** Waits for the frame that a key just pressed is drawn in. */
+  async frames(): Promise<void> {
     await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   }
 
