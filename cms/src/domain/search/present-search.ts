@@ -1,7 +1,7 @@
 import type { Audience, Locale, SearchResult } from '@ulan/contract'
 import type { Snapshot } from '../snapshot/build-snapshot.ts'
 import { entryCard } from '../snapshot/present-card.ts'
-import { type Findable, searchIndexOf } from './search-index.ts'
+import { type Findable, searchIndexOf, WEIGHTS } from './search-index.ts'
 import { fitOf, type Word, wordOf } from './searchable-text.ts'
 
 export type SearchWish = {
@@ -15,8 +15,11 @@ export type SearchWish = {
 const MOST_RESULTS = 60
 
 function bestFit({ fields }: Findable, word: Word): number {
+  // One letter is the beginning of too much for anything but a name.
   let best = 0
-  for (const field of fields) if (field.weight > best) best = Math.max(best, field.weight * fitOf(field, word))
+  for (const field of fields) {
+    if (field.weight > best && !(word.isLetter && field.weight < WEIGHTS.series)) best = Math.max(best, field.weight * fitOf(field, word))
+  }
   return best
 }
 

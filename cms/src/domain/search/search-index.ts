@@ -8,7 +8,7 @@ export type Field = SearchableText & { readonly weight: number }
 export type Findable = { readonly entry: RailEntry; readonly fields: readonly Field[] }
 
 /** A name in the title says more than one in the law that is cited. */
-const WEIGHTS = { title: 100, series: 60, people: 50, law: 40, synopsis: 25, article: 15 } as const
+export const WEIGHTS = { title: 100, series: 60, people: 50, law: 40, synopsis: 25, article: 15 } as const
 
 type Prepare = (text: string) => SearchableText
 

@@ -52,10 +52,15 @@ describe('a search', () => {
     expect(find('好来宝')[0]).not.toBe('grassland')
     expect(find('之歌').concat(find('草原')).slice(0, 3)).toEqual(['grassland', 'song', 'grassland'])
   })
-  it.each(['', ' ', '《》', '\u180e\u200d', '\ud800', 'cfy', 'ᠴᠠᠭᠠᠵᠠᠵᠠᠵᠠ', '草原 宪法', 'z', '2', '29395', '2930', '2931'])(
+  it.each(['', ' ', '《》', '\u180e\u200d', '\ud800', 'cfy', 'ᠴᠠᠭᠠᠵᠠᠵᠠᠵᠠ', '草原 宪法', 'z', '0', '1', '29395', '2930', '2931'])(
     'finds nothing for %j',
     (query) => expect(find(query)).toEqual([]),
   )
+  it.each(['c', 'C', '2'])('finds by the first letter or key alone, %j, what begins with it', (query) => {
+    // Whoever types sees at once that it leads somewhere.
+    expect(find(query)).toEqual(expect.arrayContaining(['song', 'grassland']))
+    expect(find(query)).not.toContain('green')
+  })
   it('never finds what is not published', () => {
     expect(find('hidden')).toEqual([])
     expect(find('gone')).toEqual([])

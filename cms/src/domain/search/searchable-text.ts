@@ -20,9 +20,6 @@ const PINYIN = /^[a-z0-9]+$/
 /** Keys that letters stand on (ITU-T E.161); 0 and 1 have none. */
 const KEYPAD = /^[2-9]+$/
 const LETTERS_OF_KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'] as const
-/** One letter is the beginning of too much. */
-const LEAST_LETTERS = 2
-
 const withoutSpaces = (text: string): string => text.replaceAll(' ', '')
 
 /** A question as it is compared: folded, its words one space apart. */
@@ -68,9 +65,10 @@ function isSpelledFrom(syllables: readonly string[], first: number, word: string
   return false
 }
 
-/** First syllable from which a word is spelled; −1 when there is none. */
+/** First syllable from which a word is spelled; −1 when there is none. One letter spells only what begins with it: it stands somewhere in nearly all. */
 function findSpelling({ syllables, initials }: SearchableText, word: string): number {
   const [first = '', second = ''] = word
+  if (second === '') return initials.startsWith(first) ? 0 : -1
   for (let at = initials.indexOf(first); at !== -1; at = initials.indexOf(first, at + 1)) {
     // Most places are out of the question by their second letter.
     const goesOn = syllables[at]?.[1] === second || initials[at + 1] === second
@@ -79,16 +77,15 @@ function findSpelling({ syllables, initials }: SearchableText, word: string): nu
   return -1
 }
 
-/** A word of a question. */
-export type Word = { readonly text: string; readonly canBePinyin: boolean; readonly canBeKeypad: boolean }
-export const wordOf = (text: string): Word => ({
-  text,
-  canBePinyin: text.length >= LEAST_LETTERS && PINYIN.test(text),
-  canBeKeypad: text.length >= LEAST_LETTERS && KEYPAD.test(text),
-})
+/** A word of a question; `isLetter`: as much as can be known of one by its first letter or key. */
+export type Word = { readonly text: string; readonly canBePinyin: boolean; readonly canBeKeypad: boolean; readonly isLetter: boolean }
+export function wordOf(text: string): Word {
+  const canBePinyin = PINYIN.test(text)
+  return { text, canBePinyin, canBeKeypad: KEYPAD.test(text), isLetter: canBePinyin && text.length === 1 }
+}
 
 /** How well a word of a question fits a text, 0 to 1; letters first, then sounds, then number keys; better at the beginning. */
-export function fitOf(searched: SearchableText, { text, canBePinyin, canBeKeypad }: Word): number {
+export function fitOf(searched: SearchableText, { text, canBePinyin, canBeKeypad, isLetter }: Word): number {
   const { joined, initials, keypad } = searched
   const at = joined.indexOf(text)
   if (at === 0) return joined.length === text.length ? 1 : 0.9
@@ -97,6 +94,6 @@ export function fitOf(searched: SearchableText, { text, canBePinyin, canBeKeypad
   const first = findSpelling(searched, text)
   if (first !== -1) return first === 0 ? 0.7 : 0.6
   const keyed = canBeKeypad ? keypad.indexOf(text) : -1
-  if (keyed === -1) return 0
+  if (keyed === -1 || (isLetter && keyed > 0)) return 0
   return keyed === 0 ? 0.5 : 0.4
 }
