@@ -2,9 +2,13 @@ import { createLab, waitForPosters } from '../lab/lab.ts'
 import { median, round } from '../lab/statistics.ts'
 import type { Measured, Row } from './report.ts'
 import { type FrameFigures, type FrameOptions, measureFrames } from './tv-frames.ts'
+import { measureHeap } from './tv-heap.ts'
 
 const ITEMS = 60
 const HOLD_MS = 5000
+/** Opened one after the other, and what the page may hold then. */
+const SCREENS = 200
+const MOST_HEAP_MEGABYTES = 8
 
 type Condition = {
   readonly name: string
@@ -50,10 +54,22 @@ export async function benchTv(): Promise<Measured> {
       rows.push(...toRows(condition, runs))
       details[condition.name] = runs
     }
+    rows.push(await heapRow(lab.tvUrl))
     const method = `Chromium headless, raster off, ${ITEMS} programmes with posters, → held ${HOLD_MS / 1000} s with a keydown each 100 ms; 1920×1080 unless told otherwise; medians of 5 to 7 runs, each in a fresh browser. First rail: navigation start to the first frame with at least 8 quads after 4 pictures.`
     return { rows, method, details }
   } finally {
     await lab.stop()
+  }
+}
+
+async function heapRow(url: string): Promise<Row> {
+  const ours = await measureHeap(url, SCREENS)
+  return {
+    work: `heap after ${SCREENS} screens, collected`,
+    unit: 'MB',
+    ours,
+    aim: `≤ ${MOST_HEAP_MEGABYTES}`,
+    isMet: ours <= MOST_HEAP_MEGABYTES,
   }
 }
 

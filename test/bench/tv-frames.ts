@@ -134,7 +134,8 @@ async function hold(session: CDPSession, options: FrameOptions): Promise<number>
   return presses
 }
 
-async function heapAfterCollection(session: CDPSession): Promise<number> {
+/** JavaScript heap of a page in MB (2^20 bytes), all garbage gone. */
+export async function heapAfterCollection(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.enable')
   await session.send('HeapProfiler.collectGarbage')
   const { metrics } = await session.send('Performance.getMetrics')
