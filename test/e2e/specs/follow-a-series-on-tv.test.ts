@@ -7,6 +7,13 @@ import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
+const EPISODES = [
+  [1, 1, '出发'],
+  [1, 2, '夜校'],
+  [2, 1, '冬牧场'],
+  [2, 2, '集市'],
+  [2, 3, '归来'],
+] as const
 const NEXT_LABEL = 'App.Page.Player.EndPanel.NextLabel'
 
 describe('following a series on a television', () => {
@@ -17,7 +24,7 @@ describe('following a series on a television', () => {
   let tv: TvApp
   let episodes: readonly ProgrammeId[]
   let seriesId: SeriesId
-  const first = (): ProgrammeId => episodes[0] as ProgrammeId // there are two
+  const first = (): ProgrammeId => episodes[0] as ProgrammeId // there are five
 
   beforeAll(async () => {
     lab = await createReadyLab('film')
@@ -45,6 +52,13 @@ describe('following a series on a television', () => {
     await tv.waitForFocusIn('Series', 'Rail0', 'Item1')
     await tv.settle()
     await watched.screenshot('tv-series')
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Series', 'Rail1')
+    expect(await tv.words('App.Page.Series.Scroll.Rails.Rail1.Title')).toBe('第 2 季')
+    await tv.settle()
+    await watched.screenshot('tv-series-seasons')
+    await tv.press('ArrowUp')
+    await tv.waitForFocusIn('Series', 'Rail0', 'Item1')
     await tv.press('Enter')
     await tv.waitForFocusIn('Programme', 'Play')
     expect(tv.hash()).toBe(`#/programme/${episodes[1]}`)
@@ -142,6 +156,25 @@ describe('following a series on a television', () => {
     await tv.waitForPage('Series')
   })
 
+  it('asks whether somebody is still there after three that began by themselves, into the second season', async () => {
+    await tv.press('Enter')
+    for (const id of episodes.slice(0, 4)) {
+      await expect.poll(() => tv.hash(), SOON).toBe(`#/play/${id}`)
+      await tv.waitForVideo('the picture', (video) => video.seconds > 0 && !video.hasEnded)
+      await tv.hurryFilm(8)
+      await tv.waitForFocusIn('EndPanel', 'NextEpisode')
+    }
+    expect(await tv.words('App.Page.Player.EndPanel.Heading')).toBe('还在看吗？')
+    expect(await tv.words(NEXT_LABEL)).toBe('下一集')
+    await tv.settle()
+    await watched.screenshot('tv-still-watching')
+    await tv.press('Enter')
+    await expect.poll(() => tv.hash(), SOON).toBe(`#/play/${episodes[4]}`)
+    await tv.waitForVideo('the last episode', (video) => video.seconds > 0)
+    await tv.press('Backspace')
+    await tv.waitForPage('Series')
+  })
+
   it('says that the line is down, and plays by itself when it is back', async () => {
     await lab.kill9()
     await tv.press('Enter')
@@ -167,7 +200,7 @@ async function markCredits(lab: Lab, id: ProgrammeId): Promise<void> {
   await staff.must('updateProgramme', { params, body: { rev, chapters } })
 }
 
-/** A documentary of two episodes, both of the same half minute, and nothing else. */
+/** A documentary of two seasons, five episodes, each the same half minute, and nothing else. */
 async function publishSeries(lab: Lab): Promise<{ readonly seriesId: SeriesId; readonly episodes: readonly ProgrammeId[] }> {
   const staff = await lab.signIn()
   const params = { id: await filmOf(lab) }
@@ -175,8 +208,8 @@ async function publishSeries(lab: Lab): Promise<{ readonly seriesId: SeriesId; r
   await staff.must('takeDownProgramme', { params, body: { rev } })
   const series = await staff.must('createSeries', { body: { kind: 'documentary', title: { 'zh-Hans': '草原普法路', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' } } })
   const episodes: ProgrammeId[] = []
-  for (const [at, title] of ['出发', '夜校'].entries()) {
-    const episodeOf = { seriesId: series.id, season: 1, episode: at + 1 }
+  for (const [season, episode, title] of EPISODES) {
+    const episodeOf = { seriesId: series.id, season, episode }
     const draft = await staff.must('createProgramme', {
       body: { kind: 'documentary', title: { 'zh-Hans': title }, episodeOf, assetId },
     })

@@ -55,9 +55,7 @@ describe('a film on a box with little room', () => {
   it('goes on to its end: the player learns how much there is room for', async () => {
     await tv.open(`${lab.tvUrl}#/play/${id}`)
     await tv.waitForVideo('the picture to move', (video) => video.seconds > 0)
-    await watched.page.evaluate((speed) => {
-      for (const video of document.querySelectorAll('video')) video.playbackRate = speed
-    }, SPEED)
+    await tv.hurryFilm(SPEED)
     await tv.waitForFocusIn('Player', 'EndPanel')
     expect(await watched.page.evaluate(() => window.refusedAppends)).toBeGreaterThan(0)
     expect(watched.faults).toEqual([])
