@@ -1,5 +1,6 @@
 import { Lightning } from '@lightningjs/sdk'
 import { BASE_LOCALE, type Locale, languagesToOffer } from '@ulan/contract'
+import { KeyPace } from './app-keys.ts'
 import { NetworkNews } from './app-network.ts'
 import type { AppPorts } from './app-ports.ts'
 import { RestKeeper } from './app-rest.ts'
@@ -10,7 +11,6 @@ import type { ActionView } from './data/browse-view.ts'
 import type { Look } from './look.ts'
 import { fetchPage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
-import { movesWhenHeld } from './platform/keys.ts'
 import type { PageMemory, Route, Trail } from './routes.ts'
 import { closeVisit, currentVisit, formatRoute, openVisit, replaceVisit, SEARCH, startTrail } from './routes.ts'
 import { FOCUS } from './theme.ts'
@@ -34,7 +34,7 @@ export class App extends Lightning.Component<AppSpec> {
   /** Where a page that is still being fetched will lead. */
   declare private heading: Trail
   declare private network: NetworkNews
-  declare private arrowFrame: number
+  declare private pace: KeyPace
   declare private isHeaderWanted: boolean
   declare private overlays: Overlays
   /** A key may come before the first frame. */
@@ -45,7 +45,7 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   override _construct(): void {
-    this.arrowFrame = -1
+    this.pace = new KeyPace()
     this.isHeaderWanted = true
     this.overlays = new Overlays(this)
   }
@@ -126,18 +126,17 @@ export class App extends Lightning.Component<AppSpec> {
     this.ports.readAloud.follow(() => spokenSteps(this.stage.application.focusPath ?? []))
   }
 
-  /** A held arrow key may repeat faster than frames are drawn: one move a frame is enough. */
   override _captureKey(event: KeyboardEvent): boolean {
-    if (this.rest?.wake() === true) return true
-    if (!event.repeat) return false
-    if (!movesWhenHeld(event.keyCode)) return true
-    if (this.arrowFrame === this.stage.frameCounter) return true
-    this.arrowFrame = this.stage.frameCounter
+    return this.rest?.wake() === true || this.pace.ignores(event, this.stage.frameCounter)
+  }
+
+  override _captureKeyRelease(event: KeyboardEvent): boolean {
+    this.pace.release(event)
     return false
   }
 
-  _captureMenu(): boolean {
-    if (this.rest?.wake() === true) return true
+  _captureMenu(event: KeyboardEvent): boolean {
+    if (this._captureKey(event)) return true
     if (this.state === 'Choosing') this._setState('Browsing')
     else this.goToHeader('Switch')
     return true

@@ -36,6 +36,14 @@ function forgetTheYears(): void {
   }
 }
 
+const BACK = 8
+
+/** Runs in the page: what a box sends while a key is held that does not know `KeyboardEvent.repeat`, and that it is let go. */
+function sendHeld(keyCode: number): void {
+  for (let count = 0; count < 6; count += 1) document.dispatchEvent(new KeyboardEvent('keydown', { keyCode, bubbles: true }))
+  document.dispatchEvent(new KeyboardEvent('keyup', { keyCode, bubbles: true }))
+}
+
 describe('a television whose engine is ten years old', () => {
   tellInOrder()
   let lab: Lab
@@ -96,6 +104,22 @@ describe('a television whose engine is ten years old', () => {
     await watched.page.goto(`${lab.tvUrl}?build=legacy#diagnostics`)
     await tv.waitForPage('Diagnostics')
     await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value10'), SOON).toMatch(/^legacy /)
+    expect(watched.faults).toEqual([])
+  })
+
+  it('takes Back that is held for one, where its remote repeats keys without saying so', async () => {
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+    await tv.waitForFocusIn('Home', 'Play')
+    await tv.goToButton('Details')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Programme', 'Play')
+    await watched.page.evaluate(sendHeld, BACK)
+    await tv.waitForFocusIn('Home', 'Details')
+    await watched.page.evaluate(sendHeld, BACK)
+    await tv.frames()
+    // One more of them would have asked whether to leave, the next would have stayed.
+    expect(await tv.focus()).toContain('Question')
     expect(watched.faults).toEqual([])
   })
 })

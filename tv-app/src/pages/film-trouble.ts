@@ -35,7 +35,7 @@ export class FilmTrouble {
     if (!isBusy) {
       this.#cancelSlow?.()
       this.#cancelSlow = undefined
-      navigation.reportNetwork(failure === 'network' ? 'lost' : 'there', 'head')
+      navigation.reportNetwork(failure === 'network' ? 'lost' : 'there')
     }
     this.#cancelSlow ??= isBusy ? later(SLOW_MS, () => navigation.reportNetwork('slow', 'head')) : undefined
   }
