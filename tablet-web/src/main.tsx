@@ -15,7 +15,7 @@ import './styles/quiz-verdict.css'
 import './styles/quiz-result.css'
 import './styles/quiz.css'
 import { FONT_FAMILIES, isLocale, type Locale, localeFromTags, type PlayableRecording } from '@ulan/contract'
-import { createAnnouncer, createAttemptOutbox, createBufferRoom, createRecordingBook, createResumeStore } from '@ulan/player'
+import { createAnnouncer, createAttemptOutbox, createRecordingBook, createResumeStore } from '@ulan/player'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
@@ -48,7 +48,6 @@ const services: Services = {
   outbox: createAttemptOutbox(storage, api.sendAttempt, () => Date.now()),
   sendBeacon: api.sendBeacon,
   resume: createResumeStore(storage),
-  bufferRoom: createBufferRoom(storage),
   storage,
   recordings,
   announcer: createAnnouncer({ speech: globalThis.speechSynthesis, recordings }),

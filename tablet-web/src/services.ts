@@ -1,5 +1,5 @@
 import type { Beacon } from '@ulan/contract'
-import type { Announcer, AttemptOutbox, BufferRoom, KeyValueStorage, RecordingBook, ResumeStore } from '@ulan/player'
+import type { Announcer, AttemptOutbox, KeyValueStorage, RecordingBook, ResumeStore } from '@ulan/player'
 import { createContext, useContext } from 'react'
 import type { Catalogue } from './data/catalogue.ts'
 
@@ -10,7 +10,6 @@ export type Services = {
   /** Tells the server how a film played. */
   readonly sendBeacon: (beacon: Beacon) => void
   readonly resume: ResumeStore
-  readonly bufferRoom: BufferRoom
   readonly storage: KeyValueStorage
   readonly announcer: Announcer
   readonly recordings: RecordingBook

@@ -1,4 +1,4 @@
-import { type AttemptStorage, createAttemptOutbox, createBufferRoom, createResumeStore, type KeyValueStorage } from '@ulan/player'
+import { type AttemptStorage, createAttemptOutbox, createResumeStore, type KeyValueStorage } from '@ulan/player'
 import type { AppPorts } from './app-ports.ts'
 import { letTemplatesFollowLook } from './components/fresh-templates.ts'
 import type { ApiClient } from './data/api-client.ts'
@@ -32,7 +32,7 @@ export const createServices = ({ storage, api, ...made }: Made): AppPorts['servi
   resume: createResumeStore(storage),
   captions: captionMemory(storage),
   sound: soundMemory(storage),
-  bufferRoom: createBufferRoom(storage),
+  playerMemory: storage,
   now: () => new Date(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   sleep: createSleepTimer(later),

@@ -3,7 +3,6 @@ export { newlySpoken, type Spoken, type SpokenStep } from './core/announcement.t
 export { makeAttemptId } from './core/attempt-id.ts'
 export { type AttemptOutbox, createAttemptOutbox, type SendOutcome } from './core/attempt-outbox.ts'
 export type { AttemptStorage } from './core/attempt-store.ts'
-export { type BufferRoom, createBufferRoom } from './core/buffer-room.ts'
 export {
   type ChapterSpan,
   chapterSpans,
@@ -34,6 +33,6 @@ export { nextSeekStep } from './core/seek-step.ts'
 export { pictureAt, type Storyboard, type StoryboardPicture } from './core/storyboard.ts'
 export { type CueOverlay, type CueTrack, createCueOverlay } from './cues/cue-overlay.ts'
 export { readStoryboard } from './cues/read-storyboard.ts'
-export { createPlayer, type Player, type PlayerDevice } from './hls/create-player.ts'
+export { createPlayer, type Player } from './hls/create-player.ts'
 export type { PlayerProfile } from './hls/hls-engine.ts'
 export { type Announcer, createAnnouncer } from './speech/announcer.ts'

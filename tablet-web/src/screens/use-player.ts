@@ -14,7 +14,7 @@ export function usePlayer(
   isFromStart: boolean,
   soundLanguage: string,
 ): { readonly state: PlayerState; readonly player: Player | undefined } {
-  const { resume, bufferRoom, sendBeacon } = useServices()
+  const { resume, storage, sendBeacon } = useServices()
   const [state, setState] = useState(IDLE)
   const [player, setPlayer] = useState<Player>()
   const programmeId = playback?.programmeId
@@ -36,7 +36,7 @@ export function usePlayer(
       rememberedSeconds = now.positionSeconds
       resume.write(programmeId, placeOf(programmeId, now.positionSeconds), now.durationSeconds)
     }
-    void createPlayer(element, { profile: TABLET_PROFILE, room: bufferRoom }).then((ready) => {
+    void createPlayer(element, { profile: TABLET_PROFILE, memory: storage }).then((ready) => {
       if (life.signal.aborted) {
         ready.destroy()
         return
@@ -59,7 +59,7 @@ export function usePlayer(
       made?.destroy()
       setPlayer(undefined)
     }
-  }, [video, playlistUrl, programmeId, isFromStart, resume, bufferRoom, sendBeacon])
+  }, [video, playlistUrl, programmeId, isFromStart, resume, storage, sendBeacon])
   return { state, player }
 }
 

@@ -1,5 +1,5 @@
 import type { Beacon, CitedArticle, Locale } from '@ulan/contract'
-import type { AttemptOutbox, BufferRoom, ResumeStore, Spoken } from '@ulan/player'
+import type { AttemptOutbox, KeyValueStorage, ResumeStore, Spoken } from '@ulan/player'
 import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { KidsMode } from '../data/kids-mode.ts'
@@ -18,7 +18,7 @@ export type PageServices = {
   readonly resume: ResumeStore
   readonly captions: CaptionMemory
   readonly sound: SoundMemory
-  readonly bufferRoom: BufferRoom
+  readonly playerMemory: KeyValueStorage
   readonly region: RegionMemory
   readonly kids: KidsMode
   readonly outbox: AttemptOutbox

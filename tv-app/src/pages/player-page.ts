@@ -168,7 +168,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     if (this.allowance.isOver()) return
     const askedAtMs = performance.now()
     const [player, answer] = await Promise.all([
-      this.player ?? createPlayer(this.film.video, { profile: this.services.profile.player, room: this.services.bufferRoom }),
+      this.player ?? createPlayer(this.film.video, { profile: this.services.profile.player, memory: this.services.playerMemory }),
       this.services.catalogue.playback(this.route.id).load(),
     ])
     if (!this.attached) return player.destroy()

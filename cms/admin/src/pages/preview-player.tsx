@@ -121,9 +121,9 @@ function usePlayer(
     let made: Player | undefined
     let isGone = false
     const make = async (): Promise<void> => {
-      const { createBufferRoom, createPlayer } = await import('@ulan/player')
-      const room = createBufferRoom({ get: (key) => learned.get(key), set: (key, value) => void learned.set(key, value) })
-      const created = await createPlayer(element, { profile: PROFILE, room })
+      const { createPlayer } = await import('@ulan/player')
+      const memory = { get: (key: string) => learned.get(key), set: (key: string, value: string) => void learned.set(key, value) }
+      const created = await createPlayer(element, { profile: PROFILE, memory })
       if (isGone) return created.destroy()
       made = created
       created.subscribe(setState)

@@ -1,4 +1,4 @@
-import type { BufferRoom } from '../core/buffer-room.ts'
+import { type BufferRoom, createBufferRoom } from '../core/buffer-room.ts'
 import { type Fault, STALLED_AFTER_MILLISECONDS } from '../core/failure-policy.ts'
 import { FrameWatch } from '../core/frame-watch.ts'
 import { Lifetime } from '../core/lifetime.ts'
@@ -7,6 +7,7 @@ import { type PlayReport, PlayTrace } from '../core/play-trace.ts'
 import { describeControls } from '../core/player-controls.ts'
 import { IDLE_MODEL, type PlayerCommand, type PlayerEvent, stepPlayer } from '../core/player-machine.ts'
 import type { PlayerSource, PlayerState } from '../core/player-state.ts'
+import type { KeyValueStorage } from '../core/resume-store.ts'
 import { type AttachedEngine, attachEngine, importEngine, type PlayerProfile } from './hls-engine.ts'
 import { faultOfElementError } from './hls-fault.ts'
 import { countFrames, watchMediaElement } from './media-element.ts'
@@ -32,8 +33,8 @@ export type Player = {
   destroy(): void
 }
 
-/** What a device can bear, and what it has learned about itself. */
-export type PlayerDevice = { readonly profile: PlayerProfile; readonly room: BufferRoom }
+/** What a device can bear, and where it keeps what the player learns about it. */
+export type PlayerDevice = { readonly profile: PlayerProfile; readonly memory: KeyValueStorage }
 
 /**
  * Makes a player for a video element. Resolves once the streaming engine is there or has turned out to be out of reach;
@@ -46,7 +47,7 @@ export async function createPlayer(video: HTMLVideoElement, device: PlayerDevice
 
 class HlsPlayer implements Player {
   readonly #video: HTMLVideoElement
-  readonly #device: PlayerDevice
+  readonly #device: { readonly profile: PlayerProfile; readonly room: BufferRoom }
   readonly #listeners = new Set<(state: PlayerState) => void>()
   readonly #lifetime = new Lifetime()
   #engine: Awaited<ReturnType<typeof importEngine>> | undefined
@@ -62,9 +63,9 @@ class HlsPlayer implements Player {
   #trace: PlayTrace | undefined
   #frames = new FrameWatch()
 
-  constructor(video: HTMLVideoElement, device: PlayerDevice, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
+  constructor(video: HTMLVideoElement, { profile, memory }: PlayerDevice, engine: Awaited<ReturnType<typeof importEngine>> | undefined) {
     this.#video = video
-    this.#device = device
+    this.#device = { profile, room: createBufferRoom(memory) }
     this.#engine = engine
     const lifetime = this.#lifetime
     watchMediaElement(
