@@ -2,18 +2,14 @@ import { type AttemptStorage, createAttemptOutbox, createResumeStore, type KeyVa
 import type { AppPorts } from './app-ports.ts'
 import { letTemplatesFollowLook } from './components/fresh-templates.ts'
 import type { ApiClient } from './data/api-client.ts'
-import { type CaptionMemory, parseCaptionChoice } from './data/caption-choice.ts'
 import { createKeptHome, type KeptHome } from './data/kept-home.ts'
 import { createKidsMode } from './data/kids-mode.ts'
 import { parseRegion, type RegionMemory } from './data/region-choice.ts'
-import { parseSoundChoice, type SoundMemory } from './data/sound-choice.ts'
 import { type Look, parseLook, wearLook } from './look.ts'
 import { recoverContext } from './platform/context-loss.ts'
 import { createSleepTimer } from './platform/sleep-timer.ts'
 import type { ReadAloudPorts } from './read-aloud.ts'
 
-const CAPTIONS_KEY = 'captions'
-const SOUND_KEY = 'sound'
 const REGION_KEY = 'region'
 const READ_ALOUD_KEY = 'readAloud'
 const TEXT_SIZE_KEY = 'textSize'
@@ -30,9 +26,7 @@ export const createServices = ({ storage, api, ...made }: Made): AppPorts['servi
   outbox: createAttemptOutbox(storage, api.sendAttempt, () => Date.now()),
   sendBeacon: api.sendBeacon,
   resume: createResumeStore(storage),
-  captions: captionMemory(storage),
-  sound: soundMemory(storage),
-  playerMemory: storage,
+  boxMemory: storage,
   now: () => new Date(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   sleep: createSleepTimer(later),
@@ -49,16 +43,6 @@ export const viewerMemories = (storage: KeyValueStorage): Pick<Made, 'region' | 
 const regionMemory = (storage: KeyValueStorage): RegionMemory => ({
   read: () => parseRegion(storage.get(REGION_KEY)),
   write: (code) => storage.set(REGION_KEY, code ?? ''),
-})
-
-const captionMemory = (storage: KeyValueStorage): CaptionMemory => ({
-  read: () => parseCaptionChoice(storage.get(CAPTIONS_KEY)),
-  write: (choice) => storage.set(CAPTIONS_KEY, choice),
-})
-
-const soundMemory = (storage: KeyValueStorage): SoundMemory => ({
-  read: () => parseSoundChoice(storage.get(SOUND_KEY)),
-  write: (choice) => storage.set(SOUND_KEY, choice),
 })
 
 export const readAloudMemory = (storage: KeyValueStorage): ReadAloudPorts['memory'] => ({

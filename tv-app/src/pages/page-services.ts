@@ -1,10 +1,8 @@
 import type { Beacon, CitedArticle, Locale } from '@ulan/contract'
 import type { AttemptOutbox, KeyValueStorage, ResumeStore, Spoken } from '@ulan/player'
-import type { CaptionMemory } from '../data/caption-choice.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { KidsMode } from '../data/kids-mode.ts'
 import type { RegionMemory } from '../data/region-choice.ts'
-import type { SoundMemory } from '../data/sound-choice.ts'
 import type { ToastPlace } from '../layout.ts'
 import type { Look } from '../look.ts'
 import type { DeviceProfile } from '../platform/device-profile.ts'
@@ -16,9 +14,8 @@ import type { Lesson, Say } from '../text/strings.ts'
 export type PageServices = {
   readonly catalogue: Catalogue
   readonly resume: ResumeStore
-  readonly captions: CaptionMemory
-  readonly sound: SoundMemory
-  readonly playerMemory: KeyValueStorage
+  /** For what a page alone remembers. */
+  readonly boxMemory: KeyValueStorage
   readonly region: RegionMemory
   readonly kids: KidsMode
   readonly outbox: AttemptOutbox

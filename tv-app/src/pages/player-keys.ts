@@ -5,7 +5,7 @@ import type { ActionView } from '../data/browse-view.ts'
 import { captionText } from '../data/caption-choice.ts'
 import { clockText } from '../data/card-view.ts'
 import { planSeek, type SeekPlan } from '../data/seek-plan.ts'
-import { soundFor } from '../data/sound-choice.ts'
+import { soundFor, soundMemory } from '../data/sound-choice.ts'
 import type { Film } from './film.ts'
 import type { FilmChapters } from './film-chapters.ts'
 import type { PageServices } from './page-services.ts'
@@ -126,7 +126,7 @@ export abstract class PlayerKeys extends Lightning.Component<PlayerSpec> {
 
   /** Nobody has a key for the sound alone: the settings have it. */
   protected wishedSound(): SoundLanguage {
-    return soundFor(this.services.sound.read(), this.services.locale())
+    return soundFor(soundMemory(this.services.boxMemory).read(), this.services.locale())
   }
 
   /** True while a panel lies over the film: arrows and OK are its own. */

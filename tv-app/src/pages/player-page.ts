@@ -3,7 +3,7 @@ import type { ProgrammeDetail } from '@ulan/contract'
 import { createPlayer, describeControls, type FailureKind, type PlayerState } from '@ulan/player'
 import { part } from '../components/part.ts'
 import type { ActionView } from '../data/browse-view.ts'
-import { captionText } from '../data/caption-choice.ts'
+import { captionMemory, captionText } from '../data/caption-choice.ts'
 import { timeOfDay } from '../data/time-of-day.ts'
 import { writingOf } from '../layout.ts'
 import type { PageMemory } from '../routes.ts'
@@ -37,7 +37,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     this.end = new FilmEnd(part(this.getByRef('EndPanel')), this.services, this.route.unattended ?? 0)
     this.trouble = new FilmTrouble(part(this.getByRef('Notice')), this.services, this.route.id)
     this.allowance = new FilmAllowance(this.services, this.route.id, () => this.player?.pause())
-    this.film = addFilm(this.services.locale(), this.services.captions)
+    this.film = addFilm(this.services.locale(), captionMemory(this.services.boxMemory))
     this.chapters = new FilmChapters(part(this.getByRef('Chapters')), this.film, this.services, () => this.makeRoom())
     this.services.navigation.showHeader(false)
     this._setState('Opening')
@@ -168,7 +168,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     if (this.allowance.isOver()) return
     const askedAtMs = performance.now()
     const [player, answer] = await Promise.all([
-      this.player ?? createPlayer(this.film.video, { profile: this.services.profile.player, memory: this.services.playerMemory }),
+      this.player ?? createPlayer(this.film.video, { profile: this.services.profile.player, memory: this.services.boxMemory }),
       this.services.catalogue.playback(this.route.id).load(),
     ])
     if (!this.attached) return player.destroy()

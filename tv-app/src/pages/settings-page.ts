@@ -3,9 +3,11 @@ import { iconTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import { SettingBar } from '../components/setting-bar.ts'
+import { captionMemory } from '../data/caption-choice.ts'
 import { leagues } from '../data/region-choice.ts'
 import { firstInView } from '../data/settings-scroll.ts'
 import { type SettingRow, type SettingWish, settingRows } from '../data/settings-view.ts'
+import { soundMemory } from '../data/sound-choice.ts'
 import { type Writing, writingOf } from '../layout.ts'
 import { currentLook } from '../look.ts'
 import { DIAGNOSTICS_ROUTE, KIDS_ROUTE, type SettingsMemory } from '../routes.ts'
@@ -100,14 +102,14 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
   }
 
   private fulfil(wish: SettingWish): void {
-    const { captions, controls, navigation, region, sleep, sound } = this.services
+    const { boxMemory, controls, navigation, region, sleep } = this.services
     if (wish.kind === 'about' || wish.kind === 'kids') {
       navigation.open(wish.kind === 'about' ? DIAGNOSTICS_ROUTE : KIDS_ROUTE)
       return
     }
     if (wish.kind === 'locale') controls.chooseLocale(wish.locale)
-    else if (wish.kind === 'captions') captions.write(wish.choice)
-    else if (wish.kind === 'sound') sound.write(wish.choice)
+    else if (wish.kind === 'captions') captionMemory(boxMemory).write(wish.choice)
+    else if (wish.kind === 'sound') soundMemory(boxMemory).write(wish.choice)
     else if (wish.kind === 'sleep') sleep.choose(wish.minutes)
     else if (wish.kind === 'region') region.write(wish.code)
     else if (wish.kind === 'look') controls.chooseLook(wish.look)
@@ -132,7 +134,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
   }
 
   private draw(): void {
-    const { controls, say, sleep, captions, sound, locale, region, catalogue, kids } = this.services
+    const { boxMemory, controls, say, sleep, locale, region, catalogue, kids } = this.services
     const layout = SETTINGS[this.writing]
     const title = part(this.getByRef('Title'))
     title.show(say('tv:settings'), layout.title)
@@ -140,8 +142,8 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
     const settings = {
       locale: locale(),
       languages: controls.languages(),
-      captions: captions.read(),
-      sound: sound.read(),
+      captions: captionMemory(boxMemory).read(),
+      sound: soundMemory(boxMemory).read(),
       look: currentLook(),
       reading: controls.reading(),
       sleepMinutes: sleep.minutes(),
