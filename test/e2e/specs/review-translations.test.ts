@@ -84,7 +84,7 @@ describe('the office translates the interface', () => {
     await translatorDesk.screenshot('translations-unreviewed')
     await board.showPlace('电视')
     await board.show('缺译文')
-    expect(await board.rows()).toContain(plain.chinese)
+    await expect.poll(() => board.rows(), SOON).toContain(plain.chinese)
     await translatorDesk.screenshot('translations-missing')
   })
 
