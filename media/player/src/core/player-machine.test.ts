@@ -59,6 +59,36 @@ describe('opening', () => {
       expect(after(load, gap, { kind: 'start-due' }, { kind: 'seek', seconds: 0 }, gap).commands).toMatchObject([{ kind: 'start-later' }])
     })
   })
+  describe('at the end of a film, where nothing is left to show', () => {
+    const known = (durationSeconds = 60): PlayerEvent =>
+      sampled({ readyState: 1, isPaused: true, positionSeconds: 0, durationSeconds, bufferedEndSeconds: 0 })
+    const from = (startSeconds: number): PlayerEvent => ({ kind: 'load', source: { playlistUrl: 'x', startSeconds } })
+    const attachAt = (startSeconds: number): PlayerCommand[] => [{ kind: 'attach', source: { playlistUrl: 'x', startSeconds } }]
+    it('opens its last second', () => {
+      for (const seconds of [59.2, 60, 61]) {
+        const { model, commands } = after(from(seconds), known())
+        expect(commands).toEqual(attachAt(59))
+        expect(model.state).toMatchObject({ phase: 'loading', positionSeconds: 59, durationSeconds: 60 })
+      }
+      expect(after(from(60), { kind: 'pause' }, known()).model.state.phase).toBe('paused')
+      for (const seconds of [0, 30, 59]) expect(after(from(seconds), known()).commands).toEqual([])
+    })
+    it('begins again where the place is one of a longer film', () => {
+      expect(after(from(75), known()).commands).toEqual(attachAt(0))
+    })
+    it('does so once, however short the film is', () => {
+      expect(after(from(0), known(0.5)).commands).toEqual([])
+      expect(after(from(1), known(0.5)).commands).toEqual(attachAt(0))
+      expect(after(from(1), known(0.5), known(0.5)).commands).toEqual([])
+      expect(after(from(60), known(), known()).commands).toEqual([])
+    })
+    it('opens its last second after a fault or a seek there, too', () => {
+      expect(after(from(0), known(), { kind: 'seek', seconds: 60 }).commands).toEqual(attachAt(59))
+      const failing = [from(0), sampled({ positionSeconds: 59.9 }), decodeFault, decodeFault]
+      const commands = failing.flatMap((_event, index) => after(...failing.slice(0, index + 1)).commands)
+      expect(commands.filter(({ kind }) => kind === 'attach')).toEqual([...attachAt(0), ...attachAt(59)])
+    })
+  })
   it('keeps the asked position until the first picture', () => {
     const open: PlayerEvent = { kind: 'load', source: { playlistUrl: 'x', startSeconds: 42 } }
     const early = after(open, sampled({ readyState: 1, isPaused: true, positionSeconds: 0 }))

@@ -46,6 +46,8 @@ export type PlayerModel = {
   readonly recoveredAtSeconds: number
 }
 
+/** More than one picture of any film. */
+const LAST_SECONDS = 1
 /** Longer than an element with data needs to its first picture, shorter than a viewer wonders. */
 const START_GAP_MILLISECONDS = 1000
 
@@ -169,6 +171,10 @@ function seek(model: PlayerModel, seconds: number): PlayerStep {
 
 function sampled(model: PlayerModel, sample: MediaSample): PlayerStep {
   if (model.state.phase === 'failed' || !(model.isReady || hasMetadata(sample))) return stay(model)
+  const { positionSeconds } = model.state
+  // The length of a film is learned with its first sample.
+  if (!model.isReady && placeToOpen(positionSeconds, sample.durationSeconds) !== positionSeconds)
+    return attachAgain({ ...model, state: { ...model.state, durationSeconds: sample.durationSeconds } })
   const isFirst = !model.hasStarted && canShow(sample)
   const isHeldUp = !model.hasStarted && !isFirst && model.startGap === 'unseen' && sample.bufferedEndSeconds > sample.positionSeconds
   const hasStarted = model.hasStarted || canShow(sample)
@@ -223,11 +229,24 @@ function recovered(model: PlayerModel, decision: Exclude<FaultDecision, { kind: 
   return decision.kind === 'reload' ? attachAgain(mending) : { model: mending, commands: [{ kind: 'recover-media' }] }
 }
 
+/**
+ * Where a film of this length (0 or not finite: unknown) is opened, s, for whoever asks for `seconds`. Not in its last
+ * second: Chromium and hls.js never finish a seek to 0.16 s before the end, and at the end itself an element has nothing to
+ * show. A place well past the end was one of another, longer film.
+ */
+function placeToOpen(seconds: number, durationSeconds: number): number {
+  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0) return seconds
+  if (seconds > durationSeconds + LAST_SECONDS) return 0
+  return Math.max(0, Math.min(seconds, durationSeconds - LAST_SECONDS))
+}
+
 /** Opens the source afresh at the position the viewer had reached. */
 function attachAgain(model: PlayerModel): PlayerStep {
   if (model.source === undefined) return stay(model)
-  const source = { ...model.source, startSeconds: model.state.positionSeconds }
-  const { failure: _failure, ...state } = model.state
+  const startSeconds = placeToOpen(model.state.positionSeconds, model.state.durationSeconds)
+  const source = { ...model.source, startSeconds }
+  const { failure: _failure, ...others } = model.state
+  const state = { ...others, positionSeconds: startSeconds }
   const phase = model.wantsToPlay ? 'loading' : 'paused'
   const next = { ...model, source, isReady: false, hasStarted: false, startGap: 'unseen', state: { ...state, phase } as const } as const
   return { model: next, commands: [{ kind: 'attach', source }] }
