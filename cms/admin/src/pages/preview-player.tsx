@@ -46,8 +46,10 @@ export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew }: Props): Re
   useEffect(() => {
     if (player === undefined) return
     const { phase, positionSeconds } = player.state()
-    player.load({ playlistUrl: held.url, startSeconds: positionSeconds, ...(soundLanguage === undefined ? {} : { soundLanguage }) })
-    if (phase === 'paused') player.pause()
+    const isOver = phase === 'ended'
+    const startSeconds = isOver ? 0 : positionSeconds
+    player.load({ playlistUrl: held.url, startSeconds, ...(soundLanguage === undefined ? {} : { soundLanguage }) })
+    if (phase === 'paused' || isOver) player.pause()
   }, [player, held, soundLanguage])
   return (
     <>
