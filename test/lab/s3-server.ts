@@ -6,8 +6,11 @@ import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { type Keys, type Refused, refusalOf } from './s3-signature.ts'
 
-/** What befalls a request: nothing, an error of the store, no answer ever, one that stays half, or a line that breaks. */
-export type Mishap = 'none' | 'error' | 'silence' | 'half' | 'break'
+/**
+ * What befalls a request: nothing, an error of the store, no answer ever, one that stays half, a line that breaks, or (the
+ * end of an upload) one that is done and whose answer is lost.
+ */
+export type Mishap = 'none' | 'error' | 'silence' | 'half' | 'break' | 'unheard'
 export type SeenRequest = {
   readonly method: string
   readonly path: string
@@ -38,9 +41,11 @@ const ADDRESS = '127.0.0.1'
 const BUCKET = 'troupe'
 const KEYS: Keys = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
 
+const XML = { 'content-type': 'application/xml' }
+
 function refuse(response: ServerResponse, status: number, code: Refused | 'InternalError'): void {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${code}</Message></Error>`
-  response.writeHead(status, { 'content-type': 'application/xml' }).end(xml)
+  response.writeHead(status, XML).end(xml)
 }
 
 const MOST_LISTED = 1_000
@@ -61,7 +66,7 @@ async function listPage(url: string, prefix: string, marker: string): Promise<{ 
  */
 async function passListOn(query: URLSearchParams, url: string, response: ServerResponse): Promise<void> {
   const { status, xml, last } = await listPage(url, query.get('prefix') ?? '', markerOf(query))
-  response.writeHead(status, { 'content-type': 'application/xml' })
+  response.writeHead(status, XML)
   response.end(last === undefined ? xml : xml.replace('</ListBucketResult>', `${tokenOf(last)}</ListBucketResult>`))
 }
 
@@ -81,7 +86,7 @@ async function passFoldersOn(query: URLSearchParams, url: string, response: Serv
   const page = left.slice(0, MOST_LISTED)
   const entries = page.map((folder) => `<CommonPrefixes><Prefix>${folder}</Prefix></CommonPrefixes>`).join('')
   const more = left.length > MOST_LISTED ? `<IsTruncated>true</IsTruncated>${tokenOf(page.at(-1) ?? '')}` : ''
-  response.writeHead(200, { 'content-type': 'application/xml' })
+  response.writeHead(200, XML)
   response.end(`<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult>${entries}${more}</ListBucketResult>`)
 }
 
@@ -96,6 +101,32 @@ function passOn(request: IncomingMessage, body: Buffer, response: ServerResponse
   // An answer that nobody waits for any more would be one for ever.
   response.once('close', () => onward.destroy())
   onward.end(body)
+}
+
+type Answer = { readonly status: number; readonly body: string }
+
+/**
+ * Ends uploads in parts, each once: whoever asks again is told the same, as by S3. s3rver, asked again while it is at it,
+ * takes the parts away under its own hands, and its process with them.
+ */
+class UploadEnds {
+  readonly #answers = new Map<string, Promise<Answer>>()
+
+  end(url: string, body: Buffer): Promise<Answer> {
+    const answer = this.#answers.get(url) ?? this.#ask(url, body)
+    this.#answers.set(url, answer)
+    return answer
+  }
+
+  async #ask(url: string, body: Buffer): Promise<Answer> {
+    try {
+      const answer = await fetch(url, { method: 'POST', body: new Uint8Array(body) })
+      return { status: answer.status, body: await answer.text() }
+    } catch (error) {
+      this.#answers.delete(url)
+      throw error
+    }
+  }
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -119,6 +150,7 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
   const store = new S3rver({ port: 0, address: ADDRESS, silent: true, directory, configureBuckets })
   const { port: storePort } = await store.run()
   const seen: SeenRequest[] = []
+  const ends = new UploadEnds()
   let choose: (request: SeenRequest) => Mishap = () => 'none'
   let aheadMs = 0
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -141,6 +173,10 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
     const bucketUrl = `http://${ADDRESS}:${storePort}${pathname}`
     if (searchParams.has('delimiter')) return await passFoldersOn(searchParams, bucketUrl, response)
     if (searchParams.get('list-type') === '2') return await passListOn(searchParams, bucketUrl, response)
+    if (method === 'POST' && searchParams.has('uploadId')) {
+      const ended = await ends.end(`http://${ADDRESS}:${storePort}${url}`, body)
+      return mishap === 'unheard' ? undefined : void response.writeHead(ended.status, XML).end(ended.body)
+    }
     passOn(request, body, response, storePort)
   }
   const newDoor = (): Server => createServer((request, response) => void answer(request, response).catch(() => response.destroy()))

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { openMediaStore, type StorePlace } from '@ulan/media'
 import { describe, expect, it } from 'vitest'
+import type { SeenRequest } from '../../lab/s3-server.ts'
 import { openBucketLab, PATIENCE, placeOf, SEGMENT } from './s3-lab.ts'
 
 const { server, store } = openBucketLab()
@@ -55,6 +56,22 @@ it('leaves nothing of a large file whose last part does not arrive', async () =>
   expect(await store().stat('masters/b1/master')).toBeUndefined()
   // Parts of an upload that never ends would be paid for, for ever.
   expect(server().seen.some(({ method, query }) => method === 'DELETE' && query.has('uploadId'))).toBe(true)
+})
+
+it('has a large file whole where the answer that it is whole was lost', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'legal-store-')), 'master')
+  const bytes = Buffer.alloc(17 * 1024 * 1024, 'steppe')
+  await writeFile(path, bytes)
+  const isEnd = ({ method, query }: SeenRequest): boolean => method === 'POST' && query.has('uploadId')
+  let ends = 0
+  server().interfere((request) => {
+    if (!isEnd(request)) return 'none'
+    ends += 1
+    return ends === 1 ? 'unheard' : 'none'
+  })
+  await store().putFile('masters/d1/master', path)
+  expect(ends).toBe(2)
+  expect((await store().read('masters/d1/master'))?.equals(bytes)).toBe(true)
 })
 
 it('stops putting when the work is taken away', async () => {
