@@ -15,6 +15,8 @@ const OTHER: Answer = { status: 500, value: { error: 'javascript error', message
 class ListedDriver {
   readonly created: string[] = []
   readonly removed: string[] = []
+  /** How often the removal of a session stays unanswered, from now on. */
+  silentRemovals = 0
   private readonly answers: Answer[]
   private readonly server: Server
 
@@ -45,6 +47,8 @@ class ListedDriver {
       return { status: 200, value: { sessionId, capabilities: {} } }
     }
     if (method === 'DELETE') {
+      this.silentRemovals -= 1
+      if (this.silentRemovals >= 0) return SILENCE
       this.removed.push(url.split('/').at(-1) ?? '')
       return { status: 200, value: null }
     }
@@ -104,6 +108,22 @@ describe('withSession', () => {
     const failure = await withSession(engine, (session) => session.execute('for (;;);'), ANSWER_MS).catch((error: unknown) => error)
     expect(failure).toMatchObject({ name: 'TimeoutError' })
     expect(driver?.created).toHaveLength(1)
+  })
+
+  it('keeps what a scenario has found, and restarts an engine that does not answer the removal of its session', async () => {
+    const engine = await start([{ status: 200, value: 7 }])
+    if (driver !== undefined) driver.silentRemovals = 1
+    expect(await withSession(engine, (session) => session.execute('return 7'), ANSWER_MS)).toBe(7)
+    expect(driver?.created).toHaveLength(1)
+    expect(engine.restarts).toBe(1)
+  })
+
+  it('tells the failure of a scenario, whether the removal is answered or not', async () => {
+    const engine = await start([OTHER])
+    if (driver !== undefined) driver.silentRemovals = 1
+    const failure = await withSession(engine, (session) => session.execute('boom()'), ANSWER_MS).catch((error: unknown) => error)
+    expect(String(failure)).toContain('boom')
+    expect(engine.restarts).toBe(1)
   })
 
   it('gives up after six crashes', async () => {

@@ -61,17 +61,28 @@ export async function withSession<T>(engine: Engine, scenario: SessionScenario<T
     const session = await createSession(engine.driverUrl, answerMs)
     try {
       const result = await scenario(session, attempt)
-      await session.remove()
+      await removeOrRestart(session, engine)
       return result
     } catch (error) {
       const isLocked = isTimeout(error) && (await engine.isLocked())
       const hasGivenWay = isLocked || isEngineCrash(error)
       // A locked engine never answers the removal either, and takes its driver with it.
-      if (!isLocked) await session.remove()
+      if (!isLocked) await removeOrRestart(session, engine)
       // In what is left of an engine that crashed, the next page often hangs at the same place.
       if (hasGivenWay) await engine.restart()
       if (!hasGivenWay || attempt === MAX_SESSIONS) throw error
     }
+  }
+}
+
+/** What a scenario has found stands: an engine that gives way only when its page ends goes with all it holds. */
+async function removeOrRestart(session: WebDriverSession, engine: Engine): Promise<void> {
+  try {
+    await session.remove()
+  } catch (error) {
+    if (!isTimeout(error)) throw error
+    process.stdout.write('set-top-box engine: a page did not end, all of it is started anew\n')
+    await engine.restart()
   }
 }
 
