@@ -19,8 +19,9 @@ import { WorkerStorm } from './worker-storm.ts'
 
 const FILM = { seconds: LENGTH.workerTitleSeconds, widthPx: 640, heightPx: 360 }
 const PREFIX = 'media'
-/** Nothing may stand still for longer. */
+/** Longer than a worker's lease is waited for, and what it had begun done again; a slow machine gets a share of its run on top. */
 const STUCK_MS = 60_000
+const SLOW_SHARE = 0.1
 const WORK_MS = LENGTH.workerTitles * LENGTH.workerTitleSeconds * 4_000
 
 describe.each(LENGTH.workerStores)(`workers, server and store that die again and again, media in a %s, seed ${SEED}`, (kind) => {
@@ -43,9 +44,9 @@ describe.each(LENGTH.workerStores)(`workers, server and store that die again and
         throw new Error(storm.output().slice(-20_000), { cause: error })
       })
       .finally(() => over.abort())
-    const readySeconds = Math.round((performance.now() - startedAt) / 1000)
+    const readyMs = performance.now() - startedAt
     await blowing
-    expect(watched.longestStillMs, 'longest time without progress').toBeLessThan(STUCK_MS)
+    expect(watched.longestStillMs, 'longest time without progress').toBeLessThan(STUCK_MS + SLOW_SHARE * readyMs)
 
     const titles = await Promise.all(ids.map((id) => staff.must('readAsset', { params: { id } })))
     for (const title of titles) expect(title).toMatchObject({ status: 'ready', attempt: 1, durationSeconds: FILM.seconds })
@@ -59,6 +60,7 @@ describe.each(LENGTH.workerStores)(`workers, server and store that die again and
       STUCK_MS,
     )
     expect(await orphansOf(await stage.keys(), titles, stage.readText)).toEqual([])
+    const readySeconds = Math.round(readyMs / 1000)
     const counts = { titles: titles.length, frames, readySeconds, longestStillMs: Math.round(watched.longestStillMs), ...storm.counts }
     expect(storm.counts.workerKills + storm.counts.serverKills + storm.counts.freezes + storm.counts.storeFailures).toBeGreaterThan(0)
     process.stdout.write(`worker chaos: ${kind}, ${JSON.stringify(counts)}\n`)
