@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { wrongArrows } from './arrows.ts'
+import { checkGlossary } from './glossary.ts'
 import { checkLocales, statusTable } from './locale-files.ts'
 import { tooBig } from './sizes.ts'
 
@@ -29,10 +30,13 @@ export function checkHouse(root: string): Outcome {
     .filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && existsSync(join(root, file)))
   const sources = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
   const locales = checkLocales(root, sources)
-  const complaints = [...wrongArrows(sources), ...tooBig(sources), ...locales.complaints, ...tooHeavy(root), ...heavyFonts(root)]
+  const glossary = checkGlossary(root)
+  const texts = [...locales.complaints, ...glossary.complaints]
+  const complaints = [...wrongArrows(sources), ...tooBig(sources), ...texts, ...tooHeavy(root), ...heavyFonts(root)]
   if (sources.length < 100) complaints.push(`only ${String(sources.length)} files seen: the check itself is broken`)
   if (locales.keyCount < 100) complaints.push(`only ${String(locales.keyCount)} texts seen: the check itself is broken`)
-  const seen = `${String(sources.length)} files, ${String(locales.keyCount)} texts, ${String(BUNDLES.length)} bundles`
+  if (glossary.wordCount < 100) complaints.push(`only ${String(glossary.wordCount)} Mongolian words seen: the check itself is broken`)
+  const seen = `${String(sources.length)} files, ${String(locales.keyCount)} texts, ${String(glossary.wordCount)} Mongolian words, ${String(BUNDLES.length)} bundles`
   return { ok: complaints.length === 0, seen, lines: complaints.join('\n'), table: statusTable(locales.counts) }
 }
 
