@@ -96,6 +96,8 @@ describe('every place that the focus comes to is read aloud', () => {
         if (written.length > 0)
           expect(isAbout(said, written), `${place}: said ${said.join(' | ')}, written ${written.join(' | ')}`).toBe(true)
         places.push(`${scene} ${to}`)
+        // Among the languages the arrows change the one that is read.
+        if (to.endsWith(' Header')) break
       }
     }
     return places
