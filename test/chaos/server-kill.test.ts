@@ -47,18 +47,22 @@ describe(`${LENGTH.serverKills} kills of the whole product at work, seed ${SEED}
   }, 300_000)
   afterAll(() => lab?.stop())
 
-  it('lose nothing acknowledged and leave nothing half-published', async () => {
-    const users = [...editors, ...devices, sender]
-    for (let kill = 1; kill <= LENGTH.serverKills; kill += 1) {
-      const round = new KillRound(40 + random.below(300), () => lab.kill9())
-      await round.run(users.map((user) => () => user.step()))
-      const done = await lab.restart().then(() => staff.must('readAsset', { params: { id: long.id } }))
-      process.stdout.write(`server kills: ${kill}, ready again in ${Math.round(lab.readyMs())} ms, the long film at ${done.progress}\n`)
-      for (const user of users) await user.compare()
-      await comparePublic()
-    }
-    expect(devices.every(({ received }) => received > 0)).toBe(true)
-  }, LENGTH.serverKills * 60_000 + 300_000)
+  it(
+    'lose nothing acknowledged and leave nothing half-published',
+    async () => {
+      const users = [...editors, ...devices, sender]
+      for (let kill = 1; kill <= LENGTH.serverKills; kill += 1) {
+        const round = new KillRound(40 + random.below(300), () => lab.kill9())
+        await round.run(users.map((user) => () => user.step()))
+        const done = await lab.restart().then(() => staff.must('readAsset', { params: { id: long.id } }))
+        process.stdout.write(`server kills: ${kill}, ready again in ${Math.round(lab.readyMs())} ms, the long film at ${done.progress}\n`)
+        for (const user of users) await user.compare()
+        await comparePublic()
+      }
+      expect(devices.every(({ received }) => received > 0)).toBe(true)
+    },
+    LENGTH.serverKills * 60_000 + 300_000,
+  )
 
   it('leave no film unfinished, and each is as long as it was sent', async () => {
     const films = [long, ...short, ...sender.assets.map((id) => ({ id, seconds: SHORT_SECONDS }))]
