@@ -155,6 +155,16 @@ describe('somebody sets up the television of the house', () => {
     await tv.waitForPage('Home')
   })
 
+  it('goes up with Back from far down, and is not asked yet', async () => {
+    await tv.goToCard(1, 1)
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Home', 'Hero')
+    await tv.press('ArrowDown', 2)
+    await tv.waitForFocusIn('Rail1', 'Item1')
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Home', 'Hero')
+  })
+
   it('is asked before Back leaves, and stays with one press', async () => {
     await tv.press('Backspace')
     await tv.waitForFocusIn('Question', 'Stay')

@@ -29,6 +29,15 @@ describe('moving the focus', () => {
     expect(moveFocus(last, 'right', size)).toBeUndefined()
   })
 
+  test('the top is one step from every rail, and none from itself', () => {
+    const deep = { section: 1, indexes: [1, 3, 2], hero: 0 }
+    expect(moveFocus(deep, 'top', size)).toEqual({ ...deep, section: HERO_SECTION })
+    expect(moveFocus(start, 'top', size)).toBeUndefined()
+    const rails = { actions: 0, rails: [4, 2] }
+    expect(moveFocus({ section: 1, indexes: [0, 3, 1], hero: 0 }, 'top', rails)?.section).toBe(0)
+    expect(moveFocus({ section: 0, indexes: [0, 3, 1], hero: 0 }, 'top', rails)).toBeUndefined()
+  })
+
   test('a remembered place that has gone gives way to the nearest left', () => {
     expect(startFocus({ actions: 1, rails: [2] }, { section: 4, indexes: [3, 9], hero: 1 })).toEqual({
       section: 0,

@@ -1,8 +1,16 @@
 import type { BrowseMemory } from '../routes.ts'
+import type { BrowseView } from './browse-view.ts'
 
-export type Direction = 'left' | 'right' | 'up' | 'down'
+/** `top`: whose other rails keep their places. */
+export type Direction = 'left' | 'right' | 'up' | 'down' | 'top'
 /** How many places a page has: buttons of its hero, items of each rail. */
 export type BrowseSize = { readonly actions: number; readonly rails: readonly number[] }
+
+/** Of a page that shows this one of its heroes, counted on past the last. */
+export function sizeOf(view: BrowseView, hero: number): BrowseSize {
+  const shown = view.heroes[hero % Math.max(1, view.heroes.length)]
+  return { actions: shown?.actions.length ?? 0, rails: view.rails.map((rail) => rail.items.length) }
+}
 
 /** Section of the hero; rails count from 0. */
 export const HERO_SECTION = -1
@@ -28,13 +36,16 @@ export function followRails(focus: BrowseMemory, keys: readonly string[]): Brows
 /** Index of the focused place within its section. */
 export const focusedIndex = (focus: BrowseMemory): number => focus.indexes[focus.section + 1] ?? 0
 
-/** One press of an arrow; undefined when there is nothing in that direction, so that the page's surroundings may have it. */
+/** One step; undefined when there is nothing in that direction, so that the page's surroundings may have it. */
 export function moveFocus(focus: BrowseMemory, direction: Direction, size: BrowseSize): BrowseMemory | undefined {
   if (direction === 'left' || direction === 'right') return moveAlong(focus, direction === 'left' ? -1 : 1, size)
+  if (direction === 'top') return leap(focus, startFocus(size, { ...focus, section: HERO_SECTION }))
   const section = focus.section + (direction === 'up' ? -1 : 1)
   if (section < HERO_SECTION || section >= size.rails.length) return undefined
   return section === HERO_SECTION && size.actions === 0 ? undefined : { ...focus, section }
 }
+
+const leap = (from: BrowseMemory, to: BrowseMemory): BrowseMemory | undefined => (to.section === from.section ? undefined : to)
 
 function moveAlong(focus: BrowseMemory, step: number, size: BrowseSize): BrowseMemory | undefined {
   const count = focus.section === HERO_SECTION ? size.actions : (size.rails[focus.section] ?? 0)

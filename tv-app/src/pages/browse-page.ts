@@ -6,7 +6,7 @@ import type { Rail } from '../components/rail.ts'
 import { RailStack } from '../components/rail-stack.ts'
 import { Skeleton } from '../components/skeleton.ts'
 import { type Answer, type Failure, isFinal } from '../data/api-client.ts'
-import { type BrowseSize, type Direction, focusedIndex, followRails, HERO_SECTION, moveFocus, startFocus } from '../data/browse-focus.ts'
+import { type Direction, focusedIndex, followRails, HERO_SECTION, moveFocus, sizeOf, startFocus } from '../data/browse-focus.ts'
 import type { ActionView, BrowseView, Target } from '../data/browse-view.ts'
 import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../layout.ts'
 import type { BrowseMemory } from '../routes.ts'
@@ -125,6 +125,10 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
         override _handleEnter(): void {
           this.follow(this.focusedTarget())
         }
+        /** Nobody far down at home means to leave. */
+        override _handleBack(): boolean {
+          return this.route.page === 'home' && this.move('top')
+        }
       },
       class Stuck extends this {
         override $enter(): void {
@@ -201,7 +205,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
       this.shownJson = json
       this.view = view
       const keys = view.rails.map((rail) => rail.key)
-      this.focus = startFocus(this.sizeOf(view, this.focus.hero), followRails(this.focus, keys))
+      this.focus = startFocus(sizeOf(view, this.focus.hero), followRails(this.focus, keys))
       this.drawAll(view)
     }
     this._setState('Ready')
@@ -223,7 +227,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   private move(direction: Direction): boolean {
     const { view } = this
-    const next = view === undefined ? undefined : moveFocus(this.focus, direction, this.sizeOf(view, this.focus.hero))
+    const next = view === undefined ? undefined : moveFocus(this.focus, direction, sizeOf(view, this.focus.hero))
     if (next === undefined || view === undefined) return false
     const isSameSection = next.section === this.focus.section
     this.focus = next
@@ -257,7 +261,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     if (target?.kind === 'read') this.services.navigation.read(target.article)
     if (target?.kind !== 'next-hero' || this.view === undefined) return
     const hero = (this.focus.hero + 1) % this.view.heroes.length
-    const size = this.sizeOf(this.view, hero)
+    const size = sizeOf(this.view, hero)
     this.focus = startFocus(size, { ...this.focus, hero, indexes: [size.actions - 1, ...this.focus.indexes.slice(1)] })
     this.drawHero(this.view)
     this._refocus()
@@ -267,11 +271,6 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   private lookAtHero(): void {
     const isLookedAt = this.hasFocus() && this.state === 'Ready' && this.focus.section === HERO_SECTION
     this.rest.follow(isLookedAt ? this.hero.view?.filmId : undefined)
-  }
-
-  private sizeOf(view: BrowseView, hero: number): BrowseSize {
-    const shown = view.heroes[hero % Math.max(1, view.heroes.length)]
-    return { actions: shown?.actions.length ?? 0, rails: view.rails.map((rail) => rail.items.length) }
   }
 
   private show(ref: 'Skeleton' | 'Scroll' | 'Notice'): void {
