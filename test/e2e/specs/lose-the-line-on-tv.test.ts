@@ -88,6 +88,48 @@ describe('the line is cut in the midst of a film', () => {
   })
 })
 
+describe('a box is switched off at the wall in the midst of a film', () => {
+  it('tells with the next one how that one played, once', async () => {
+    const lab = await createReadyLab('film')
+    const browser = await launchBrowser()
+    const watched = await openPage(browser, lab.origin, TV_SCREEN)
+    const tv = new TvApp(watched.page)
+    const watch = async (): Promise<void> => {
+      await tv.open(lab.tvUrl)
+      await tv.waitForFocusIn('Hero', 'Play')
+      await tv.press('Enter')
+      await tv.waitForVideo('the film', ({ seconds }) => seconds > 6)
+    }
+    await watch()
+    // A page that is thrown away is told no more than a box without power.
+    await watched.page.goto('about:blank')
+    const told: unknown[] = []
+    watched.page.on('request', (request) => {
+      if (request.url().endsWith('/beacons')) told.push(request.postDataJSON())
+    })
+    await watch()
+    await tv.press('Backspace')
+    await tv.waitForPage('Home')
+    await waitUntil(
+      'both to be told',
+      async () => told,
+      (beacons) => beacons.length > 1,
+    )
+    const left = { beacons: [{ device: 'tv', end: 'left', watchedSeconds: expect.any(Number), start: { picture: expect.any(Number) } }] }
+    expect(told).toMatchObject([left, left])
+    const staff = await lab.signIn()
+    const plays = await waitUntil(
+      'both to be counted',
+      async () => (await staff.must('readQuality', { query: { days: '2' } })).days.map((day) => day.plays),
+      (counted) => counted.some((count) => count > 1),
+    )
+    expect(plays).toEqual([2])
+    expect(watched.faults).toEqual([])
+    await browser.close()
+    await lab.stop()
+  })
+})
+
 describe('a film without sound', () => {
   it('plays to its end, and nothing is offered to hear', async () => {
     const lab = await createReadyLab('soundless')

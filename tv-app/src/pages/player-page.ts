@@ -203,7 +203,7 @@ export class PlayerPage extends PlayerKeys implements PageContract {
     part(this.getByRef('Spinner')).visible = controls.isBusy && this.state !== 'Broken'
     this.drawTransport()
     this.chapters.follow(state.positionSeconds)
-    this.progress.follow(state)
+    if (this.player !== undefined) this.progress.follow(this.player)
     if (state.phase === 'ended') {
       if (this.state !== 'Over') this._setState('Over')
     } else if (state.phase === 'failed') {
