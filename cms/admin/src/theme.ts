@@ -14,7 +14,7 @@ export const THEME: ThemeConfig = {
     colorTextSecondary: DAY.textMuted,
     colorTextDescription: DAY.textMuted,
     colorTextTertiary: DAY.textMuted,
-    colorTextPlaceholder: '#6b7888',
+    colorTextPlaceholder: '#667383',
     // antd derives tints from the seed colour, which turns our deep tones muddy.
     colorPrimaryBg: '#e5eef7',
     colorInfoBg: '#eaf2f9',

@@ -92,7 +92,7 @@ const PublicLinks = ({ programme }: { readonly programme: StaffProgramme }): Rea
         </p>
         <span className="muted small">{t('publish.scan')}</span>
       </div>
-      <QRCode value={links.tablet} size={112} bordered={false} />
+      <QRCode value={links.tablet} size={112} bordered={false} aria-label={t('publish.scan')} />
     </div>
   )
 }

@@ -73,6 +73,7 @@ const CountState = ({ report }: { readonly report: StorageReport }): ReactNode =
     onSuccess: (begun) => client.setQueryData(storageQuery.queryKey, begun),
   })
   const { counting, counted } = report
+  const isCounting = count.isPending || counting !== undefined
   const ago = useAgo()
   return (
     <>
@@ -85,7 +86,8 @@ const CountState = ({ report }: { readonly report: StorageReport }): ReactNode =
       </span>
       <Button
         title={counted === undefined ? undefined : formatDateTime(counted.at)}
-        loading={count.isPending || counting !== undefined}
+        loading={isCounting}
+        aria-disabled={isCounting}
         onClick={() => count.mutate()}
       >
         {t('storage.again')}
