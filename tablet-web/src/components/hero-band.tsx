@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useId } from 'react'
 import type { CardView } from '../data/card-view.ts'
 import type { HeroView } from '../data/home-view.ts'
 import { ActionLink } from './action.tsx'
@@ -22,15 +22,17 @@ export function HeroBand({ heroes }: { readonly heroes: readonly HeroView[] }): 
 /** Picture and title lead to the programme, the button straight to the picture. */
 function Hero({ hero, isFirst }: { readonly hero: HeroView; readonly isFirst: boolean }): ReactElement {
   const { card, action } = hero
+  const id = useId()
+  const [picture, title] = [`${id}picture`, `${id}title`]
   return (
     <div className="hero-box">
       {/* The title is the same link for those who go by keys. */}
-      <a className="hero-picture" href={card.href} tabIndex={-1} lang={card.title.locale} aria-label={card.title.text}>
+      <a id={picture} className="hero-picture" href={card.href} tabIndex={-1} aria-labelledby={`${title} ${picture}`}>
         <CardArt card={largeCard(hero)} isEager={isFirst} />
       </a>
       <div className="hero-text">
         <Text value={hero.kind} className="hero-kind" />
-        <a href={card.href}>
+        <a id={title} href={card.href}>
           <Text value={card.title} as="h1" className="hero-title" />
         </a>
         <Text value={hero.synopsis} as="p" className="hero-synopsis" />
