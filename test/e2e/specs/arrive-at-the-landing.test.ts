@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '@ulan/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
+import { barriersOn } from '../fixtures/barriers.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
 
 /** Whoever opens it first, and on what: desks, tablets both ways round, televisions, telephones both ways round. */
@@ -105,6 +106,11 @@ describe('whoever opens the address first', () => {
       await watched.screenshot(`landing-${locale}-${width}`)
       expect(layout).toEqual({ lang: locale, writingMode: 'horizontal-tb', acrossPx: 0, spilt: [] })
     }
+  })
+
+  it.each(LOCALES)('meets nothing in %s that keeps anybody out', async (locale) => {
+    await open(locale)
+    expect(await barriersOn(watched.page)).toEqual([])
   })
 
   it('has letters of all three scripts from this server', async () => {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { LENGTH } from '../../lab/test-length.ts'
+import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
@@ -49,6 +50,7 @@ describe.skipIf(LENGTH.screens === 'none')('every page of the newsroom', () => {
           return { scrollWidth, clientWidth }
         })
         expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth)
+        expect(await barriersOn(desk.page), name).toEqual([])
         await desk.screenshot(`every-newsroom-${locale}-${name.replace('/', '-')}`)
       }
       expect(desk.faults).toEqual([])

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { LENGTH } from '../../lab/test-length.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
+import { barriersOn } from '../fixtures/barriers.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
@@ -109,6 +110,7 @@ describe.skipIf(LENGTH.screens === 'none').each(HELD)('every screen of a tablet 
     )
     expect(locale === 'mn-Mong' ? beyond.downPx : beyond.acrossPx, name).toBeLessThanOrEqual(0)
     expect(wrongTexts((await glass.read()).texts), name).toEqual([])
+    expect(await barriersOn(watched.page), name).toEqual([])
     await watched.screenshot(`every-tablet-${side}-${locale}-${name}`)
   }
 })
