@@ -10,6 +10,7 @@ import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
+import { letFormerTexturesGo } from './platform/former-textures.ts'
 import { KEYS } from './platform/keys.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
     }
   }
   const platform = { path: './', width: profile.widthPx, height: profile.heightPx } // the last two are read, but not declared
+  letFormerTexturesGo()
   const app = Launch(
     PortedApp,
     { stage: { ...stageOptions(profile), ...stageContext(window.earlyStart, profile) }, keys: KEYS, debug: false, enablePointer: false },

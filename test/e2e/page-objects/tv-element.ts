@@ -18,13 +18,20 @@ export type TvElement = {
   readonly heading?: object
   tag(path: string): TvElement | undefined
 }
+/** Pixels that the graphics processor keeps, and the textures that show them. */
+type TvPixels = { readonly lookupId: string | null; readonly textures: ReadonlySet<object>; isUsed(): boolean }
 declare global {
   interface Window {
     /** Alpha of the faintest poster since `watchPosters`. */
     faintestPoster?: number
     __app?: {
       readonly focusPath: readonly TvElement[]
-      readonly stage: { readonly root: TvElement; readonly usedMemory: number; gc(aggressive: boolean): void }
+      readonly stage: {
+        readonly root: TvElement
+        readonly usedMemory: number
+        readonly textureManager: { readonly _uploadedTextureSources: readonly TvPixels[] }
+        gc(aggressive: boolean): void
+      }
       readonly tag: (path: string) => TvElement | undefined
     }
   }

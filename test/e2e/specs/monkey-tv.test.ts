@@ -63,6 +63,7 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
       for (const page of PAGES.filter((ref) => focus.includes(ref))) seen.set(page, (seen.get(page) ?? 0) + 1)
       if (batch % BATCHES_OUT !== 0) continue
       await goHome()
+      expect(await watched.page.evaluate(readLostPixels), 'pixels kept for nothing').toEqual([])
       if (pressed.length > LENGTH.remoteKeys * SETTLED_SHARE) before ??= await readMemory()
     }
     await goHome()
@@ -131,6 +132,12 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
     }
   }
 })
+
+/** What the graphics processor keeps as used although nothing shows it: it would do so for ever. */
+function readLostPixels(): readonly string[] {
+  const kept = window.__app?.stage.textureManager._uploadedTextureSources ?? []
+  return kept.filter((pixels) => pixels.isUsed() && pixels.textures.size === 0).map(({ lookupId }) => String(lookupId))
+}
 
 /** Children's mode asks one thing after another on the same keys: only its words tell them apart. */
 const placeOf = ({ hash, focus, texts }: TvScreen): string => `${hash} ${[...focus, ...(focus.includes('Kids') ? texts : [])].join(' > ')}`
