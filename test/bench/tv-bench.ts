@@ -43,8 +43,7 @@ const CONDITIONS: readonly Condition[] = [
 
 /** The TV home while → is held, draw calls counted but not executed, a rail of 60 programmes with posters. */
 export async function benchTv(): Promise<Measured> {
-  // An encoder beside it would be measured with it.
-  const lab = await createLab({ seed: ITEMS, env: { LOG_LEVEL: 'error', TRANSCODE_WORKERS: '0' } })
+  const lab = await createLab({ seed: ITEMS, env: { LOG_LEVEL: 'error' } })
   try {
     await waitForPosters(lab.visitor())
     const rows: Row[] = []
