@@ -20,7 +20,9 @@ export class TranslationBoard {
   }
 
   async show(state: string): Promise<void> {
-    await this.filter(new RegExp(`^${state} \\d+$`)).click()
+    const filter = this.filter(new RegExp(`^${state} \\d+$`))
+    await filter.click()
+    await filter.and(this.page.locator('.ant-segmented-item-selected')).waitFor()
   }
 
   async showLanguage(language: string): Promise<void> {
@@ -34,8 +36,10 @@ export class TranslationBoard {
   }
 
   async showPlace(place: string): Promise<void> {
-    await this.page.locator('.translation-place').click()
+    const select = this.page.locator('.translation-place')
+    await select.click()
     await this.page.locator('.ant-select-dropdown:visible').getByTitle(place, { exact: true }).click()
+    await select.getByText(place, { exact: true }).waitFor()
   }
 
   async search(words: string): Promise<void> {

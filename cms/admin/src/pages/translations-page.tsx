@@ -49,7 +49,8 @@ export const TranslationsPage = (): ReactNode => {
         files={filesOf(all)}
         counts={countByState(all, filter.file)}
         filter={filter}
-        onFilter={setFilter}
+        // One filter chosen right after another must not take that one back.
+        onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
       />
       {translations.isError ? (
         <Alert
@@ -77,7 +78,7 @@ type FiltersProps = {
   readonly files: readonly string[]
   readonly counts: Readonly<Record<StateFilter, number>>
   readonly filter: TranslationFilter
-  readonly onFilter: (filter: TranslationFilter) => void
+  readonly onFilter: (change: Partial<TranslationFilter>) => void
 }
 
 const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersProps): ReactNode => {
@@ -94,7 +95,7 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
       <Segmented<StateFilter>
         aria-label={t('list.status')}
         value={filter.state}
-        onChange={(state) => onFilter({ ...filter, state })}
+        onChange={(state) => onFilter({ state })}
         options={STATES.map((value) => ({ value, label: `${t(`translations.state.${value}`)} ${counts[value]}` }))}
       />
       <Select
@@ -104,7 +105,7 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
         listHeight={420}
         aria-label={t('translations.placeLabel')}
         value={filter.file ?? EVERYWHERE}
-        onChange={(file) => onFilter({ ...filter, file: file === EVERYWHERE ? undefined : file })}
+        onChange={(file) => onFilter({ file: file === EVERYWHERE ? undefined : file })}
         options={[
           { value: EVERYWHERE, label: t('translations.everywhere') },
           ...files.map((file) => ({ value: file, label: placeWord(file) })),
@@ -116,7 +117,7 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
         style={{ inlineSize: 240 }}
         placeholder={t('translations.search')}
         aria-label={t('translations.search')}
-        onChange={(event) => onFilter({ ...filter, search: event.target.value })}
+        onChange={(event) => onFilter({ search: event.target.value })}
       />
     </div>
   )
