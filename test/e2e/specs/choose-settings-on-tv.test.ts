@@ -156,6 +156,8 @@ describe('somebody sets up the television of the house', () => {
   })
 
   it('goes up with Back from far down, and is not asked yet', async () => {
+    // Home is fetched in the language just chosen.
+    await tv.waitForFocusIn('Home', 'Hero')
     await tv.goToCard(1, 1)
     await tv.press('Backspace')
     await tv.waitForFocusIn('Home', 'Hero')
