@@ -30,7 +30,7 @@ const PATIENCE_MS = 1200
 async function start(): Promise<void> {
   const storage = createDeviceStorage(() => localStorage)
   const ask = fetchAfter(window.earlyStart, (url, init) => fetch(url, init))
-  const api = createApiClient({ pagePath: location.pathname, fetch: ask, wait })
+  const api = createApiClient({ pagePath: location.pathname, fetch: ask, later })
   const { region, kids, keptHome } = viewerMemories(storage)
   const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn, keptHome })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
@@ -112,7 +112,7 @@ const stageOptions = ({ memoryPixels, uploadsCanvas }: DeviceProfile) => ({
   memoryPressure: memoryPixels,
 })
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => later(milliseconds, resolve))
 
 function rethrow(error: unknown): never {
   throw error

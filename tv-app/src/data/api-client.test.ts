@@ -7,9 +7,11 @@ type Reply = Response | Error
 const HOME = { snapshot: '1', heroes: [], rails: [] }
 const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
 
-/** A client whose server gives these replies in turn; pauses pass at once, and the time limit never. */
-function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof createApiClient>; asked: string[] } {
+type Limit = () => void
+/** A client whose server gives these replies in turn; pauses pass at once, and a time limit only when it is called. */
+function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof createApiClient>; asked: string[]; limits: Set<Limit> } {
   const asked: string[] = []
+  const limits = new Set<Limit>()
   const api = createApiClient({
     pagePath: '/tv/',
     fetch(url) {
@@ -17,9 +19,13 @@ function clientWith(...replies: readonly Reply[]): { api: ReturnType<typeof crea
       asked.push(url)
       return reply instanceof Error || reply === undefined ? Promise.reject(reply) : Promise.resolve(reply)
     },
-    wait: (milliseconds) => (milliseconds >= 8000 ? new Promise(() => undefined) : Promise.resolve()),
+    later(milliseconds, then) {
+      if (milliseconds < 8000) queueMicrotask(then)
+      else limits.add(then)
+      return () => void limits.delete(then)
+    },
   })
-  return { api, asked }
+  return { api, asked, limits }
 }
 
 describe('reading', () => {
@@ -86,6 +92,25 @@ describe('reading', () => {
     const bodies = [{ login: 'https://hotspot.example' }, [], 'off', null]
     const { api } = clientWith(...bodies.map((body) => json(body)))
     for (const _ of bodies) expect(await api.readHome(VIEWER, undefined)).toEqual({ kind: 'failed', failure: 'server' })
+  })
+
+  test('the time limit of a request ends with its answer, whatever that is', async () => {
+    const { api, limits } = clientWith(json(HOME), new TypeError('Failed to fetch'), json({}, 503), json({}))
+    expect((await api.readHome(VIEWER, undefined)).kind).toBe('ok')
+    expect((await api.readHome(VIEWER, undefined)).kind).toBe('failed')
+    expect(limits.size).toBe(0)
+  })
+
+  test('an answer whose body never ends is a lost connection', async () => {
+    const endless = (): Response => new Response(new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{"sn')) }))
+    const { api, asked, limits } = clientWith(endless(), endless(), endless())
+    const answer = api.readHome(VIEWER, undefined)
+    for (let tries = 1; tries <= 3; tries += 1) {
+      await expect.poll(() => [asked.length, limits.size]).toEqual([tries, 1])
+      for (const end of limits) end()
+    }
+    expect(await answer).toEqual({ kind: 'failed', failure: 'network' })
+    expect(limits.size).toBe(0)
   })
 
   test('a page that was left hears nothing more', async () => {

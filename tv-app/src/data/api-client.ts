@@ -27,12 +27,12 @@ export type Answer<T> =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'aborted' }
 
-/** What the client needs of its surroundings; `wait` resolves after so many ms. */
+/** What the client needs of its surroundings; `later` calls back once after so many ms, and returns how to call it off. */
 export type ApiPorts = {
   /** Path of the app's page, which tells where the server stands: `/tv/`, or longer below a portal. */
   readonly pagePath: string
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
-  readonly wait: (milliseconds: number) => Promise<void>
+  readonly later: (milliseconds: number, then: () => void) => () => void
 }
 
 /** Who looks at the screen. */
@@ -83,8 +83,7 @@ export function createApiClient(ports: ApiPorts): ApiClient {
     async sendAttempt(attempt) {
       const reply = await request(ports, '/attempts', posted(attempt))
       // Only JSON is the server's own word: what a proxy or a public network says in its place decides nothing.
-      const body: unknown = await reply?.json().catch(() => undefined)
-      if (reply === undefined || body === undefined) return 'unreachable'
+      if (reply?.body === undefined) return 'unreachable'
       if (reply.ok) return 'stored'
       return REFUSALS.includes(reply.status) ? 'refused' : 'later'
     },
@@ -115,20 +114,18 @@ async function readWithRetry<T>(ports: ApiPorts, path: string, signal?: AbortSig
     const answer = await readOnce<T>(ports, path, signal)
     const pause = RETRY_PAUSES_MS[attempt]
     if (answer.kind !== 'failed' || isFinal(answer.failure) || pause === undefined) return answer
-    await ports.wait(pause)
+    await new Promise<void>((resolve) => ports.later(pause, resolve))
   }
 }
 
 async function readOnce<T>(ports: ApiPorts, path: string, signal?: AbortSignal): Promise<Answer<T>> {
   // Revalidated each time: an answer kept by the engine would be one publication behind.
   const reply = await request(ports, path, { headers: { accept: 'application/json' }, cache: 'no-cache' }, signal)
-  const isAborted = (): boolean => signal?.aborted === true
-  if (isAborted()) return { kind: 'aborted' }
+  if (signal?.aborted === true) return { kind: 'aborted' }
   if (reply === undefined) return { kind: 'failed', failure: 'network' }
-  const body = await reply.json().catch(() => undefined)
-  if (isAborted()) return { kind: 'aborted' }
-  if (reply.ok && body !== undefined) return { kind: 'ok', value: withRoot(body, rootOf(ports.pagePath)) as T } // the server checks its answers against the contract
-  return { kind: 'failed', failure: failureOf(reply.status, body) }
+  const { ok, status, body } = reply
+  if (ok && body !== undefined) return { kind: 'ok', value: withRoot(body, rootOf(ports.pagePath)) as T } // the server checks its answers against the contract
+  return { kind: 'failed', failure: failureOf(status, body) }
 }
 
 function failureOf(status: number, body: unknown): Failure {
@@ -137,22 +134,33 @@ function failureOf(status: number, body: unknown): Failure {
   return status === 404 || status === 400 || type.endsWith(problemType('not-found')) ? 'not-found' : 'server'
 }
 
-/** One request with a time limit; undefined when no answer came. Engines without AbortController just stop waiting. */
-async function request(ports: ApiPorts, path: string, init: RequestInit, outer?: AbortSignal): Promise<Response | undefined> {
+/** `body` is undefined where it is no JSON. */
+type Reply = { readonly ok: boolean; readonly status: number; readonly body: unknown }
+
+/** One request, its body read, with a time limit; undefined when no answer came. Engines without AbortController just stop waiting. */
+async function request(ports: ApiPorts, path: string, init: RequestInit, outer?: AbortSignal): Promise<Reply | undefined> {
   const controller = typeof AbortController === 'function' ? new AbortController() : undefined
   const stop = (): void => controller?.abort()
   outer?.addEventListener('abort', stop)
-  const timeout = ports.wait(TIMEOUT_MS).then(() => {
-    stop()
-    return undefined
+  let callOff = stop
+  const timeout = new Promise<undefined>((resolve) => {
+    callOff = ports.later(TIMEOUT_MS, () => {
+      stop()
+      resolve(undefined)
+    })
   })
+  const url = `${rootOf(ports.pagePath)}api/v1${path}`
   try {
-    const sent = ports.fetch(
-      `${rootOf(ports.pagePath)}api/v1${path}`,
-      controller === undefined ? init : { ...init, signal: controller.signal },
-    )
+    const sent = ports.fetch(url, controller === undefined ? init : { ...init, signal: controller.signal }).then(readReply)
     return await Promise.race([sent.catch(() => undefined), timeout])
   } finally {
+    // A limit left running would hold the page that asked in memory: 40 pages on a box whose keys are pressed quickly.
+    callOff()
     outer?.removeEventListener('abort', stop)
   }
+}
+
+async function readReply(reply: Response): Promise<Reply> {
+  const body: unknown = await reply.json().catch(() => undefined)
+  return { ok: reply.ok, status: reply.status, body }
 }

@@ -19,7 +19,7 @@ function catalogueOnALine(storage = makeStorage()) {
   const api = createApiClient({
     pagePath: '/tv/',
     fetch: () => new Promise((resolve) => replies.push(resolve)),
-    wait: () => new Promise(() => undefined),
+    later: () => () => undefined,
   })
   let isForKids = false
   const keptHome = createKeptHome(storage)
