@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
 import { translationIdOf } from './domain/translation/present-translation.ts'
+import { bindOwnAccountRoutes, bindStaffAccountRoutes } from './http/account-routes.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { bindBeaconRoutes } from './http/beacon-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
@@ -33,9 +34,9 @@ import { createPlayCounter } from './service/count-plays.ts'
 import { findAssetUses } from './service/delete-asset.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
-import type { StaffMember } from './service/ports.ts'
 import { keepSearchReady } from './service/prepare-search.ts'
 import { seedStore } from './service/seed-store.ts'
+import type { StaffMember } from './service/staff-ports.ts'
 import { type AttemptNeeds, createAttemptInbox } from './service/submit-attempt.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 
@@ -101,7 +102,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const { library, clock, random, readMediaFigures } = needs
   const logger = needs.logger.child({ part: 'cms' })
   const storage = await openStorage(config, { ...needs, logger })
-  const { accounts, limiter } = storage
+  const { accounts, limiter } = storage.staff
   const live = await startLiveSnapshot({
     programmes: storage.programmeReader,
     catalogue: storage.catalogueReader,
@@ -132,6 +133,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
   const binder = createRouteBinder({ app, authorise: authoriseStaff })
   bindSessionRoutes(binder, { accounts, limiter })
+  bindAccountRoutes(binder, { ...config, storage, live, clock })
   bindPublicRoutes(binder, live.current)
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
   bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
@@ -174,6 +176,20 @@ type StaffWork = Pick<CmsNeeds, 'library' | 'clock'> & {
   readonly live: LiveSnapshot
   readonly texts: readonly ShippedText[]
   newId(prefix: string): string
+}
+
+type AccountWork = Pick<CmsConfig, 'publicUrl'> & Pick<StaffWork, 'storage' | 'live' | 'clock'>
+
+function bindAccountRoutes(binder: RouteBinder, { publicUrl, storage, live, clock }: AccountWork): void {
+  const { staff } = storage
+  bindStaffAccountRoutes(binder, {
+    ...staff,
+    // Behind the `#`: no proxy and no log on the way gets to see the token.
+    linkStart: `${publicUrl.replace(/\/+$/, '')}/admin/#/join/`,
+    isRegion: (code) => live.current().catalogue.regions.has(code),
+    clock,
+  })
+  bindOwnAccountRoutes(binder, staff)
 }
 
 type DeviceWork = Pick<StaffWork, 'storage' | 'live' | 'clock'>

@@ -45,6 +45,8 @@ export type {
   RailId,
   RegionCode,
   SeriesId,
+  StaffId,
+  StaffSessionId,
   TroupeId,
 } from './id/id.ts'
 export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './law/law.ts'
@@ -76,6 +78,19 @@ export type { Session, SessionCreate } from './session/session.ts'
 export type { LanguagePolicy } from './settings/language-policy.ts'
 export { NO_SETTINGS } from './settings/no-settings.ts'
 export type { Settings, SettingsChange, SettingsPatch } from './settings/settings.ts'
+export { LEAST_PASSWORD_CHARACTERS, MOST_PASSWORD_CHARACTERS } from './staff/password-length.ts'
+export type {
+  AccessLink,
+  Invitation,
+  InvitedAccount,
+  SecondFactor,
+  StaffAccount,
+  StaffAccountCreate,
+  StaffAccountPatch,
+  StaffSession,
+  StaffStanding,
+} from './staff/staff-account.ts'
+export { isStaffAddress } from './staff/staff-address.ts'
 export type { Retention, RetentionPatch } from './storage/retention.ts'
 export type { AssetUse, Leaving, StorageReport, StoredTitle } from './storage/storage.ts'
 export {

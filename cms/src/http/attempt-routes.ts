@@ -12,5 +12,5 @@ export function bindAttemptRoutes({ bind }: RouteBinder, inbox: AttemptInbox, mo
     run: ({ body }) => inbox.submit(body),
     statusOf: (receipt) => (receipt.isNew ? 201 : 200),
   })
-  bind('readAttempt', { permission: 'read', run: ({ params }) => inbox.readOne(params.id) })
+  bind('readAttempt', { run: ({ params }) => inbox.readOne(params.id) })
 }

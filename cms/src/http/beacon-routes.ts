@@ -8,5 +8,5 @@ const MOST_BEACONS_PER_MINUTE = 6_000
 /** How films play: told by anybody, read by staff. */
 export function bindBeaconRoutes({ bind }: RouteBinder, counter: PlayCounter): void {
   bind('createBeacons', { limit: limitByAddress(MOST_BEACONS_PER_MINUTE), run: ({ body }) => counter.add(body) })
-  bind('readQuality', { permission: 'oversee', run: ({ query }) => counter.read(query.days) })
+  bind('readQuality', { run: ({ query }) => counter.read(query.days) })
 }

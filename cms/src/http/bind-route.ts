@@ -11,14 +11,14 @@ import {
 } from '@ulan/contract/schemas'
 import { type Express, json, type Request, type RequestHandler, type Response } from 'express'
 import { isPermitted } from '../domain/staff/permissions.ts'
-import type { StaffMember } from '../service/ports.ts'
+import type { StaffMember } from '../service/staff-ports.ts'
 import { brokenTexts } from './problem/broken-texts.ts'
 import { type SuccessStatus, sendOutcome, sendProblem } from './problem/problem-response.ts'
 
 type EdgeInput<N extends RouteName> = RouteInput<N> & {
   readonly request: Request
   readonly response: Response
-  /** Who asks, where the route asks for a permission. */
+  /** Who asks, where the route's access is a permission. */
   readonly member?: StaffMember
 }
 /** A binding of this side of the house: it may look at the request itself. */
@@ -50,10 +50,10 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
     allow: (permission) => allowStaff(authorise, permission, members),
     bind(name, binding) {
       const route: Route = ROUTES[name]
-      const allow = allowStaff(authorise, binding.permission, members)
+      const allow = route.access === 'public' || route.access === 'session' ? [] : [allowStaff(authorise, route.access, members)]
       const readBody: RequestHandler[] = route.body === undefined ? [] : [requireJson, parseBody]
       const limit = binding.limit === undefined ? [] : [binding.limit]
-      app[route.method](expressPath(route.path), ...limit, allow, ...readBody, async (request, response) => {
+      app[route.method](expressPath(route.path), ...limit, ...allow, ...readBody, async (request, response) => {
         const input = parseInput(route, request, response)
         if (input === undefined) return
         // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.
@@ -67,13 +67,8 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
   }
 }
 
-function allowStaff(
-  authorise: BinderNeeds['authorise'],
-  permission: Permission | undefined,
-  members: WeakMap<Request, StaffMember>,
-): RequestHandler {
+function allowStaff(authorise: BinderNeeds['authorise'], permission: Permission, members: WeakMap<Request, StaffMember>): RequestHandler {
   return async (request, response, next) => {
-    if (permission === undefined) return next()
     const member = await authorise(request)
     if (member === undefined) return sendProblem(request, response, 'sign-in-required')
     if (!isPermitted(member.role, permission)) return sendProblem(request, response, 'not-allowed')

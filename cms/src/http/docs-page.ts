@@ -24,7 +24,7 @@ function routeMarkup(name: string, route: Route): string {
     .map((problem) => `${String(PROBLEMS[problem])} <code>${escapeMarkup(problem)}</code>`)
     .join(' · ')
   return `<section id="${anchor(name)}"><h2><span class="method">${route.method.toUpperCase()}</span><code>${escapeMarkup(API_PREFIX + route.path)}</code></h2>
-<p>${escapeMarkup(route.summary)}${route.access === 'staff' ? ' <span class="staff">(staff)</span>' : ''} → ${String(route.status)}</p>
+<p>${escapeMarkup(route.summary)}${route.access === 'public' ? '' : ` <span class="staff">(staff: ${route.access})</span>`} → ${String(route.status)}</p>
 ${shape('Query', route.query)}${shape('Body', route.body)}${shape('Answer', route.answer)}<p>${problems}</p></section>`
 }
 

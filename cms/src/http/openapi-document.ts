@@ -20,11 +20,11 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
 }
 
 function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
-  const needsHeader = route.access === 'staff' && route.method !== 'get'
+  const needsHeader = route.access !== 'public' && route.method !== 'get'
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.access === 'staff' ? { security: STAFF_SECURITY } : {}),
+    ...(route.access !== 'public' ? { security: STAFF_SECURITY } : {}),
     ...(needsHeader ? { description: 'Same Origin, or header `X-CSRF: 1`.' } : {}),
     ...(route.params === undefined && route.query === undefined
       ? {}

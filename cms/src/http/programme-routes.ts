@@ -6,23 +6,20 @@ import type { RouteBinder } from './bind-route.ts'
 /** Staff's work on programmes. */
 export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): void {
   bind('listStaffProgrammes', {
-    permission: 'read',
     run: async ({ query }) => done({ items: await presentForStaff(needs, await needs.reader.listLatest(query.status)) }),
   })
   bind('readStaffProgramme', {
-    permission: 'read',
     run: async ({ params }) => {
       const programme = await needs.reader.readOne(params.id)
       const [shown] = await presentForStaff(needs, programme === undefined ? [] : [programme])
       return shown === undefined ? refuse('not-found') : done(shown)
     },
   })
-  bind('createProgramme', { permission: 'edit', run: ({ body }) => createProgramme(needs, body) })
-  bind('updateProgramme', { permission: 'edit', run: ({ params, body }) => updateProgramme(needs, params.id, body) })
+  bind('createProgramme', { run: ({ body }) => createProgramme(needs, body) })
+  bind('updateProgramme', { run: ({ params, body }) => updateProgramme(needs, params.id, body) })
   bind('deleteProgramme', {
-    permission: 'edit',
     run: ({ params, query, member }) => deleteProgramme(needs, params.id, query.rev, member),
   })
-  bind('publishProgramme', { permission: 'publish', run: ({ params, body }) => moveProgramme(needs, params.id, 'publish', body.rev) })
-  bind('takeDownProgramme', { permission: 'publish', run: ({ params, body }) => moveProgramme(needs, params.id, 'take-down', body.rev) })
+  bind('publishProgramme', { run: ({ params, body }) => moveProgramme(needs, params.id, 'publish', body.rev) })
+  bind('takeDownProgramme', { run: ({ params, body }) => moveProgramme(needs, params.id, 'take-down', body.rev) })
 }

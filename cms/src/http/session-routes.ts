@@ -6,8 +6,8 @@ import type { RouteBinder } from './bind-route.ts'
 export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds): void {
   bind('createSession', {
     run: async ({ body, request, response }) => {
-      const address = request.ip ?? ''
-      const outcome = await signIn(needs, { email: body.email, password: body.password, address })
+      const peer = { address: request.ip ?? '', agent: request.get('user-agent') ?? '' }
+      const outcome = await signIn(needs, { ...body, ...peer })
       if (outcome.kind === 'refused') return outcome
       response.append('Set-Cookie', [...outcome.value.cookies])
       return done(presentSession(outcome.value.member))

@@ -6,7 +6,6 @@ import type { RouteBinder } from './bind-route.ts'
 /** What there is to be read aloud; the recordings of it are the media side's. */
 export function bindSpeechRoutes({ bind }: RouteBinder, live: Pick<LiveSnapshot, 'current'>, shipped: readonly ShippedText[]): void {
   bind('listSpokenTexts', {
-    permission: 'read',
     run: async ({ query }) => done({ items: spokenTexts(live.current(), shipped, query.locale) }),
   })
 }

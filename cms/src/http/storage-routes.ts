@@ -6,15 +6,14 @@ import type { RouteBinder } from './bind-route.ts'
 
 /** What is kept of media, and what goes. */
 export function bindStorageRoutes({ bind }: RouteBinder, needs: StorageNeeds & RetentionNeeds): void {
-  bind('readStorage', { permission: 'oversee', run: async () => done(await readStorage(needs)) })
+  bind('readStorage', { run: async () => done(await readStorage(needs)) })
   bind('countStorage', {
-    permission: 'oversee',
     run: async () => {
       needs.library.countStorage()
       return done(await readStorage(needs))
     },
   })
-  bind('readRetention', { permission: 'oversee', run: async ({ query }) => done(await readRetention(needs, query.masterDays)) })
-  bind('updateRetention', { permission: 'administer', run: ({ body, member }) => updateRetention(needs, body, member) })
-  bind('deleteAsset', { permission: 'publish', run: ({ params }) => deleteAsset(needs, params.id) })
+  bind('readRetention', { run: async ({ query }) => done(await readRetention(needs, query.masterDays)) })
+  bind('updateRetention', { run: ({ body, member }) => updateRetention(needs, body, member) })
+  bind('deleteAsset', { run: ({ params }) => deleteAsset(needs, params.id) })
 }

@@ -1,7 +1,7 @@
 import { done, type Outcome, type ProgrammeId, refuse } from '@ulan/contract'
 import { isPermitted } from '../domain/staff/permissions.ts'
 import type { EditNeeds } from './edit-programme.ts'
-import type { StaffMember } from './ports.ts'
+import type { StaffMember } from './staff-ports.ts'
 
 /**
  * Deletes a draft, or, for those who may publish, what was taken down. Its video stays: others may use it, and it is deleted

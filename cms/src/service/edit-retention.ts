@@ -1,7 +1,8 @@
 import { done, type MediaLibrary, type Outcome, type Retention, type RetentionPatch, refuse } from '@ulan/contract'
 import { publishedAssets } from '../domain/snapshot/published-assets.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
-import type { RetentionStore, StaffMember } from './ports.ts'
+import type { RetentionStore } from './ports.ts'
+import type { StaffMember } from './staff-ports.ts'
 
 export type RetentionNeeds = {
   readonly retention: RetentionStore

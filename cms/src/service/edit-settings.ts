@@ -2,7 +2,8 @@ import { done, type Outcome, refuse, type Settings, type SettingsPatch } from '@
 import { changedSettings } from '../domain/settings/changed-settings.ts'
 import { findPolicyProblems } from '../domain/settings/language-policy.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
-import type { SettingsReader, SettingsWriter, StaffMember } from './ports.ts'
+import type { SettingsReader, SettingsWriter } from './ports.ts'
+import type { StaffMember } from './staff-ports.ts'
 
 export type SettingsNeeds = {
   readonly settings: SettingsReader & SettingsWriter

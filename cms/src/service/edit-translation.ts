@@ -12,7 +12,8 @@ import {
 } from '@ulan/contract'
 import { findTextProblems, inStandardCode, mayReview, proposed, reviewed, textToReview } from '../domain/translation/changed-proposal.ts'
 import { presentTranslation } from '../domain/translation/present-translation.ts'
-import type { StaffMember, TranslationStore } from './ports.ts'
+import type { TranslationStore } from './ports.ts'
+import type { StaffMember } from './staff-ports.ts'
 
 /** Texts of this release by their id; they do not change while a process runs. */
 export type ShippedTexts = ReadonlyMap<TranslationId, ShippedText>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createStaffKeeping } from './keep-staff.ts'
-import type { StaffAccounts } from './ports.ts'
+import type { StaffAccounts } from './staff-ports.ts'
 
 /** Accounts in memory: only what keeping staff asks of them. */
 function createAccounts(): Pick<StaffAccounts, 'hasAny' | 'add' | 'resetPassword'> & { readonly passwords: Map<string, string> } {

@@ -1,5 +1,5 @@
 import type { Role } from '@ulan/contract'
-import type { SignInLimiter, StaffAccounts } from './ports.ts'
+import type { SignInLimiter, StaffAccounts } from './staff-ports.ts'
 
 type NewPassword =
   | { readonly ok: true; readonly password: string }

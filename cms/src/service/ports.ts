@@ -11,7 +11,6 @@ import type {
   Quiz,
   Rail,
   Region,
-  Role,
   Series,
   Settings,
   SettingsChange,
@@ -120,37 +119,6 @@ export interface QualityStore {
   add(counts: readonly QualityCount[]): Promise<void>
   /** From a day on, the latest first. */
   listSince(day: string): Promise<readonly QualityCount[]>
-}
-
-export type StaffMember = { readonly email: string; readonly name: string; readonly role: Role }
-
-export type SignedIn = { readonly member: StaffMember; readonly cookies: readonly string[] }
-
-/** Staff accounts, their passwords and sessions. */
-export interface StaffAccounts {
-  /** Undefined for a wrong password and, after the same work, for an unknown address. */
-  signIn(email: string, password: string): Promise<SignedIn | undefined>
-  /** Who the cookies of a request belong to. */
-  readMember(cookie: string | undefined): Promise<StaffMember | undefined>
-  /** The same, and new cookies when the session was prolonged. */
-  prolong(cookie: string | undefined): Promise<SignedIn | undefined>
-  /** Ends the session; the cookies take it from the browser. */
-  signOut(cookie: string | undefined): Promise<readonly string[]>
-  hasAny(): Promise<boolean>
-  /** False when the address is taken. */
-  add(member: StaffMember, password: string): Promise<boolean>
-  /** Sets a new password and ends every session; false for an unknown address. */
-  resetPassword(email: string, password: string): Promise<boolean>
-}
-
-/** Counts failed sign-ins in the store, so that a restart or a second process forgets nothing. */
-export interface SignInLimiter {
-  /** Takes one try; how long to wait when there are none left. Made before the password is looked at, so that parallel guesses all count. */
-  take(email: string, address: string): Promise<{ readonly waitSeconds: number } | undefined>
-  /** Gives back what a right password took. */
-  forgive(email: string, address: string): Promise<void>
-  /** Ends every lock-out of an account, wherever the tries came from. */
-  unlock(email: string): Promise<void>
 }
 
 /** `in-use`: somebody's own programmes are in it; nothing must be added. */

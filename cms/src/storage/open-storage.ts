@@ -1,5 +1,3 @@
-import type { Connection } from 'mongoose'
-import type { Logger } from 'pino'
 import type { CatalogueChange } from '../service/load-catalogue.ts'
 import type {
   CatalogueReader,
@@ -11,10 +9,10 @@ import type {
   SeriesWriter,
   SettingsReader,
   SettingsWriter,
-  SignInLimiter,
-  StaffAccounts,
   TranslationStore,
 } from '../service/ports.ts'
+import type { AccessLinks, SecondFactors, SignInLimiter, StaffAccounts, StaffDirectory } from '../service/staff-ports.ts'
+import { createAccessLinks } from './access-links.ts'
 import { type AttemptStore, createAttemptStore } from './attempt-store.ts'
 import { createCatalogueModels } from './catalogue-models.ts'
 import { createCatalogueReader } from './catalogue-reader.ts'
@@ -23,14 +21,25 @@ import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
 import { createQualityStore } from './quality-store.ts'
 import { createRetentionStore } from './retention-store.ts'
+import { createSecondFactors } from './second-factors.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createSignInLimiter } from './sign-in-limiter.ts'
-import { type AccountSettings, createStaffAccounts } from './staff-accounts.ts'
+import { createStaffAccounts } from './staff-accounts.ts'
+import { type AccountSettings, type AuthNeeds, createAuth } from './staff-auth.ts'
+import { createStaffDirectory } from './staff-directory.ts'
 import { createTranslationStore } from './translation-store.ts'
+import { createUsedCodes } from './used-codes.ts'
 
-type Needs = { readonly connection: Connection; readonly logger: Logger; random(bytes: number): Buffer }
+/** Who works here: accounts, and what they are signed in with. */
+export type StaffStore = {
+  readonly accounts: StaffAccounts
+  readonly directory: StaffDirectory
+  readonly links: AccessLinks
+  readonly secondFactors: SecondFactors
+  readonly limiter: SignInLimiter
+}
 
 export type Storage = {
   readonly programmeReader: ProgrammeReader
@@ -43,8 +52,7 @@ export type Storage = {
   readonly retention: RetentionStore
   readonly translations: TranslationStore
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
-  readonly accounts: StaffAccounts
-  readonly limiter: SignInLimiter
+  readonly staff: StaffStore
   watch(onChange: (changes: readonly CatalogueChange[]) => void): { close(): Promise<void> }
   isReachable(): Promise<boolean>
 }
@@ -52,7 +60,7 @@ export type Storage = {
 const PING_MS = 2_000
 
 /** Everything of the CMS that is kept in the store, with its indexes in place. */
-export async function openStorage(settings: AccountSettings, needs: Needs): Promise<Storage> {
+export async function openStorage(settings: AccountSettings, needs: AuthNeeds): Promise<Storage> {
   const { connection, logger } = needs
   const models = createCatalogueModels(connection)
   const attempts = createAttemptStore(connection)
@@ -71,8 +79,7 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
     retention: createRetentionStore(connection),
     translations,
     attempts,
-    accounts: createStaffAccounts(settings, needs),
-    limiter: await createSignInLimiter(connection),
+    staff: await openStaff(settings, needs),
     watch: (onChange) => watchCatalogue({ connection, logger, onChange }),
     async isReachable() {
       try {
@@ -83,5 +90,17 @@ export async function openStorage(settings: AccountSettings, needs: Needs): Prom
         return false
       }
     },
+  }
+}
+
+async function openStaff(settings: AccountSettings, needs: AuthNeeds): Promise<StaffStore> {
+  const { connection, clock } = needs
+  const auth = createAuth(settings, needs)
+  return {
+    accounts: createStaffAccounts(auth, { ...needs, usedCodes: createUsedCodes(connection, clock) }),
+    directory: createStaffDirectory(auth, connection),
+    links: createAccessLinks(auth, needs),
+    secondFactors: createSecondFactors(auth),
+    limiter: await createSignInLimiter(connection),
   }
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
-import type { SignInLimiter } from '../service/ports.ts'
+import type { SignInLimiter } from '../service/staff-ports.ts'
 
 type Rule = { readonly keyPrefix: string; readonly points: number; readonly duration: number; readonly blockDuration: number }
 /** Tries, seconds in which they count, seconds of lock-out. One person's slips, one address's guesses, a distributed guess. */

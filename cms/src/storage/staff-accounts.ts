@@ -1,141 +1,129 @@
-import { roleSchema } from '@ulan/contract/schemas'
-import { mongodbAdapter } from 'better-auth/adapters/mongodb'
 import { APIError } from 'better-auth/api'
-import { betterAuth } from 'better-auth/minimal'
-import type { Connection } from 'mongoose'
-import type { Logger } from 'pino'
-import type { StaffAccounts, StaffMember } from '../service/ports.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
+import type { SignInEnd, SignInTry, StaffAccounts } from '../service/staff-ports.ts'
+import { hashPassword } from './password-hash.ts'
+import { type Auth, type AuthNeeds, accountRow, cookieOf, headersOf, memberOf, putPassword, storedAddress } from './staff-auth.ts'
+import type { UsedCodes } from './used-codes.ts'
 
-export type AccountSettings = { readonly publicUrl: string; readonly secretKey: string }
-type Needs = { readonly connection: Connection; readonly logger: Logger; random(bytes: number): Buffer }
+type Needs = Pick<AuthNeeds, 'random' | 'clock'> & { readonly usedCodes: UsedCodes }
 
-const SESSION_SECONDS = 24 * 3600
-const PROLONG_AFTER_SECONDS = 3600
-const PASSWORD_MAX_LENGTH = 256
+/** Of a code of an authenticator; anything else is looked up among the recovery codes. */
+const DIGITS = /^\d{6}$/
+/** The library's lock-out after ten wrong codes. */
+const CODES_LOCKED_SECONDS = 900
 
-function createAuth(settings: AccountSettings, { connection, logger, random }: Needs) {
-  const client = connection.getClient()
-  return betterAuth({
-    appName: '法治乌兰牧骑',
-    baseURL: settings.publicUrl,
-    secret: settings.secretKey,
-    // Every write here is one record; a transaction would hold the one-writer store through a password hash.
-    database: mongodbAdapter(client.db(connection.name), { client, transaction: false }),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      maxPasswordLength: PASSWORD_MAX_LENGTH,
-      password: {
-        hash: (password) => hashPassword(password, random),
-        verify: ({ hash, password }) => verifyPassword(password, hash),
-      },
-    },
-    user: { modelName: 'staffAccounts', additionalFields: { role: { type: 'string', required: true, input: false } } },
-    account: { modelName: 'staffCredentials' },
-    verification: { modelName: 'staffVerifications' },
-    session: { modelName: 'staffSessions', expiresIn: SESSION_SECONDS, updateAge: PROLONG_AFTER_SECONDS },
-    advanced: {
-      cookiePrefix: 'ulan',
-      useSecureCookies: settings.publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-    },
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: {
-      log: (level, message) => {
-        if (level === 'error') logger.error({ from: 'accounts' }, message)
-        else logger.debug({ from: 'accounts' }, message)
-      },
-    },
-  })
-}
-
-/** The library asks for a dotted domain; an address of this very machine gets one for the store and loses it for people. */
-const LOCAL_SUFFIX = '.localdomain'
-const storedAddress = (email: string): string => {
-  const address = email.trim().toLowerCase()
-  return /@[^.@]+$/.test(address) ? address + LOCAL_SUFFIX : address
-}
-const shownAddress = (email: string): string => (email.endsWith(LOCAL_SUFFIX) ? email.slice(0, -LOCAL_SUFFIX.length) : email)
-
-const memberOf = (user: { email: string; name: string; role: string }): StaffMember => ({
-  email: shownAddress(user.email),
-  name: user.name,
-  role: roleSchema.parse(user.role),
-})
-const headersOf = (cookie: string | undefined): Headers => new Headers(cookie === undefined ? {} : { cookie })
-
-/** The library's word for an account's own password. */
-const CREDENTIAL = 'credential'
-const credentialOf = (userId: string, hash: string) => ({ userId, accountId: userId, providerId: CREDENTIAL, password: hash })
+/** The library refuses by throwing. */
+export const isRefusal = (error: unknown, ...statuses: readonly number[]): boolean =>
+  error instanceof APIError && statuses.includes(error.statusCode)
 
 /** Staff accounts kept by better-auth in the product's own store. */
-export function createStaffAccounts(settings: AccountSettings, needs: Needs): StaffAccounts {
-  const auth = createAuth(settings, needs)
+export function createStaffAccounts(auth: Auth, needs: Needs): StaffAccounts {
   return {
-    async signIn(email, password) {
-      try {
-        const { headers, response } = await auth.api.signInEmail({
-          body: { email: storedAddress(email), password },
-          headers: new Headers(),
-          returnHeaders: true,
-        })
-        const found = await auth.$context
-        const user = await found.internalAdapter.findUserByEmail(response.user.email)
-        if (user === null) return undefined
-        return { member: memberOf(withRole(user.user)), cookies: headers.getSetCookie() }
-      } catch (error) {
-        if (error instanceof APIError && (error.statusCode === 401 || error.statusCode === 400)) return undefined
-        throw error
-      }
-    },
+    signIn: (attempt) => signIn(auth, needs, attempt),
     async readMember(cookie) {
       if (cookie === undefined) return undefined
-      const found = await auth.api.getSession({ headers: headersOf(cookie), query: { disableRefresh: true } })
-      return found === null ? undefined : memberOf(found.user)
+      const found = await auth.api.getSession({ headers: headersOf({ cookie }), query: { disableRefresh: true } })
+      // A sign-in may have been under way while the account was blocked.
+      return found === null || found.user.isBlocked === true ? undefined : memberOf(accountRow(found.user))
     },
     async prolong(cookie) {
       if (cookie === undefined) return undefined
-      const { headers, response } = await auth.api.getSession({ headers: headersOf(cookie), returnHeaders: true })
-      return response === null ? undefined : { member: memberOf(response.user), cookies: headers.getSetCookie() }
+      const { headers, response } = await auth.api.getSession({ headers: headersOf({ cookie }), returnHeaders: true })
+      if (response === null || response.user.isBlocked === true) return undefined
+      return { member: memberOf(accountRow(response.user)), cookies: headers.getSetCookie() }
     },
     async signOut(cookie) {
-      const { headers } = await auth.api.signOut({ headers: headersOf(cookie), returnHeaders: true })
+      const { headers } = await auth.api.signOut({ headers: headersOf({ cookie }), returnHeaders: true })
       return headers.getSetCookie()
     },
     async hasAny() {
       const { adapter } = await auth.$context
       return (await adapter.count({ model: 'user' })) > 0
     },
-    async add(member, password) {
-      const { internalAdapter } = await auth.$context
-      const email = storedAddress(member.email)
+    async add(person, password) {
+      const store = await auth.$context
+      const { internalAdapter } = store
+      const email = storedAddress(person.email)
       if ((await internalAdapter.findUserByEmail(email)) !== null) return false
-      const user = await internalAdapter.createUser(
-        { email, name: member.name, role: member.role, emailVerified: true },
-        { method: 'email-password' },
-      )
-      const hash = await hashPassword(password, needs.random)
-      await internalAdapter.linkAccount(credentialOf(user.id, hash))
+      const user = await internalAdapter.createUser({ ...person, email, emailVerified: true }, { method: 'email-password' })
+      await putPassword(store, user.id, await hashPassword(password, needs.random))
       return true
     },
     async resetPassword(email, password) {
-      const { internalAdapter } = await auth.$context
-      const found = await internalAdapter.findUserByEmail(storedAddress(email))
+      const store = await auth.$context
+      const found = await store.internalAdapter.findUserByEmail(storedAddress(email))
       if (found === null) return false
-      const hash = await hashPassword(password, needs.random)
-      const credentials = (await internalAdapter.findAccounts(found.user.id)).filter((one) => one.providerId === CREDENTIAL)
-      // A kill may have come between the account and its first password.
-      if (credentials.length > 0) await internalAdapter.updatePassword(found.user.id, hash)
-      else await internalAdapter.linkAccount(credentialOf(found.user.id, hash))
-      await internalAdapter.deleteUserSessions(found.user.id)
+      await putPassword(store, found.user.id, await hashPassword(password, needs.random))
+      await store.internalAdapter.deleteUserSessions(found.user.id)
       return true
+    },
+    async changePassword(cookie, currentPassword, newPassword) {
+      try {
+        const body = { currentPassword, newPassword, revokeOtherSessions: true }
+        const { headers } = await auth.api.changePassword({ body, headers: headersOf({ cookie }), returnHeaders: true })
+        return headers.getSetCookie()
+      } catch (error) {
+        if (isRefusal(error, 400)) return 'wrong-password'
+        throw error
+      }
     },
   }
 }
 
-/** The role is a field of ours, which the library's own type does not name. */
-function withRole(user: { email: string; name: string }): { email: string; name: string; role: string } {
-  return { ...user, role: String(Reflect.get(user, 'role')) }
+async function signIn(auth: Auth, needs: Needs, attempt: SignInTry): Promise<SignInEnd> {
+  const email = storedAddress(attempt.email)
+  const { internalAdapter } = await auth.$context
+  const begun = await tryPassword(auth, email, attempt)
+  const user = begun && (await internalAdapter.findUserByEmail(email))?.user
+  // It may have been removed in between.
+  if (begun === undefined || user === undefined || user === null) return { kind: 'bad-credentials' }
+  const row = accountRow(user)
+  if (row.isBlocked === true) {
+    await internalAdapter.deleteUserSessions(row.id)
+    return { kind: 'account-blocked' }
+  }
+  const passed = begun.isCodeDue ? await tryCode(auth, needs, row.id, { ...attempt, challenge: cookieOf(begun.cookies) }) : begun
+  if (!('cookies' in passed)) return passed
+  await internalAdapter.updateUser(row.id, { signedInAt: needs.clock() })
+  return { kind: 'signed-in', member: memberOf(row), cookies: passed.cookies }
+}
+
+type Begun = { readonly cookies: readonly string[]; readonly isCodeDue: boolean }
+
+async function tryPassword(auth: Auth, email: string, { password, address, agent }: SignInTry): Promise<Begun | undefined> {
+  try {
+    const { headers, response } = await auth.api.signInEmail({
+      body: { email, password },
+      headers: headersOf({ address, agent }),
+      returnHeaders: true,
+    })
+    return { cookies: headers.getSetCookie(), isCodeDue: 'twoFactorRedirect' in response }
+  } catch (error) {
+    if (isRefusal(error, 400, 401)) return undefined
+    throw error
+  }
+}
+
+type CodeTry = Pick<SignInTry, 'code' | 'address' | 'agent'> & { readonly challenge: string }
+
+/** The second step: cookies of the session, or what is in the way. */
+async function tryCode(
+  auth: Auth,
+  { usedCodes }: Needs,
+  id: string,
+  attempt: CodeTry,
+): Promise<{ readonly cookies: readonly string[] } | SignInEnd> {
+  const code = attempt.code?.trim() ?? ''
+  if (code === '') return { kind: 'second-factor-required' }
+  const isOfClock = DIGITS.test(code)
+  // Whoever looked over a shoulder must not follow with the same code (OWASP ASVS 5.0, 6.5.1).
+  if (isOfClock && !(await usedCodes.claim(id, code))) return { kind: 'wrong-code' }
+  const input = { body: { code }, headers: headersOf({ ...attempt, cookie: attempt.challenge }), returnHeaders: true } as const
+  try {
+    const { headers } = await (isOfClock ? auth.api.verifyTOTP(input) : auth.api.verifyBackupCode(input))
+    return { cookies: headers.getSetCookie() }
+  } catch (error) {
+    if (isRefusal(error, 429)) return { kind: 'codes-locked', waitSeconds: CODES_LOCKED_SECONDS }
+    if (isRefusal(error, 400, 401, 409)) return { kind: 'wrong-code' }
+    throw error
+  }
 }

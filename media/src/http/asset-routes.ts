@@ -52,18 +52,15 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
   const told = async (changed: Outcome<AssetId>, language: ProblemLanguage): Promise<Outcome<Asset>> =>
     changed.kind === 'refused' ? changed : await readAsset(changed.value, language)
   bind('listAssets', {
-    permission: 'read',
     run: async ({ language }) => done({ items: (await library.listAssets(LIST_LIMIT)).map((asset) => inLanguage(asset, language)) }),
   })
-  bind('readAsset', { permission: 'read', run: ({ params, language }) => readAsset(params.id, language) })
+  bind('readAsset', { run: ({ params, language }) => readAsset(params.id, language) })
   bind('createAsset', {
-    permission: 'edit',
     run: async ({ body, language }) => {
       return await told(await needs.claim(body.uploadId, body.sha256), language)
     },
   })
   bind('retryAsset', {
-    permission: 'edit',
     run: async ({ params, language }) => {
       const before = await readAsset(params.id, language)
       if (before.kind === 'refused') return before
@@ -79,23 +76,19 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
     },
   })
   bind('retryRung', {
-    permission: 'edit',
     run: ({ params: { id, rung }, language }) => change(id, language, () => library.retryRung(id, rung)),
   })
-  bind('cancelAsset', { permission: 'edit', run: ({ params: { id }, language }) => change(id, language, () => library.cancelAsset(id)) })
+  bind('cancelAsset', { run: ({ params: { id }, language }) => change(id, language, () => library.cancelAsset(id)) })
   bindTrackRoutes(bind, needs, told)
   // What a ladder costs in time and disk is not for everybody to decide.
   bind('addLadder', {
-    permission: 'publish',
     run: async ({ params, language }) => await told(await needs.addLadder(params.id, params.ladder), language),
   })
   bind('forgoLadder', {
-    permission: 'publish',
     run: async ({ params, language }) => await told(await needs.forgoLadder(params.id, params.ladder), language),
   })
-  bind('readEncodingPolicy', { permission: 'read', run: async () => done(await needs.readPolicy()) })
+  bind('readEncodingPolicy', { run: async () => done(await needs.readPolicy()) })
   bind('updateEncodingPolicy', {
-    permission: 'administer',
     run: async ({ body }) => {
       await needs.writePolicy(body)
       return done(body)
@@ -107,17 +100,14 @@ type Told = (changed: Outcome<AssetId>, language: ProblemLanguage) => Promise<Ou
 
 /** Sounds and subtitles that are added to an asset. */
 function bindTrackRoutes(bind: BindRoute, { addTrack, editTrack, removeTrack, setSoundLanguage }: AssetRouteNeeds, told: Told): void {
-  bind('addTrack', { permission: 'edit', run: async ({ params, body, language }) => await told(await addTrack(params.id, body), language) })
+  bind('addTrack', { run: async ({ params, body, language }) => await told(await addTrack(params.id, body), language) })
   bind('editTrack', {
-    permission: 'edit',
     run: async ({ params, body, language }) => await told(await editTrack(params.id, params.trackId, body), language),
   })
   bind('removeTrack', {
-    permission: 'edit',
     run: async ({ params, language }) => await told(await removeTrack(params.id, params.trackId), language),
   })
   bind('setSoundLanguage', {
-    permission: 'edit',
     run: async ({ params, body, language }) => await told(await setSoundLanguage(params.id, params.name, body.language), language),
   })
 }

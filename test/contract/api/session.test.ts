@@ -24,6 +24,8 @@ describe('a session', () => {
   it('tells who is signed in', async () => {
     const reply = await lab.call('/api/v1/session', { cookie: await lab.signIn() })
     expect(reply.json()).toEqual({
+      id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      hasSecondFactor: false,
       email: ADMINISTRATOR.email,
       name: 'admin',
       role: 'administrator',

@@ -20,6 +20,18 @@ export const regionCodeSchema = z
 /** Made by the device that took the quiz, so that sending it twice stores it once. */
 export const attemptIdSchema = z.uuid().brand<'AttemptId'>().meta({ id: 'AttemptId' })
 
+/** Of an account, as the store makes them. */
+export const staffIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/)
+  .brand<'StaffId'>()
+  .meta({ id: 'StaffId' })
+export const staffSessionIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/)
+  .brand<'StaffSessionId'>()
+  .meta({ id: 'StaffSessionId' })
+
 export type ProgrammeId = z.infer<typeof programmeIdSchema>
 export type SeriesId = z.infer<typeof seriesIdSchema>
 export type TroupeId = z.infer<typeof troupeIdSchema>
@@ -31,3 +43,5 @@ export type QuestionId = z.infer<typeof questionIdSchema>
 export type LawId = z.infer<typeof lawIdSchema>
 export type RegionCode = z.infer<typeof regionCodeSchema>
 export type AttemptId = z.infer<typeof attemptIdSchema>
+export type StaffId = z.infer<typeof staffIdSchema>
+export type StaffSessionId = z.infer<typeof staffSessionIdSchema>

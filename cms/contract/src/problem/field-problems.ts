@@ -23,7 +23,7 @@ function fromIssue(issue: Issue, input: unknown): FieldProblem[] {
     case 'too_big':
       return [{ path: at(issue), code: issue.origin === 'string' ? 'too-long' : 'too-big', params: { max: toNumber(issue.maximum) } }]
     case 'too_small':
-      return [{ path: at(issue), code: 'too-small', params: { min: toNumber(issue.minimum) } }]
+      return [{ path: at(issue), code: issue.origin === 'string' ? 'too-short' : 'too-small', params: { min: toNumber(issue.minimum) } }]
     default:
       return [{ path: at(issue), code: valueAt(input, issue.path) === undefined ? 'required' : 'invalid' }]
   }

@@ -17,7 +17,7 @@ export const ASSET_ROUTES = {
   listAssets: {
     method: 'get',
     path: '/assets',
-    access: 'staff',
+    access: 'read',
     summary: 'Latest assets',
     answer: listOf(assetSchema),
     status: 200,
@@ -26,7 +26,7 @@ export const ASSET_ROUTES = {
   readAsset: {
     method: 'get',
     path: '/assets/{id}',
-    access: 'staff',
+    access: 'read',
     summary: 'Progress of one asset, by rung',
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
@@ -36,7 +36,7 @@ export const ASSET_ROUTES = {
   createAsset: {
     method: 'post',
     path: '/assets',
-    access: 'staff',
+    access: 'edit',
     summary: 'Turn a finished upload into an asset; repeating it answers the same asset',
     body: z.strictObject({
       ...uploadClaim,
@@ -48,7 +48,7 @@ export const ASSET_ROUTES = {
   retryAsset: {
     method: 'post',
     path: '/assets/{id}/retry',
-    access: 'staff',
+    access: 'edit',
     summary: 'Try again what failed of an asset',
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
@@ -58,7 +58,7 @@ export const ASSET_ROUTES = {
   retryRung: {
     method: 'post',
     path: '/assets/{id}/rungs/{rung}/retry',
-    access: 'staff',
+    access: 'edit',
     summary: 'Try again what failed of one rung or sound',
     params: z.strictObject({ id: assetIdSchema, rung: rungNameSchema }),
     answer: assetSchema,
@@ -68,7 +68,7 @@ export const ASSET_ROUTES = {
   cancelAsset: {
     method: 'post',
     path: '/assets/{id}/cancel',
-    access: 'staff',
+    access: 'edit',
     summary: 'End the encoding of an asset',
     params: z.strictObject({ id: assetIdSchema }),
     answer: assetSchema,
@@ -78,7 +78,7 @@ export const ASSET_ROUTES = {
   addTrack: {
     method: 'post',
     path: '/assets/{id}/tracks',
-    access: 'staff',
+    access: 'edit',
     summary: 'Add a finished upload to an asset, as a sound of its own or as subtitles; repeating it changes nothing',
     params: z.strictObject({ id: assetIdSchema }),
     body: newTrackSchema,
@@ -89,7 +89,7 @@ export const ASSET_ROUTES = {
   editTrack: {
     method: 'patch',
     path: '/assets/{id}/tracks/{trackId}',
-    access: 'staff',
+    access: 'edit',
     summary: 'Correct the language or the place in time of an added file',
     params: trackParams,
     body: trackEditSchema,
@@ -100,7 +100,7 @@ export const ASSET_ROUTES = {
   removeTrack: {
     method: 'delete',
     path: '/assets/{id}/tracks/{trackId}',
-    access: 'staff',
+    access: 'edit',
     summary: 'Take an added file out again',
     params: trackParams,
     answer: assetSchema,
@@ -110,7 +110,7 @@ export const ASSET_ROUTES = {
   addLadder: {
     method: 'post',
     path: '/assets/{id}/ladders/{ladder}',
-    access: 'staff',
+    access: 'publish',
     summary: 'Make another ladder of an asset besides what it has; nothing that is made is made again',
     params: ladderParams,
     answer: assetSchema,
@@ -120,7 +120,7 @@ export const ASSET_ROUTES = {
   forgoLadder: {
     method: 'delete',
     path: '/assets/{id}/ladders/{ladder}',
-    access: 'staff',
+    access: 'publish',
     summary: 'Do without a ladder that was asked for and is not there yet',
     params: ladderParams,
     answer: assetSchema,
@@ -130,7 +130,7 @@ export const ASSET_ROUTES = {
   setSoundLanguage: {
     method: 'patch',
     path: '/assets/{id}/sounds/{name}',
-    access: 'staff',
+    access: 'edit',
     summary: "Say in which language one of the master's own sounds is",
     params: z.strictObject({ id: assetIdSchema, name: rungNameSchema }),
     body: z.strictObject({ language: soundLanguageSchema }),

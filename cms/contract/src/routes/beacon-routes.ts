@@ -15,11 +15,11 @@ export const BEACON_ROUTES = {
   readQuality: {
     method: 'get',
     path: '/quality',
-    access: 'staff',
+    access: 'oversee',
     summary: 'How films played, by day and kind of device, the latest first',
     query: qualityQuerySchema,
     answer: qualitySchema,
     status: 200,
-    problems: ['not-allowed'],
+    problems: [],
   },
 } as const satisfies Record<string, Route>

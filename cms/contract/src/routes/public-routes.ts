@@ -21,12 +21,12 @@ export const PUBLIC_ROUTES = {
     body: sessionCreateSchema,
     answer: sessionSchema,
     status: 200,
-    problems: ['bad-credentials', 'too-many-requests', 'cross-site-request'],
+    problems: ['bad-credentials', 'account-blocked', 'second-factor-required', 'wrong-code', 'too-many-requests', 'cross-site-request'],
   },
   readSession: {
     method: 'get',
     path: '/session',
-    access: 'staff',
+    access: 'session',
     summary: 'Who is signed in',
     answer: sessionSchema,
     status: 200,
@@ -35,7 +35,7 @@ export const PUBLIC_ROUTES = {
   deleteSession: {
     method: 'delete',
     path: '/session',
-    access: 'staff',
+    access: 'session',
     summary: 'Sign out',
     status: 204,
     problems: [],
@@ -121,7 +121,7 @@ export const PUBLIC_ROUTES = {
   readAttempt: {
     method: 'get',
     path: '/attempts/{id}',
-    access: 'staff',
+    access: 'read',
     summary: 'One stored attempt',
     params: z.strictObject({ id: attemptIdSchema }),
     answer: attemptSchema,

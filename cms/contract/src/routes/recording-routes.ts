@@ -26,7 +26,7 @@ export const RECORDING_ROUTES = {
   listRecordings: {
     method: 'get',
     path: '/staff/recordings',
-    access: 'staff',
+    access: 'read',
     summary: 'Recordings in one language, as staff see them',
     query: ofOneLocale,
     answer: listOf(recordingSchema),
@@ -36,7 +36,7 @@ export const RECORDING_ROUTES = {
   listSpokenTexts: {
     method: 'get',
     path: '/staff/spoken-texts',
-    access: 'staff',
+    access: 'read',
     summary: 'What the public can have read aloud in one language, in the order it is met',
     query: ofOneLocale,
     answer: listOf(spokenTextSchema),
@@ -46,7 +46,7 @@ export const RECORDING_ROUTES = {
   createRecording: {
     method: 'post',
     path: '/recordings',
-    access: 'staff',
+    access: 'upload',
     summary: 'Turn a finished upload into the recording of a text; repeating it answers the same recording',
     body: recordingCreateSchema,
     answer: recordingSchema,
@@ -59,7 +59,7 @@ export const RECORDING_ROUTES = {
   deleteRecording: {
     method: 'delete',
     path: '/recordings/{id}',
-    access: 'staff',
+    access: 'upload',
     summary: 'Delete a recording',
     params: z.strictObject({ id: recordingIdSchema }),
     status: 204,

@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 import type { Outcome } from '../outcome/outcome.ts'
 import type { ProblemLanguage } from '../problem/problem-text.ts'
-import type { Permission } from '../session/roles.ts'
 import type { ROUTES, RouteName } from './route-table.ts'
 
 /** Type of one part of a route; undefined where the route has none. */
@@ -21,8 +20,6 @@ export type RouteInput<N extends RouteName> = {
 }
 
 export type RouteBinding<N extends RouteName> = {
-  /** Needed of the member of staff; left out on public routes. */
-  readonly permission?: Permission
   run(input: RouteInput<N>): Promise<Outcome<RouteMember<N, 'answer'>>>
 }
 

@@ -6,7 +6,9 @@ const OF_A_BODY: readonly ProblemName[] = ['malformed-json', 'body-too-large', '
 
 /** All that a route may answer instead of its own answer: what its shape brings with it, and what its table names besides. */
 export function problemsOf(route: Route): readonly ProblemName[] {
-  const isStaff = route.access === 'staff'
+  const isStaff = route.access !== 'public'
+  // Whoever works here may read.
+  const isForSome = isStaff && route.access !== 'session' && route.access !== 'read'
   const isWrite = route.method !== 'get'
   const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined
   const names: readonly (readonly ProblemName[])[] = [
@@ -15,7 +17,8 @@ export function problemsOf(route: Route): readonly ProblemName[] {
     route.params === undefined ? [] : ['not-found'],
     route.body === undefined ? [] : OF_A_BODY,
     isStaff ? ['sign-in-required'] : [],
-    isStaff && isWrite ? ['not-allowed', 'cross-site-request'] : [],
+    isForSome ? ['not-allowed'] : [],
+    isStaff && isWrite ? ['cross-site-request'] : [],
     isWrite ? ['storage-full'] : [],
     ANYWHERE,
   ]

@@ -1,3 +1,4 @@
+import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { ASSET_ROUTES } from './asset-routes.ts'
 import { BEACON_ROUTES } from './beacon-routes.ts'
 import { PUBLIC_ROUTES } from './public-routes.ts'
@@ -12,6 +13,7 @@ export type { Access, Route } from './route.ts'
 export const ROUTES = {
   ...PUBLIC_ROUTES,
   ...STAFF_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...ASSET_ROUTES,
   ...STORAGE_ROUTES,
   ...RECORDING_ROUTES,

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { localeSchema } from '../locale/text-schema.ts'
 import type { ProblemName } from '../problem/problem-types.ts'
+import type { Permission } from '../session/roles.ts'
 
-export type Access = 'public' | 'staff'
+/** What whoever asks must be permitted; `session`: the route itself looks at the session that is there, or is not. */
+export type Access = 'public' | 'session' | Permission
 export type Route = {
   readonly method: 'get' | 'post' | 'patch' | 'delete'
   /** OpenAPI path below `/api/v1`. */

@@ -16,7 +16,7 @@ export const STAFF_ROUTES = {
   listStaffProgrammes: {
     method: 'get',
     path: '/staff/programmes',
-    access: 'staff',
+    access: 'read',
     summary: 'All programmes as staff see them, newest change first',
     query: z.object({ status: programmeStatusSchema.optional() }),
     answer: listOf(staffProgrammeSchema),
@@ -26,7 +26,7 @@ export const STAFF_ROUTES = {
   readStaffProgramme: {
     method: 'get',
     path: '/staff/programmes/{id}',
-    access: 'staff',
+    access: 'read',
     summary: 'One programme as staff see it',
     params: programmeParams,
     answer: staffProgrammeSchema,
@@ -36,7 +36,7 @@ export const STAFF_ROUTES = {
   createProgramme: {
     method: 'post',
     path: '/programmes',
-    access: 'staff',
+    access: 'edit',
     summary: 'Start a draft',
     body: programmeCreateSchema,
     answer: staffProgrammeSchema,
@@ -46,7 +46,7 @@ export const STAFF_ROUTES = {
   updateProgramme: {
     method: 'patch',
     path: '/programmes/{id}',
-    access: 'staff',
+    access: 'edit',
     summary: 'Change a programme',
     params: programmeParams,
     body: programmePatchSchema,
@@ -57,7 +57,7 @@ export const STAFF_ROUTES = {
   publishProgramme: {
     method: 'post',
     path: '/programmes/{id}/publish',
-    access: 'staff',
+    access: 'publish',
     summary: 'Make it public',
     params: programmeParams,
     body: revisionBody,
@@ -68,7 +68,7 @@ export const STAFF_ROUTES = {
   takeDownProgramme: {
     method: 'post',
     path: '/programmes/{id}/take-down',
-    access: 'staff',
+    access: 'publish',
     summary: 'Take it off at once',
     params: programmeParams,
     body: revisionBody,
@@ -79,7 +79,7 @@ export const STAFF_ROUTES = {
   deleteProgramme: {
     method: 'delete',
     path: '/programmes/{id}',
-    access: 'staff',
+    access: 'edit',
     summary: 'Delete a draft, or what was taken down; its video stays',
     params: programmeParams,
     query: z.object({ rev: z.coerce.number().int() }),
@@ -89,7 +89,7 @@ export const STAFF_ROUTES = {
   listSeries: {
     method: 'get',
     path: '/staff/series',
-    access: 'staff',
+    access: 'read',
     summary: 'All series',
     answer: listOf(seriesSchema),
     status: 200,
@@ -98,7 +98,7 @@ export const STAFF_ROUTES = {
   createSeries: {
     method: 'post',
     path: '/series',
-    access: 'staff',
+    access: 'edit',
     summary: 'Start a series',
     body: seriesCreateSchema,
     answer: seriesSchema,
@@ -108,7 +108,7 @@ export const STAFF_ROUTES = {
   listQuizzes: {
     method: 'get',
     path: '/staff/quizzes',
-    access: 'staff',
+    access: 'read',
     summary: 'All quizzes',
     answer: listOf(quizSchema),
     status: 200,
@@ -117,7 +117,7 @@ export const STAFF_ROUTES = {
   listQuestions: {
     method: 'get',
     path: '/staff/questions',
-    access: 'staff',
+    access: 'read',
     summary: 'The question bank',
     answer: listOf(questionSchema),
     status: 200,
@@ -126,7 +126,7 @@ export const STAFF_ROUTES = {
   listRails: {
     method: 'get',
     path: '/staff/rails',
-    access: 'staff',
+    access: 'read',
     summary: 'Rails of the home screen',
     answer: listOf(railSchema),
     status: 200,
@@ -135,7 +135,7 @@ export const STAFF_ROUTES = {
   readEncodingPolicy: {
     method: 'get',
     path: '/encoding-policy',
-    access: 'staff',
+    access: 'read',
     summary: 'What is made of films besides what everybody gets',
     answer: encodingPolicySchema,
     status: 200,
@@ -144,7 +144,7 @@ export const STAFF_ROUTES = {
   updateEncodingPolicy: {
     method: 'patch',
     path: '/encoding-policy',
-    access: 'staff',
+    access: 'administer',
     summary: 'Choose what is made of films that are sent from now on',
     body: encodingPolicySchema,
     answer: encodingPolicySchema,
@@ -154,7 +154,7 @@ export const STAFF_ROUTES = {
   readSettings: {
     method: 'get',
     path: '/settings',
-    access: 'staff',
+    access: 'read',
     summary: 'What is set for this installation: organiser, filing and licence numbers, and its languages',
     answer: settingsSchema,
     status: 200,
@@ -163,7 +163,7 @@ export const STAFF_ROUTES = {
   updateSettings: {
     method: 'patch',
     path: '/settings',
-    access: 'staff',
+    access: 'administer',
     summary: 'Change it; administrators only',
     body: settingsPatchSchema,
     answer: settingsSchema,
@@ -173,10 +173,10 @@ export const STAFF_ROUTES = {
   listSettingsChanges: {
     method: 'get',
     path: '/settings/changes',
-    access: 'staff',
+    access: 'oversee',
     summary: 'Who changed the settings, when, from what and to what: the last hundred changes, newest first',
     answer: listOf(settingsChangeSchema),
     status: 200,
-    problems: ['not-allowed'],
+    problems: [],
   },
 } as const satisfies Record<string, Route>

@@ -18,7 +18,7 @@ export const TRANSLATION_ROUTES = {
   listTranslations: {
     method: 'get',
     path: '/translations',
-    access: 'staff',
+    access: 'read',
     summary: 'Texts of the interface in each language, as the release has them and as staff want them',
     query: translationQuerySchema,
     answer: listOf(translationSchema),
@@ -28,7 +28,7 @@ export const TRANSLATION_ROUTES = {
   exportTranslations: {
     method: 'get',
     path: '/translations/export',
-    access: 'staff',
+    access: 'read',
     summary: 'Reviewed texts that the release does not have yet, as a file for `npm run translations`',
     query: z.object({ locale: translatedLocaleSchema }),
     answer: translationExportSchema,
@@ -38,16 +38,16 @@ export const TRANSLATION_ROUTES = {
   listTranslationChanges: {
     method: 'get',
     path: '/translations/changes',
-    access: 'staff',
+    access: 'oversee',
     summary: 'Who changed which translation, when, from what and to what: the last hundred changes, newest first',
     answer: listOf(translationChangeSchema),
     status: 200,
-    problems: ['not-allowed'],
+    problems: [],
   },
   proposeTranslation: {
     method: 'patch',
     path: '/translations/{id}',
-    access: 'staff',
+    access: 'translate',
     summary: 'Write a translation, for somebody else to review; it takes the place of an earlier one',
     params,
     body: translationPatchSchema,
@@ -58,7 +58,7 @@ export const TRANSLATION_ROUTES = {
   reviewTranslation: {
     method: 'post',
     path: '/translations/{id}/review',
-    access: 'staff',
+    access: 'proofread',
     summary: 'Pass a translation; its own writer may not, unless an administrator',
     params,
     body: translationReviewSchema,
@@ -69,7 +69,7 @@ export const TRANSLATION_ROUTES = {
   withdrawTranslation: {
     method: 'delete',
     path: '/translations/{id}',
-    access: 'staff',
+    access: 'translate',
     summary: 'Take a proposal back; what the release has stays',
     params,
     query: z.object({ rev: z.coerce.number().int() }),

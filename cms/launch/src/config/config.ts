@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isStaffAddress } from '@ulan/contract'
 import { hostInUrl } from '../lan-urls.ts'
 import type { Env } from './env.ts'
 import { type MediaPlaces, readMediaStore } from './media-store.ts'
@@ -13,7 +14,6 @@ import {
   readStore,
   type Store,
 } from './read-setting.ts'
-import { isStaffAddress } from './staff-address.ts'
 
 /** `measure`: that many sample programmes with posters and no clips, for measuring. */
 export type Demo = { readonly kind: 'off' } | { readonly kind: 'starter' } | { readonly kind: 'measure'; readonly count: number }

@@ -1,0 +1,79 @@
+import { done, type Outcome } from '@ulan/contract'
+import type { Request, Response } from 'express'
+import {
+  changeStaff,
+  inviteStaff,
+  readInvitation,
+  renewLink,
+  type StaffNeeds,
+  takeSecondFactorOff,
+  useInvitation,
+} from '../service/manage-staff.ts'
+import {
+  type Asking,
+  beginSecondFactor,
+  changeOwnPassword,
+  confirmSecondFactor,
+  endOwnSession,
+  listOwnSessions,
+  type OwnNeeds,
+  removeOwnSecondFactor,
+} from '../service/own-account.ts'
+import type { StaffMember } from '../service/staff-ports.ts'
+import type { RouteBinder } from './bind-route.ts'
+import { limitByAddress } from './rate/limit-by-address.ts'
+
+/** Passwords, codes and links that one address may try within a minute; an office of forty behind one address still passes. */
+const MOST_TRIES_PER_MINUTE = 60
+
+/** Accounts in an administrator's hands, and the links that they hand on. */
+export function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds): void {
+  const { directory } = needs
+  const limit = limitByAddress(MOST_TRIES_PER_MINUTE)
+  bind('listStaffAccounts', { run: async () => done({ items: [...(await directory.list())] }) })
+  bind('createStaffAccount', { run: ({ body }) => inviteStaff(needs, body) })
+  bind('updateStaffAccount', { run: ({ params, body, member }) => changeStaff(needs, params.id, body, member) })
+  bind('createAccessLink', { run: ({ params }) => renewLink(needs, params.id) })
+  bind('removeSecondFactorOf', { run: ({ params, member }) => takeSecondFactorOff(needs, params.id, member) })
+  bind('listSessionsOf', {
+    run: async ({ params, request }) => done({ items: [...(await directory.listSessions(params.id, request.headers.cookie))] }),
+  })
+  bind('endSessionsOf', {
+    run: async ({ params }) => {
+      await directory.endSessions(params.id)
+      return done(undefined)
+    },
+  })
+  bind('readInvitation', { limit, run: ({ params }) => readInvitation(needs, params.token) })
+  bind('useInvitation', { limit, run: ({ params, body }) => useInvitation(needs, params.token, body.password) })
+}
+
+type Asked = { readonly request: Request; readonly response: Response; readonly member?: StaffMember }
+const askingOf = ({ request, member }: Asked): Asking => ({ member, cookie: request.headers.cookie })
+
+/** One's own account: where it is signed in, its password and its second factor. */
+export function bindOwnAccountRoutes({ bind }: RouteBinder, needs: OwnNeeds): void {
+  const limit = limitByAddress(MOST_TRIES_PER_MINUTE)
+  bind('listSessions', { run: (asked) => listOwnSessions(needs, askingOf(asked)) })
+  bind('endSession', { run: (asked) => endOwnSession(needs, askingOf(asked), asked.params.id) })
+  bind('changePassword', {
+    limit,
+    run: async (asked) => keepSession(asked, await changeOwnPassword(needs, askingOf(asked), asked.body.password, asked.body.newPassword)),
+  })
+  bind('beginSecondFactor', { limit, run: (asked) => beginSecondFactor(needs, askingOf(asked), asked.body.password) })
+  bind('confirmSecondFactor', {
+    limit,
+    run: async (asked) => keepSession(asked, await confirmSecondFactor(needs, askingOf(asked), asked.body.code)),
+  })
+  bind('removeSecondFactor', {
+    limit,
+    run: async (asked) => keepSession(asked, await removeOwnSecondFactor(needs, askingOf(asked), asked.body.password)),
+  })
+}
+
+/** The session that asked is over; its browser goes on with the one that took its place. */
+function keepSession({ response }: Asked, outcome: Outcome<readonly string[]>): Outcome<undefined> {
+  if (outcome.kind === 'refused') return outcome
+  response.append('Set-Cookie', [...outcome.value])
+  return done(undefined)
+}
