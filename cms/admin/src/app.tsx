@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { asProblemError } from './data/problem-error.ts'
 import { sessionQuery } from './data/staff-queries.ts'
 import { useTrackUploads, useUploads } from './newsroom.ts'
+import { JoinPage } from './pages/join-page.tsx'
 import { Page } from './pages/page.tsx'
 import { Shell } from './pages/shell.tsx'
 import { SignInForm } from './pages/sign-in-form.tsx'
@@ -25,6 +26,8 @@ export const NewsroomApp = (): ReactNode => {
   if (current !== undefined && current !== last) setLast(current)
   useLeaveWarning()
   useDropGuard()
+  // Whoever was given a link comes in by it, also where somebody else is signed in.
+  if (route.page === 'join') return <JoinPage key={route.token} token={route.token} />
   if (session.isError) {
     return (
       <Result

@@ -4,7 +4,9 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'programmes' }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
-  | { readonly page: 'series' | 'recordings' | 'translations' | 'quality' | 'storage' | 'settings' }
+  /** A link that somebody was given to choose their password with; opened without a session. */
+  | { readonly page: 'join'; readonly token: string }
+  | { readonly page: 'people' | 'account' | 'series' | 'recordings' | 'translations' | 'quality' | 'storage' | 'settings' }
 
 const PLAIN_PAGES = [
   { page: 'series' },
@@ -13,17 +15,21 @@ const PLAIN_PAGES = [
   { page: 'quality' },
   { page: 'storage' },
   { page: 'settings' },
+  { page: 'people' },
+  { page: 'account' },
 ] as const satisfies readonly Route[]
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#?\/?/, '').split('/')
   if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
+  if (page === 'join' && id !== undefined && /^[\w-]{43}$/.test(id)) return { page, token: id }
   return PLAIN_PAGES.find((known) => known.page === page) ?? { page: 'programmes' }
 }
 
 export function routeHash(route: Route): string {
-  return route.page === 'programme' ? `#/programmes/${route.id}` : `#/${route.page}`
+  if (route.page === 'programme') return `#/programmes/${route.id}`
+  return route.page === 'join' ? `#/join/${route.token}` : `#/${route.page}`
 }
 
 export function goTo(route: Route): void {

@@ -1,13 +1,13 @@
 import { done, type Outcome } from '@ulan/contract'
 import type { Request, Response } from 'express'
 import {
+  acceptInvitation,
   changeStaff,
   inviteStaff,
   readInvitation,
   renewLink,
   type StaffNeeds,
   takeSecondFactorOff,
-  useInvitation,
 } from '../service/manage-staff.ts'
 import {
   type Asking,
@@ -45,7 +45,7 @@ export function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds)
     },
   })
   bind('readInvitation', { limit, run: ({ params }) => readInvitation(needs, params.token) })
-  bind('useInvitation', { limit, run: ({ params, body }) => useInvitation(needs, params.token, body.password) })
+  bind('acceptInvitation', { limit, run: ({ params, body }) => acceptInvitation(needs, params.token, body.password) })
 }
 
 type Asked = { readonly request: Request; readonly response: Response; readonly member?: StaffMember }

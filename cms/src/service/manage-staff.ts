@@ -79,7 +79,7 @@ export async function readInvitation(needs: StaffNeeds, token: string): Promise<
 }
 
 /** Chooses the password; the link is void afterwards. */
-export async function useInvitation(needs: StaffNeeds, token: string, password: string): Promise<Outcome<undefined>> {
+export async function acceptInvitation(needs: StaffNeeds, token: string, password: string): Promise<Outcome<undefined>> {
   const invitation = await readInvitation(needs, token)
   if (invitation.kind === 'refused') return invitation
   const found = await needs.links.read(token, needs.clock())

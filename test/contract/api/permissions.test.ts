@@ -95,7 +95,7 @@ async function join(administrator: ApiClient, role: Role): Promise<ApiClient> {
   const body = { email: `${role}@example.org`, name: role, role }
   const { account, link }: InvitedAccount = await administrator.must('createStaffAccount', { body })
   const client = lab.visitor()
-  await client.must('useInvitation', { params: { token: link.url.split('/').at(-1) ?? '' }, body: { password } })
+  await client.must('acceptInvitation', { params: { token: link.url.split('/').at(-1) ?? '' }, body: { password } })
   await client.signIn(account.email, password)
   return client
 }

@@ -9,7 +9,18 @@ import { wrongTexts } from '../fixtures/shown-text.ts'
 import { SOON } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
-const PAGES = ['programmes', 'programmes/moonlit-fiddle', 'series', 'recordings', 'translations', 'quality', 'storage', 'settings'] as const
+const PAGES = [
+  'programmes',
+  'programmes/moonlit-fiddle',
+  'series',
+  'recordings',
+  'translations',
+  'quality',
+  'storage',
+  'settings',
+  'people',
+  'account',
+] as const
 /** What its shell speaks; the third language has fields and lists there, but no shell (ADR 0021). */
 const SHELLS = ['zh-Hans', 'mn-Mong'] as const
 

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Asset, AssetId, Locale, ProgrammeId, StaffProgramme, TranslatedLocale } from '@ulan/contract'
+import type { Asset, AssetId, Locale, ProgrammeId, StaffId, StaffProgramme, TranslatedLocale } from '@ulan/contract'
 import { api } from './api-client.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -72,6 +72,12 @@ export const recordingsQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['recordings', locale], queryFn: () => api.listRecordings(locale) })
 export const translationsQuery = (locale: TranslatedLocale) =>
   queryOptions({ queryKey: ['translations', locale], queryFn: () => api.listTranslations(locale) })
+
+export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: api.listAccounts })
+export const ownSessionsQuery = queryOptions({ queryKey: ['own-sessions'], queryFn: api.listSessions })
+export const sessionsOfQuery = (id: StaffId) => queryOptions({ queryKey: ['sessions', id], queryFn: () => api.listSessionsOf(id) })
+export const invitationQuery = (token: string) =>
+  queryOptions({ queryKey: ['invitation', token], queryFn: () => api.readInvitation(token), refetchOnWindowFocus: false })
 
 const VOCABULARY = { staleTime: 5 * 60_000 } as const
 export const seriesQuery = queryOptions({ queryKey: KEYS.series, queryFn: api.listSeries })

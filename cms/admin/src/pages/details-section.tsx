@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Audience, ProgrammeKind, RegionCode, SeriesId } from '@ulan/contract'
-import { Card, Cascader, InputNumber, Select } from 'antd'
+import type { Audience, ProgrammeKind, SeriesId } from '@ulan/contract'
+import { Card, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chineseName, choicesOf, nextEpisode, regionPath, regionTree } from '../data/choices.ts'
-import { genresQuery, programmesQuery, regionsQuery, seriesQuery, troupesQuery } from '../data/staff-queries.ts'
+import { chineseName, choicesOf, nextEpisode } from '../data/choices.ts'
+import { genresQuery, programmesQuery, seriesQuery, troupesQuery } from '../data/staff-queries.ts'
 import { FormField, fieldId } from './form-field.tsx'
+import { RegionSelect } from './region-select.tsx'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 export const KINDS = ['performance', 'documentary', 'animation', 'lecture'] as const satisfies readonly ProgrammeKind[]
@@ -16,9 +17,7 @@ export const DetailsSection = ({ editing }: { readonly editing: ProgrammeEditing
   const { t } = useTranslation()
   const genres = useQuery(genresQuery)
   const troupes = useQuery(troupesQuery)
-  const regions = useQuery(regionsQuery)
   const { form, change } = editing
-  const known = regions.data ?? []
   return (
     <Card title={t('section.details')}>
       <div className="fields">
@@ -63,16 +62,11 @@ export const DetailsSection = ({ editing }: { readonly editing: ProgrammeEditing
           />
         </FormField>
         <FormField name="regionCode" editing={editing}>
-          <Cascader
+          <RegionSelect
             id={fieldId('regionCode')}
-            allowClear
-            changeOnSelect
-            showSearch
-            value={regionPath(known, form.regionCode)}
-            loading={regions.isPending}
+            value={form.regionCode}
             placeholder={t('choose')}
-            options={regionTree(known).map(mutable)}
-            onChange={(path) => change({ regionCode: lastCode(path) })}
+            onChange={(regionCode) => change({ regionCode })}
           />
         </FormField>
       </div>
@@ -132,12 +126,3 @@ const EpisodeFields = ({ editing }: { readonly editing: ProgrammeEditing }): Rea
     </div>
   )
 }
-
-type MutableChoice = { value: string; label: string; children?: MutableChoice[] }
-
-/** antd's cascade types its options as mutable. */
-function mutable({ value, label, children }: ReturnType<typeof regionTree>[number]): MutableChoice {
-  return { value, label, ...(children === undefined ? {} : { children: children.map(mutable) }) }
-}
-
-const lastCode = (path: readonly (string | number | null)[] | undefined): RegionCode | undefined => path?.at(-1) as RegionCode | undefined // options hold region codes only

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Route } from '../routes.ts'
+import { AccountPage } from './account-page.tsx'
+import { PeoplePage } from './people-page.tsx'
 import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
 import { QualityPage } from './quality-page.tsx'
@@ -12,6 +14,8 @@ import { TranslationsPage } from './translations-page.tsx'
 /** What an address shows. */
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
+  if (route.page === 'people') return <PeoplePage />
+  if (route.page === 'account') return <AccountPage />
   if (route.page === 'settings') return <SettingsPage />
   if (route.page === 'quality') return <QualityPage />
   if (route.page === 'recordings') return <RecordingsPage />

@@ -28,7 +28,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
     ...(['programmes', 'series'] as const),
     ...(session.permissions.includes('upload') ? (['recordings'] as const) : []),
     ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
-    ...(session.permissions.includes('oversee') ? (['quality', 'storage'] as const) : []),
+    ...(session.permissions.includes('oversee') ? (['quality', 'storage', 'people'] as const) : []),
     ...(session.permissions.includes('administer') ? (['settings'] as const) : []),
   ]
   return (
@@ -46,7 +46,9 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
           ))}
         </nav>
         <LanguageSwitch />
-        <span className="muted">{session.name}</span>
+        <a className="shell-account" href={routeHash({ page: 'account' })} aria-current={section === 'account' ? 'page' : undefined}>
+          {session.name}
+        </a>
         <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
           <StandingWords>{t('signOut')}</StandingWords>
         </Button>
@@ -55,6 +57,11 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
         <div className="shell-notice" role="note">
           <strong>{t('notice.reviewOff')}</strong>
           <span>{t('notice.reviewOffHint')}</span>
+          {isFactorDue(session) ? (
+            <span>
+              {t('factor.due')} <a href={routeHash({ page: 'account' })}>{t('factor.dueDo')}</a>
+            </span>
+          ) : null}
         </div>
       ) : null}
       <main className="shell-main">{children}</main>
@@ -62,3 +69,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
     </div>
   )
 }
+
+/** Reviewers and administrators are to have a second factor (design §10). */
+const isFactorDue = ({ role, hasSecondFactor }: Session): boolean =>
+  !hasSecondFactor && (role === 'administrator' || role.startsWith('reviewer-'))

@@ -7,8 +7,23 @@ import { BRAND_MONGOLIAN } from './brand.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** The door of the newsroom. */
+/** Where one comes in by address and password. */
 export const SignInPage = (): ReactNode => {
+  const { t } = useTranslation()
+  return (
+    <DoorPage subtitle={t('signIn.subtitle')}>
+      <SignInForm />
+      <p className="muted small" style={{ marginBlock: '16px 0' }}>
+        {t('signIn.help')}
+      </p>
+    </DoorPage>
+  )
+}
+
+type DoorProps = { readonly subtitle: string; readonly children: ReactNode }
+
+/** The door of the newsroom: the steppe, the house's name, and what opens it. */
+export const DoorPage = ({ subtitle, children }: DoorProps): ReactNode => {
   const { t } = useTranslation()
   return (
     <div className="sign-in">
@@ -26,12 +41,9 @@ export const SignInPage = (): ReactNode => {
           </h1>
         </div>
         <p className="muted" style={{ marginBlock: '0 32px', fontSize: 17 }}>
-          {t('signIn.subtitle')}
+          {subtitle}
         </p>
-        <SignInForm />
-        <p className="muted small" style={{ marginBlock: '16px 0' }}>
-          {t('signIn.help')}
-        </p>
+        {children}
         <div style={{ marginBlockStart: 48 }}>
           <LanguageSwitch />
         </div>

@@ -99,7 +99,7 @@ export const ACCOUNT_ROUTES = {
     status: 200,
     problems: ['too-many-requests'],
   },
-  useInvitation: {
+  acceptInvitation: {
     method: 'post',
     path: '/invitations/{token}',
     access: 'public',

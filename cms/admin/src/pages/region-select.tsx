@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import type { RegionCode } from '@ulan/contract'
+import { Cascader } from 'antd'
+import type { ReactNode } from 'react'
+import { regionPath, regionTree } from '../data/choices.ts'
+import { regionsQuery } from '../data/staff-queries.ts'
+
+type Props = {
+  readonly id: string
+  readonly value: RegionCode | undefined
+  readonly placeholder: string
+  readonly isDisabled?: boolean
+  readonly onChange: (code: RegionCode | undefined) => void
+}
+type MutableChoice = { value: string; label: string; children?: MutableChoice[] }
+
+/** A league or city, or a banner, county or district below one. */
+export const RegionSelect = ({ id, value, placeholder, isDisabled = false, onChange }: Props): ReactNode => {
+  const regions = useQuery(regionsQuery)
+  const known = regions.data ?? []
+  return (
+    <Cascader
+      id={id}
+      allowClear
+      changeOnSelect
+      showSearch
+      disabled={isDisabled}
+      value={regionPath(known, value)}
+      loading={regions.isPending}
+      placeholder={placeholder}
+      options={regionTree(known).map(mutable)}
+      onChange={(path) => onChange(lastCode(path))}
+    />
+  )
+}
+
+/** antd's cascade types its options as mutable. */
+function mutable({ value, label, children }: ReturnType<typeof regionTree>[number]): MutableChoice {
+  return { value, label, ...(children === undefined ? {} : { children: children.map(mutable) }) }
+}
+
+const lastCode = (path: readonly (string | number | null)[] | undefined): RegionCode | undefined => path?.at(-1) as RegionCode | undefined // options hold region codes only

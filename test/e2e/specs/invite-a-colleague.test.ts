@@ -1,0 +1,133 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab, type Lab } from '../../lab/lab.ts'
+import { codeAt } from '../../lab/totp.ts'
+import { barriersOn } from '../fixtures/barriers.ts'
+import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { AdminApp } from '../page-objects/admin-app.ts'
+import { PeopleDesk } from '../page-objects/people-desk.ts'
+
+const QIQIGE = { email: 'qiqige@xam.example.cn', name: '其其格', role: '初审' }
+const PASSWORD = '马头琴声里的草原法，第一首'
+const STEP_MS = 30_000
+
+describe('an administrator lets a colleague in', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let office: WatchedPage
+  let home: WatchedPage
+  let people: PeopleDesk
+  let own: PeopleDesk
+  let link: string
+  let secret: string
+
+  beforeAll(async () => {
+    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
+    browser = await launchBrowser()
+    office = await openPage(browser, lab.origin, DESKTOP)
+    home = await openPage(browser, lab.origin, DESKTOP)
+    people = new PeopleDesk(office.page)
+    own = new PeopleDesk(home.page)
+    const admin = new AdminApp(office.page)
+    await admin.open(lab.adminUrl)
+    await admin.signIn(lab.email, lab.password)
+    await admin.waitForProgrammes()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(() => expect([...office.faults, ...home.faults]).toEqual([]))
+
+  const signedIn = () => home.page.getByRole('heading', { name: '节目', exact: true })
+
+  it('who is invited by an address that is none is told so beside it', async () => {
+    await people.openPeople()
+    await people.beginInvitation()
+    await people.fillInvitation({ ...QIQIGE, email: '其其格' })
+    await people.sendInvitation()
+    await expect.poll(() => office.page.getByText('此项格式不正确。').count(), SOON).toBe(1)
+  })
+
+  it('is given a link to hand on, and sees who has not been in yet', async () => {
+    await people.fillInvitation(QIQIGE)
+    await people.sendInvitation()
+    link = await people.link()
+    expect(link.startsWith(`${lab.adminUrl}#/join/`)).toBe(true)
+    expect(await barriersOn(office.page)).toEqual([])
+    await office.screenshot('people-link')
+    await people.finish()
+    await expect.poll(() => people.row('其其格').textContent(), SOON).toContain('待设密码')
+  })
+
+  it('the colleague chooses a password behind it and is in', async () => {
+    await home.page.goto(link)
+    await home.page.getByText('其其格，您好').waitFor()
+    expect(await barriersOn(home.page)).toEqual([])
+    await home.screenshot('people-join')
+    await own.choosePassword(PASSWORD, `${PASSWORD}！`)
+    await home.page.getByText('两次输入的密码不同，请重新输入。').waitFor()
+    await own.choosePassword(PASSWORD)
+    await signedIn().waitFor()
+  })
+
+  it('turns a second factor on, and is asked for its code from then on', async () => {
+    await own.openAccount('其其格')
+    secret = await own.beginSecondFactor(PASSWORD)
+    expect(await own.recoveryCodes()).toHaveLength(10)
+    expect(await barriersOn(home.page)).toEqual([])
+    await home.screenshot('people-second-factor')
+    await own.confirmSecondFactor('000000')
+    await home.page.getByText('验证码不正确').waitFor()
+    await own.confirmSecondFactor(codeAt(secret, Date.now()))
+    await home.page.getByText('已开启：登录时需要验证码。').waitFor()
+    await home.page.getByRole('button', { name: '退出登录' }).click()
+    const admin = new AdminApp(home.page)
+    await home.page.getByRole('button', { name: '登录' }).waitFor()
+    await admin.signIn(QIQIGE.email, PASSWORD)
+    await home.page.getByLabel('验证码').waitFor()
+    expect(await home.page.getByLabel('验证码').evaluate((field) => field === document.activeElement)).toBe(true)
+    await home.screenshot('people-code')
+    // The code of a moment ago has served; the next one counts already (RFC 6238, 5.2).
+    await own.enterCode(codeAt(secret, Date.now() + STEP_MS))
+    await home.page.getByRole('heading', { name: '我的账号' }).waitFor()
+  })
+
+  it('signs the other browser out', async () => {
+    const tablet = await openPage(browser, lab.origin, DESKTOP)
+    const admin = new AdminApp(tablet.page)
+    await admin.open(lab.adminUrl)
+    await admin.signIn(lab.email, lab.password)
+    await admin.waitForProgrammes()
+    await people.openAccount('admin')
+    await expect.poll(() => people.sessions().count(), SOON).toBe(2)
+    await people.endOtherSession()
+    await expect.poll(() => people.sessions().count(), SOON).toBe(1)
+    await office.screenshot('people-own-account')
+    await tablet.page.reload()
+    await tablet.page.getByRole('button', { name: '登录' }).waitFor()
+    await tablet.page.close()
+  })
+
+  it('whoever is blocked is out at once, and is told why', async () => {
+    await people.openPeople()
+    await people.manage('其其格')
+    expect(await barriersOn(office.page)).toEqual([])
+    await office.screenshot('people-manage')
+    await people.block()
+    await expect.poll(() => people.row('其其格').textContent(), SOON).toContain('已停用')
+    await home.page.reload()
+    await home.page.getByRole('button', { name: '登录' }).waitFor()
+    await new AdminApp(home.page).signIn(QIQIGE.email, PASSWORD)
+    await home.page.getByText('这个账号已停用，请联系管理员。').waitFor()
+  })
+
+  it('a link that has served says so, and how to get another', async () => {
+    await home.page.goto('about:blank')
+    await home.page.goto(link)
+    await home.page.getByText('链接已失效', { exact: true }).waitFor()
+    await home.screenshot('people-link-gone')
+  })
+})
