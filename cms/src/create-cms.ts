@@ -10,7 +10,7 @@ import type { Logger } from 'pino'
 import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
 import { translationIdOf } from './domain/translation/present-translation.ts'
-import { bindOwnAccountRoutes, bindStaffAccountRoutes } from './http/account-routes.ts'
+import { bindAccountRoutes } from './http/account-routes.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { bindBeaconRoutes } from './http/beacon-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
@@ -25,7 +25,6 @@ import { refuseUnreadable } from './http/problem/unreadable-request.ts'
 import { bindProgrammeRoutes } from './http/programme-routes.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
-import { bindSessionRoutes } from './http/session-routes.ts'
 import { bindSettingsRoutes } from './http/settings-routes.ts'
 import { bindSpeechRoutes } from './http/speech-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
@@ -132,8 +131,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   )
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
   const binder = createRouteBinder({ app, authorise: authoriseStaff })
-  bindSessionRoutes(binder, { accounts, limiter })
-  bindAccountRoutes(binder, { ...config, storage, live, clock })
+  bindAccountRoutes(binder, { ...config, staff: storage.staff, isRegion: (code) => live.current().catalogue.regions.has(code), clock })
   bindPublicRoutes(binder, live.current)
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
   bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
@@ -176,20 +174,6 @@ type StaffWork = Pick<CmsNeeds, 'library' | 'clock'> & {
   readonly live: LiveSnapshot
   readonly texts: readonly ShippedText[]
   newId(prefix: string): string
-}
-
-type AccountWork = Pick<CmsConfig, 'publicUrl'> & Pick<StaffWork, 'storage' | 'live' | 'clock'>
-
-function bindAccountRoutes(binder: RouteBinder, { publicUrl, storage, live, clock }: AccountWork): void {
-  const { staff } = storage
-  bindStaffAccountRoutes(binder, {
-    ...staff,
-    // Behind the `#`: no proxy and no log on the way gets to see the token.
-    linkStart: `${publicUrl.replace(/\/+$/, '')}/admin/#/join/`,
-    isRegion: (code) => live.current().catalogue.regions.has(code),
-    clock,
-  })
-  bindOwnAccountRoutes(binder, staff)
 }
 
 type DeviceWork = Pick<StaffWork, 'storage' | 'live' | 'clock'>

@@ -75,10 +75,9 @@ export { scoreAttempt } from './quiz/score-attempt.ts'
 export type { PlayableRecording, Recording, RecordingCreate, SpokenText } from './recording/recording.ts'
 export { PERMISSIONS, type Permission, ROLES, type Role } from './session/roles.ts'
 export type { Session, SessionCreate } from './session/session.ts'
-export type { LanguagePolicy } from './settings/language-policy.ts'
 export { NO_SETTINGS } from './settings/no-settings.ts'
-export type { Settings, SettingsChange, SettingsPatch } from './settings/settings.ts'
-export { LEAST_PASSWORD_CHARACTERS, MOST_PASSWORD_CHARACTERS } from './staff/password-length.ts'
+export type { LanguagePolicy, Settings, SettingsChange, SettingsPatch } from './settings/settings.ts'
+export { isStaffAddress, LEAST_PASSWORD_CHARACTERS } from './staff/sign-in-rules.ts'
 export type {
   AccessLink,
   Invitation,
@@ -90,9 +89,7 @@ export type {
   StaffSession,
   StaffStanding,
 } from './staff/staff-account.ts'
-export { isStaffAddress } from './staff/staff-address.ts'
-export type { Retention, RetentionPatch } from './storage/retention.ts'
-export type { AssetUse, Leaving, StorageReport, StoredTitle } from './storage/storage.ts'
+export type { AssetUse, Leaving, Retention, RetentionPatch, StorageReport, StoredTitle } from './storage/storage.ts'
 export {
   type LeavingFiles,
   STORED_KINDS,

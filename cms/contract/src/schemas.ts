@@ -32,6 +32,5 @@ export { attemptCreateSchema, attemptReceiptSchema, attemptSchema, playableQuizS
 export type { BindRoute, RouteBinding, RouteInput, RouteMember } from './routes/route-binding.ts'
 export { problemsOf } from './routes/route-problems.ts'
 export { type Access, ROUTES, type Route, type RouteName } from './routes/route-table.ts'
-export { roleSchema } from './session/role-schema.ts'
-export { sessionCreateSchema, sessionSchema } from './session/session.ts'
+export { roleSchema, sessionCreateSchema, sessionSchema } from './session/session.ts'
 export { settingsChangeSchema, settingsPatchSchema, settingsSchema } from './settings/settings.ts'

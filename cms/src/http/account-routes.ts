@@ -19,15 +19,30 @@ import {
   type OwnNeeds,
   removeOwnSecondFactor,
 } from '../service/own-account.ts'
+import type { SignInNeeds } from '../service/sign-in.ts'
 import type { StaffMember } from '../service/staff-ports.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { limitByAddress } from './rate/limit-by-address.ts'
+import { bindSessionRoutes } from './session-routes.ts'
 
 /** Passwords, codes and links that one address may try within a minute; an office of forty behind one address still passes. */
 const MOST_TRIES_PER_MINUTE = 60
 
+export type AccountNeeds = Pick<StaffNeeds, 'isRegion' | 'clock'> & {
+  readonly staff: SignInNeeds & OwnNeeds & Omit<StaffNeeds, 'isRegion' | 'clock' | 'linkStart'>
+  readonly publicUrl: string
+}
+
+/** Signing in, accounts in an administrator's hands, and one's own. */
+export function bindAccountRoutes(binder: RouteBinder, { staff, publicUrl, ...needs }: AccountNeeds): void {
+  bindSessionRoutes(binder, staff)
+  // Behind the `#`: no proxy and no log on the way gets to see the token.
+  bindStaffAccountRoutes(binder, { ...staff, ...needs, linkStart: `${publicUrl.replace(/\/+$/, '')}/admin/#/join/` })
+  bindOwnAccountRoutes(binder, staff)
+}
+
 /** Accounts in an administrator's hands, and the links that they hand on. */
-export function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds): void {
+function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds): void {
   const { directory } = needs
   const limit = limitByAddress(MOST_TRIES_PER_MINUTE)
   bind('listStaffAccounts', { run: async () => done({ items: [...(await directory.list())] }) })
@@ -52,7 +67,7 @@ type Asked = { readonly request: Request; readonly response: Response; readonly 
 const askingOf = ({ request, member }: Asked): Asking => ({ member, cookie: request.headers.cookie })
 
 /** One's own account: where it is signed in, its password and its second factor. */
-export function bindOwnAccountRoutes({ bind }: RouteBinder, needs: OwnNeeds): void {
+function bindOwnAccountRoutes({ bind }: RouteBinder, needs: OwnNeeds): void {
   const limit = limitByAddress(MOST_TRIES_PER_MINUTE)
   bind('listSessions', { run: (asked) => listOwnSessions(needs, askingOf(asked)) })
   bind('endSession', { run: (asked) => endOwnSession(needs, askingOf(asked), asked.params.id) })

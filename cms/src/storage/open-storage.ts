@@ -11,35 +11,20 @@ import type {
   SettingsWriter,
   TranslationStore,
 } from '../service/ports.ts'
-import type { AccessLinks, SecondFactors, SignInLimiter, StaffAccounts, StaffDirectory } from '../service/staff-ports.ts'
-import { createAccessLinks } from './access-links.ts'
 import { type AttemptStore, createAttemptStore } from './attempt-store.ts'
 import { createCatalogueModels } from './catalogue-models.ts'
 import { createCatalogueReader } from './catalogue-reader.ts'
 import { watchCatalogue } from './catalogue-watch.ts'
+import { openStaff, type StaffStore } from './open-staff.ts'
 import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
 import { createQualityStore } from './quality-store.ts'
 import { createRetentionStore } from './retention-store.ts'
-import { createSecondFactors } from './second-factors.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
 import { createSettingsStore } from './settings-store.ts'
-import { createSignInLimiter } from './sign-in-limiter.ts'
-import { createStaffAccounts } from './staff-accounts.ts'
-import { type AccountSettings, type AuthNeeds, createAuth } from './staff-auth.ts'
-import { createStaffDirectory } from './staff-directory.ts'
+import type { AccountSettings, AuthNeeds } from './staff-auth.ts'
 import { createTranslationStore } from './translation-store.ts'
-import { createUsedCodes } from './used-codes.ts'
-
-/** Who works here: accounts, and what they are signed in with. */
-export type StaffStore = {
-  readonly accounts: StaffAccounts
-  readonly directory: StaffDirectory
-  readonly links: AccessLinks
-  readonly secondFactors: SecondFactors
-  readonly limiter: SignInLimiter
-}
 
 export type Storage = {
   readonly programmeReader: ProgrammeReader
@@ -90,17 +75,5 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
         return false
       }
     },
-  }
-}
-
-async function openStaff(settings: AccountSettings, needs: AuthNeeds): Promise<StaffStore> {
-  const { connection, clock } = needs
-  const auth = createAuth(settings, needs)
-  return {
-    accounts: createStaffAccounts(auth, { ...needs, usedCodes: createUsedCodes(connection, clock) }),
-    directory: createStaffDirectory(auth, connection),
-    links: createAccessLinks(auth, needs),
-    secondFactors: createSecondFactors(auth),
-    limiter: await createSignInLimiter(connection),
   }
 }

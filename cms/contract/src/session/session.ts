@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { regionCodeSchema, staffIdSchema } from '../id/id.ts'
 import { roleSchema } from './role-schema.ts'
+
+export { roleSchema } from './role-schema.ts'
+
 import { PERMISSIONS } from './roles.ts'
 
 export const sessionCreateSchema = z

@@ -35,6 +35,7 @@ export const settingsChangeSchema = z
   })
   .meta({ id: 'SettingsChange' })
 
+export type { LanguagePolicy } from './language-policy.ts'
 export type Settings = z.infer<typeof settingsSchema>
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 export type SettingsChange = z.infer<typeof settingsChangeSchema>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { regionCodeSchema, staffIdSchema, staffSessionIdSchema } from '../id/id.ts'
 import { roleSchema } from '../session/role-schema.ts'
-import { LEAST_PASSWORD_CHARACTERS, MOST_PASSWORD_CHARACTERS } from './password-length.ts'
+import { LEAST_PASSWORD_CHARACTERS, MOST_PASSWORD_CHARACTERS } from './sign-in-rules.ts'
 
 /** `invited`: nobody has chosen a password yet. `blocked`: may not sign in, and nothing of it is lost. */
 export const staffStandingSchema = z.enum(['invited', 'active', 'blocked']).meta({ id: 'StaffStanding' })

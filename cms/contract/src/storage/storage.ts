@@ -74,3 +74,4 @@ export type AssetUse = z.infer<typeof assetUseSchema>
 export type StoredTitle = z.infer<typeof storedTitleSchema>
 export type Leaving = z.infer<typeof leavingSchema>
 export type StorageReport = z.infer<typeof storageSchema>
+export type { Retention, RetentionPatch } from './retention.ts'

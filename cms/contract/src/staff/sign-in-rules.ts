@@ -1,3 +1,7 @@
+/** NIST SP 800-63B: length is what counts; no rules of composition. */
+export const LEAST_PASSWORD_CHARACTERS = 12
+export const MOST_PASSWORD_CHARACTERS = 256
+
 /** Signs of a mail address that the accounts' library takes; one of this very machine (`admin@localhost`) needs no dot. */
 const STAFF_ADDRESS = /^[\w'+-]+(\.[\w'+-]+)*@[A-Za-z0-9][A-Za-z0-9-]*((\.[A-Za-z0-9][A-Za-z0-9-]*)*\.[A-Za-z]{2,})?$/
 const LONGEST_ADDRESS = 254

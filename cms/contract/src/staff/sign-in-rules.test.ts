@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isStaffAddress } from './staff-address.ts'
+import { isStaffAddress } from './sign-in-rules.ts'
 
 test.each([
   ['admin@localhost', true],
