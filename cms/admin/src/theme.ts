@@ -15,6 +15,8 @@ export const THEME: ThemeConfig = {
     colorTextDescription: DAY.textMuted,
     colorTextTertiary: DAY.textMuted,
     colorTextPlaceholder: '#667383',
+    // What may not be changed is there to be read.
+    colorTextDisabled: '#667383',
     // antd derives tints from the seed colour, which turns our deep tones muddy.
     colorPrimaryBg: '#e5eef7',
     colorInfoBg: '#eaf2f9',

@@ -1,6 +1,7 @@
 import { done, refuse } from '@ulan/contract'
 import { deleteProgramme } from '../service/delete-programme.ts'
 import { createProgramme, type EditNeeds, moveProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
+import { inOwnRegion, refuseOtherRegion, withinRegion } from '../service/region-scope.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** Staff's work on programmes. */
@@ -15,11 +16,26 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): vo
       return shown === undefined ? refuse('not-found') : done(shown)
     },
   })
-  bind('createProgramme', { run: ({ body }) => createProgramme(needs, body) })
-  bind('updateProgramme', { run: ({ params, body }) => updateProgramme(needs, params.id, body) })
-  bind('deleteProgramme', {
-    run: ({ params, query, member }) => deleteProgramme(needs, params.id, query.rev, member),
+  const { reader } = needs
+  bind('createProgramme', {
+    run: async ({ body, member }) => {
+      const given = inOwnRegion(body, member)
+      return refuseOtherRegion(given, member) ?? (await createProgramme(needs, given))
+    },
   })
-  bind('publishProgramme', { run: ({ params, body }) => moveProgramme(needs, params.id, 'publish', body.rev) })
-  bind('takeDownProgramme', { run: ({ params, body }) => moveProgramme(needs, params.id, 'take-down', body.rev) })
+  bind('updateProgramme', {
+    run: async ({ params: { id }, body, member }) =>
+      refuseOtherRegion(body, member) ?? (await withinRegion(reader, id, member, () => updateProgramme(needs, id, body))),
+  })
+  bind('deleteProgramme', {
+    run: ({ params: { id }, query, member }) => withinRegion(reader, id, member, () => deleteProgramme(needs, id, query.rev, member)),
+  })
+  for (const [route, action] of [
+    ['publishProgramme', 'publish'],
+    ['takeDownProgramme', 'take-down'],
+  ] as const) {
+    bind(route, {
+      run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => moveProgramme(needs, id, action, body.rev)),
+    })
+  }
 }

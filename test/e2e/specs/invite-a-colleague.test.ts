@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { codeAt } from '../../lab/totp.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
@@ -93,6 +94,20 @@ describe('an administrator lets a colleague in', () => {
     // The code of a moment ago has served; the next one counts already (RFC 6238, 5.2).
     await own.enterCode(codeAt(secret, Date.now() + STEP_MS))
     await home.page.getByRole('heading', { name: '我的账号' }).waitFor()
+  })
+
+  it('looks at a programme that only editors change, and is offered nothing that would be refused', async () => {
+    const editor = createApiClient(lab.origin)
+    await editor.signIn(lab.email, lab.password)
+    const body = { kind: 'lecture', title: { 'zh-Hans': '草原法讲座', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' } } as const
+    const { id } = await editor.must('createProgramme', { body })
+    await editor.must('deleteSession')
+    await home.page.goto(`${lab.adminUrl}#/programmes/${id}`)
+    await home.page.getByText('您可以查看这个节目，不能更改', { exact: false }).waitFor()
+    for (const label of ['中文标题', '蒙古文标题']) expect(await home.page.getByLabel(label).first().isDisabled()).toBe(true)
+    for (const word of ['保存', '发布', '删除草稿'])
+      expect(await home.page.getByRole('button', { name: word, exact: true }).count()).toBe(0)
+    await home.screenshot('people-read-only')
   })
 
   it('signs the other browser out', async () => {

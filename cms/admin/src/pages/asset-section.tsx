@@ -9,6 +9,7 @@ import { RefusedFiles } from './refused-files.tsx'
 import { UploadLine } from './upload-line.tsx'
 import { useDropWords } from './use-drop-words.ts'
 import { useFileIntake } from './use-file-intake.ts'
+import { useReach } from './use-reach.ts'
 
 type Props = {
   readonly programme: StaffProgramme
@@ -26,6 +27,7 @@ export const AssetSection = ({ programme, children }: Props): ReactNode => {
   const [isChanging, setChanging] = useState(false)
   const cut = upload === undefined ? pending.forProgramme(programme.id) : undefined
   const hasVideo = programme.assetId !== undefined
+  const { mayEdit } = useReach(programme)
   const take = (files: readonly File[]): void => {
     setChanging(false)
     void intake.takeFor(programme.id, files)
@@ -34,7 +36,7 @@ export const AssetSection = ({ programme, children }: Props): ReactNode => {
     <Card
       title={t('section.video')}
       extra={
-        hasVideo && upload === undefined ? (
+        mayEdit && hasVideo && upload === undefined ? (
           <Button size="small" onClick={() => setChanging(!isChanging)}>
             {t(isChanging ? 'asset.keep' : 'asset.change')}
           </Button>
@@ -51,7 +53,10 @@ export const AssetSection = ({ programme, children }: Props): ReactNode => {
         />
       )}
       {upload === undefined ? null : <UploadLine upload={upload} />}
-      {upload === undefined && (!hasVideo || isChanging) ? <DropZone words={dropWords} isTall isMultiple={false} onFiles={take} /> : null}
+      {mayEdit && upload === undefined && (!hasVideo || isChanging) ? (
+        <DropZone words={dropWords} isTall isMultiple={false} onFiles={take} />
+      ) : null}
+      {mayEdit || hasVideo ? null : <span className="muted">{t('asset.none')}</span>}
       {programme.assetId === undefined ? null : (
         <AssetProgress key={programme.assetId} programme={programme} assetId={programme.assetId} beneathFilm={children} />
       )}

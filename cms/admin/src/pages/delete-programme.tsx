@@ -11,6 +11,7 @@ import { useNewsroom, useUploads } from '../newsroom.ts'
 import { goTo } from '../routes.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
+import { useReach } from './use-reach.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
 type Ended = 'done' | 'doneWithVideo' | 'doneVideoUsed'
@@ -21,7 +22,8 @@ export const DeleteProgramme = ({ programme, editing }: Props): ReactNode => {
   const permissions = useQuery(sessionQuery).data?.permissions ?? []
   const isSending = isSendingTo(useUploads(), programme.id)
   const { ask, isPending } = useDeletion(programme, editing, permissions.includes('publish'))
-  const isAllowed = permissions.includes(programme.status === 'draft' ? 'edit' : 'publish')
+  const { mayEdit, mayPublish } = useReach(programme)
+  const isAllowed = programme.status === 'draft' ? mayEdit : mayPublish
   if (programme.status === 'published' || !isAllowed) return null
   return (
     <Tooltip title={isSending ? t('remove.sending') : undefined}>

@@ -3,6 +3,7 @@ import type { ProgrammeId, StaffProgramme } from '@ulan/contract'
 import { Alert, App, Button, Form, Result, Spin } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FieldsLock } from '../components/fields-lock.tsx'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { programmeQuery } from '../data/staff-queries.ts'
 import { goTo, routeHash } from '../routes.ts'
@@ -17,6 +18,7 @@ import { TextsSection } from './texts-section.tsx'
 import { TracksSection } from './tracks-section.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import { type ProgrammeEditing, useProgrammeEdit } from './use-programme-edit.ts'
+import { type Reach, useReach } from './use-reach.ts'
 
 export const ProgrammePage = ({ id }: { readonly id: ProgrammeId }): ReactNode => {
   const { t } = useTranslation()
@@ -43,7 +45,7 @@ export const ProgrammePage = ({ id }: { readonly id: ProgrammeId }): ReactNode =
 const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }): ReactNode => {
   const { t } = useTranslation()
   const editing = useProgrammeEdit(programme)
-  const save = useSave(editing)
+  const reach = useReach(programme)
   return (
     <>
       <div className="page-head is-sticky">
@@ -54,29 +56,55 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
           <h1 className="ellipsis">{editing.form.titleChinese || t('list.untitled')}</h1>
         </div>
         <DeleteProgramme programme={programme} editing={editing} />
-        <span className="muted small" role="status">
-          {t(editing.isDirty ? 'editor.unsaved' : 'editor.saved')}
-        </span>
-        <Button type="primary" disabled={!editing.isDirty} loading={editing.isSaving} onClick={() => void save()}>
-          {t('action.save', { ns: 'common' })}
-        </Button>
+        {reach.mayEdit ? <SaveButton editing={editing} /> : null}
       </div>
+      <ReachNotice reach={reach} />
       <EditorNotices editing={editing} />
       <div className="editor">
-        <Form component="div" layout="vertical" className="editor-form">
-          <TextsSection editing={editing} />
-          <DetailsSection editing={editing} />
-          <LessonsSection editing={editing} />
-        </Form>
+        <FieldsLock isLocked={!reach.mayEdit}>
+          <Form component="div" layout="vertical" className="editor-form">
+            <TextsSection editing={editing} />
+            <DetailsSection editing={editing} />
+            <LessonsSection editing={editing} />
+          </Form>
+        </FieldsLock>
         <div className="editor-side">
           <PublishSection programme={programme} editing={editing} />
           <FilmSections programme={programme} editing={editing} />
           <MasterNote asset={programme.asset} />
-          {programme.assetId === undefined ? null : <TracksSection key={programme.assetId} assetId={programme.assetId} />}
+          {programme.assetId === undefined ? null : (
+            <FieldsLock isLocked={!reach.mayEdit}>
+              <TracksSection key={programme.assetId} assetId={programme.assetId} />
+            </FieldsLock>
+          )}
         </div>
       </div>
       <ConflictDialog editing={editing} />
     </>
+  )
+}
+
+const SaveButton = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
+  const { t } = useTranslation()
+  const save = useSave(editing)
+  return (
+    <>
+      <span className="muted small" role="status">
+        {t(editing.isDirty ? 'editor.unsaved' : 'editor.saved')}
+      </span>
+      <Button type="primary" disabled={!editing.isDirty} loading={editing.isSaving} onClick={() => void save()}>
+        {t('action.save', { ns: 'common' })}
+      </Button>
+    </>
+  )
+}
+
+/** Why nothing can be changed here. */
+const ReachNotice = ({ reach }: { readonly reach: Reach }): ReactNode => {
+  const { t } = useTranslation()
+  if (reach.mayEdit) return null
+  return (
+    <Alert type="info" showIcon style={{ marginBlockEnd: 16 }} title={t(reach.isOtherRegion ? 'editor.otherRegion' : 'editor.readOnly')} />
   )
 }
 

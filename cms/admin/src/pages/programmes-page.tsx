@@ -9,7 +9,7 @@ import { PosterThumb } from '../components/poster-thumb.tsx'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { countByStatus, filterProgrammes, type StatusFilter } from '../data/programme-rows.ts'
-import { programmesQuery } from '../data/staff-queries.ts'
+import { programmesQuery, sessionQuery } from '../data/staff-queries.ts'
 import { useNewsroom, useUploads } from '../newsroom.ts'
 import { goTo, routeHash } from '../routes.ts'
 import { RefusedFiles } from './refused-files.tsx'
@@ -32,6 +32,7 @@ export const ProgrammesPage = (): ReactNode => {
   const programmes = useQuery(programmesQuery)
   const all = programmes.data ?? []
   const counts = countByStatus(all)
+  const mayEdit = useQuery(sessionQuery).data?.permissions.includes('edit') === true
   const columns = useColumns()
   return (
     <>
@@ -46,12 +47,14 @@ export const ProgrammesPage = (): ReactNode => {
           onChange={(event) => setSearch(event.target.value)}
         />
       </div>
-      <DropZone
-        words={dropWords}
-        isTall={programmes.isSuccess && all.length === 0}
-        isMultiple
-        onFiles={(files) => void intake.take(files)}
-      />
+      {mayEdit ? (
+        <DropZone
+          words={dropWords}
+          isTall={programmes.isSuccess && all.length === 0}
+          isMultiple
+          onFiles={(files) => void intake.take(files)}
+        />
+      ) : null}
       <RefusedFiles files={intake.refused} onClose={intake.forget} />
       <InterruptedNotice />
       {programmes.isError ? (

@@ -14,6 +14,7 @@ import { isSendingTo } from '../upload/upload-state.ts'
 import { StatusTag } from './status-tags.tsx'
 import { useLanguages } from './use-languages.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
+import { useReach } from './use-reach.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
 
@@ -23,7 +24,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   const blockers = currentBlockers(programme, editing.form, useLanguages().required)
   const isSending = isSendingTo(useUploads(), programme.id)
   const isPublic = programme.status === 'published'
-  const { publish, takeDown } = useStatusChanges(programme, editing)
+  const { mayPublish } = useReach(programme)
   return (
     <Card title={t('section.publish')} extra={<StatusTag status={programme.status} />}>
       {blockers.length > 0 && !isPublic ? (
@@ -42,23 +43,32 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
         <StandingText programme={programme} />
       </p>
       {isPublic ? <PublicLinks programme={programme} /> : null}
-      {isPublic ? (
-        <Button danger block loading={takeDown.isPending} onClick={takeDown.ask}>
-          {t('publish.takeDown')}
-        </Button>
+      {mayPublish ? (
+        <StatusButton programme={programme} editing={editing} isBlocked={blockers.length > 0} />
       ) : (
-        <Button
-          type="primary"
-          size="large"
-          block
-          disabled={blockers.length > 0}
-          loading={publish.isPending}
-          onClick={() => publish.mutate()}
-        >
-          {t(programme.status === 'taken-down' ? 'publish.again' : 'publish.publish')}
-        </Button>
+        <p className="muted small" style={{ marginBlock: 0 }}>
+          {t('publish.byOthers')}
+        </p>
       )}
     </Card>
+  )
+}
+
+/** Takes off what is public, publishes what is not. */
+const StatusButton = ({ programme, editing, isBlocked }: Props & { readonly isBlocked: boolean }): ReactNode => {
+  const { t } = useTranslation()
+  const { publish, takeDown } = useStatusChanges(programme, editing)
+  if (programme.status === 'published') {
+    return (
+      <Button danger block loading={takeDown.isPending} onClick={takeDown.ask}>
+        {t('publish.takeDown')}
+      </Button>
+    )
+  }
+  return (
+    <Button type="primary" size="large" block disabled={isBlocked} loading={publish.isPending} onClick={() => publish.mutate()}>
+      {t(programme.status === 'taken-down' ? 'publish.again' : 'publish.publish')}
+    </Button>
   )
 }
 

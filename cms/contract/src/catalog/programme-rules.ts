@@ -1,3 +1,4 @@
 /** What a programme has to be beyond the shape of its members. */
 export { chapterProblems } from './chapter-problems.ts'
 export { missingTitles } from './missing-titles.ts'
+export { coversRegion } from './region-scope.ts'

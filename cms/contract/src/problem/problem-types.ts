@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'wrong-code': 422,
   'wrong-password': 422,
   'own-account': 409,
+  'other-region': 403,
   'not-allowed': 403,
   'cross-site-request': 403,
   'not-found': 404,

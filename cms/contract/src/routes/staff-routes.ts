@@ -52,7 +52,7 @@ export const STAFF_ROUTES = {
     body: programmePatchSchema,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: ['stale-revision', 'conflict', 'cannot-publish'],
+    problems: ['other-region', 'stale-revision', 'conflict', 'cannot-publish'],
   },
   publishProgramme: {
     method: 'post',
@@ -63,7 +63,7 @@ export const STAFF_ROUTES = {
     body: revisionBody,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: ['stale-revision', 'cannot-publish'],
+    problems: ['other-region', 'stale-revision', 'cannot-publish'],
   },
   takeDownProgramme: {
     method: 'post',
@@ -74,7 +74,7 @@ export const STAFF_ROUTES = {
     body: revisionBody,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: ['stale-revision', 'conflict'],
+    problems: ['other-region', 'stale-revision', 'conflict'],
   },
   deleteProgramme: {
     method: 'delete',
@@ -84,7 +84,7 @@ export const STAFF_ROUTES = {
     params: programmeParams,
     query: z.object({ rev: z.coerce.number().int() }),
     status: 204,
-    problems: ['stale-revision', 'still-published'],
+    problems: ['other-region', 'stale-revision', 'still-published'],
   },
   listSeries: {
     method: 'get',
