@@ -3,18 +3,17 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ProgrammeId, SeriesId, ShippedText, StarterCatalogue } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ShippedText, StarterCatalogue } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
-import { translationIdOf } from './domain/translation/present-translation.ts'
 import { bindAccountRoutes } from './http/account-routes.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
+import { bindAuditRoutes } from './http/audit-routes.ts'
 import { bindBeaconRoutes } from './http/beacon-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
-import { bindCatalogueRoutes } from './http/catalogue-routes.ts'
 import { addClosingHandlers } from './http/closing-handlers.ts'
 import { createApp } from './http/create-app.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -22,15 +21,13 @@ import { addOperationRoutes } from './http/operation-routes.ts'
 import type { PageFolders } from './http/page/page-routes.ts'
 import { sendProblem } from './http/problem/problem-response.ts'
 import { refuseUnreadable } from './http/problem/unreadable-request.ts'
-import { bindProgrammeRoutes } from './http/programme-routes.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
-import { bindSettingsRoutes } from './http/settings-routes.ts'
-import { bindSpeechRoutes } from './http/speech-routes.ts'
+import { bindStaffWorkRoutes, type StaffWork } from './http/staff-work-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
-import { bindTranslationRoutes } from './http/translation-routes.ts'
 import { createPlayCounter } from './service/count-plays.ts'
 import { findAssetUses } from './service/delete-asset.ts'
+import { type AuditLog, createAuditLog } from './service/keep-audit.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import { keepSearchReady } from './service/prepare-search.ts'
@@ -88,6 +85,8 @@ export type Cms = {
   /** How this house answers, for the rooms that are mounted beside it. */
   readonly edge: Edge
   readonly staff: StaffKeeping
+  /** Reads the whole log and holds each entry against the one before. */
+  readonly verifyAudit: AuditLog['verify']
   /** Fills an empty store once; safe to repeat after a power cut. */
   seed(catalogue: StarterCatalogue): Promise<{ seeded: boolean }>
   close(): Promise<void>
@@ -129,14 +128,11 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
       observe: metrics.observe,
     },
   )
+  const audit = createAuditLog({ store: storage.audit, sha256, clock })
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
-  const binder = createRouteBinder({ app, authorise: authoriseStaff })
-  bindAccountRoutes(binder, { ...config, staff: storage.staff, isRegion: (code) => live.current().catalogue.regions.has(code), clock })
-  bindPublicRoutes(binder, live.current)
+  const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger })
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  bindStorageRoutes(binder, { ...usesNeeds, library, live, clock, retention: storage.retention })
-  bindStaffRoutes(binder, { storage, live, library, clock, newId, texts: needs.texts ?? [] })
-  bindDeviceRoutes(binder, { storage, live, clock }, config.attemptsPerMinute)
+  bindRoutes(binder, config, { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit })
   addOperationRoutes({
     app,
     metrics,
@@ -160,6 +156,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     authoriseStaff,
     edge: { ...binder, sendProblem },
     staff: createStaffKeeping(accounts, limiter, random),
+    verifyAudit: audit.verify,
     seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
     async close() {
       stopAssets()
@@ -169,36 +166,17 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   }
 }
 
-type StaffWork = Pick<CmsNeeds, 'library' | 'clock'> & {
-  readonly storage: Storage
-  readonly live: LiveSnapshot
-  readonly texts: readonly ShippedText[]
-  newId(prefix: string): string
-}
+type DeviceWork = Pick<StaffWork, 'live' | 'clock'> & { readonly storage: Storage }
+type AllWork = StaffWork & DeviceWork & Parameters<typeof findAssetUses>[0] & { readonly audit: AuditLog }
 
-type DeviceWork = Pick<StaffWork, 'storage' | 'live' | 'clock'>
-
-function bindStaffRoutes(binder: RouteBinder, { storage, live, library, clock, newId, texts }: StaffWork): void {
-  bindProgrammeRoutes(binder, {
-    reader: storage.programmeReader,
-    writer: storage.programmeWriter,
-    catalogue: storage.catalogueReader,
-    settings: storage.settings,
-    library,
-    live,
-    clock,
-    newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
-  })
-  bindCatalogueRoutes(binder, storage.catalogueReader, {
-    writer: storage.seriesWriter,
-    library,
-    live,
-    newSeriesId: () => newId('s') as SeriesId, // as above
-  })
-  bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
-  bindSpeechRoutes(binder, live, texts)
-  const shipped = new Map(texts.map((text) => [translationIdOf(text), text]))
-  bindTranslationRoutes(binder, { shipped, translations: storage.translations, clock })
+function bindRoutes(binder: RouteBinder, config: CmsConfig, work: AllWork): void {
+  const { storage, live, audit } = work
+  bindAccountRoutes(binder, { ...config, ...work, staff: storage.staff, isRegion: (code) => live.current().catalogue.regions.has(code) })
+  bindPublicRoutes(binder, live.current)
+  bindStorageRoutes(binder, { ...work, retention: storage.retention })
+  bindStaffWorkRoutes(binder, work)
+  bindAuditRoutes(binder, audit)
+  bindDeviceRoutes(binder, work, config.attemptsPerMinute)
 }
 
 /** What televisions and tablets send. */
@@ -231,6 +209,8 @@ const answerFirst =
     }
     app(request, response)
   }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Equal in every process for equal content, so that caches in front of several of them agree. */
 const fingerprint = (lines: readonly string[]): string => {

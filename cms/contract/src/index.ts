@@ -11,9 +11,9 @@ export type {
   TrackEdit,
 } from './asset/asset.ts'
 export type { EncodingPolicy } from './asset/encoding-policy.ts'
-export type { MediaFigures } from './asset/media-figures.ts'
-export type { MediaLibrary, MediaUses } from './asset/media-library.ts'
+export type { MediaFigures, MediaLibrary, MediaUses } from './asset/media-library.ts'
 export { isSoundLanguage, SOUND_LANGUAGES, type SoundLanguage, soundLanguageOf, subtitleLocaleOf } from './asset/sound-language.ts'
+export type { AuditActor, AuditEntry, AuditPage, AuditQuery, AuditRecord } from './audit/audit.ts'
 export type { Beacon, BeaconBatch, PlayEnd, Quality, QualityDay } from './beacon/beacon.ts'
 export type {
   Audience,

@@ -1,5 +1,6 @@
 import { done, type Outcome } from '@ulan/contract'
 import type { Request, Response } from 'express'
+import type { AuditLog } from '../service/keep-audit.ts'
 import {
   acceptInvitation,
   changeStaff,
@@ -31,18 +32,19 @@ const MOST_TRIES_PER_MINUTE = 60
 export type AccountNeeds = Pick<StaffNeeds, 'isRegion' | 'clock'> & {
   readonly staff: SignInNeeds & OwnNeeds & Omit<StaffNeeds, 'isRegion' | 'clock' | 'linkStart'>
   readonly publicUrl: string
+  readonly audit: Pick<AuditLog, 'note'>
 }
 
 /** Signing in, accounts in an administrator's hands, and one's own. */
-export function bindAccountRoutes(binder: RouteBinder, { staff, publicUrl, ...needs }: AccountNeeds): void {
-  bindSessionRoutes(binder, staff)
+export function bindAccountRoutes(binder: RouteBinder, { staff, publicUrl, audit, ...needs }: AccountNeeds): void {
+  bindSessionRoutes(binder, { ...staff, audit })
   // Behind the `#`: no proxy and no log on the way gets to see the token.
-  bindStaffAccountRoutes(binder, { ...staff, ...needs, linkStart: `${publicUrl.replace(/\/+$/, '')}/admin/#/join/` })
+  bindStaffAccountRoutes(binder, { ...staff, ...needs, audit, linkStart: `${publicUrl.replace(/\/+$/, '')}/admin/#/join/` })
   bindOwnAccountRoutes(binder, staff)
 }
 
 /** Accounts in an administrator's hands, and the links that they hand on. */
-function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds): void {
+function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds & { readonly audit: Pick<AuditLog, 'note'> }): void {
   const { directory } = needs
   const limit = limitByAddress(MOST_TRIES_PER_MINUTE)
   bind('listStaffAccounts', { run: async () => done({ items: [...(await directory.list())] }) })
@@ -60,7 +62,15 @@ function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds): void 
     },
   })
   bind('readInvitation', { limit, run: ({ params }) => readInvitation(needs, params.token) })
-  bind('acceptInvitation', { limit, run: ({ params, body }) => acceptInvitation(needs, params.token, body.password) })
+  bind('acceptInvitation', {
+    limit,
+    run: async ({ params, body, request }) => {
+      const outcome = await acceptInvitation(needs, params.token, body.password)
+      if (outcome.kind === 'refused') return outcome
+      await needs.audit.note({ by: outcome.value, address: request.ip ?? '', action: 'acceptInvitation', asked: {} })
+      return done(undefined)
+    },
+  })
 }
 
 type Asked = { readonly request: Request; readonly response: Response; readonly member?: StaffMember }

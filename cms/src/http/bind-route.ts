@@ -10,7 +10,9 @@ import {
   type RouteName,
 } from '@ulan/contract/schemas'
 import { type Express, json, type Request, type RequestHandler, type Response } from 'express'
+import type { Logger } from 'pino'
 import { isPermitted } from '../domain/staff/permissions.ts'
+import type { AuditLog, Deed } from '../service/keep-audit.ts'
 import type { StaffMember } from '../service/staff-ports.ts'
 import { brokenTexts } from './problem/broken-texts.ts'
 import { type SuccessStatus, sendOutcome, sendProblem } from './problem/problem-response.ts'
@@ -35,7 +37,12 @@ export type RouteBinder = {
   /** Lets members of staff with the permission pass, answers all others. */
   allow(permission: Permission): RequestHandler
 }
-export type BinderNeeds = { readonly app: Express; authorise(request: Request): Promise<StaffMember | undefined> }
+export type BinderNeeds = {
+  readonly app: Express
+  readonly audit: Pick<AuditLog, 'begin'>
+  readonly logger: Pick<Logger, 'error'>
+  authorise(request: Request): Promise<StaffMember | undefined>
+}
 
 export const API_PREFIX = '/api/v1'
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -43,7 +50,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** Connects use cases to the contract's routes: authorise → validate → run → answer, the same for all. */
-export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder {
+export function createRouteBinder({ app, authorise, audit, logger }: BinderNeeds): RouteBinder {
   const members = new WeakMap<Request, StaffMember>()
   const parseBody = json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] })
   return {
@@ -59,12 +66,33 @@ export function createRouteBinder({ app, authorise }: BinderNeeds): RouteBinder 
         // The schemas just ran are the ones `RouteInput` is inferred from; the table cannot carry that link per name.
         const language = problemLanguageOfHeader(request.get('accept-language'))
         const member = members.get(request)
-        const outcome = await binding.run({ ...input, language, request, response, ...(member && { member }) } as EdgeInput<typeof name>)
+        const run = () => binding.run({ ...input, language, request, response, ...(member && { member }) } as EdgeInput<typeof name>)
+        const outcome = await (member === undefined || route.method === 'get'
+          ? run()
+          : logged({ audit, logger }, deedOf(name, input, request, member), run))
         const status = outcome.kind === 'done' ? binding.statusOf?.(outcome.value) : undefined
         sendOutcome(request, response, outcome, status ?? route.status)
       })
     },
   }
+}
+
+const deedOf = (action: RouteName, asked: Parsed, { ip = '', params }: Request, by: StaffMember): Deed => {
+  const { id } = params
+  return { by, address: ip, action, ...(typeof id === 'string' ? { target: id } : {}), asked }
+}
+
+/** Nothing is done that was not written down before; how it ended is written down before it is answered. */
+async function logged<T>(
+  { audit, logger }: Pick<BinderNeeds, 'audit' | 'logger'>,
+  deed: Deed,
+  run: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const end = await audit.begin(deed)
+  const outcome = await run()
+  // What is done is done: that it stays open in the log is less wrong than to answer that it failed.
+  await end(outcome).catch((error: unknown) => logger.error({ err: error, action: deed.action }, 'the end of a deed is missing in the log'))
+  return outcome
 }
 
 function allowStaff(authorise: BinderNeeds['authorise'], permission: Permission, members: WeakMap<Request, StaffMember>): RequestHandler {

@@ -1,14 +1,16 @@
 import { done, refuse } from '@ulan/contract'
+import type { AuditLog } from '../service/keep-audit.ts'
 import { presentSession, type SignInNeeds, signIn } from '../service/sign-in.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** Signing in, staying in, signing out. */
-export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds): void {
+export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds & { readonly audit: Pick<AuditLog, 'note'> }): void {
   bind('createSession', {
     run: async ({ body, request, response }) => {
       const peer = { address: request.ip ?? '', agent: request.get('user-agent') ?? '' }
       const outcome = await signIn(needs, { ...body, ...peer })
       if (outcome.kind === 'refused') return outcome
+      await needs.audit.note({ by: outcome.value.member, address: peer.address, action: 'createSession', asked: { agent: peer.agent } })
       response.append('Set-Cookie', [...outcome.value.cookies])
       return done(presentSession(outcome.value.member))
     },

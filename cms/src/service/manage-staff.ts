@@ -71,21 +71,27 @@ export async function takeSecondFactorOff(needs: StaffNeeds, id: StaffId, by: St
 }
 
 export async function readInvitation(needs: StaffNeeds, token: string): Promise<Outcome<Invitation>> {
-  const found = await needs.links.read(token, needs.clock())
-  const account = found && (await needs.directory.readOne(found.id))
-  if (found === undefined || account === undefined || account.standing === 'blocked') return refuse('not-found')
-  const { email, name, role } = account
-  return done({ email, name, role, expiresAt: found.expiresAt.toISOString() })
+  const opened = await openLink(needs, token)
+  if (opened === undefined) return refuse('not-found')
+  const { email, name, role } = opened.account
+  return done({ email, name, role, expiresAt: opened.expiresAt.toISOString() })
 }
 
-/** Chooses the password; the link is void afterwards. */
-export async function acceptInvitation(needs: StaffNeeds, token: string, password: string): Promise<Outcome<undefined>> {
-  const invitation = await readInvitation(needs, token)
-  if (invitation.kind === 'refused') return invitation
-  const found = await needs.links.read(token, needs.clock())
-  if (found === undefined) return refuse('not-found')
-  await needs.links.use(token, found.id, password)
-  return done(undefined)
+/** Chooses the password; the link is void afterwards. Answers whose it was. */
+export async function acceptInvitation(needs: StaffNeeds, token: string, password: string): Promise<Outcome<StaffAccount>> {
+  const opened = await openLink(needs, token)
+  if (opened === undefined) return refuse('not-found')
+  await needs.links.use(token, opened.account.id, password)
+  return done(opened.account)
+}
+
+type Opened = { readonly account: StaffAccount; readonly expiresAt: Date }
+
+async function openLink({ links, directory, clock }: StaffNeeds, token: string): Promise<Opened | undefined> {
+  const found = await links.read(token, clock())
+  const account = found && (await directory.readOne(found.id))
+  if (found === undefined || account === undefined || account.standing === 'blocked') return undefined
+  return { account, expiresAt: found.expiresAt }
 }
 
 const UNKNOWN_REGION = { path: 'regionCode', code: 'unknown-reference' } as const

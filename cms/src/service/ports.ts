@@ -2,6 +2,8 @@ import type {
   AssetId,
   AttemptCreate,
   AttemptId,
+  AuditEntry,
+  AuditQuery,
   Genre,
   Law,
   Programme,
@@ -20,6 +22,7 @@ import type {
   TranslationProposal,
   Troupe,
 } from '@ulan/contract'
+import type { AuditHead } from '../domain/audit/audit-chain.ts'
 import type { QualityCount } from '../domain/quality/quality.ts'
 
 /** Where an episode stands. */
@@ -129,4 +132,18 @@ export interface SeedWriter {
   mark(state: 'begun' | 'done', changedAt: Date): Promise<void>
   /** Adds what is not there yet; what is there stays as it is. */
   addAll(catalogue: StarterCatalogue, programmes: readonly Programme[]): Promise<void>
+}
+
+/** The log of what staff did; entries are added and never changed. */
+export interface AuditStore {
+  /** The latest entry; undefined where there is none. */
+  readHead(): Promise<AuditHead | undefined>
+  /** Durably; false when its number is taken. */
+  append(entry: AuditEntry): Promise<boolean>
+  /** Entries that end no other, latest first. */
+  listBeginnings(query: AuditQuery, most: number): Promise<readonly AuditEntry[]>
+  /** Those that end one of these. */
+  listEnds(seqs: readonly number[]): Promise<readonly AuditEntry[]>
+  /** In order, from the one after `seq` on. */
+  listAfter(seq: number, most: number): Promise<readonly AuditEntry[]>
 }

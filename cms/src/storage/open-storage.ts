@@ -1,5 +1,6 @@
 import type { CatalogueChange } from '../service/load-catalogue.ts'
 import type {
+  AuditStore,
   CatalogueReader,
   ProgrammeReader,
   ProgrammeWriter,
@@ -12,6 +13,7 @@ import type {
   TranslationStore,
 } from '../service/ports.ts'
 import { type AttemptStore, createAttemptStore } from './attempt-store.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createCatalogueModels } from './catalogue-models.ts'
 import { createCatalogueReader } from './catalogue-reader.ts'
 import { watchCatalogue } from './catalogue-watch.ts'
@@ -38,6 +40,7 @@ export type Storage = {
   readonly translations: TranslationStore
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
   readonly staff: StaffStore
+  readonly audit: AuditStore
   watch(onChange: (changes: readonly CatalogueChange[]) => void): { close(): Promise<void> }
   isReachable(): Promise<boolean>
 }
@@ -65,6 +68,7 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
     translations,
     attempts,
     staff: await openStaff(settings, needs),
+    audit: await createAuditStore(connection),
     watch: (onChange) => watchCatalogue({ connection, logger, onChange }),
     async isReachable() {
       try {

@@ -75,6 +75,8 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   withdrawTranslation: TRANSLATORS,
   reviewTranslation: PROOFREADERS,
   readQuality: OVERSEERS,
+  listAudit: OVERSEERS,
+  exportAudit: OVERSEERS,
 }
 const NAMES = Object.keys(MAY) as (keyof typeof MAY)[] // the keys written just above
 /** Fits every pattern of an id, and is none. */

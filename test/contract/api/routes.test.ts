@@ -125,6 +125,8 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
     call: { cookie: person.cookies[3], body: { password: OLD_PASSWORD, newPassword: PASSWORD } },
   }),
   endSessionsOf: () => ({ path: `/staff/accounts/${person.id}/sessions`, call: { method: 'DELETE' } }),
+  listAudit: () => ({ path: '/audit?action=createProgramme' }),
+  exportAudit: () => ({ path: '/audit/export?after=0' }),
   deleteSession: () => ({ path: '/session', call: { method: 'DELETE' } }),
 }
 const names = Object.keys(CALLS) as (keyof typeof CALLS)[] // keys of the record just above

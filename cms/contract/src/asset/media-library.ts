@@ -2,6 +2,8 @@ import type { AssetId } from '../id/id.ts'
 import type { StorageCount } from '../storage/stored-kinds.ts'
 import type { Asset } from './asset.ts'
 
+export type { MediaFigures } from './media-figures.ts'
+
 /** What the CMS may ask of the media side; with `MediaUses` the only road between the two. */
 export interface MediaLibrary {
   readAssets(ids: readonly AssetId[]): Promise<ReadonlyMap<AssetId, Asset>>

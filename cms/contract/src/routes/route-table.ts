@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { ASSET_ROUTES } from './asset-routes.ts'
+import { AUDIT_ROUTES } from './audit-routes.ts'
 import { BEACON_ROUTES } from './beacon-routes.ts'
 import { PUBLIC_ROUTES } from './public-routes.ts'
 import { RECORDING_ROUTES } from './recording-routes.ts'
@@ -14,6 +15,7 @@ export const ROUTES = {
   ...PUBLIC_ROUTES,
   ...STAFF_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...AUDIT_ROUTES,
   ...ASSET_ROUTES,
   ...STORAGE_ROUTES,
   ...RECORDING_ROUTES,
