@@ -13,6 +13,7 @@ import { readSecretKey } from './secret-key.ts'
 
 const USAGE = `usage: npm run staff -- add EMAIL --role ROLE
        npm run staff -- reset EMAIL
+       npm run staff -- verify-audit
 roles: ${roleSchema.options.join(', ')}
 `
 const logger = pino({ level: 'warn' }, pino.destination(2))
@@ -32,7 +33,7 @@ const NO_MEDIA: MediaLibrary = {
   watchAssets: () => () => undefined,
 }
 
-const { email, role } = readWords(process.argv.slice(3)) ?? fail(USAGE)
+const words = readWords(process.argv.slice(3)) ?? fail(USAGE)
 const read = readConfig(readEnv(), false)
 if (!read.ok) fail(read.problems.map((problem) => `${problem.variable} ${problem.sentence}\n`).join(''))
 const opened = await openOrJoin(read.config, logger)
@@ -47,22 +48,43 @@ const cms = await createCms(
   },
   { connection: opened.store.connection, library: NO_MEDIA, logger, clock: () => new Date(), random: randomBytes },
 )
-const outcome = role === undefined ? await cms.staff.reset(email) : await cms.staff.add(email, role)
+const said = words.verb === 'verify-audit' ? await verifyAudit() : await makePassword(words)
 await cms.close()
 await opened.store.close()
-if (!outcome.ok) fail(`${outcome.kind === 'unknown' ? `there is no account ${email}` : `there is an account ${email} already`}\n`)
-process.stdout.write(`sign-in ${email} ${outcome.password}\n`)
+if (!said.ok) fail(`${said.line}\n`)
+process.stdout.write(`${said.line}\n`)
 
-/** The command's words, or undefined when they are not one of the two commands; only `add` has a role. */
-function readWords(args: string[]): { readonly email: string; readonly role?: Role } | undefined {
+type Said = { readonly ok: boolean; readonly line: string }
+type PasswordWords =
+  | { readonly verb: 'add'; readonly email: string; readonly role: Role }
+  | { readonly verb: 'reset'; readonly email: string }
+
+async function makePassword(asked: PasswordWords): Promise<Said> {
+  const { email } = asked
+  const outcome = asked.verb === 'reset' ? await cms.staff.reset(email) : await cms.staff.add(email, asked.role)
+  if (outcome.ok) return { ok: true, line: `sign-in ${email} ${outcome.password}` }
+  return { ok: false, line: outcome.kind === 'unknown' ? `there is no account ${email}` : `there is an account ${email} already` }
+}
+
+/** The last hash is worth keeping elsewhere: a log that was cut short holds as far as it goes. */
+async function verifyAudit(): Promise<Said> {
+  const { head, fault } = await cms.verifyAudit()
+  if (fault === undefined) return { ok: true, line: `audit ok: ${String(head.seq)} entries, last hash ${head.hash}` }
+  const what = { gap: 'is missing', link: 'does not follow the one before', content: 'was changed' }[fault.fault]
+  return { ok: false, line: `audit broken: entry ${String(fault.seq)} ${what}; entries before it hold` }
+}
+
+/** The command's words, or undefined when they are none of the commands; only `add` has a role. */
+function readWords(args: string[]): PasswordWords | { readonly verb: 'verify-audit' } | undefined {
   const { values, positionals, tokens } = parseArgs({ args, strict: false, tokens: true, options: { role: { type: 'string' } } })
   const [verb = '', email = '', ...more] = positionals
   const hasOther = tokens.some((token) => token.kind === 'option' && token.name !== 'role')
+  if (verb === 'verify-audit') return hasOther || positionals.length > 1 || values.role !== undefined ? undefined : { verb }
   // An account is signed in to by its address, so what is no address would be an account that nobody can use.
   if (hasOther || more.length > 0 || !isStaffAddress(email)) return undefined
-  if (verb === 'reset') return values.role === undefined ? { email } : undefined
+  if (verb === 'reset') return values.role === undefined ? { verb, email } : undefined
   const role = roleSchema.safeParse(values.role)
-  return verb === 'add' && role.success ? { email, role: role.data } : undefined
+  return verb === 'add' && role.success ? { verb, email, role: role.data } : undefined
 }
 
 function refuse(): Promise<never> {

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openEmbeddedStore } from '@ulan/embedded'
+import mongoose from 'mongoose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLab } from '../../lab/lab.ts'
 import { freePort, REPOSITORY, spawnServer, waitForReady } from '../../lab/server-process.ts'
 
 let folder: string
@@ -43,4 +46,23 @@ test('an account is found, made and given a new password in one line each, while
   expect(made).toMatchObject({ code: 0, output: expect.stringMatching(/^sign-in bob@example\.cn [\w-]+\n$/) })
   const again = await staff(dataDir, 'reset', 'bob@example.cn')
   expect(again).toMatchObject({ code: 0, output: expect.stringMatching(/^sign-in bob@example\.cn [\w-]+\n$/) })
+})
+
+test('the log of what staff did is held against itself, and an entry that somebody changed is named', async () => {
+  const lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
+  const administrator = await lab.signIn()
+  await administrator.must('createSeries', { body: { kind: 'documentary', title: { 'zh-Hans': '草原普法' } } })
+  await lab.leave()
+  const whole = await staff(lab.dataDir, 'verify-audit')
+  expect(whole).toEqual({ code: 0, output: expect.stringMatching(/^audit ok: 3 entries, last hash [0-9a-f]{64}\n$/) })
+  const opened = await openEmbeddedStore({ dataDir: lab.dataDir, logger: () => undefined })
+  if (!opened.ok) throw new Error(opened.problem.kind)
+  const connection = await mongoose.createConnection(opened.store.uri).asPromise()
+  await connection.collection<{ _id: number }>('audit').updateOne({ _id: 2 }, { $set: { action: 'readSettings' } })
+  await connection.close()
+  await opened.store.close()
+  const broken = await staff(lab.dataDir, 'verify-audit')
+  expect(broken).toEqual({ code: 1, output: 'audit broken: entry 2 was changed; entries before it hold\n' })
+  expect((await staff(lab.dataDir, 'verify-audit', 'all')).code).toBe(1)
+  await lab.stop()
 })
