@@ -11,6 +11,7 @@ describe('addresses', () => {
     '#/settings',
     '#/people',
     '#/account',
+    '#/audit',
     `#/join/${'a'.repeat(43)}`,
   ])('reads %s as it writes it', (hash) => {
     expect(routeHash(parseRoute(hash))).toBe(hash)

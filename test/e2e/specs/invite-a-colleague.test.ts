@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createApiClient } from '../../lab/api-client.ts'
@@ -137,6 +138,22 @@ describe('an administrator lets a colleague in', () => {
     await home.page.getByRole('button', { name: '登录' }).waitFor()
     await new AdminApp(home.page).signIn(QIQIGE.email, PASSWORD)
     await home.page.getByText('这个账号已停用，请联系管理员。').waitFor()
+  })
+
+  it('the log says what was done, by whom, and how it ended', async () => {
+    await office.page.keyboard.press('Escape')
+    await office.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await office.page.getByRole('link', { name: '操作记录', exact: true }).click()
+    await office.page.getByRole('row').filter({ hasText: '更改账号' }).first().waitFor()
+    const rows = await office.page.getByRole('row').allTextContents()
+    for (const words of ['邀请人员', '用邀请链接设置密码', '开启两步验证', '新建节目']) expect(rows.join('\n')).toContain(words)
+    expect(rows.find((row) => row.includes('开启两步验证') && row.includes('未通过'))).toContain('验证码不正确')
+    expect(await barriersOn(office.page)).toEqual([])
+    await office.screenshot('people-log')
+    const download = office.page.waitForEvent('download')
+    await office.page.getByRole('button', { name: '导出全部' }).click()
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as { seq: number }).seq)).toEqual(lines.map((_, at) => at + 1))
   })
 
   it('a link that has served says so, and how to get another', async () => {

@@ -2,6 +2,9 @@ import type {
   AccessLink,
   Asset,
   AssetId,
+  AuditEntry,
+  AuditPage,
+  AuditQuery,
   EncodingPolicy,
   ExtraLadder,
   Genre,
@@ -81,6 +84,8 @@ export const api = {
   removeSecondFactorOf: (id: StaffId) => call<void>('DELETE', `/staff/accounts/${id}/second-factor`),
   listSessionsOf: (id: StaffId) => listOf<StaffSession>(`/staff/accounts/${id}/sessions`),
   endSessionsOf: (id: StaffId) => call<void>('DELETE', `/staff/accounts/${id}/sessions`),
+  listAudit: (query: AuditQuery) => call<AuditPage>('GET', `/audit?${queryOf(query)}`),
+  exportAudit: () => exportAudit(),
   readQuality: (days: number) => call<Quality>('GET', `/quality?days=${days}`),
   listProgrammes: () => listOf<StaffProgramme>('/staff/programmes'),
   readProgramme: (id: ProgrammeId) => call<StaffProgramme>('GET', `/staff/programmes/${id}`),
@@ -134,6 +139,19 @@ export const api = {
 export type Api = typeof api
 
 const listOf = async <T>(path: string): Promise<readonly T[]> => (await call<List<T>>('GET', path)).items
+
+const queryOf = (query: object): string =>
+  new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
+
+/** All of the log, part after part. */
+async function exportAudit(): Promise<readonly AuditEntry[]> {
+  const all: AuditEntry[] = []
+  for (;;) {
+    const part = await listOf<AuditEntry>(`/audit/export?after=${all.at(-1)?.seq ?? 0}`)
+    if (part.length === 0) return all
+    all.push(...part)
+  }
+}
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
   const answer = await send(method, path, body)

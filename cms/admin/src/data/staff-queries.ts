@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Asset, AssetId, Locale, ProgrammeId, StaffId, StaffProgramme, TranslatedLocale } from '@ulan/contract'
+import type { Asset, AssetId, AuditQuery, Locale, ProgrammeId, StaffId, StaffProgramme, TranslatedLocale } from '@ulan/contract'
 import { api } from './api-client.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -74,6 +74,7 @@ export const translationsQuery = (locale: TranslatedLocale) =>
   queryOptions({ queryKey: ['translations', locale], queryFn: () => api.listTranslations(locale) })
 
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: api.listAccounts })
+export const auditPageQuery = (query: AuditQuery) => queryOptions({ queryKey: ['audit', query], queryFn: () => api.listAudit(query) })
 export const ownSessionsQuery = queryOptions({ queryKey: ['own-sessions'], queryFn: api.listSessions })
 export const sessionsOfQuery = (id: StaffId) => queryOptions({ queryKey: ['sessions', id], queryFn: () => api.listSessionsOf(id) })
 export const invitationQuery = (token: string) =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Route } from '../routes.ts'
 import { AccountPage } from './account-page.tsx'
+import { AuditPage } from './audit-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
@@ -15,6 +16,7 @@ import { TranslationsPage } from './translations-page.tsx'
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
   if (route.page === 'people') return <PeoplePage />
+  if (route.page === 'audit') return <AuditPage />
   if (route.page === 'account') return <AccountPage />
   if (route.page === 'settings') return <SettingsPage />
   if (route.page === 'quality') return <QualityPage />

@@ -28,7 +28,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
     ...(['programmes', 'series'] as const),
     ...(session.permissions.includes('upload') ? (['recordings'] as const) : []),
     ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
-    ...(session.permissions.includes('oversee') ? (['quality', 'storage', 'people'] as const) : []),
+    ...(session.permissions.includes('oversee') ? (['quality', 'storage', 'people', 'audit'] as const) : []),
     ...(session.permissions.includes('administer') ? (['settings'] as const) : []),
   ]
   return (

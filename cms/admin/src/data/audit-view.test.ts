@@ -1,0 +1,20 @@
+import type { StaffId } from '@ulan/contract'
+import { describe, expect, it } from 'vitest'
+import { auditLink, auditQuery } from './audit-view.ts'
+
+describe('the log of what staff did', () => {
+  it('is asked for by whole local days', () => {
+    const query = auditQuery({ from: '2026-12-04', until: '2026-12-04' })
+    expect(query).toEqual({ from: new Date(2026, 11, 4).toISOString(), until: new Date(2026, 11, 5).toISOString() })
+  })
+  it('is asked for without what nobody chose', () => {
+    expect(auditQuery({ from: '', until: '' })).toEqual({})
+    const by = '0'.repeat(24) as StaffId // fits its pattern
+    expect(auditQuery({ by, action: 'createSession' }, 200)).toEqual({ by, action: 'createSession', before: 200 })
+  })
+  it('leads to the programme that somebody worked on, while there is one', () => {
+    expect(auditLink({ action: 'publishProgramme', target: 'p-12' })).toBe('#/programmes/p-12')
+    expect(auditLink({ action: 'deleteProgramme', target: 'p-12' })).toBeUndefined()
+    expect(auditLink({ action: 'createSession' })).toBeUndefined()
+  })
+})

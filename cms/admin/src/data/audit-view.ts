@@ -1,0 +1,40 @@
+import type { AuditQuery, AuditRecord, StaffId } from '@ulan/contract'
+import type words from '../../locales/zh-Hans/admin.json'
+import { type Route, routeHash } from '../routes.ts'
+
+export type AuditAction = keyof typeof words.audit.actions
+
+/** What of the log is looked at; days are local ones, `2026-12-04`, the last one included. */
+export type AuditFilter = {
+  readonly by?: StaffId | undefined
+  readonly action?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+const startOf = (day: string): Date => new Date(`${day}T00:00:00`)
+function dayAfter(day: string): Date {
+  const at = startOf(day)
+  // Not 24 hours later: days differ where clocks are put forward.
+  at.setDate(at.getDate() + 1)
+  return at
+}
+
+/** A filter as the server takes it. */
+export function auditQuery({ by, action, from, until }: AuditFilter, before?: number): AuditQuery {
+  return {
+    ...(by === undefined ? {} : { by }),
+    ...(action === undefined ? {} : { action }),
+    ...(from === undefined || from === '' ? {} : { from: startOf(from).toISOString() }),
+    ...(until === undefined || until === '' ? {} : { until: dayAfter(until).toISOString() }),
+    ...(before === undefined ? {} : { before }),
+  }
+}
+
+const ON_PROGRAMMES: ReadonlySet<string> = new Set(['updateProgramme', 'publishProgramme', 'takeDownProgramme'])
+
+/** Where what was done can be seen, if anywhere. */
+export function auditLink({ action, target }: Pick<AuditRecord, 'action' | 'target'>): string | undefined {
+  if (target === undefined || !ON_PROGRAMMES.has(action)) return undefined
+  return routeHash({ page: 'programme', id: target } as Route) // the target of these is a programme's id
+}

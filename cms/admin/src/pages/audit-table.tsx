@@ -1,0 +1,78 @@
+import type { AuditRecord } from '@ulan/contract'
+import problems from '@ulan/contract/locales/zh-Hans/problem.json'
+import { Empty, Table, type TableColumnsType, Tag } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import words from '../../locales/zh-Hans/admin.json'
+import { type AuditAction, auditLink } from '../data/audit-view.ts'
+import { formatDateTime } from '../data/formatters.ts'
+
+const OUTCOME_COLOUR = { done: 'success', refused: 'warning', unknown: 'error' } as const
+
+type Props = { readonly records: readonly AuditRecord[]; readonly isPending: boolean }
+
+export const AuditTable = ({ records, isPending }: Props): ReactNode => {
+  const { t } = useTranslation()
+  const columns = useColumns()
+  return (
+    <Table<AuditRecord>
+      size="middle"
+      tableLayout="fixed"
+      rowKey="seq"
+      columns={columns}
+      loading={isPending}
+      dataSource={[...records]}
+      pagination={false}
+      locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('audit.empty')} /> }}
+    />
+  )
+}
+
+/** A server that is newer may name what this page has no words for. */
+const isKnown = (action: string): action is AuditAction => action in words.audit.actions
+type ProblemKey = Exclude<keyof typeof problems, 'fields'>
+const isProblem = (name: string | undefined): name is ProblemKey => name !== undefined && name !== 'fields' && name in problems
+
+function useColumns(): TableColumnsType<AuditRecord> {
+  const { t } = useTranslation(['admin', 'problem'])
+  return [
+    { key: 'at', title: t('audit.at'), width: 170, render: (_, { at }) => formatDateTime(at) },
+    {
+      key: 'by',
+      title: t('audit.by'),
+      width: 230,
+      render: (_, { by, address }) => (
+        <>
+          {by.name} <span className="muted small">{t(`role.${by.role}`)}</span>
+          <div className="muted small ellipsis">
+            {by.email} · {address}
+          </div>
+        </>
+      ),
+    },
+    {
+      key: 'action',
+      title: t('audit.action'),
+      width: 190,
+      render: (_, { action }) => t(isKnown(action) ? `audit.actions.${action}` : 'audit.other'),
+    },
+    { key: 'target', title: t('audit.target'), render: (_, record) => <Target record={record} /> },
+    {
+      key: 'outcome',
+      title: t('audit.outcome'),
+      width: 260,
+      render: (_, { outcome, problem }) => (
+        <>
+          <Tag color={OUTCOME_COLOUR[outcome]}>{t(`audit.outcomes.${outcome}`)}</Tag>
+          {isProblem(problem) ? <div className="muted small">{t(problem, { ns: 'problem' })}</div> : null}
+        </>
+      ),
+    },
+  ]
+}
+
+const Target = ({ record }: { readonly record: AuditRecord }): ReactNode => {
+  const href = auditLink(record)
+  const name = <span className="ellipsis">{record.target ?? ''}</span>
+  return href === undefined ? name : <a href={href}>{name}</a>
+}
