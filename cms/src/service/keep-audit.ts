@@ -56,7 +56,7 @@ export function createAuditLog(needs: AuditNeeds): AuditLog {
       return async (outcome) => {
         const details = outcome.kind === 'refused' ? JSON.stringify({ problem: outcome.problem }) : '{}'
         const phase = outcome.kind === 'done' ? 'done' : 'refused'
-        await append({ ...fact, at: clock().toISOString(), phase, ends: seq, details })
+        await append({ ...fact, ...madeBy(outcome), at: clock().toISOString(), phase, ends: seq, details })
       }
     },
     async note(deed) {
@@ -113,8 +113,15 @@ function recordOf(entry: AuditEntry, end: AuditEntry | undefined): AuditRecord {
   const { phase, ends: _ends, previous: _previous, hash: _hash, ...members } = entry
   if (phase !== 'begun') return { ...members, outcome: 'done' }
   if (end === undefined) return { ...members, outcome: 'unknown' }
-  if (end.phase === 'done') return { ...members, outcome: 'done' }
+  if (end.phase === 'done') return { ...members, ...(end.target === undefined ? {} : { target: end.target }), outcome: 'done' }
   return { ...members, outcome: 'refused', problem: problemOf(end.details) }
+}
+
+/** The id of what was made is known only at the end. */
+function madeBy(outcome: Outcome<unknown>): { readonly target?: string } {
+  const value = outcome.kind === 'done' ? outcome.value : undefined
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+  return typeof id === 'string' ? { target: id } : {}
 }
 
 /** A refusal's details are of our own making. */

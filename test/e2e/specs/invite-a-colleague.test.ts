@@ -147,6 +147,8 @@ describe('an administrator lets a colleague in', () => {
     await office.page.getByRole('row').filter({ hasText: '更改账号' }).first().waitFor()
     const rows = await office.page.getByRole('row').allTextContents()
     for (const words of ['邀请人员', '用邀请链接设置密码', '开启两步验证', '新建节目']) expect(rows.join('\n')).toContain(words)
+    const made = office.page.getByRole('row').filter({ hasText: '新建节目' })
+    await expect.poll(() => made.textContent(), SOON).toContain('草原法讲座')
     expect(rows.find((row) => row.includes('开启两步验证') && row.includes('未通过'))).toContain('验证码不正确')
     expect(await barriersOn(office.page)).toEqual([])
     await office.screenshot('people-log')

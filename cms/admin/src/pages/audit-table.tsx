@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import type { AuditRecord } from '@ulan/contract'
 import problems from '@ulan/contract/locales/zh-Hans/problem.json'
 import { Empty, Table, type TableColumnsType, Tag } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import words from '../../locales/zh-Hans/admin.json'
 import { type AuditAction, auditLink } from '../data/audit-view.ts'
+import { chineseName } from '../data/choices.ts'
 import { formatDateTime } from '../data/formatters.ts'
+import { accountsQuery, programmesQuery, seriesQuery } from '../data/staff-queries.ts'
 
 const OUTCOME_COLOUR = { done: 'success', refused: 'warning', unknown: 'error' } as const
 
@@ -71,8 +74,25 @@ function useColumns(): TableColumnsType<AuditRecord> {
   ]
 }
 
+/** By the name that people know it by; what has none is told by the deed alone. */
 const Target = ({ record }: { readonly record: AuditRecord }): ReactNode => {
+  const names = useTargetNames()
+  const name = record.target === undefined ? undefined : names.get(record.target)
+  if (name === undefined) return null
   const href = auditLink(record)
-  const name = <span className="ellipsis">{record.target ?? ''}</span>
-  return href === undefined ? name : <a href={href}>{name}</a>
+  return href === undefined ? <span className="ellipsis">{name}</span> : <a href={href}>{name}</a>
+}
+
+function useTargetNames(): ReadonlyMap<string, string> {
+  const programmes = useQuery(programmesQuery).data
+  const series = useQuery(seriesQuery).data
+  const accounts = useQuery(accountsQuery).data
+  return useMemo(
+    () =>
+      new Map<string, string>([
+        ...[...(programmes ?? []), ...(series ?? [])].map(({ id, title }) => [id, chineseName(title)] as const),
+        ...(accounts ?? []).map(({ id, name }) => [id, name] as const),
+      ]),
+    [programmes, series, accounts],
+  )
 }

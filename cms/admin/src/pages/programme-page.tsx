@@ -10,12 +10,9 @@ import { goTo, routeHash } from '../routes.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeleteProgramme } from './delete-programme.tsx'
 import { DetailsSection } from './details-section.tsx'
-import { FilmSections } from './film-sections.tsx'
 import { LessonsSection } from './lessons-section.tsx'
-import { MasterNote } from './master-note.tsx'
-import { PublishSection } from './publish-section.tsx'
+import { ProgrammeSide } from './programme-side.tsx'
 import { TextsSection } from './texts-section.tsx'
-import { TracksSection } from './tracks-section.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import { type ProgrammeEditing, useProgrammeEdit } from './use-programme-edit.ts'
 import { type Reach, useReach } from './use-reach.ts'
@@ -68,16 +65,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
             <LessonsSection editing={editing} />
           </Form>
         </FieldsLock>
-        <div className="editor-side">
-          <PublishSection programme={programme} editing={editing} />
-          <FilmSections programme={programme} editing={editing} />
-          <MasterNote asset={programme.asset} />
-          {programme.assetId === undefined ? null : (
-            <FieldsLock isLocked={!reach.mayEdit}>
-              <TracksSection key={programme.assetId} assetId={programme.assetId} />
-            </FieldsLock>
-          )}
-        </div>
+        <ProgrammeSide programme={programme} editing={editing} mayEdit={reach.mayEdit} />
       </div>
       <ConflictDialog editing={editing} />
     </>
