@@ -2,7 +2,7 @@ import type { InvitedAccount, SecondFactor, StaffAccount, StaffSession } from '@
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../lab/totp.ts'
-import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
+import { type Call, type CmsLab, cookieOf, createCmsLab } from './cms-lab.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
 const PASSWORD = 'horse fiddle by the river'
@@ -42,11 +42,6 @@ async function signIn(email: string, more: object = {}, headers = {}): Promise<s
   expect(reply.status).toBe(200)
   return cookieOf(reply)
 }
-const cookieOf = (reply: { headers: Headers }): string =>
-  reply.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
 const sessionStatus = async (cookie: string): Promise<number> => (await lab.call('/api/v1/session', { cookie })).status
 async function join(): Promise<{ account: StaffAccount; email: string; cookie: string }> {
   const { account, link } = await invite()

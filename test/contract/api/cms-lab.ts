@@ -113,11 +113,15 @@ async function listen(server: Server): Promise<{ readonly server: Server; readon
 async function openSession(call: CmsLab['call'], body: { email: string; password: string }): Promise<string> {
   const reply = await call('/api/v1/session', { body })
   if (reply.status !== 200) throw new Error(`sign-in answered ${String(reply.status)}`)
-  return reply.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
+  return cookieOf(reply)
 }
+
+/** What a browser sends back after an answer. */
+export const cookieOf = ({ headers }: Pick<Reply, 'headers'>): string =>
+  headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 
 const methodOf = ({ method, raw, body }: Call): string => method ?? (raw === undefined && body === undefined ? 'GET' : 'POST')
 

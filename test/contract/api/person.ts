@@ -1,14 +1,8 @@
 import type { InvitedAccount, SecondFactor, StaffSession } from '@ulan/contract'
-import type { CmsLab } from './cms-lab.ts'
+import { type CmsLab, cookieOf } from './cms-lab.ts'
 
 export const OLD_PASSWORD = 'horse fiddle by the river'
 export const PASSWORD = 'three songs before the law'
-
-const cookieOf = (headers: Headers): string =>
-  headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
 
 /**
  * Somebody who can be asked for every route of accounts: `id` was invited and holds `token`; `cookies` belong to four
@@ -23,7 +17,7 @@ export async function makePerson(lab: CmsLab, admin: string) {
   const join = async (email: string): Promise<string> => {
     const token = tokenOf(await invite(email))
     await lab.call(`/api/v1/invitations/${token}`, { body: { password: OLD_PASSWORD } })
-    return cookieOf((await lab.call('/api/v1/session', { body: { email, password: OLD_PASSWORD } })).headers)
+    return cookieOf(await lab.call('/api/v1/session', { body: { email, password: OLD_PASSWORD } }))
   }
   const cookies = [
     await join('one@example.org'),

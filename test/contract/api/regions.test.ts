@@ -1,7 +1,7 @@
 import type { InvitedAccount, RegionCode, StaffProgramme } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
+import { type Call, type CmsLab, cookieOf, createCmsLab } from './cms-lab.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
 const LEAGUE = '152500'
@@ -32,10 +32,7 @@ async function join(email: string, regionCode: string): Promise<string> {
   const { link } = (await lab.call('/api/v1/staff/accounts', { cookie: everywhere, body })).json() as InvitedAccount // has tests of its own
   await lab.call(`/api/v1/invitations/${link.url.split('/').at(-1) ?? ''}`, { body: { password: PASSWORD } })
   const reply = await lab.call('/api/v1/session', { body: { email, password: PASSWORD } })
-  return reply.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  return cookieOf(reply)
 }
 const create = (cookie: string, more: object = {}) =>
   lab.call('/api/v1/programmes', { cookie, body: { kind: 'lecture', title: { 'zh-Hans': '讲座' }, ...more } })
