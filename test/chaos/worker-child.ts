@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { connect } from '@ulan/launch/store'
 import { createMediaWorker, type MediaStore, openMediaStore, type StorePlace } from '@ulan/media'
-import mongoose from 'mongoose'
 import { pino } from 'pino'
 import { REPOSITORY, type ServerProcess, spawnServer, waitForLine } from '../lab/server-process.ts'
 
@@ -38,7 +38,9 @@ async function openPatiently(place: StorePlace): Promise<MediaStore> {
 }
 
 async function work({ uri, mediaStore, mediaDir }: WorkerOrders): Promise<void> {
-  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 5_000 }).asPromise()
+  const database = await connect(uri, undefined)
+  if (!database.ok) throw new Error(database.problem.kind)
+  const { connection } = database.store
   const store = await openPatiently(mediaStore)
   await mkdir(mediaDir, { recursive: true })
   const worker = await createMediaWorker(

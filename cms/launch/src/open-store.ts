@@ -4,6 +4,7 @@ import { type EmbeddedStore, hasEmbeddedStore, type OpenStoreProblem, openEmbedd
 import mongoose from 'mongoose'
 import type { Logger } from 'pino'
 import { unfinishedRestore } from './backup/restore-marker.ts'
+import { endCommandsOfBrokenLines } from './broken-lines.ts'
 import type { LaunchConfig } from './config/config.ts'
 import type { LaunchProblem } from './launch-problem.ts'
 
@@ -50,6 +51,7 @@ export async function embeddedUri(dataDir: string): Promise<string | undefined> 
 
 /** Connects to a store that runs already: a MongoDB, or another process's embedded store by its socket. */
 export async function connect(uri: string, embedded: EmbeddedStore | undefined): Promise<OpenStoreResult> {
+  endCommandsOfBrokenLines()
   const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: REACH_MS, maxPoolSize: POOL_SIZE })
   const problem = await findProblem(connection)
   if (problem !== undefined) {
