@@ -22,6 +22,7 @@ const PREFIX = 'media'
 /** Longer than a worker's lease is waited for, and what it had begun done again; a slow machine gets a share of its run on top. */
 const STUCK_MS = 60_000
 const SLOW_SHARE = 0.1
+const THREE_DAYS_MS = 3 * 86_400_000
 const WORK_MS = LENGTH.workerTitles * LENGTH.workerTitleSeconds * 4_000
 
 describe.each(LENGTH.workerStores)(`workers, server and store that die again and again, media in a %s, seed ${SEED}`, (kind) => {
@@ -59,13 +60,30 @@ describe.each(LENGTH.workerStores)(`workers, server and store that die again and
       (names) => names.length === 0,
       STUCK_MS,
     )
-    expect(await orphansOf(await stage.keys(), titles, stage.readText)).toEqual([])
+    await expectNothingElse(stage, titles)
     const readySeconds = Math.round(readyMs / 1000)
     const counts = { titles: titles.length, frames, readySeconds, longestStillMs: Math.round(watched.longestStillMs), ...storm.counts }
     expect(storm.counts.workerKills + storm.counts.serverKills + storm.counts.freezes + storm.counts.storeFailures).toBeGreaterThan(0)
     process.stdout.write(`worker chaos: ${kind}, ${JSON.stringify(counts)}\n`)
   })
 })
+
+/**
+ * What a kill left between storing and recording, a poster for one, is marked by the next server that starts, and taken away
+ * by one that starts after two days: with those two, nothing is there but what the titles need.
+ */
+async function expectNothingElse(stage: Stage, titles: readonly Asset[]): Promise<void> {
+  const orphans = async () => await orphansOf(await stage.keys(), titles, stage.readText)
+  const unmarked = async () => {
+    const marked = await stage.markedFolders()
+    return (await orphans()).filter((key) => !marked.some((folder) => key.startsWith(`assets/${folder}/`)))
+  }
+  await stage.startServerAgain()
+  await waitUntil('what nothing needs to be marked', unmarked, (keys) => keys.length === 0, STUCK_MS)
+  await stage.ageMarks()
+  await stage.startServerAgain()
+  await waitUntil('what was marked to go', orphans, (keys) => keys.length === 0, STUCK_MS)
+}
 
 /** Waits until all titles are ready; the longest time for which none of them got any further. */
 async function watchQueue(staff: ApiClient, ids: readonly AssetId[]): Promise<{ readonly longestStillMs: number }> {
@@ -103,6 +121,11 @@ type Stage = {
   halfDone(): Promise<readonly string[]>
   /** Makes copies of masters that a killed process left half-fetched an hour old. */
   ageCopies(): Promise<void>
+  /** Of titles, as `id/folder`: those that are to go. */
+  markedFolders(): Promise<readonly string[]>
+  /** Makes their marks three days old. */
+  ageMarks(): Promise<void>
+  startServerAgain(): Promise<void>
   /** Of the media store. */
   keys(): Promise<readonly string[]>
   readonly readText: (key: string) => Promise<string>
@@ -140,6 +163,13 @@ async function setStage(kind: 'folder' | 'bucket'): Promise<Stage> {
       for (const machine of s3 === undefined ? [] : machines)
         for (const key of (await keysIfThere(machine)).filter((name) => /\/master-[^/]+$/.test(name)))
           await utimes(join(machine, key), hourAgo, hourAgo)
+    },
+    markedFolders: async () => (await view.connection.collection<{ _id: string }>('superseded').find().toArray()).map(({ _id }) => _id),
+    ageMarks: async () =>
+      void (await view.connection.collection('superseded').updateMany({}, { $set: { since: new Date(Date.now() - THREE_DAYS_MS) } })),
+    startServerAgain: async () => {
+      await lab.kill9()
+      await lab.restart()
     },
     keys: async () => (await Promise.all(['assets', 'masters'].map((name) => store.list(name)))).flat().map(({ key }) => key),
     readText: async (key) => (await store.read(key))?.toString() ?? '',
