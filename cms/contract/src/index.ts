@@ -100,7 +100,7 @@ export {
 } from './storage/stored-kinds.ts'
 export { contrastRatio } from './theme/contrast.ts'
 export { DAY, NIGHT, NIGHT_HIGH, type Palette, SUN } from './theme/palette.ts'
-export { FONT_FAMILIES, FONT_STACKS, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'
+export { FONT_FAMILIES, FONT_STACKS, isOfStartLetters, TABLET_TYPE, TV_TYPE } from './theme/type-scale.ts'
 export {
   type ShippedText,
   TEXT_ROOMS,

@@ -1,4 +1,4 @@
-import { FONT_FAMILIES } from '@ulan/contract'
+import { FONT_FAMILIES, isOfStartLetters } from '@ulan/contract'
 import cyrillicUrl from '@ulan/contract/fonts/files/cyrl.woff2?url'
 import cyrillicMoreUrl from '@ulan/contract/fonts/files/cyrlmore.woff2?url'
 import mongolianUrl from '@ulan/contract/fonts/files/mong.woff2?url'
@@ -51,16 +51,17 @@ export function whenSlicesCome(look: () => void): void {
   if (!areSlicesKnown) waiting.push(look)
 }
 
-/** Texts that could be drawn when last asked: a face that is there stays. */
+/** Characters of texts that could be drawn when asked: a face that is there stays. */
 const drawable = new Set<string>()
-const MOST_DRAWABLE = 4000
 
 /** True when `text` can be drawn now; otherwise the faces that lack are fetched by `fetchFaces`. */
 export function hasFaces(text: string, fontSizePx: number): boolean {
-  // Without slices there is nothing to fetch; asking costs a slow box a millisecond each time.
-  if (!areSlicesKnown || drawable.has(text)) return true
+  // Without slices there is nothing to fetch; asking costs a slow box milliseconds each time.
+  if (!areSlicesKnown || isOfStartLetters(text)) return true
+  const characters = [...text]
+  if (characters.every((character) => drawable.has(character))) return true
   const isDrawable = document.fonts.check(fontOf(text, fontSizePx), text)
-  if (isDrawable && drawable.size < MOST_DRAWABLE) drawable.add(text)
+  if (isDrawable) for (const character of characters) drawable.add(character)
   return isDrawable
 }
 

@@ -17,6 +17,11 @@ export const FONT_STACKS = {
   chineseFirst: `${OTHERS}, ${mongolian}, sans-serif`,
 } as const
 
+/** Printable ASCII, Russian and Mongolian Cyrillic, the Mongolian block with its narrow space. */
+const START_LETTERS = /^[ -~А-яЁёӨөҮү№\u1800-\u18af\u202f]*$/
+/** True for a text that the fonts of the start can draw for certain, so that no slice has to be asked for. */
+export const isOfStartLetters = (text: string): boolean => START_LETTERS.test(text)
+
 /** Ten-foot sizes in px at 1920×1080. */
 export const TV_TYPE = { hero: 64, title: 44, rail: 34, body: 30, caption: 28 } as const
 

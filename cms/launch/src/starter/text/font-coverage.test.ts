@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isOfStartLetters } from '@ulan/contract'
 import {
   buildFonts,
   CYRILLIC_CHARACTERS,
@@ -79,6 +80,14 @@ describe('slices', () => {
   it('are left nothing out of that the start fonts have not', async () => {
     expect(lacking([...coveredCharacters(texts)], [await characters('sc.woff2'), ...common])).toEqual([])
     expect(lacking([...startCharacters(texts)], [await characters('sc-start.woff2'), ...common])).toEqual([])
+  })
+  it('have nothing for a text that clients draw without asking for them', async () => {
+    const ranges = [...sliceRules(coveredCharacters(texts)).matchAll(/U\+[0-9a-f-]+/g)].map(([range]) => range)
+    const letters = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point)).filter(isOfStartLetters)
+    expect(letters.length).toBeGreaterThan(300)
+    const sliced = letters.filter((letter) => ranges.some((range) => isWithin(letter.charCodeAt(0), range)))
+    expect(lacking(sliced, [await characters('sc-start.woff2'), ...common])).toEqual([])
+    expect(['草原法', 'ᠬᠠᠤᠯᠢ（草）', 'ҡ', 'é'].filter(isOfStartLetters)).toEqual([])
   })
   it('draw what of everyday writing the start fonts have not', async () => {
     const fonts = await fontsOf([...LEFT_TO_SLICES], sliceRules(coveredCharacters(texts)))
