@@ -22,15 +22,21 @@ function paintedTexture(stage: Lightning.Stage, id: string, size: Size, paint: (
   })
 }
 
-/** A texture of a canvas made when it is first drawn; `ready` is awaited before, where fonts must come in. */
-export function sharedTexture(stage: Lightning.Stage, id: string, make: () => HTMLCanvasElement, ready?: Promise<void>): CanvasTexture {
+/** A texture of what is painted when it is first drawn; `ready` is awaited before, where fonts must come in. */
+export function sharedTexture(
+  stage: Lightning.Stage,
+  id: string,
+  make: () => HTMLCanvasElement | ImageData,
+  ready?: Promise<void>,
+): CanvasTexture {
   const texture = new Lightning.textures.StaticCanvasTexture(stage)
   Object.assign(texture, { precision: stage.getRenderPrecision() }) // a setter that the type declarations leave out
   texture.content = {
     lookupId: `${id}@${stage.getRenderPrecision()}`,
     // The return value would be kept as a function that cancels loading, so there is none.
     factory: (done) => {
-      const finish = (): void => done(null, make())
+      // Lightning takes pixels as well: of a canvas it would read them by itself.
+      const finish = (): void => done(null, make() as HTMLCanvasElement)
       if (ready === undefined) finish()
       else ready.then(finish, finish)
     },

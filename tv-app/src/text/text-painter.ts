@@ -31,20 +31,38 @@ export function createMeasure(): (fontSizePx: number) => Measure {
     })
 }
 
-/** Paints a layout in white (Lightning tints it) on a new canvas of `precision` device pixels per px. */
-export function paintText(layout: TextLayout, slot: TextSlot, precision: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
+/** Device pixels. Texts no larger are painted on one canvas, one after another: a new one costs a slow box milliseconds. */
+const SHARED_SIDE = 1024
+let shared: CanvasRenderingContext2D | undefined
+
+/** Paints a layout in white (Lightning tints it), `precision` device pixels per px. */
+export function paintText(layout: TextLayout, slot: TextSlot, precision: number): ImageData {
   const margin = marginOf(slot)
-  canvas.width = Math.max(1, Math.ceil((layout.widthPx + 2 * margin) * precision))
-  canvas.height = Math.max(1, Math.ceil((layout.heightPx + 2 * margin) * precision))
-  const context = drawingContext(canvas)
-  context.scale(precision, precision)
-  context.translate(margin, margin)
+  const width = Math.max(1, Math.ceil((layout.widthPx + 2 * margin) * precision))
+  const height = Math.max(1, Math.ceil((layout.heightPx + 2 * margin) * precision))
+  const context = groundFor(width, height)
+  context.setTransform(precision, 0, 0, precision, margin * precision, margin * precision)
   context.fillStyle = '#fff'
   context.strokeStyle = '#fff'
   context.lineJoin = 'round'
   context.textBaseline = 'middle'
   for (const mark of layout.marks) paintMark(context, mark, slot)
+  return context.getImageData(0, 0, width, height)
+}
+
+/** A canvas that is empty over so many device pixels. */
+function groundFor(width: number, height: number): CanvasRenderingContext2D {
+  if (width > SHARED_SIDE || height > SHARED_SIDE) return drawingContext(canvasOf(width, height))
+  shared ??= drawingContext(canvasOf(SHARED_SIDE, SHARED_SIDE))
+  shared.resetTransform()
+  shared.clearRect(0, 0, width, height)
+  return shared
+}
+
+function canvasOf(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
   return canvas
 }
 
