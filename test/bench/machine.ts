@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { promisify } from 'node:util'
 import { CHROMIUM } from '../e2e/fixtures/browser.ts'
+import { median } from '../lab/statistics.ts'
 
 const run = promisify(execFile)
 
@@ -16,7 +17,12 @@ export type Machine = {
   readonly chromium: string
   /** One-minute load average when the report was made: the noise of a shared machine. */
   readonly loadBefore: number
+  /** Median ms of a loop that is always the same: the same machine is twice as fast on some days as on others. Older reports have none. */
+  readonly loopMs?: number
 }
+
+const LOOP_TURNS = 100_000_000
+const LOOPS = 5
 
 /** What a reader needs to judge a figure; no host names. */
 export async function describeMachine(): Promise<Machine> {
@@ -30,7 +36,16 @@ export async function describeMachine(): Promise<Machine> {
     ffmpeg: (await firstLine('ffmpeg', ['-version'])).replace(/ Copyright.*$/, ''),
     chromium: await firstLine(CHROMIUM, ['--version', '--no-sandbox']),
     loadBefore: Number((loadavg()[0] ?? 0).toFixed(2)),
+    loopMs: Math.round(median(Array.from({ length: LOOPS }, timeLoop))),
   }
+}
+
+function timeLoop(): number {
+  const startedAt = performance.now()
+  let sum = 0
+  for (let turn = 0; turn < LOOP_TURNS; turn += 1) sum += turn % 7
+  if (sum === 0) throw new Error('the loop was left out')
+  return performance.now() - startedAt
 }
 
 async function firstLine(command: string, args: readonly string[]): Promise<string> {

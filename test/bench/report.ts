@@ -38,8 +38,9 @@ const readReport = (text: string): Report => JSON.parse(text) as Report
 
 function section(report: Report): string {
   const { machine } = report
+  const speed = machine.loopMs === undefined ? '' : `, ${machine.loopMs} ms for a fixed loop`
   const tools = `Node ${machine.node}, ${machine.ffmpeg}, ${machine.chromium}`
-  const shape = `${machine.cpuModel}, ${machine.cores} cores, ${machine.memoryGib} GiB, ${machine.system}; load before ${machine.loadBefore}`
+  const shape = `${machine.cpuModel}, ${machine.cores} cores, ${machine.memoryGib} GiB, ${machine.system}; load before ${machine.loadBefore}${speed}`
   return `## ${report.name}\n\n${report.measuredAt.slice(0, 10)} · ${shape} · ${tools}\n\n${report.method}\n\n${table(report.rows)}\n`
 }
 
