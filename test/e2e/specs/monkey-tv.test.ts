@@ -7,6 +7,7 @@ import { waitUntil } from '../../lab/wait-until.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
+import { seeAllOfHome } from '../page-objects/home-tour.ts'
 import { TvApp, type TvKey, type TvPage } from '../page-objects/tv-app.ts'
 import { complaintsAbout, readTvScreen, type TvScreen } from '../page-objects/tv-screen.ts'
 
@@ -20,6 +21,8 @@ const BATCH = 8
 const HELD_REPEATS = 6
 /** From here on a box has seen all there is: what it keeps of that must not grow any more. */
 const SETTLED_SHARE = 0.25
+/** From there on memory is looked at each time that so much of the walk is behind. */
+const LOOK_SHARE = (1 - SETTLED_SHARE) / LENGTH.memoryLooks
 /** Of heap and textures, from there to the end of a long walk. */
 const MOST_GROWTH = 1.05
 /** A walk of some batches, then home. */
@@ -56,7 +59,7 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
       process.stdout.write(`monkey tv: ${await watched.screenshot('monkey-tv')}\n`)
     })
     const seen = new Map<TvPage, number>()
-    let before: Memory | undefined
+    const memories: Memory[] = []
     for (let batch = 1; pressed.length < LENGTH.remoteKeys; batch += 1) {
       for (let count = 0; count < BATCH; count += 1) await press(random.pick(KEYS))
       const { focus } = await waitForSoundScreen()
@@ -64,11 +67,13 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
       if (batch % BATCHES_OUT !== 0) continue
       await goHome()
       expect(await watched.page.evaluate(readLostPixels), 'pixels kept for nothing').toEqual([])
-      if (pressed.length > LENGTH.remoteKeys * SETTLED_SHARE) before ??= await readMemory()
+      if (pressed.length < LENGTH.remoteKeys * (SETTLED_SHARE + memories.length * LOOK_SHARE)) continue
+      memories.push(await readMemory())
     }
     await goHome()
     const after = await readMemory()
-    process.stdout.write(`monkey tv: memory ${JSON.stringify({ before, after })}\n`)
+    const [before] = memories
+    process.stdout.write(`monkey tv: memory ${JSON.stringify([...memories, after])}\n`)
     if (LENGTH.isLongWalk && before !== undefined) {
       expect(after.heapMegabytes / before.heapMegabytes, 'heap').toBeLessThan(MOST_GROWTH)
       expect(after.texturePixels / before.texturePixels, 'textures').toBeLessThan(MOST_GROWTH)
@@ -79,10 +84,7 @@ describe(`a hand that presses ${LENGTH.remoteKeys} keys at random, seed ${SEED}`
 
   /** What the page of a television at home holds, all garbage gone. */
   async function readMemory(): Promise<Memory> {
-    while (!(await tv.focus()).includes('Header')) await tv.press('ArrowUp')
-    await tv.press('ArrowDown')
-    await tv.waitForFocusIn('Home', 'Hero')
-    await tv.settle()
+    await seeAllOfHome(tv)
     const session = await watched.page.context().newCDPSession(watched.page)
     const texturePixels = await watched.page.evaluate(() => {
       const stage = window.__app?.stage
