@@ -19,8 +19,8 @@ const KEYS = [
 const PAGES: readonly TvPage[] = ['Home', 'Programme', 'Series', 'Player', 'Quiz', 'Search', 'Settings', 'Diagnostics', 'Kids']
 const BATCH = 8
 const HELD_REPEATS = 6
-/** From here on a box has seen all there is: what it keeps of that must not grow any more. */
-const SETTLED_SHARE = 0.25
+/** From here on a box has seen all there is, and what it keeps of texts is full (after about 10,000 keys): that must not grow any more. */
+const SETTLED_SHARE = 0.5
 /** From there on memory is looked at each time that so much of the walk is behind. */
 const LOOK_SHARE = (1 - SETTLED_SHARE) / LENGTH.memoryLooks
 /** Of heap and textures, from there to the end of a long walk. */

@@ -15,7 +15,7 @@ const EMPTY: TextLayout = { isVertical: false, widthPx: 0, heightPx: 0, marks: [
 
 /** Pages show the same words in the same slots again and again; the size of the letters is a part of the slot. */
 const fitted = new Map<string, FittedText>()
-const MOST_FITTED = 1000
+const MOST_FITTED = 500
 
 function fittedOf(id: string, text: LocalText, slot: TextSlot): FittedText {
   const before = fitted.get(id)

@@ -14,6 +14,9 @@ export const marginOf = (slot: TextSlot): number => Math.ceil(slot.fontSizePx * 
 export const fontOf = (text: string, fontSizePx: number): string =>
   `${fontSizePx}px ${hasMongolian(text) ? FONT_STACKS.mongolianFirst : FONT_STACKS.chineseFirst}`
 
+/** Lengths kept: more than the texts of any screen in all languages have pieces. */
+const MOST_KNOWN = 2000
+
 /** Measures with one canvas context of its own; lengths are kept, since rails show the same words again. */
 export function createMeasure(): (fontSizePx: number) => Measure {
   const context = drawingContext(document.createElement('canvas'))
@@ -25,7 +28,7 @@ export function createMeasure(): (fontSizePx: number) => Measure {
       if (before !== undefined) return before
       context.font = fontOf(text, fontSizePx)
       const length = context.measureText(text).width
-      if (known.size > 4000) known.clear()
+      if (known.size >= MOST_KNOWN) known.clear()
       known.set(key, length)
       return length
     })
