@@ -73,10 +73,30 @@ export { PROBLEMS, type ProblemName, problemName, problemType } from './problem/
 export type { Answer, Attempt, AttemptCreate, AttemptReceipt, PlayableQuestion, PlayableQuiz, Question, Quiz, Score } from './quiz/quiz.ts'
 export { scoreAttempt } from './quiz/score-attempt.ts'
 export type { PlayableRecording, Recording, RecordingCreate, SpokenText } from './recording/recording.ts'
+export {
+  CHECKS_OF_STEP,
+  isReviewOfItsOwn,
+  type QueuedReview,
+  REVIEW_PATHS,
+  REVIEW_STEPS,
+  type Remark,
+  type RemarkAnchor,
+  type RemarkCreate,
+  type Review,
+  type ReviewCheck,
+  type ReviewPath,
+  type ReviewPolicy,
+  type ReviewSign,
+  type ReviewSignature,
+  type ReviewState,
+  type ReviewStep,
+  type ReviewSubmit,
+  ROLE_OF_STEP,
+  STEPS_OF_PATH,
+} from './review/review-rules.ts'
 export { PERMISSIONS, type Permission, ROLES, type Role } from './session/roles.ts'
 export type { Session, SessionCreate } from './session/session.ts'
-export { NO_SETTINGS } from './settings/no-settings.ts'
-export type { LanguagePolicy, Settings, SettingsChange, SettingsPatch } from './settings/settings.ts'
+export { type LanguagePolicy, NO_SETTINGS, type Settings, type SettingsChange, type SettingsPatch } from './settings/no-settings.ts'
 export { isStaffAddress, LEAST_PASSWORD_CHARACTERS } from './staff/sign-in-rules.ts'
 export type {
   AccessLink,

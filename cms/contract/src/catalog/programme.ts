@@ -7,6 +7,7 @@ import {
   quizIdSchema,
   regionCodeSchema,
   seriesIdSchema,
+  staffIdSchema,
   troupeIdSchema,
 } from '../id/id.ts'
 import { lawReferenceSchema } from '../law/law.ts'
@@ -71,6 +72,8 @@ export const programmeSchema = programmeCreateSchema
     laws: z.array(lawReferenceSchema),
     /** 示例: made by the project to show the product, not a real work. */
     isSample: z.boolean(),
+    /** Accounts that wrote in it, which therefore review none of it; unknown of what is older than the reviews. */
+    writers: z.array(staffIdSchema).optional(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().optional(),

@@ -17,7 +17,7 @@ export function problemsOf(route: Route): readonly ProblemName[] {
     route.params === undefined ? [] : ['not-found'],
     route.body === undefined ? [] : OF_A_BODY,
     isStaff ? ['sign-in-required'] : [],
-    isForSome ? ['not-allowed'] : [],
+    isForSome ? ['not-allowed', 'second-factor-missing'] : [],
     isStaff && isWrite ? ['cross-site-request'] : [],
     isWrite ? ['storage-full'] : [],
     ANYWHERE,

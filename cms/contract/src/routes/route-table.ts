@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './audit-routes.ts'
 import { BEACON_ROUTES } from './beacon-routes.ts'
 import { PUBLIC_ROUTES } from './public-routes.ts'
 import { RECORDING_ROUTES } from './recording-routes.ts'
+import { REVIEW_ROUTES } from './review-routes.ts'
 import { STAFF_ROUTES } from './staff-routes.ts'
 import { STORAGE_ROUTES } from './storage-routes.ts'
 import { TRANSLATION_ROUTES } from './translation-routes.ts'
@@ -14,6 +15,7 @@ export type { Access, Route } from './route.ts'
 export const ROUTES = {
   ...PUBLIC_ROUTES,
   ...STAFF_ROUTES,
+  ...REVIEW_ROUTES,
   ...ACCOUNT_ROUTES,
   ...AUDIT_ROUTES,
   ...ASSET_ROUTES,

@@ -52,7 +52,7 @@ export const STAFF_ROUTES = {
     body: programmePatchSchema,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: ['other-region', 'stale-revision', 'conflict', 'cannot-publish'],
+    problems: ['other-region', 'stale-revision', 'conflict', 'cannot-publish', 'review-required'],
   },
   publishProgramme: {
     method: 'post',
@@ -63,7 +63,7 @@ export const STAFF_ROUTES = {
     body: revisionBody,
     answer: staffProgrammeSchema,
     status: 200,
-    problems: ['other-region', 'stale-revision', 'cannot-publish'],
+    problems: ['other-region', 'stale-revision', 'cannot-publish', 'review-required'],
   },
   takeDownProgramme: {
     method: 'post',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reviewPolicySchema } from '../review/review.ts'
 import { languagePolicySchema } from './language-policy.ts'
 
 const line = z.string().max(200)
@@ -13,6 +14,7 @@ export const settingsSchema = z
     /** 信息网络传播视听节目许可证号. */
     licenceNumber: line,
     languages: languagePolicySchema,
+    review: reviewPolicySchema,
     rev: z.int(),
   })
   .meta({ id: 'Settings' })
@@ -35,6 +37,7 @@ export const settingsChangeSchema = z
   })
   .meta({ id: 'SettingsChange' })
 
+export type { ReviewPolicy } from '../review/review.ts'
 export type { LanguagePolicy } from './language-policy.ts'
 export type Settings = z.infer<typeof settingsSchema>
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

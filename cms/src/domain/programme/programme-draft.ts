@@ -1,6 +1,7 @@
-import type { Programme, ProgrammeCreate, ProgrammeId, ProgrammePatch } from '@ulan/contract'
+import type { Programme, ProgrammeCreate, ProgrammeId, ProgrammePatch, StaffId } from '@ulan/contract'
 
-type Birth = { readonly id: ProgrammeId; readonly now: string; readonly isSample: boolean }
+type Birth = { readonly id: ProgrammeId; readonly now: string; readonly isSample: boolean; readonly writer?: StaffId }
+type Edit = { readonly now: string; readonly writer?: StaffId }
 
 /** A new draft at revision 1. */
 export function draftProgramme(create: ProgrammeCreate, birth: Birth): Programme {
@@ -12,6 +13,7 @@ export function draftProgramme(create: ProgrammeCreate, birth: Birth): Programme
     rev: 1,
     status: 'draft',
     isSample: birth.isSample,
+    ...(birth.writer && { writers: [birth.writer] }),
     createdAt: birth.now,
     updatedAt: birth.now,
   }
@@ -21,8 +23,9 @@ export function draftProgramme(create: ProgrammeCreate, birth: Birth): Programme
  * The programme after an edit, one revision on: absent members stay, `null` clears. Chapters are times in one film: they go
  * when another takes its place, lest viewers are led past what they came for.
  */
-export function patchProgramme(programme: Programme, patch: ProgrammePatch, now: string): Programme {
+export function patchProgramme(programme: Programme, patch: ProgrammePatch, { now, writer }: Edit): Programme {
   const next: Record<string, unknown> = { ...programme, rev: programme.rev + 1, updatedAt: now }
+  if (writer !== undefined) next['writers'] = [...new Set([...(programme.writers ?? []), writer])]
   if (isAnotherFilm(programme, patch)) delete next['chapters']
   for (const [name, value] of Object.entries(patch)) {
     if (name === 'rev' || value === undefined) continue

@@ -1,0 +1,24 @@
+/** What all rooms know of 三审三校. */
+export type {
+  QueuedReview,
+  Remark,
+  RemarkAnchor,
+  RemarkCreate,
+  Review,
+  ReviewPolicy,
+  ReviewSign,
+  ReviewSignature,
+  ReviewState,
+  ReviewSubmit,
+} from './review.ts'
+export {
+  CHECKS_OF_STEP,
+  isReviewOfItsOwn,
+  REVIEW_PATHS,
+  REVIEW_STEPS,
+  type ReviewCheck,
+  type ReviewPath,
+  type ReviewStep,
+  ROLE_OF_STEP,
+  STEPS_OF_PATH,
+} from './review-steps.ts'
