@@ -9,7 +9,7 @@ import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 import { namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
-import { bindAccountRoutes } from './http/account-routes.ts'
+import { type AccountNeeds, bindAccountRoutes } from './http/account-routes.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { bindAuditRoutes } from './http/audit-routes.ts'
 import { bindBeaconRoutes } from './http/beacon-routes.ts'
@@ -130,9 +130,10 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   )
   const audit = createAuditLog({ store: storage.audit, sha256, clock })
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
-  const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger })
+  const reviewPolicy = () => live.current().catalogue.settings.review.policy
+  const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger, isStrict: () => reviewPolicy() === 'three' })
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  bindRoutes(binder, config, { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit })
+  bindRoutes(binder, config, { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy })
   addOperationRoutes({
     app,
     metrics,
@@ -167,7 +168,10 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
 }
 
 type DeviceWork = Pick<StaffWork, 'live' | 'clock'> & { readonly storage: Storage }
-type AllWork = StaffWork & DeviceWork & Parameters<typeof findAssetUses>[0] & { readonly audit: AuditLog }
+type AllWork = StaffWork &
+  DeviceWork &
+  Parameters<typeof findAssetUses>[0] &
+  Pick<AccountNeeds, 'reviewPolicy'> & { readonly audit: AuditLog }
 
 function bindRoutes(binder: RouteBinder, config: CmsConfig, work: AllWork): void {
   const { storage, live, audit } = work

@@ -24,7 +24,7 @@ import type { SignInNeeds } from '../service/sign-in.ts'
 import type { StaffMember } from '../service/staff-ports.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { limitByAddress } from './rate/limit-by-address.ts'
-import { bindSessionRoutes } from './session-routes.ts'
+import { bindSessionRoutes, type SessionNeeds } from './session-routes.ts'
 
 /** Passwords, codes and links that one address may try within a minute; an office of forty behind one address still passes. */
 const MOST_TRIES_PER_MINUTE = 60
@@ -33,11 +33,12 @@ export type AccountNeeds = Pick<StaffNeeds, 'isRegion' | 'clock'> & {
   readonly staff: SignInNeeds & OwnNeeds & Omit<StaffNeeds, 'isRegion' | 'clock' | 'linkStart'>
   readonly publicUrl: string
   readonly audit: Pick<AuditLog, 'note'>
+  reviewPolicy: SessionNeeds['reviewPolicy']
 }
 
 /** Signing in, accounts in an administrator's hands, and one's own. */
-export function bindAccountRoutes(binder: RouteBinder, { staff, publicUrl, audit, ...needs }: AccountNeeds): void {
-  bindSessionRoutes(binder, { ...staff, audit })
+export function bindAccountRoutes(binder: RouteBinder, { staff, publicUrl, audit, reviewPolicy, ...needs }: AccountNeeds): void {
+  bindSessionRoutes(binder, { ...staff, audit, reviewPolicy })
   // Behind the `#`: no proxy and no log on the way gets to see the token.
   bindStaffAccountRoutes(binder, { ...staff, ...needs, audit, linkStart: `${publicUrl.replace(/\/+$/, '')}/admin/#/join/` })
   bindOwnAccountRoutes(binder, staff)

@@ -11,7 +11,7 @@ import {
 } from '@ulan/contract/schemas'
 import { type Express, json, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
-import { isPermitted } from '../domain/staff/permissions.ts'
+import { isPermitted, needsSecondFactor } from '../domain/staff/permissions.ts'
 import type { AuditLog, Deed } from '../service/keep-audit.ts'
 import type { StaffMember } from '../service/staff-ports.ts'
 import { brokenTexts } from './problem/broken-texts.ts'
@@ -42,6 +42,8 @@ export type BinderNeeds = {
   readonly audit: Pick<AuditLog, 'begin'>
   readonly logger: Pick<Logger, 'error'>
   authorise(request: Request): Promise<StaffMember | undefined>
+  /** Whether 三审三校 is on, which asks some roles for a second factor. */
+  isStrict(): boolean
 }
 
 export const API_PREFIX = '/api/v1'
@@ -50,14 +52,15 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** Connects use cases to the contract's routes: authorise → validate → run → answer, the same for all. */
-export function createRouteBinder({ app, authorise, audit, logger }: BinderNeeds): RouteBinder {
+export function createRouteBinder({ app, authorise, isStrict, audit, logger }: BinderNeeds): RouteBinder {
   const members = new WeakMap<Request, StaffMember>()
   const parseBody = json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] })
   return {
-    allow: (permission) => allowStaff(authorise, permission, members),
+    allow: (permission) => allowStaff({ authorise, isStrict }, permission, members),
     bind(name, binding) {
       const route: Route = ROUTES[name]
-      const allow = route.access === 'public' || route.access === 'session' ? [] : [allowStaff(authorise, route.access, members)]
+      const allow =
+        route.access === 'public' || route.access === 'session' ? [] : [allowStaff({ authorise, isStrict }, route.access, members)]
       const readBody: RequestHandler[] = route.body === undefined ? [] : [requireJson, parseBody]
       const limit = binding.limit === undefined ? [] : [binding.limit]
       app[route.method](expressPath(route.path), ...limit, ...allow, ...readBody, async (request, response) => {
@@ -95,11 +98,17 @@ async function logged<T>(
   return outcome
 }
 
-function allowStaff(authorise: BinderNeeds['authorise'], permission: Permission, members: WeakMap<Request, StaffMember>): RequestHandler {
+function allowStaff(
+  { authorise, isStrict }: Pick<BinderNeeds, 'authorise' | 'isStrict'>,
+  permission: Permission,
+  members: WeakMap<Request, StaffMember>,
+): RequestHandler {
   return async (request, response, next) => {
     const member = await authorise(request)
     if (member === undefined) return sendProblem(request, response, 'sign-in-required')
     if (!isPermitted(member.role, permission)) return sendProblem(request, response, 'not-allowed')
+    const lacksFactor = !member.hasSecondFactor && needsSecondFactor(member.role) && permission !== 'read'
+    if (lacksFactor && isStrict()) return sendProblem(request, response, 'second-factor-missing')
     members.set(request, member)
     next()
   }

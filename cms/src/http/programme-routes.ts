@@ -20,12 +20,12 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): vo
   bind('createProgramme', {
     run: async ({ body, member }) => {
       const given = inOwnRegion(body, member)
-      return refuseOtherRegion(given, member) ?? (await createProgramme(needs, given))
+      return refuseOtherRegion(given, member) ?? (await createProgramme(needs, given, member?.id))
     },
   })
   bind('updateProgramme', {
     run: async ({ params: { id }, body, member }) =>
-      refuseOtherRegion(body, member) ?? (await withinRegion(reader, id, member, () => updateProgramme(needs, id, body))),
+      refuseOtherRegion(body, member) ?? (await withinRegion(reader, id, member, () => updateProgramme(needs, id, body, member?.id))),
   })
   bind('deleteProgramme', {
     run: ({ params: { id }, query, member }) => withinRegion(reader, id, member, () => deleteProgramme(needs, id, query.rev, member)),

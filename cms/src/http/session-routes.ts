@@ -1,10 +1,12 @@
-import { done, refuse } from '@ulan/contract'
+import { done, refuse, type Session } from '@ulan/contract'
 import type { AuditLog } from '../service/keep-audit.ts'
 import { presentSession, type SignInNeeds, signIn } from '../service/sign-in.ts'
 import type { RouteBinder } from './bind-route.ts'
 
+export type SessionNeeds = SignInNeeds & { readonly audit: Pick<AuditLog, 'note'>; reviewPolicy(): Session['reviewPolicy'] }
+
 /** Signing in, staying in, signing out. */
-export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds & { readonly audit: Pick<AuditLog, 'note'> }): void {
+export function bindSessionRoutes({ bind }: RouteBinder, needs: SessionNeeds): void {
   bind('createSession', {
     run: async ({ body, request, response }) => {
       const peer = { address: request.ip ?? '', agent: request.get('user-agent') ?? '' }
@@ -12,7 +14,7 @@ export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds & { 
       if (outcome.kind === 'refused') return outcome
       await needs.audit.note({ by: outcome.value.member, address: peer.address, action: 'createSession', asked: { agent: peer.agent } })
       response.append('Set-Cookie', [...outcome.value.cookies])
-      return done(presentSession(outcome.value.member))
+      return done(presentSession(outcome.value.member, needs.reviewPolicy()))
     },
   })
   bind('readSession', {
@@ -20,7 +22,7 @@ export function bindSessionRoutes({ bind }: RouteBinder, needs: SignInNeeds & { 
       const kept = await needs.accounts.prolong(request.headers.cookie)
       if (kept === undefined) return refuse('sign-in-required')
       response.append('Set-Cookie', [...kept.cookies])
-      return done(presentSession(kept.member))
+      return done(presentSession(kept.member, needs.reviewPolicy()))
     },
   })
   bind('deleteSession', {

@@ -10,9 +10,12 @@ import type {
   SettingsWriter,
   TranslationStore,
 } from '../service/ports.ts'
+import type { ReviewNeeds, ReviewStore } from '../service/review-needs.ts'
+import { isApproved } from '../service/review-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { bindCatalogueRoutes } from './catalogue-routes.ts'
 import { bindProgrammeRoutes } from './programme-routes.ts'
+import { bindReviewRoutes } from './review-routes.ts'
 import { bindSettingsRoutes } from './settings-routes.ts'
 import { bindSpeechRoutes } from './speech-routes.ts'
 import { bindTranslationRoutes } from './translation-routes.ts'
@@ -27,14 +30,28 @@ export type StaffWork = {
     readonly seriesWriter: SeriesWriter
     readonly settings: SettingsReader & SettingsWriter
     readonly translations: TranslationStore
+    readonly reviews: ReviewStore
   }
   readonly live: LiveSnapshot
   readonly texts: readonly ShippedText[]
   newId(prefix: string): string
+  /** Of a text, in hexadecimal. */
+  sha256(text: string): string
 }
 
 /** What staff do to the catalogue, the settings and the texts. */
-export function bindStaffWorkRoutes(binder: RouteBinder, { storage, live, library, clock, newId, texts }: StaffWork): void {
+export function bindStaffWorkRoutes(binder: RouteBinder, { storage, live, library, clock, newId, texts, sha256 }: StaffWork): void {
+  const reviewing: ReviewNeeds = {
+    reviews: storage.reviews,
+    reader: storage.programmeReader,
+    catalogue: storage.catalogueReader,
+    settings: storage.settings,
+    library,
+    sha256,
+    clock,
+    newRemarkId: () => newId('k'),
+  }
+  bindReviewRoutes(binder, reviewing)
   bindProgrammeRoutes(binder, {
     reader: storage.programmeReader,
     writer: storage.programmeWriter,
@@ -43,6 +60,7 @@ export function bindStaffWorkRoutes(binder: RouteBinder, { storage, live, librar
     library,
     live,
     clock,
+    isApproved: (id) => isApproved(reviewing, id),
     newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
   })
   bindCatalogueRoutes(binder, storage.catalogueReader, {

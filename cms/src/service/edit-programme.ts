@@ -7,6 +7,7 @@ import type {
   ProgrammeCreate,
   ProgrammeId,
   ProgrammePatch,
+  StaffId,
   StaffProgramme,
 } from '@ulan/contract'
 import { chapterProblems, done, type Outcome, refuse } from '@ulan/contract'
@@ -25,6 +26,8 @@ export type EditNeeds = {
   readonly library: Pick<MediaLibrary, 'readAssets'>
   readonly live: Pick<LiveSnapshot, 'refresh'>
   clock(): Date
+  /** Whether all have signed what stands there now. */
+  isApproved(id: ProgrammeId): Promise<boolean>
   newProgrammeId(): ProgrammeId
 }
 
@@ -36,6 +39,10 @@ const readAsset = async ({ library }: EditNeeds, { assetId }: Pick<Programme, 'a
 /** Languages whose title is asked for; from the store, since another process may have changed them a moment ago. */
 const readRequired = async ({ settings }: Pick<EditNeeds, 'settings'>): Promise<Required> =>
   (await settings.readSettings()).languages.required
+
+/** Whether nothing is published here without 三审三校; from the store, as above. */
+const isReviewed = async ({ settings }: Pick<EditNeeds, 'settings'>): Promise<boolean> =>
+  (await settings.readSettings()).review.policy === 'three'
 
 const forStaff = (programme: Programme, asset: Asset | undefined, required: Required): StaffProgramme => ({
   ...programme,
@@ -58,9 +65,14 @@ export async function presentForStaff(
 }
 
 /** Starts a draft. */
-export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate): Promise<Outcome<StaffProgramme>> {
+export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate, writer?: StaffId): Promise<Outcome<StaffProgramme>> {
   const create = inStandardCode(given)
-  const programme = draftProgramme(create, { id: needs.newProgrammeId(), now: needs.clock().toISOString(), isSample: false })
+  const programme = draftProgramme(create, {
+    ...(writer && { writer }),
+    id: needs.newProgrammeId(),
+    now: needs.clock().toISOString(),
+    isSample: false,
+  })
   const asset = await readAsset(needs, programme)
   const problems = [...privateTexts(create), ...wrongChapters(create, asset), ...(await findUnknownReferences(needs, create, asset))]
   if (problems.length > 0) return refuse('invalid-request', problems)
@@ -71,12 +83,19 @@ export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate):
 }
 
 /** Changes a programme at the revision its editor saw; a public one changes for the public before this resolves. */
-export async function updateProgramme(needs: EditNeeds, id: ProgrammeId, given: ProgrammePatch): Promise<Outcome<StaffProgramme>> {
+export async function updateProgramme(
+  needs: EditNeeds,
+  id: ProgrammeId,
+  given: ProgrammePatch,
+  writer?: StaffId,
+): Promise<Outcome<StaffProgramme>> {
   const old = await needs.reader.readOne(id)
   if (old === undefined) return refuse('not-found')
   if (old.rev !== given.rev) return refuse('stale-revision')
+  // What is public was signed as it is.
+  if (old.status === 'published' && (await isReviewed(needs))) return refuse('review-required')
   const patch = inStandardCode(given)
-  const programme = patchProgramme(old, patch, needs.clock().toISOString())
+  const programme = patchProgramme(old, patch, { now: needs.clock().toISOString(), ...(writer && { writer }) })
   const asset = await readAsset(needs, programme)
   const problems = [...privateTexts(patch), ...wrongChapters(patch, asset), ...(await findUnknownReferences(needs, patch, asset))]
   if (problems.length > 0) return refuse('invalid-request', problems)
@@ -112,6 +131,7 @@ export async function moveProgramme(
   if (old.rev !== seenRev) return refuse('stale-revision')
   const blocked = action === 'publish' ? (refuseBlocked(old, asset, required) ?? (await refuseTakenEpisode(needs, old))) : undefined
   if (blocked !== undefined) return blocked
+  if (action === 'publish' && (await isReviewed(needs)) && !(await needs.isApproved(id))) return refuse('review-required')
   const now = needs.clock().toISOString()
   const { takenDownAt: _takenDownAt, ...rest } = old
   const moved: Programme =

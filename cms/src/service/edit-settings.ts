@@ -23,6 +23,10 @@ export async function updateSettings(
   if (member === undefined) return refuse('not-allowed')
   const problems = patch.languages === undefined ? [] : findPolicyProblems(patch.languages)
   if (problems.length > 0) return refuse('invalid-request', problems)
+  // Whoever turns it on must be able to turn it off: from then on the role asks for the second factor.
+  if (patch.review?.policy === 'three' && !member.hasSecondFactor) {
+    return refuse('invalid-request', [{ path: 'review.policy', code: 'second-factor-first' }])
+  }
   const old = await settings.readSettings()
   if (old.rev !== patch.rev) return refuse('stale-revision')
   const changed = changedSettings(old, patch)

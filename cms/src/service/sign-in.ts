@@ -17,8 +17,8 @@ export async function signIn({ accounts, limiter }: SignInNeeds, attempt: SignIn
 }
 
 /** A session as its owner sees it. */
-export const presentSession = (member: StaffMember): Session => ({
+export const presentSession = (member: StaffMember, reviewPolicy: Session['reviewPolicy']): Session => ({
   ...member,
   permissions: permissionsOf(member.role),
-  reviewPolicy: 'off',
+  reviewPolicy,
 })

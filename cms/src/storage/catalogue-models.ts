@@ -43,6 +43,7 @@ const programmeSchema = new Schema<ProgrammeRow>(
     rev: { type: Number, required: true },
     status: { type: String, enum: statuses, required: true },
     isSample: { type: Boolean, required: true },
+    writers: { type: [String], default: undefined },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     publishedAt: Date,

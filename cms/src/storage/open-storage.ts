@@ -12,6 +12,7 @@ import type {
   SettingsWriter,
   TranslationStore,
 } from '../service/ports.ts'
+import type { ReviewStore } from '../service/review-needs.ts'
 import { type AttemptStore, createAttemptStore } from './attempt-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createCatalogueModels } from './catalogue-models.ts'
@@ -22,6 +23,7 @@ import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
 import { createQualityStore } from './quality-store.ts'
 import { createRetentionStore } from './retention-store.ts'
+import { createReviewStore } from './review-store.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -41,6 +43,7 @@ export type Storage = {
   readonly attempts: Pick<AttemptStore, 'reader' | 'writer'>
   readonly staff: StaffStore
   readonly audit: AuditStore
+  readonly reviews: ReviewStore
   watch(onChange: (changes: readonly CatalogueChange[]) => void): { close(): Promise<void> }
   isReachable(): Promise<boolean>
 }
@@ -69,6 +72,7 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
     attempts,
     staff: await openStaff(settings, needs),
     audit: await createAuditStore(connection),
+    reviews: await createReviewStore(connection),
     watch: (onChange) => watchCatalogue({ connection, logger, onChange }),
     async isReachable() {
       try {

@@ -4,8 +4,9 @@ import type { SettingsReader, SettingsWriter } from '../service/ports.ts'
 
 /** One document, so that a change of several members is one change. */
 const ID = 'site'
-/** `languages` is newer than the rest: an installation that was set up before has none stored. */
-type SettingsRow = Omit<Settings, 'languages'> & { _id: typeof ID; languages?: Settings['languages']; updatedAt: Date }
+/** Newer than the rest: an installation that was set up before has none stored. */
+type Newer = 'languages' | 'review'
+type SettingsRow = Omit<Settings, Newer> & Partial<Pick<Settings, Newer>> & { _id: typeof ID; updatedAt: Date }
 type ChangeRow = Omit<SettingsChange, 'rev' | 'changedAt'> & { _id: number; changedAt: Date }
 
 const required = { type: String, required: true } as const
@@ -20,6 +21,7 @@ const settingsSchema = new Schema<SettingsRow>(
     filingNumber: String,
     licenceNumber: String,
     languages,
+    review: new Schema({ policy: required, isUrgentAllowed: { type: Boolean, required: true } }, { _id: false }),
     rev: { type: Number, required: true },
     updatedAt: { type: Date, required: true },
   },

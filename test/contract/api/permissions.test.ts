@@ -9,6 +9,7 @@ const EDITORS: readonly Role[] = ['editor', 'publisher', 'administrator']
 const UPLOADERS: readonly Role[] = ['editor', 'translator', 'proofreader', 'publisher', 'administrator']
 const TRANSLATORS: readonly Role[] = ['translator', 'proofreader', 'administrator']
 const PROOFREADERS: readonly Role[] = ['translator', 'proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'administrator']
+const SIGNERS: readonly Role[] = ['proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3']
 const PUBLISHERS: readonly Role[] = ['publisher', 'administrator']
 const OVERSEERS: readonly Role[] = ['publisher', 'inspector', 'administrator']
 const ADMINISTRATORS: readonly Role[] = ['administrator']
@@ -34,6 +35,15 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   readSettings: EVERYONE,
   updateSettings: ADMINISTRATORS,
   listSettingsChanges: OVERSEERS,
+  listReviewQueue: EVERYONE,
+  listReviews: EVERYONE,
+  submitForReview: EDITORS,
+  signReview: SIGNERS,
+  returnReview: SIGNERS,
+  vetoReview: ['reviewer-3'],
+  withdrawReview: EDITORS,
+  createRemark: EVERYONE.filter((role) => role !== 'inspector'),
+  settleRemark: EVERYONE.filter((role) => role !== 'inspector'),
   listStaffAccounts: OVERSEERS,
   createStaffAccount: ADMINISTRATORS,
   updateStaffAccount: ADMINISTRATORS,

@@ -1,4 +1,4 @@
-import type { ProgrammeId, ShippedText } from '@ulan/contract'
+import { CHECKS_OF_STEP, type ProgrammeId, type ShippedText } from '@ulan/contract'
 import { problemSchema, ROUTES, type Route, type RouteName, staffProgrammeSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../lab/totp.ts'
@@ -6,6 +6,7 @@ import { type Call, type CmsLab, createCmsLab } from './cms-lab.ts'
 import { MEDIA_ROUTES } from './media-routes.ts'
 import { makePerson, OLD_PASSWORD, PASSWORD } from './person.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
+import { makeUnderReview } from './under-review.ts'
 
 const ATTEMPT_ID = '0b1f8a52-95a5-4bd7-9d40-6a4a1f6d6d11'
 const ATTEMPT = {
@@ -42,11 +43,13 @@ beforeAll(async () => {
   await lab.cms.seed(SMALL_CATALOGUE)
   cookie = await lab.signIn()
   person = await makePerson(lab, cookie)
+  under = await makeUnderReview(lab, cookie)
 })
 afterAll(() => lab.close())
 
 const rev = () => ({ rev: draft.rev })
 let person: Awaited<ReturnType<typeof makePerson>>
+let under: Awaited<ReturnType<typeof makeUnderReview>>
 /** One good call of every route, in an order in which each finds what it needs. */
 const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } } = {
   createSession: () => ({ path: '/session', call: { body: { email: 'admin@localhost', password: 'a good long password' } } }),
@@ -67,6 +70,21 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
     path: `/programmes/${draft.id}`,
     call: { method: 'PATCH', body: { ...rev(), synopsis: { 'zh-Hans': '简介' }, genreId: 'haolaibao', quizId: null } },
   }),
+  submitForReview: () => ({ path: `/programmes/${draft.id}/reviews`, call: { body: rev() } }),
+  listReviews: () => ({ path: `/programmes/${draft.id}/reviews` }),
+  listReviewQueue: () => ({ path: '/staff/review-queue' }),
+  createRemark: () => ({
+    path: `${under.talked}/remarks`,
+    call: { body: { text: '台词与字幕不符', anchor: { kind: 'moment', seconds: 12.5 } } },
+  }),
+  settleRemark: () => ({ path: `${under.talked}/remarks/${under.remarkId}/settle`, call: { method: 'POST' } }),
+  signReview: () => ({
+    path: `${under.talked}/signatures`,
+    call: { cookie: under.signer, body: { step: 'proof-1', contentHash: under.contentHash, checks: CHECKS_OF_STEP['proof-1'] } },
+  }),
+  returnReview: () => ({ path: `${under.returned}/return`, call: { cookie: under.signer, body: { reason: '请改字幕' } } }),
+  vetoReview: () => ({ path: `${under.vetoed}/veto`, call: { cookie: under.chief, body: { reason: '题材不宜' } } }),
+  withdrawReview: () => ({ path: `${under.withdrawn}/withdraw`, call: { method: 'POST' } }),
   publishProgramme: () => ({ path: `/programmes/${draft.id}/publish`, call: { body: rev() } }),
   takeDownProgramme: () => ({ path: `/programmes/${draft.id}/take-down`, call: { body: rev() } }),
   deleteProgramme: () => ({ path: `/programmes/${draft.id}?rev=${draft.rev}`, call: { method: 'DELETE' } }),

@@ -29,7 +29,7 @@ describe('a session', () => {
       email: ADMINISTRATOR.email,
       name: 'admin',
       role: 'administrator',
-      permissions: [...PERMISSIONS],
+      permissions: PERMISSIONS.filter((each) => each !== 'review' && each !== 'veto'),
       reviewPolicy: 'off',
     })
     expect(reply.headers.get('cache-control')).toBe('no-store')
