@@ -31,7 +31,7 @@ export const LENGTH = {
   screens: process.env['TEST_SCREENS'] === '1' ? ('all' as const) : isLong ? ('one' as const) : ('none' as const),
   /** So long that what a box keeps has stopped growing. */
   isLongWalk: isLong,
-  memoryLooks: isLong ? 8 : 1,
+  memoryLooks: isLong ? 16 : 1,
   remoteKeys: isLong ? 20_000 : 1_000,
   touches: isLong ? 2_000 : 80,
   /** Of `CLIP_SHAPES`, as they are drawn. */
