@@ -32,6 +32,8 @@ export type ApiClient = {
   /** Any request with this client's cookies and `X-CSRF`; nothing is checked. */
   raw(method: string, path: string, init?: RawInit): Promise<RawResult>
   signIn(email: string, password: string): Promise<Session>
+  /** What signs it in, for a browser that is to be the same person. */
+  cookies(): readonly { readonly name: string; readonly value: string }[]
   /** Sends bytes by tus; the id is what `POST /assets` takes. */
   upload(bytes: Buffer, fileName: string): Promise<{ readonly uploadId: string }>
   /** Upload, then `POST /assets` with the true hash. */
@@ -75,6 +77,7 @@ export function createApiClient(origin: string): ApiClient {
     must,
     raw,
     upload,
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
     signIn: (email, password) => must('createSession', { body: { email, password } }),
     uploadAsset: async (bytes, fileName) => {
       const { uploadId } = await upload(bytes, fileName)

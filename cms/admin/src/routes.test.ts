@@ -12,6 +12,7 @@ describe('addresses', () => {
     '#/people',
     '#/account',
     '#/audit',
+    '#/reviews',
     `#/join/${'a'.repeat(43)}`,
   ])('reads %s as it writes it', (hash) => {
     expect(routeHash(parseRoute(hash))).toBe(hash)

@@ -6,7 +6,19 @@ export type Route =
   | { readonly page: 'programme'; readonly id: ProgrammeId }
   /** A link that somebody was given to choose their password with; opened without a session. */
   | { readonly page: 'join'; readonly token: string }
-  | { readonly page: 'people' | 'account' | 'audit' | 'series' | 'recordings' | 'translations' | 'quality' | 'storage' | 'settings' }
+  | {
+      readonly page:
+        | 'people'
+        | 'account'
+        | 'audit'
+        | 'reviews'
+        | 'series'
+        | 'recordings'
+        | 'translations'
+        | 'quality'
+        | 'storage'
+        | 'settings'
+    }
 
 const PLAIN_PAGES = [
   { page: 'series' },
@@ -18,6 +30,7 @@ const PLAIN_PAGES = [
   { page: 'people' },
   { page: 'account' },
   { page: 'audit' },
+  { page: 'reviews' },
 ] as const satisfies readonly Route[]
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */

@@ -21,6 +21,7 @@ const PAGES = [
   'people',
   'account',
   'audit',
+  'reviews',
 ] as const
 /** What its shell speaks; the third language has fields and lists there, but no shell (ADR 0021). */
 const SHELLS = ['zh-Hans', 'mn-Mong'] as const

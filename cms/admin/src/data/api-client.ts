@@ -19,12 +19,17 @@ import type {
   ProgrammePatch,
   Quality,
   Question,
+  QueuedReview,
   Quiz,
   Recording,
   RecordingCreate,
   Region,
+  RemarkCreate,
   Retention,
   RetentionPatch,
+  Review,
+  ReviewSign,
+  ReviewSubmit,
   SecondFactor,
   Series,
   SeriesCreate,
@@ -94,6 +99,16 @@ export const api = {
   publish: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/publish`, { rev }),
   takeDown: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/take-down`, { rev }),
   deleteProgramme: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<void>('DELETE', `/programmes/${id}?rev=${rev}`),
+  listReviewQueue: () => listOf<QueuedReview>('/staff/review-queue'),
+  listReviews: (id: ProgrammeId) => listOf<Review>(`/programmes/${id}/reviews`),
+  submitForReview: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, body: Pick<ReviewSubmit, 'path' | 'reason'>) =>
+    call<Review>('POST', `/programmes/${id}/reviews`, { rev, ...body }),
+  signReview: (review: Review, body: ReviewSign) => call<Review>('POST', `${reviewPath(review)}/signatures`, body),
+  returnReview: (review: Review, reason: string) => call<Review>('POST', `${reviewPath(review)}/return`, { reason }),
+  vetoReview: (review: Review, reason: string) => call<Review>('POST', `${reviewPath(review)}/veto`, { reason }),
+  withdrawReview: (review: Review) => call<Review>('POST', `${reviewPath(review)}/withdraw`),
+  createRemark: (review: Review, body: RemarkCreate) => call<Review>('POST', `${reviewPath(review)}/remarks`, body),
+  settleRemark: (review: Review, remark: string) => call<Review>('POST', `${reviewPath(review)}/remarks/${remark}/settle`),
   deleteAsset: (id: AssetId) => call<void>('DELETE', `/assets/${id}`),
   readAsset: (id: AssetId) => call<Asset>('GET', `/assets/${id}`),
   createAsset: (body: { uploadId: string; sha256: string }) => call<Asset>('POST', '/assets', body),
@@ -137,6 +152,8 @@ export const api = {
 } as const
 
 export type Api = typeof api
+
+const reviewPath = ({ programmeId, number }: Review): string => `/programmes/${programmeId}/reviews/${number}`
 
 const listOf = async <T>(path: string): Promise<readonly T[]> => (await call<List<T>>('GET', path)).items
 

@@ -8,6 +8,9 @@ const LIST_POLL_MS = 2000
 /** The disk fills while somebody looks. */
 const STORAGE_POLL_MS = 30_000
 
+/** Others sign while somebody looks. */
+const REVIEW_POLL_MS = 10_000
+
 export const KEYS = {
   session: ['session'],
   programmes: ['programmes'],
@@ -72,6 +75,10 @@ export const recordingsQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['recordings', locale], queryFn: () => api.listRecordings(locale) })
 export const translationsQuery = (locale: TranslatedLocale) =>
   queryOptions({ queryKey: ['translations', locale], queryFn: () => api.listTranslations(locale) })
+
+export const reviewsQuery = (id: ProgrammeId) =>
+  queryOptions({ queryKey: ['reviews', id], queryFn: () => api.listReviews(id), refetchInterval: REVIEW_POLL_MS })
+export const reviewQueueQuery = queryOptions({ queryKey: ['review-queue'], queryFn: api.listReviewQueue, refetchInterval: REVIEW_POLL_MS })
 
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: api.listAccounts })
 export const auditPageQuery = (query: AuditQuery) => queryOptions({ queryKey: ['audit', query], queryFn: () => api.listAudit(query) })

@@ -7,6 +7,7 @@ import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
 import { QualityPage } from './quality-page.tsx'
 import { RecordingsPage } from './recordings-page.tsx'
+import { ReviewsPage } from './reviews-page.tsx'
 import { SeriesPage } from './series-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { StoragePage } from './storage-page.tsx'
@@ -21,6 +22,7 @@ export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'settings') return <SettingsPage />
   if (route.page === 'quality') return <QualityPage />
   if (route.page === 'recordings') return <RecordingsPage />
+  if (route.page === 'reviews') return <ReviewsPage />
   if (route.page === 'storage') return <StoragePage />
   if (route.page === 'translations') return <TranslationsPage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />

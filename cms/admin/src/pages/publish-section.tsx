@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StaffProgramme } from '@ulan/contract'
 import { App, Button, Card, QRCode } from 'antd'
 import type { ReactNode } from 'react'
@@ -7,7 +7,7 @@ import { api } from '../data/api-client.ts'
 import { clientLinks } from '../data/client-links.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { isInProgress, rememberProgramme } from '../data/staff-queries.ts'
+import { isInProgress, rememberProgramme, reviewsQuery, sessionQuery } from '../data/staff-queries.ts'
 import { currentBlockers } from '../form/programme-edit.ts'
 import { useUploads } from '../newsroom.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
@@ -25,6 +25,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   const isSending = isSendingTo(useUploads(), programme.id)
   const isPublic = programme.status === 'published'
   const { mayPublish } = useReach(programme)
+  const isUnsigned = useIsUnsigned(programme, editing)
   return (
     <Card title={t('section.publish')} extra={<StatusTag status={programme.status} />}>
       {blockers.length > 0 && !isPublic ? (
@@ -42,9 +43,10 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
       <p className="muted small" style={{ marginBlock: '0 12px' }}>
         <StandingText programme={programme} />
       </p>
+      {isUnsigned && !isPublic ? <p className="small review-line">{t('review.publishFirst')}</p> : null}
       {isPublic ? <PublicLinks programme={programme} /> : null}
       {mayPublish ? (
-        <StatusButton programme={programme} editing={editing} isBlocked={blockers.length > 0} />
+        <StatusButton programme={programme} editing={editing} isBlocked={blockers.length > 0 || isUnsigned} />
       ) : (
         <p className="muted small" style={{ marginBlock: 0 }}>
           {t('publish.byOthers')}
@@ -52,6 +54,13 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
       )}
     </Card>
   )
+}
+
+/** Whether 三审三校 is on and has not passed what stands here; what is typed and not saved was signed by nobody. */
+function useIsUnsigned({ id }: StaffProgramme, { isDirty }: ProgrammeEditing): boolean {
+  const isOn = useQuery(sessionQuery).data?.reviewPolicy === 'three'
+  const latest = useQuery({ ...reviewsQuery(id), enabled: isOn }).data?.[0]
+  return isOn && (latest?.state !== 'approved' || isDirty)
 }
 
 /** Takes off what is public, publishes what is not. */

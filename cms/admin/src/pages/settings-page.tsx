@@ -8,6 +8,7 @@ import { asProblemError } from '../data/problem-error.ts'
 import { settingsQuery } from '../data/staff-queries.ts'
 import { EncodingPolicyCard } from './encoding-policy-card.tsx'
 import { LanguagesCard } from './languages-card.tsx'
+import { ReviewPolicyCard } from './review-policy-card.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 const FIELDS = ['organiser', 'filingNumber', 'licenceNumber'] as const
@@ -29,6 +30,7 @@ export const SettingsPage = (): ReactNode => {
       ) : (
         <>
           <ImprintForm key={FIELDS.map((name) => settings.data[name]).join('\n')} settings={settings.data} />
+          <ReviewPolicyCard settings={settings.data} />
           <LanguagesCard settings={settings.data} />
         </>
       )}

@@ -26,6 +26,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
   const section = route.page === 'programme' ? 'programmes' : route.page
   const sections = [
     ...(['programmes', 'series'] as const),
+    ...(session.reviewPolicy === 'three' ? (['reviews'] as const) : []),
     ...(session.permissions.includes('upload') ? (['recordings'] as const) : []),
     ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
     ...(session.permissions.includes('oversee') ? (['quality', 'storage', 'people', 'audit'] as const) : []),

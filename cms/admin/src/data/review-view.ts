@@ -1,0 +1,42 @@
+import {
+  isReviewOfItsOwn,
+  type QueuedReview,
+  REVIEW_STEPS,
+  type Review,
+  type ReviewSignature,
+  type ReviewStep,
+  ROLE_OF_STEP,
+  type Session,
+  STEPS_OF_PATH,
+} from '@ulan/contract'
+
+/** A step of a review's path, and who signed it. */
+export type StepRow = { readonly step: ReviewStep; readonly signature: ReviewSignature | undefined; readonly isOpen: boolean }
+
+/** The steps of its path, in the order in which people speak of them. */
+export const stepRows = ({ path, signatures, openSteps }: Review): readonly StepRow[] =>
+  REVIEW_STEPS.filter((step) => step in STEPS_OF_PATH[path]).map((step) => ({
+    step,
+    signature: signatures.find((signature) => signature.step === step),
+    isOpen: openSteps.includes(step),
+  }))
+
+/** How many of how many are signed. */
+export const signedCount = (review: Review): { readonly signed: number; readonly all: number } => {
+  const rows = stepRows(review)
+  return { signed: rows.filter(({ signature }) => signature !== undefined).length, all: rows.length }
+}
+
+type Signer = Pick<Session, 'id' | 'role'>
+
+/** Open steps that are this person's to sign; nobody is offered what would be refused. */
+export function stepsToSign(review: Review, writers: readonly string[], { id, role }: Signer): readonly ReviewStep[] {
+  if (review.submittedBy.id === id || writers.includes(id)) return []
+  const hasReviewed = review.signatures.some(({ step, by }) => isReviewOfItsOwn(step) && by.id === id)
+  return review.openSteps.filter((step) => ROLE_OF_STEP[step] === role && !(hasReviewed && isReviewOfItsOwn(step)))
+}
+
+export type QueueFilter = 'mine' | 'all'
+
+export const filterQueue = (queue: readonly QueuedReview[], filter: QueueFilter): readonly QueuedReview[] =>
+  filter === 'all' ? queue : queue.filter(({ mySteps }) => mySteps.length > 0)
