@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { waitUntil } from '../../lab/wait-until.ts'
 
 /** 三审三校 in the newsroom, by the words on the screen. */
 export class ReviewDesk {
@@ -39,20 +40,28 @@ export class ReviewDesk {
   async sign(step: string): Promise<void> {
     await this.button(`签署：${step}`).click()
     const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('checkbox').first().waitFor()
     for (const check of await dialog.getByRole('checkbox').all()) await check.check()
     await dialog.getByRole('button', { name: '确认签署' }).click()
     await dialog.waitFor({ state: 'detached' })
   }
 
   async remark(place: string, text: string): Promise<void> {
-    await this.page.getByLabel('意见所指').click()
-    await this.page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: new RegExp(`^${place}$`) })
-      .click()
+    await this.choosePlace(place)
     await this.page.getByLabel('写下意见').fill(text)
     await this.button('提出意见').click()
     await this.page.getByRole('listitem').filter({ hasText: text }).waitFor()
+  }
+
+  /** Looks again while the list opens: on a busy machine it may close once more under the hand. */
+  private async choosePlace(place: string): Promise<void> {
+    const option = this.page.locator('.ant-select-item-option').filter({ hasText: new RegExp(`^${place}$`) })
+    const choose = async (): Promise<string | null> => {
+      if (await option.isVisible()) await option.evaluateAll(([first]) => first instanceof HTMLElement && first.click())
+      else await this.page.getByLabel('意见所指').click()
+      return await this.page.locator('.review-form .ant-select').textContent()
+    }
+    await waitUntil(`the place ${place}`, choose, (text) => text?.includes(place) === true, 30_000)
   }
 
   async giveBack(reason: string): Promise<void> {
