@@ -8,6 +8,7 @@ import {
   type ReviewSign,
   type ReviewSubmit,
   refuse,
+  type StaffId,
 } from '@ulan/contract'
 import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
 import {
@@ -30,7 +31,7 @@ const MOST_ROUNDS = 20
 
 /** Whose review it is, and who asks. */
 export type ReviewAsk = { readonly id: ProgrammeId; readonly number: number; readonly member: StaffMember }
-type Seen = { readonly review: KeptReview; readonly currentHash: string; readonly writers: readonly string[] }
+type Seen = { readonly review: KeptReview; readonly currentHash: string; readonly writers: readonly StaffId[] }
 
 /** Submits a programme as it stands; doing it twice is harmless. */
 export async function submitForReview(
@@ -88,7 +89,7 @@ export async function signReview(needs: ReviewNeeds, ask: ReviewAsk, given: Revi
     const state = stateOf(review, currentHash)
     if (state === 'void' || contentHash !== review.contentHash) return refuse('content-changed')
     if (nextState(state, 'sign') === undefined) return refuse('review-over')
-    const problem = findSignerProblem(review, writers as (typeof member.id)[], step, member)
+    const problem = findSignerProblem(review, writers, step, member)
     if (problem !== undefined) return refuse(problem)
     if (!openSteps(review).includes(step)) return refuse('step-not-open')
     const act = isLastStep(review, step) ? 'sign-last' : 'sign'
