@@ -11,9 +11,15 @@ export type User = {
   compare(): Promise<void>
 }
 
-type ProgrammeState = { readonly rev: number; readonly title: string; readonly status: ProgrammeStatus }
+/** `versions`: titles under which it went out, the first one first. */
+type ProgrammeState = {
+  readonly rev: number
+  readonly title: string
+  readonly status: ProgrammeStatus
+  readonly versions: readonly string[]
+}
 
-/** Edits, publishes and takes down one programme. */
+/** Edits one programme, publishes it again and again, and takes it down. */
 export class Editor implements User {
   readonly #staff: ApiClient
   readonly #random: SeededRandom
@@ -31,7 +37,7 @@ export class Editor implements User {
 
   static async begin(staff: ApiClient, random: SeededRandom, assetId: AssetId): Promise<Editor> {
     const draft = await staff.must('createProgramme', { body: { kind: 'performance', title: { 'zh-Hans': '草稿' }, assetId } })
-    return new Editor(staff, random, draft.id, { rev: draft.rev, title: '草稿', status: draft.status })
+    return new Editor(staff, random, draft.id, { rev: draft.rev, title: '草稿', status: draft.status, versions: [] })
   }
 
   get isPublished(): boolean {
@@ -40,35 +46,55 @@ export class Editor implements User {
 
   async step(): Promise<void> {
     if (this.#random.below(3) > 0) await this.#edit()
-    else await this.#turn()
+    else if (this.isPublished && this.#random.below(2) > 0) await this.#takeDown()
+    else await this.#publish()
   }
 
   async publish(): Promise<void> {
-    if (!this.isPublished) await this.#turn()
+    if (!this.isPublished) await this.#publish()
   }
 
   async compare(): Promise<void> {
     const { rev, title, status } = await this.#staff.must('readStaffProgramme', { params: { id: this.id } })
-    const found = { rev, title: title['zh-Hans'] ?? '', status }
+    const { items } = await this.#staff.must('listVersions', { params: { id: this.id } })
+    const versions = items.map(({ content }) => content.title['zh-Hans'] ?? '').toReversed()
+    const found = { rev, title: title['zh-Hans'] ?? '', status, versions }
     expect([this.#acknowledged, ...(this.#asked === undefined ? [] : [this.#asked])], 'a programme as acknowledged').toContainEqual(found)
+    const shown = await this.#staff.call('readProgramme', { params: { id: this.id }, query: {} })
+    expect(shown.ok ? shown.answer.title.text : undefined, 'what the public sees').toBe(
+      status === 'published' ? versions.at(-1) : undefined,
+    )
     this.#acknowledged = found
     this.#asked = undefined
   }
 
   async #edit(): Promise<void> {
-    const { rev, status } = this.#acknowledged
+    const { rev } = this.#acknowledged
     const title = `第 ${rev} 次修改的标题`
-    this.#asked = { rev: rev + 1, title, status }
+    this.#asked = { ...this.#acknowledged, rev: rev + 1, title }
     await this.#staff.must('updateProgramme', { params: { id: this.id }, body: { rev, title: { 'zh-Hans': title } } })
     this.#acknowledge(this.#asked)
   }
 
-  /** Publishes what is not public, takes down what is. */
-  async #turn(): Promise<void> {
-    const { rev, title } = this.#acknowledged
-    const [route, status] = this.isPublished ? (['takeDownProgramme', 'taken-down'] as const) : (['publishProgramme', 'published'] as const)
-    this.#asked = { rev: rev + 1, title, status }
-    await this.#staff.must(route, { params: { id: this.id }, body: { rev } })
+  /** What went out before in the same words is no new version; what is public in them already is no new revision either. */
+  async #publish(): Promise<void> {
+    const { rev, title, versions } = this.#acknowledged
+    const isNews = versions.at(-1) !== title
+    const isSame = this.isPublished && !isNews
+    this.#asked = {
+      rev: isSame ? rev : rev + 1,
+      title,
+      status: 'published',
+      versions: isNews ? [...versions, title] : versions,
+    }
+    await this.#staff.must('publishProgramme', { params: { id: this.id }, body: { rev } })
+    this.#acknowledge(this.#asked)
+  }
+
+  async #takeDown(): Promise<void> {
+    const { rev } = this.#acknowledged
+    this.#asked = { ...this.#acknowledged, rev: rev + 1, status: 'taken-down' }
+    await this.#staff.must('takeDownProgramme', { params: { id: this.id }, body: { rev } })
     this.#acknowledge(this.#asked)
   }
 

@@ -50,7 +50,7 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'cms/admin',
     own: ['cms/admin'],
-    packages: [...REACT, ...CONTRACT_FOR_CLIENTS, '@ant-design/', '@tanstack/', '@uppy/', 'antd', '@noble/hashes', 'dayjs'],
+    packages: [...REACT, ...CONTRACT_FOR_CLIENTS, '@ant-design/', '@tanstack/', '@uppy/', 'antd', '@noble/hashes', 'dayjs', 'diff'],
   },
   {
     folder: 'cms/launch',

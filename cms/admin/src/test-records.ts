@@ -18,6 +18,7 @@ export const programmeWith = (change: Partial<StaffProgramme> = {}): StaffProgra
   createdAt: '2026-11-24T02:00:00.000Z',
   updatedAt: '2026-11-24T02:00:00.000Z',
   blockers: [],
+  isChanged: false,
   ...change,
 })
 

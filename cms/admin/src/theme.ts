@@ -7,6 +7,9 @@ export const THEME: ThemeConfig = {
     colorPrimary: DAY.sky,
     colorInfo: DAY.sky,
     colorLink: DAY.sky,
+    // Derived, it would be too light to be read under the hand.
+    colorLinkHover: '#084a88',
+    colorLinkActive: '#084a88',
     colorSuccess: DAY.grass,
     colorWarning: DAY.gold,
     colorError: DAY.clay,

@@ -21,6 +21,7 @@ export type {
   ChapterKind,
   EpisodeOf,
   Programme,
+  ProgrammeContent,
   ProgrammeCreate,
   ProgrammeKind,
   ProgrammePatch,
@@ -28,7 +29,7 @@ export type {
   PublishBlocker,
   StaffProgramme,
 } from './catalog/programme.ts'
-export { chapterProblems, coversRegion, missingTitles } from './catalog/programme-rules.ts'
+export { chapterProblems, coversRegion, missingTitles, type ProgrammeVersion, type RestoredProgramme } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry } from './catalog/rail.ts'
 export type { Season, Series, SeriesCreate } from './catalog/series.ts'

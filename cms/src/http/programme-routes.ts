@@ -1,7 +1,9 @@
 import { done, refuse } from '@ulan/contract'
 import { deleteProgramme } from '../service/delete-programme.ts'
-import { createProgramme, type EditNeeds, moveProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
+import { createProgramme, type EditNeeds, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
+import { publishProgramme, takeDownProgramme } from '../service/publish-programme.ts'
 import { inOwnRegion, refuseOtherRegion, withinRegion } from '../service/region-scope.ts'
+import { listVersions, restoreVersion } from '../service/restore-version.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** Staff's work on programmes. */
@@ -30,12 +32,15 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): vo
   bind('deleteProgramme', {
     run: ({ params: { id }, query, member }) => withinRegion(reader, id, member, () => deleteProgramme(needs, id, query.rev, member)),
   })
-  for (const [route, action] of [
-    ['publishProgramme', 'publish'],
-    ['takeDownProgramme', 'take-down'],
-  ] as const) {
-    bind(route, {
-      run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => moveProgramme(needs, id, action, body.rev)),
-    })
-  }
+  bind('publishProgramme', {
+    run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => publishProgramme(needs, id, body.rev, member)),
+  })
+  bind('takeDownProgramme', {
+    run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => takeDownProgramme(needs, id, body.rev)),
+  })
+  bind('listVersions', { run: ({ params }) => listVersions(needs, params.id) })
+  bind('restoreVersion', {
+    run: ({ params: { id, number }, body: { rev }, member }) =>
+      withinRegion(reader, id, member, () => restoreVersion(needs, id, { number: Number(number), rev }, member)),
+  })
 }

@@ -11,7 +11,7 @@ import type {
   TranslationStore,
 } from '../service/ports.ts'
 import type { ReviewNeeds, ReviewStore } from '../service/review-needs.ts'
-import { isApproved } from '../service/review-programme.ts'
+import { readApproved } from '../service/review-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { bindCatalogueRoutes } from './catalogue-routes.ts'
 import { bindProgrammeRoutes } from './programme-routes.ts'
@@ -60,7 +60,7 @@ export function bindStaffWorkRoutes(binder: RouteBinder, { storage, live, librar
     library,
     live,
     clock,
-    isApproved: (id) => isApproved(reviewing, id),
+    approvedReview: (id) => readApproved(reviewing, id),
     newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
   })
   bindCatalogueRoutes(binder, storage.catalogueReader, {

@@ -1,4 +1,5 @@
-import type { AssetId, MediaLibrary, Programme, ProgrammeId } from '@ulan/contract'
+import type { AssetId, MediaLibrary, ProgrammeId } from '@ulan/contract'
+import { type PublicProgramme, publicOf } from '../domain/programme/kept-programme.ts'
 import { assetIdsOf, type Catalogue } from '../domain/snapshot/catalogue.ts'
 import type { CatalogueReader, ProgrammeReader, SettingsReader } from './ports.ts'
 
@@ -49,7 +50,7 @@ async function loadSmallNouns({ catalogue, settings: reader }: LoadNeeds): Promi
 /** Reads the whole catalogue. */
 export async function loadCatalogue(needs: LoadNeeds): Promise<Catalogue> {
   const [small, published] = await Promise.all([loadSmallNouns(needs), needs.programmes.listPublished()])
-  const programmes = byId(published)
+  const programmes = byId(published.map(publicOf))
   const assets = await needs.library.readAssets([...assetIdsOf(programmes.values(), small.series.values())])
   return { ...small, programmes, assets }
 }
@@ -81,10 +82,10 @@ async function reloadProgrammes(
   needs: LoadNeeds,
   old: Catalogue,
   changes: readonly CatalogueChange[],
-): Promise<ReadonlyMap<ProgrammeId, Programme>> {
+): Promise<ReadonlyMap<ProgrammeId, PublicProgramme>> {
   const ids = [...new Set(changes.flatMap((change) => (change.kind === 'programme' ? [change.id] : [])))]
   if (ids.length === 0) return old.programmes
-  const read = byId((await needs.programmes.readMany(ids)).filter((programme) => programme.status === 'published'))
+  const read = byId((await needs.programmes.readMany(ids)).filter((programme) => programme.status === 'published').map(publicOf))
   // A revision is one content for ever, so equal revisions need no new map.
   if (ids.every((id) => read.get(id)?.rev === old.programmes.get(id)?.rev)) return old.programmes
   const programmes = new Map(old.programmes)

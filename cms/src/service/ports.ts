@@ -23,33 +23,38 @@ import type {
   Troupe,
 } from '@ulan/contract'
 import type { AuditHead } from '../domain/audit/audit-chain.ts'
+import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { QualityCount } from '../domain/quality/quality.ts'
 
 /** Where an episode stands. */
 export type EpisodePlace = NonNullable<Programme['episodeOf']>
 
 export interface ProgrammeReader {
-  readOne(id: ProgrammeId): Promise<Programme | undefined>
-  readMany(ids: readonly ProgrammeId[]): Promise<readonly Programme[]>
-  listPublished(): Promise<readonly Programme[]>
-  /** Another programme that holds this place in a series; one that was taken down has given it up. */
+  readOne(id: ProgrammeId): Promise<KeptProgramme | undefined>
+  readMany(ids: readonly ProgrammeId[]): Promise<readonly KeptProgramme[]>
+  listPublished(): Promise<readonly KeptProgramme[]>
+  /** Another programme that holds this place in a series, to the public or in what staff work on; one that was taken down has given it up. */
   findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined>
-  /** All programmes that have an asset, of whatever status. */
+  /** All programmes that have an asset, of whatever status, in what staff work on or in what went out last. */
   listUsing(assetId: AssetId): Promise<readonly Programme[]>
   /** Of all programmes that have an asset, what tells of that. */
   listWithAssets(): Promise<readonly ProgrammeWithAsset[]>
   /** Whether there was such a programme before somebody deleted it. */
   wasDeleted(id: ProgrammeId): Promise<boolean>
   /** Newest change first. */
-  listLatest(status: ProgrammeStatus | undefined): Promise<readonly Programme[]>
+  listLatest(status: ProgrammeStatus | undefined): Promise<readonly KeptProgramme[]>
+  /** Those that another one followed, the latest first. */
+  listVersions(id: ProgrammeId, most: number): Promise<readonly KeptVersion[]>
 }
 
 export type ProgrammeWithAsset = Pick<Programme, 'id' | 'rev' | 'title' | 'status'> & { readonly assetId: AssetId }
 
 export interface ProgrammeWriter {
-  insert(programme: Programme): Promise<void>
+  insert(programme: KeptProgramme): Promise<void>
+  /** Keeps a version for good, before another one takes its place; keeping it twice is harmless. */
+  keepVersion(id: ProgrammeId, version: KeptVersion): Promise<void>
   /** Puts a programme in the place of the revision its editor saw; false when that revision is gone. */
-  replaceRevision(programme: Programme, seenRev: number): Promise<boolean>
+  replaceRevision(programme: KeptProgramme, seenRev: number): Promise<boolean>
   /** Deletes a programme at the revision its editor saw, and keeps who did it and when; false when that revision is gone. */
   remove(programme: Programme, by: Deleter): Promise<boolean>
 }

@@ -43,7 +43,6 @@ export async function submitForReview(
   const programme = await needs.reader.readOne(id)
   if (programme === undefined) return refuse('not-found')
   if (programme.rev !== rev) return refuse('stale-revision')
-  if (programme.status === 'published') return refuse('still-published')
   const settings = await needs.settings.readSettings()
   if (path === 'urgent' && !settings.review.isUrgentAllowed)
     return refuse('invalid-request', [{ path: 'path', code: 'urgent-not-allowed' }])
@@ -161,12 +160,12 @@ export async function listReviewQueue(needs: ReviewNeeds, member: StaffMember): 
   })
 }
 
-/** Whether all have signed this content. */
-export async function isApproved(needs: ReviewNeeds, id: ProgrammeId): Promise<boolean> {
+/** Number of the review in which all signed the content that stands there; undefined while somebody has not. */
+export async function readApproved(needs: ReviewNeeds, id: ProgrammeId): Promise<number | undefined> {
   const [programme, last] = await Promise.all([needs.reader.readOne(id), needs.reviews.readLatest(id)])
-  if (programme === undefined || last === undefined) return false
+  if (programme === undefined || last === undefined) return undefined
   const [{ hash } = { hash: '' }] = await hashContents(needs, [programme])
-  return stateOf(last, hash) === 'approved'
+  return stateOf(last, hash) === 'approved' ? last.number : undefined
 }
 
 type Changed = Partial<Pick<KeptReview, 'signatures' | 'remarks' | 'end'>> & { readonly state?: Review['state'] | undefined }

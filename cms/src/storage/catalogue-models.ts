@@ -1,10 +1,11 @@
-import type { Genre, Law, Programme, ProgrammeStatus, Question, Quiz, Rail, Region, Series, Troupe } from '@ulan/contract'
+import type { Genre, Law, ProgrammeId, ProgrammeStatus, Question, Quiz, Rail, Region, Series, Troupe } from '@ulan/contract'
 import { type Connection, type Model, Schema } from 'mongoose'
+import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 
 /** A stored record: the wire type with its id as `_id`. */
 export type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: T['id'] }
 type Instants = 'createdAt' | 'updatedAt' | 'publishedAt' | 'takenDownAt'
-export type ProgrammeRow = Omit<Row<Programme>, Instants> & {
+export type ProgrammeRow = Omit<Row<KeptProgramme>, Instants> & {
   createdAt: Date
   updatedAt: Date
   publishedAt?: Date
@@ -12,6 +13,8 @@ export type ProgrammeRow = Omit<Row<Programme>, Instants> & {
 }
 /** What is left of a deleted programme, for good. */
 type DeletedProgrammeRow = Pick<ProgrammeRow, '_id' | 'title' | 'rev'> & { deletedBy: string; deletedAt: Date }
+/** A version that another one followed, by programme and number; it is never changed. */
+export type VersionRow = { _id: string; programmeId: ProgrammeId; number: number; version: KeptVersion }
 export type RegionRow = Omit<Region, 'code'> & { _id: Region['code'] }
 
 // Keys are written out in full: a missing locale stays missing, an empty text stays empty.
@@ -48,13 +51,24 @@ const programmeSchema = new Schema<ProgrammeRow>(
     updatedAt: { type: Date, required: true },
     publishedAt: Date,
     takenDownAt: Date,
+    // Made by us of what the contract checked; a store schema would only repeat it.
+    lastVersion: Schema.Types.Mixed,
   },
   { ...options, collection: 'programmes' },
 )
 programmeSchema.index({ status: 1, publishedAt: -1 })
 programmeSchema.index({ updatedAt: -1 })
 programmeSchema.index({ assetId: 1 })
+programmeSchema.index({ 'lastVersion.content.assetId': 1 })
 programmeSchema.index({ 'episodeOf.seriesId': 1 })
+programmeSchema.index({ 'lastVersion.content.episodeOf.seriesId': 1 })
+
+const versionSchema = new Schema<VersionRow>(
+  // As above.
+  { _id: required, programmeId: required, number: Number, version: { type: Schema.Types.Mixed, required: true } },
+  { ...options, collection: 'programme-versions' },
+)
+versionSchema.index({ programmeId: 1, number: -1 })
 
 const deletedProgrammeSchema = new Schema<DeletedProgrammeRow>(
   { _id: required, title: text, rev: Number, deletedBy: required, deletedAt: { type: Date, required: true } },
@@ -130,7 +144,11 @@ export const CATALOGUE_COLLECTIONS = [
   'settings',
 ] as const
 
-export type ProgrammeModels = { readonly programmes: Model<ProgrammeRow>; readonly deletedProgrammes: Model<DeletedProgrammeRow> }
+export type ProgrammeModels = {
+  readonly programmes: Model<ProgrammeRow>
+  readonly deletedProgrammes: Model<DeletedProgrammeRow>
+  readonly versions: Model<VersionRow>
+}
 export type CatalogueModels = ProgrammeModels & {
   readonly series: Model<Row<Series>>
   readonly rails: Model<Row<Rail>>
@@ -147,6 +165,7 @@ export function createCatalogueModels(connection: Connection): CatalogueModels {
   return {
     programmes: connection.model('Programme', programmeSchema),
     deletedProgrammes: connection.model('DeletedProgramme', deletedProgrammeSchema),
+    versions: connection.model('ProgrammeVersion', versionSchema),
     series: connection.model('Series', seriesSchema),
     rails: connection.model('Rail', railSchema),
     quizzes: connection.model('Quiz', quizSchema),

@@ -56,6 +56,7 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
   const models = createCatalogueModels(connection)
   const attempts = createAttemptStore(connection)
   await models.programmes.createIndexes()
+  await models.versions.createIndexes()
   const translations = createTranslationStore(connection)
   await attempts.model.createIndexes()
   await translations.changes.createIndexes()

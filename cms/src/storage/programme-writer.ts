@@ -1,15 +1,21 @@
-import type { Programme } from '@ulan/contract'
+import type { Programme, ProgrammeId } from '@ulan/contract'
+import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { Deleter, ProgrammeWriter } from '../service/ports.ts'
 import type { ProgrammeModels } from './catalogue-models.ts'
 import { programmeToRow } from './row.ts'
 
 /** Writes programmes, one revision at a time. */
-export function createProgrammeWriter({ programmes, deletedProgrammes }: ProgrammeModels): ProgrammeWriter {
+export function createProgrammeWriter({ programmes, deletedProgrammes, versions }: ProgrammeModels): ProgrammeWriter {
   return {
-    async insert(programme: Programme): Promise<void> {
+    async insert(programme: KeptProgramme): Promise<void> {
       await programmes.insertMany([programmeToRow(programme)])
     },
-    async replaceRevision(programme: Programme, seenRev: number): Promise<boolean> {
+    async keepVersion(programmeId: ProgrammeId, version: KeptVersion): Promise<void> {
+      const { number } = version
+      // Whoever publishes again after a crash keeps the same one once more.
+      await versions.replaceOne({ _id: `${programmeId}@${String(number)}` }, { programmeId, number, version }, { upsert: true }).exec()
+    },
+    async replaceRevision(programme: KeptProgramme, seenRev: number): Promise<boolean> {
       const { _id, ...members } = programmeToRow(programme)
       const result = await programmes.replaceOne({ _id, rev: seenRev }, members).exec()
       return result.matchedCount === 1

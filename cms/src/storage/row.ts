@@ -1,4 +1,5 @@
-import type { Programme, Region } from '@ulan/contract'
+import type { Region } from '@ulan/contract'
+import type { KeptProgramme } from '../domain/programme/kept-programme.ts'
 import type { ProgrammeRow, RegionRow, Row } from './catalogue-models.ts'
 
 /** A record as stored → as the other rooms know it. */
@@ -17,7 +18,7 @@ export const regionFromRow = ({ _id, ...members }: RegionRow): Region => ({ code
 export const regionToRow = ({ code, ...members }: Region): RegionRow => ({ _id: code, ...members })
 
 /** What was stored before there was an audience is for everyone. Instants are dates in the store, so that they sort and expire there, and ISO 8601 texts elsewhere. */
-export function programmeFromRow(row: ProgrammeRow): Programme {
+export function programmeFromRow(row: ProgrammeRow): KeptProgramme {
   const { _id, createdAt, updatedAt, publishedAt, takenDownAt, audience = 'everyone', ...members } = row
   return {
     id: _id,
@@ -30,7 +31,7 @@ export function programmeFromRow(row: ProgrammeRow): Programme {
   }
 }
 
-export function programmeToRow(programme: Programme): ProgrammeRow {
+export function programmeToRow(programme: KeptProgramme): ProgrammeRow {
   const { id, createdAt, updatedAt, publishedAt, takenDownAt, ...members } = programme
   return {
     _id: id,

@@ -33,16 +33,19 @@ const publish = (id: string, rev: number) => lab.call(`/api/v1/programmes/${id}/
 const playback = async (id: string) => playbackSchema.parse((await lab.call(`/api/v1/programmes/${id}/playback`)).json())
 
 describe('chapters of a film', () => {
-  it('are kept, changed and taken away, and players are told of them at once', async () => {
+  it('are kept, changed and taken away, and players are told of them once that is published', async () => {
     const made = staffProgrammeSchema.parse((await make({ chapters: [OPENING, LAW] })).value)
     expect(made.chapters).toEqual([OPENING, LAW])
     await publish(made.id, 1)
     expect((await playback(made.id)).chapters).toEqual([OPENING, LAW])
     expect(await edit(made.id, 2, { chapters: [OPENING, LAW, CREDITS] })).toMatchObject({ status: 200 })
+    expect((await playback(made.id)).chapters).toEqual([OPENING, LAW])
+    await publish(made.id, 3)
     expect((await playback(made.id)).chapters).toEqual([OPENING, LAW, CREDITS])
     const read = await lab.call(`/api/v1/staff/programmes/${made.id}`, { cookie })
     expect(staffProgrammeSchema.parse(read.json()).chapters).toEqual([OPENING, LAW, CREDITS])
-    expect((await edit(made.id, 3, { chapters: [] })).status).toBe(200)
+    expect((await edit(made.id, 4, { chapters: [] })).status).toBe(200)
+    await publish(made.id, 5)
     expect(await playback(made.id)).not.toHaveProperty('chapters')
   })
   it('are absent where nobody marked any, and stay when something else is edited', async () => {

@@ -1,14 +1,17 @@
 import type { Asset, AssetId, MediaLibrary, StorageCount } from '@ulan/contract'
 import { assetIdSchema, assetSchema } from '@ulan/contract/schemas'
 
-export type MemoryLibrary = MediaLibrary & { put(id: string, status: Asset['status']): AssetId; setStorage(count: StorageCount): void }
+export type MemoryLibrary = MediaLibrary & {
+  put(id: string, status: Asset['status'], more?: object): AssetId
+  setStorage(count: StorageCount): void
+}
 
 /** A media library in memory, for tests of what the CMS makes of assets. */
 export function createMemoryLibrary(): MemoryLibrary {
   const assets = new Map<AssetId, Asset>()
   let storage: StorageCount = { place: 'disk', disk: { totalBytes: 100, freeBytes: 40 } }
   const listeners = new Set<(id: AssetId) => void>()
-  const put = (text: string, status: Asset['status']): AssetId => {
+  const put = (text: string, status: Asset['status'], more: object = {}): AssetId => {
     const id = assetIdSchema.parse(text)
     const ready = { version: 1, durationSeconds: 30, playlistUrl: `/media/${id}/1/master.m3u8` }
     const asset = assetSchema.parse({
@@ -22,6 +25,7 @@ export function createMemoryLibrary(): MemoryLibrary {
       attempt: 1,
       posters: { small: `/media/${id}/small.jpg`, medium: `/media/${id}/medium.jpg`, large: `/media/${id}/large.jpg` },
       ...(status === 'ready' ? ready : {}),
+      ...more,
     })
     assets.set(id, asset)
     for (const listener of listeners) listener(id)

@@ -46,16 +46,6 @@ describe('三审三校', () => {
     const { review } = await office.submitted()
     expect(problemOf(await office.sign(review, 'proof-1', 'proofreader', { contentHash: '0'.repeat(64) }))).toBe('content-changed')
   })
-  it('leaves what is public alone until it is taken down', async () => {
-    const { programme, review } = await office.submitted()
-    await office.signAll(review)
-    const { rev } = programmeOf(await office.publish(programme))
-    expect(problemOf(await office.patch({ ...programme, rev }, { title: { 'zh-Hans': '悄悄改了' } }))).toBe('review-required')
-    expect(problemOf(await office.submit({ ...programme, rev }))).toBe('still-published')
-    const down = programmeOf(await office.as('publisher', `/programmes/${programme.id}/take-down`, { body: { rev } }))
-    expect((await office.patch(down, { title: { 'zh-Hans': '改了' } })).status).toBe(200)
-    expect(problemOf(await office.publish({ ...down, rev: down.rev + 1 }))).toBe('review-required')
-  })
 })
 
 describe('three reviews as a policy', () => {

@@ -87,6 +87,8 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   withdrawReview: () => ({ path: `${under.withdrawn}/withdraw`, call: { method: 'POST' } }),
   publishProgramme: () => ({ path: `/programmes/${draft.id}/publish`, call: { body: rev() } }),
   takeDownProgramme: () => ({ path: `/programmes/${draft.id}/take-down`, call: { body: rev() } }),
+  listVersions: () => ({ path: '/programmes/song/versions' }),
+  restoreVersion: () => ({ path: '/programmes/song/versions/1/restore', call: { body: { rev: 1 } } }),
   deleteProgramme: () => ({ path: `/programmes/${draft.id}?rev=${draft.rev}`, call: { method: 'DELETE' } }),
   readStorage: () => ({ path: '/storage' }),
   countStorage: () => ({ path: '/storage/count', call: { method: 'POST' } }),

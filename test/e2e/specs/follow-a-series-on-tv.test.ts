@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -194,10 +195,7 @@ describe('following a series on a television', () => {
 /** Its second half is nothing but names. */
 async function markCredits(lab: Lab, id: ProgrammeId): Promise<void> {
   const staff = await lab.signIn()
-  const params = { id }
-  const { rev } = await staff.must('readStaffProgramme', { params })
-  const chapters = [{ kind: 'credits', startSeconds: 14, endSeconds: 30 } as const]
-  await staff.must('updateProgramme', { params, body: { rev, chapters } })
+  await changePublished(staff, id, { chapters: [{ kind: 'credits', startSeconds: 14, endSeconds: 30 }] })
 }
 
 /** A documentary of two seasons, five episodes, each the same half minute, and nothing else. */

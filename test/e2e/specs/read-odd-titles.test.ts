@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN } from '../fixtures/browser.ts'
+import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -28,9 +29,8 @@ describe('viewers read whatever titles staff have given', () => {
     const cards = [...home.heroes.map(({ card }) => card), ...home.rails.flatMap((rail) => rail.cards)]
     ids = [...new Set(cards.flatMap((card) => (card.kind === 'programme' ? [card.id] : [])))].slice(0, TITLES.length)
     for (const [at, id] of ids.entries()) {
-      const { rev, title } = await staff.must('readStaffProgramme', { params: { id } })
       const { name: _name, ...texts } = TITLES[at] ?? TITLES[0]
-      await staff.must('updateProgramme', { params: { id }, body: { rev, title: { ...title, ...texts } } })
+      await changePublished(staff, id, ({ title }) => ({ title: { ...title, ...texts } }))
     }
     browser = await launchBrowser()
   })

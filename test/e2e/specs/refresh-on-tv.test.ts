@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -36,8 +37,7 @@ describe('a television that waits for clips in preparation', () => {
     const card = home.rails[0]?.cards[0]
     if (card?.kind !== 'programme') throw new Error('the first card is no programme')
     const { id } = card
-    const { rev } = await staff.must('readStaffProgramme', { params: { id } })
-    await staff.must('updateProgramme', { params: { id }, body: { rev, title: { 'zh-Hans': '新琴声' } } })
+    await changePublished(staff, id, { title: { 'zh-Hans': '新琴声' } })
     await expect.poll(() => tv.words(FIRST_TITLE), { timeout: 45_000 }).toBe('新琴声')
     expect(await tv.focus()).toEqual(focus)
     expect(await tv.faintestPoster()).toBe(1)

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { setClock } from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { SOON, tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
@@ -16,9 +17,8 @@ const DAY_MS = 86_400_000
 /** Gives an episode a title as staff may, with a hanzi that no text of ours has. */
 async function giveRareTitle(lab: Lab): Promise<void> {
   const staff = await lab.signIn()
-  const params = { id: 'road-campfire' as ProgrammeId } // of the starter catalogue
-  const { rev, title } = await staff.must('readStaffProgramme', { params })
-  await staff.must('updateProgramme', { params, body: { rev, title: { ...title, 'zh-Hans': '第二集 犇' } } })
+  const id = 'road-campfire' as ProgrammeId // of the starter catalogue
+  await changePublished(staff, id, ({ title }) => ({ title: { ...title, 'zh-Hans': '第二集 犇' } }))
 }
 
 describe('watching on a television with a remote control', () => {

@@ -17,6 +17,7 @@ import type {
   ProgrammeCreate,
   ProgrammeId,
   ProgrammePatch,
+  ProgrammeVersion,
   Quality,
   Question,
   QueuedReview,
@@ -25,6 +26,7 @@ import type {
   RecordingCreate,
   Region,
   RemarkCreate,
+  RestoredProgramme,
   Retention,
   RetentionPatch,
   Review,
@@ -99,6 +101,9 @@ export const api = {
   publish: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/publish`, { rev }),
   takeDown: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/take-down`, { rev }),
   deleteProgramme: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<void>('DELETE', `/programmes/${id}?rev=${rev}`),
+  listVersions: (id: ProgrammeId) => listOf<ProgrammeVersion>(`/programmes/${id}/versions`),
+  restoreVersion: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, number: number) =>
+    call<RestoredProgramme>('POST', `/programmes/${id}/versions/${number}/restore`, { rev }),
   listReviewQueue: () => listOf<QueuedReview>('/staff/review-queue'),
   listReviews: (id: ProgrammeId) => listOf<Review>(`/programmes/${id}/reviews`),
   submitForReview: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, body: Pick<ReviewSubmit, 'path' | 'reason'>) =>

@@ -31,7 +31,13 @@ export function auditQuery({ by, action, from, until }: AuditFilter, before?: nu
   }
 }
 
-const ON_PROGRAMMES: ReadonlySet<string> = new Set(['createProgramme', 'updateProgramme', 'publishProgramme', 'takeDownProgramme'])
+const ON_PROGRAMMES: ReadonlySet<string> = new Set([
+  'createProgramme',
+  'updateProgramme',
+  'publishProgramme',
+  'takeDownProgramme',
+  'restoreVersion',
+])
 
 /** Where what was done can be seen, if anywhere. */
 export function auditLink({ action, target }: Pick<AuditRecord, 'action' | 'target'>): string | undefined {

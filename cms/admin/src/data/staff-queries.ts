@@ -76,6 +76,9 @@ export const recordingsQuery = (locale: Locale) =>
 export const translationsQuery = (locale: TranslatedLocale) =>
   queryOptions({ queryKey: ['translations', locale], queryFn: () => api.listTranslations(locale) })
 
+/** Asked again with each revision: one of them may be a publication. */
+export const versionsQuery = ({ id, rev }: Pick<StaffProgramme, 'id' | 'rev'>) =>
+  queryOptions({ queryKey: ['versions', id, rev], queryFn: () => api.listVersions(id), refetchOnWindowFocus: false })
 export const reviewsQuery = (id: ProgrammeId) =>
   queryOptions({ queryKey: ['reviews', id], queryFn: () => api.listReviews(id), refetchInterval: REVIEW_POLL_MS })
 export const reviewQueueQuery = queryOptions({ queryKey: ['review-queue'], queryFn: api.listReviewQueue, refetchInterval: REVIEW_POLL_MS })

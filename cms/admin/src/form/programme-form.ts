@@ -8,6 +8,7 @@ import {
   type Locale,
   type LocalizedText,
   type Programme,
+  type ProgrammeContent,
   type ProgrammeKind,
   type ProgrammePatch,
   type QuizId,
@@ -60,7 +61,7 @@ const FIELD_NAMES = [
   'chapters',
 ] as const satisfies readonly FieldName[]
 
-export function formOf(programme: Programme): ProgrammeForm {
+export function formOf(programme: ProgrammeContent): ProgrammeForm {
   return {
     kind: programme.kind,
     audience: programme.audience,

@@ -9,6 +9,7 @@ import { PublishSection } from './publish-section.tsx'
 import { ReviewSection } from './review-section.tsx'
 import { TracksSection } from './tracks-section.tsx'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
+import { VersionsSection } from './versions-section.tsx'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing; readonly mayEdit: boolean }
 
@@ -19,6 +20,7 @@ export const ProgrammeSide = ({ programme, editing, mayEdit }: Props): ReactNode
     <div className="editor-side">
       {isReviewed ? <ReviewSection programme={programme} editing={editing} /> : null}
       <PublishSection programme={programme} editing={editing} />
+      <VersionsSection programme={programme} editing={editing} />
       <FilmSections programme={programme} editing={editing} />
       <MasterNote asset={programme.asset} />
       {programme.assetId === undefined ? null : (

@@ -110,7 +110,12 @@ function useColumns(): TableColumnsType<StaffProgramme> {
   return [
     { key: 'title', title: t('list.programme'), render: (_, programme) => <TitleCell programme={programme} /> },
     { key: 'kind', title: t('field.kind'), width: 120, render: (_, { kind }) => t(`kind.${kind}`) },
-    { key: 'status', title: t('list.status'), width: 110, render: (_, programme) => <StatusTag status={programme.status} /> },
+    {
+      key: 'status',
+      title: t('list.status'),
+      width: 120,
+      render: (_, { status, isChanged }) => <StatusTag status={status} isChanged={status === 'published' && isChanged} />,
+    },
     {
       key: 'asset',
       title: t('list.video'),

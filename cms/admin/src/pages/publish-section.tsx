@@ -1,13 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { StaffProgramme } from '@ulan/contract'
-import { App, Button, Card, QRCode } from 'antd'
+import type { PublishBlocker, StaffProgramme } from '@ulan/contract'
+import { Button, Card, QRCode } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../data/api-client.ts'
 import { clientLinks } from '../data/client-links.ts'
 import { formatDateTime } from '../data/formatters.ts'
-import { asProblemError } from '../data/problem-error.ts'
-import { isInProgress, rememberProgramme, reviewsQuery, sessionQuery } from '../data/staff-queries.ts'
+import { isInProgress } from '../data/staff-queries.ts'
 import { currentBlockers } from '../form/programme-edit.ts'
 import { useUploads } from '../newsroom.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
@@ -15,6 +12,8 @@ import { StatusTag } from './status-tags.tsx'
 import { useLanguages } from './use-languages.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
+import { useStanding } from './use-standing.ts'
+import { useStatusChanges } from './use-status-changes.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
 
@@ -22,31 +21,21 @@ type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEd
 export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   const { t } = useTranslation()
   const blockers = currentBlockers(programme, editing.form, useLanguages().required)
-  const isSending = isSendingTo(useUploads(), programme.id)
   const isPublic = programme.status === 'published'
   const { mayPublish } = useReach(programme)
-  const isUnsigned = useIsUnsigned(programme, editing)
+  const { isAhead, isUnsigned } = useStanding(programme, editing)
+  const isWaiting = !isPublic || isAhead
   return (
-    <Card title={t('section.publish')} extra={<StatusTag status={programme.status} />}>
-      {blockers.length > 0 && !isPublic ? (
-        <>
-          <p style={{ marginBlock: '0 4px' }}>{t('publish.blocked')}</p>
-          <ul className="blockers">
-            {blockers.map((blocker) => (
-              <li key={blocker}>
-                {blocker === 'asset-missing' && isSending ? t('publish.stillSending') : t(`fields.${blocker}`, { ns: 'problem' })}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+    <Card title={t('section.publish')} extra={<StatusTag status={programme.status} isChanged={isPublic && isAhead} />}>
+      {isWaiting && blockers.length > 0 ? <Blockers blockers={blockers} programme={programme} /> : null}
       <p className="muted small" style={{ marginBlock: '0 12px' }}>
         <StandingText programme={programme} />
       </p>
-      {isUnsigned && !isPublic ? <p className="small review-line">{t('review.publishFirst')}</p> : null}
+      {isPublic && isAhead ? <p className="small review-line">{t('publish.ahead', { number: programme.versionNumber })}</p> : null}
+      {isWaiting && isUnsigned ? <p className="small review-line">{t('review.publishFirst')}</p> : null}
       {isPublic ? <PublicLinks programme={programme} /> : null}
       {mayPublish ? (
-        <StatusButton programme={programme} editing={editing} isBlocked={blockers.length > 0 || isUnsigned} />
+        <StatusButtons programme={programme} editing={editing} isWaiting={isWaiting} isBlocked={blockers.length > 0 || isUnsigned} />
       ) : (
         <p className="muted small" style={{ marginBlock: 0 }}>
           {t('publish.byOthers')}
@@ -56,28 +45,45 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   )
 }
 
-/** Whether 三审三校 is on and has not passed what stands here; what is typed and not saved was signed by nobody. */
-function useIsUnsigned({ id }: StaffProgramme, { isDirty }: ProgrammeEditing): boolean {
-  const isOn = useQuery(sessionQuery).data?.reviewPolicy === 'three'
-  const latest = useQuery({ ...reviewsQuery(id), enabled: isOn }).data?.[0]
-  return isOn && (latest?.state !== 'approved' || isDirty)
+type BlockersProps = { readonly blockers: readonly PublishBlocker[]; readonly programme: StaffProgramme }
+
+const Blockers = ({ blockers, programme }: BlockersProps): ReactNode => {
+  const { t } = useTranslation()
+  const isSending = isSendingTo(useUploads(), programme.id)
+  return (
+    <>
+      <p style={{ marginBlock: '0 4px' }}>{t('publish.blocked')}</p>
+      <ul className="blockers">
+        {blockers.map((blocker) => (
+          <li key={blocker}>
+            {blocker === 'asset-missing' && isSending ? t('publish.stillSending') : t(`fields.${blocker}`, { ns: 'problem' })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
-/** Takes off what is public, publishes what is not. */
-const StatusButton = ({ programme, editing, isBlocked }: Props & { readonly isBlocked: boolean }): ReactNode => {
+type ButtonsProps = Props & { readonly isWaiting: boolean; readonly isBlocked: boolean }
+
+/** Publishes what is not public, or what was changed since; takes off what is public. */
+const StatusButtons = ({ programme, editing, isWaiting, isBlocked }: ButtonsProps): ReactNode => {
   const { t } = useTranslation()
   const { publish, takeDown } = useStatusChanges(programme, editing)
-  if (programme.status === 'published') {
-    return (
-      <Button danger block loading={takeDown.isPending} onClick={takeDown.ask}>
-        {t('publish.takeDown')}
-      </Button>
-    )
-  }
+  const words = { draft: 'publish.publish', published: 'publish.changes', 'taken-down': 'publish.again' } as const
   return (
-    <Button type="primary" size="large" block disabled={isBlocked} loading={publish.isPending} onClick={() => publish.mutate()}>
-      {t(programme.status === 'taken-down' ? 'publish.again' : 'publish.publish')}
-    </Button>
+    <div className="publish-buttons">
+      {isWaiting ? (
+        <Button type="primary" size="large" block disabled={isBlocked} loading={publish.isPending} onClick={() => publish.mutate()}>
+          {t(words[programme.status])}
+        </Button>
+      ) : null}
+      {programme.status === 'published' ? (
+        <Button danger block loading={takeDown.isPending} onClick={takeDown.ask}>
+          {t('publish.takeDown')}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 
@@ -86,7 +92,7 @@ const StandingText = ({ programme }: { readonly programme: StaffProgramme }): Re
   if (programme.status === 'published') {
     const isFirst = isInProgress(programme.asset) && programme.asset?.version === undefined
     const soon = isFirst ? t('publish.preparing') : ''
-    return `${t('publish.since', { at: formatDateTime(programme.publishedAt ?? programme.updatedAt) })}${soon}`
+    return `${t('publish.since', { at: formatDateTime(programme.publishedAt ?? programme.updatedAt), number: programme.versionNumber })}${soon}`
   }
   if (programme.status === 'taken-down')
     return t('publish.takenDownAt', { at: formatDateTime(programme.takenDownAt ?? programme.updatedAt) })
@@ -114,40 +120,4 @@ const PublicLinks = ({ programme }: { readonly programme: StaffProgramme }): Rea
       <QRCode value={links.tablet} size={112} bordered={false} aria-label={t('publish.scan')} />
     </div>
   )
-}
-
-type StatusChanges = {
-  readonly publish: { readonly isPending: boolean; readonly mutate: () => void }
-  readonly takeDown: { readonly isPending: boolean; readonly ask: () => void }
-}
-
-function useStatusChanges(programme: StaffProgramme, editing: ProgrammeEditing): StatusChanges {
-  const { t } = useTranslation()
-  const { message, modal } = App.useApp()
-  const client = useQueryClient()
-  const done = (words: string) => (changed: StaffProgramme | undefined) => {
-    if (changed === undefined) return
-    rememberProgramme(client, changed)
-    void message.success(words)
-  }
-  const onError = (caught: unknown): void => editing.report(asProblemError(caught))
-  const publish = useMutation({
-    mutationFn: async () => {
-      const outcome = await editing.save()
-      return outcome.kind === 'saved' ? api.publish(outcome.programme) : undefined
-    },
-    onSuccess: done(t('publish.done')),
-    onError,
-  })
-  const takeDown = useMutation({ mutationFn: () => api.takeDown(programme), onSuccess: done(t('publish.takenDown')), onError })
-  const ask = (): void => {
-    modal.confirm({
-      title: t('publish.takeDownAsk'),
-      content: t('publish.takeDownHint'),
-      okText: t('publish.takeDownConfirm'),
-      okButtonProps: { danger: true },
-      onOk: () => takeDown.mutate(),
-    })
-  }
-  return { publish, takeDown: { isPending: takeDown.isPending, ask } }
 }

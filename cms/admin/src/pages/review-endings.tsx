@@ -8,11 +8,12 @@ import { sessionQuery } from '../data/staff-queries.ts'
 import { useReach } from './use-reach.ts'
 import { useReviewChange } from './use-review-change.ts'
 
-type Props = { readonly review: Review; readonly programme: StaffProgramme }
+/** `isOut`: with this review the programme went out; nothing can be done about it any more. */
+type Props = { readonly review: Review; readonly programme: StaffProgramme; readonly isOut: boolean }
 type Ending = 'return' | 'veto'
 
 /** Giving it back, refusing it for good, or taking it back. */
-export const ReviewEndings = ({ review, programme }: Props): ReactNode => {
+export const ReviewEndings = ({ review, programme, isOut }: Props): ReactNode => {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const permissions = useQuery(sessionQuery).data?.permissions ?? []
@@ -20,7 +21,7 @@ export const ReviewEndings = ({ review, programme }: Props): ReactNode => {
   const [ending, setEnding] = useState<Ending>()
   const withdraw = useReviewChange(() => api.withdrawReview(review), t('review.withdrawnNow'))
   const isOver = review.state === 'returned' || review.state === 'vetoed' || review.state === 'withdrawn'
-  if (isOver || isOtherRegion || programme.status === 'published') return null
+  if (isOver || isOtherRegion || (isOut && programme.status === 'published')) return null
   const ask = (): void => {
     modal.confirm({
       title: t('review.withdrawAsk'),

@@ -14,6 +14,7 @@ import { SubmitReview } from './submit-review.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
+import { useStanding } from './use-standing.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
 
@@ -41,7 +42,11 @@ export const ReviewSection = ({ programme, editing }: Props): ReactNode => {
   const [latest, ...earlier] = reviews.data ?? []
   return (
     <Card title={t('review.title')} loading={reviews.isPending} extra={latest === undefined ? null : <StateTag review={latest} />}>
-      {latest === undefined ? <p className="muted review-line">{t('review.none')}</p> : <Latest review={latest} programme={programme} />}
+      {latest === undefined ? (
+        <p className="muted review-line">{t('review.none')}</p>
+      ) : (
+        <Latest review={latest} programme={programme} editing={editing} />
+      )}
       <SubmitReview programme={programme} editing={editing} latest={latest} />
       {earlier.length > 0 ? <Earlier reviews={earlier} /> : null}
     </Card>
@@ -53,15 +58,19 @@ export const StateTag = ({ review }: { readonly review: Review }): ReactNode => 
   return <Tag color={STATE_COLOURS[review.state]}>{t(`review.states.${review.state}`)}</Tag>
 }
 
-const Latest = ({ review, programme }: { readonly review: Review; readonly programme: StaffProgramme }): ReactNode => {
+const Latest = ({ review, programme, editing }: Props & { readonly review: Review }): ReactNode => {
   const { t } = useTranslation()
+  const { isReviewOut } = useStanding(programme, editing)
+  const isOut = isReviewOut && programme.status === 'published'
   return (
     <>
       <p className="muted small review-line">
         {t('review.submitted', { by: review.submittedBy.name, at: formatDateTime(review.submittedAt) })}
         {review.path === 'urgent' ? ` · ${t('review.urgentFor', { reason: review.reason ?? '' })}` : ''}
       </p>
-      {review.state === 'void' ? <Alert type="warning" showIcon className="review-alert" title={t('review.voidHint')} /> : null}
+      {review.state === 'void' ? (
+        <Alert type="warning" showIcon className="review-alert" title={t(isOut ? 'review.voidAfterOut' : 'review.voidHint')} />
+      ) : null}
       {review.end?.reason === undefined ? null : (
         <Alert
           type={review.state === 'vetoed' ? 'error' : 'warning'}
@@ -73,7 +82,7 @@ const Latest = ({ review, programme }: { readonly review: Review; readonly progr
       )}
       <Steps review={review} programme={programme} />
       <RemarkList review={review} programme={programme} />
-      <ReviewEndings review={review} programme={programme} />
+      <ReviewEndings review={review} programme={programme} isOut={isOut} />
     </>
   )
 }

@@ -8,9 +8,15 @@ import { useRungWords } from './use-rung-words.ts'
 
 const STATUS_COLOUR = { draft: 'default', published: 'success', 'taken-down': 'warning' } as const
 
-export const StatusTag = ({ status }: { readonly status: ProgrammeStatus }): ReactNode => {
+/** `isChanged`: staff have gone on from what is public. */
+export const StatusTag = ({ status, isChanged = false }: { readonly status: ProgrammeStatus; readonly isChanged?: boolean }): ReactNode => {
   const { t } = useTranslation()
-  return <Tag color={STATUS_COLOUR[status]}>{t(`status.${status}`)}</Tag>
+  return (
+    <span className="status-tags">
+      <Tag color={STATUS_COLOUR[status]}>{t(`status.${status}`)}</Tag>
+      {isChanged ? <Tag color="processing">{t('status.changed')}</Tag> : null}
+    </span>
+  )
 }
 
 /** Where a programme's video is: on its way, being encoded and for how long, there, cancelled, or failed. */

@@ -8,6 +8,7 @@ import { asProblemError } from '../data/problem-error.ts'
 import { reviewQueueQuery, reviewsQuery, settingsQuery } from '../data/staff-queries.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
+import { useStanding } from './use-standing.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing; readonly latest: Review | undefined }
 type Submission = { readonly path: ReviewPath; readonly reason?: string }
@@ -17,10 +18,12 @@ export const SubmitReview = ({ programme, editing, latest }: Props): ReactNode =
   const { t } = useTranslation()
   const isUrgentAllowed = useQuery(settingsQuery).data?.review.isUrgentAllowed === true
   const { mayEdit } = useReach(programme)
+  const { isAhead, isReviewOut } = useStanding(programme, editing)
   const submit = useSubmission(programme, editing)
   const [reason, setReason] = useState<string>()
   const isUnderWay = latest?.state === 'open' || latest?.state === 'approved'
-  if (!mayEdit || isUnderWay || programme.status === 'published') return null
+  // What is public as it was signed needs no other review.
+  if (!mayEdit || isUnderWay || (programme.status === 'published' && isReviewOut && !isAhead)) return null
   return (
     <div className="review-actions">
       <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate({ path: 'full' })}>

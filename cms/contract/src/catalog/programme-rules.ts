@@ -1,4 +1,5 @@
 /** What a programme has to be beyond the shape of its members. */
 export { chapterProblems } from './chapter-problems.ts'
 export { missingTitles } from './missing-titles.ts'
+export type { ProgrammeVersion, RestoredProgramme } from './programme-version.ts'
 export { coversRegion } from './region-scope.ts'

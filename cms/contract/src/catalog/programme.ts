@@ -62,14 +62,17 @@ export const programmePatchSchema = z
   })
   .meta({ id: 'ProgrammePatch' })
 
-/** A programme as staff see it. */
-export const programmeSchema = programmeCreateSchema
+/** What a programme says and shows: all that staff write in it. */
+export const programmeContentSchema = programmeCreateSchema
+  .extend({ audience: audienceSchema, laws: z.array(lawReferenceSchema) })
+  .meta({ id: 'ProgrammeContent' })
+
+/** A programme as staff see it: what they work on, which the public sees once it is published. */
+export const programmeSchema = programmeContentSchema
   .extend({
     id: programmeIdSchema,
     rev: z.int(),
     status: programmeStatusSchema,
-    audience: audienceSchema,
-    laws: z.array(lawReferenceSchema),
     /** 示例: made by the project to show the product, not a real work. */
     isSample: z.boolean(),
     /** Accounts that wrote in it, which therefore review none of it; unknown of what is older than the reviews. */
@@ -87,7 +90,15 @@ const publishBlockerSchema = z
   .meta({ id: 'PublishBlocker' })
 
 export const staffProgrammeSchema = programmeSchema
-  .extend({ asset: assetSchema.optional(), posters: postersSchema.optional(), blockers: z.array(publishBlockerSchema) })
+  .extend({
+    asset: assetSchema.optional(),
+    posters: postersSchema.optional(),
+    blockers: z.array(publishBlockerSchema),
+    /** Of the version that was published last, which the public sees while the programme is published. */
+    versionNumber: z.int().optional(),
+    /** Whether there is anything that was not published. */
+    isChanged: z.boolean(),
+  })
   .meta({ id: 'StaffProgramme' })
 
 export type Audience = z.infer<typeof audienceSchema>
@@ -98,5 +109,6 @@ export type EpisodeOf = z.infer<typeof episodeOfSchema>
 export type ProgrammeCreate = z.infer<typeof programmeCreateSchema>
 export type ProgrammePatch = z.infer<typeof programmePatchSchema>
 export type Programme = z.infer<typeof programmeSchema>
+export type ProgrammeContent = z.infer<typeof programmeContentSchema>
 export type PublishBlocker = z.infer<typeof publishBlockerSchema>
 export type StaffProgramme = z.infer<typeof staffProgrammeSchema>

@@ -18,7 +18,7 @@ const reviewStepSchema = z.enum(REVIEW_STEPS).meta({ id: 'ReviewStep' })
 const reviewCheckSchema = z.enum(Object.values(CHECKS_OF_STEP).flat() as [ReviewCheck, ...ReviewCheck[]]).meta({ id: 'ReviewCheck' }) // none of the lists is empty
 
 /** As they were called when they did it. */
-const reviewPersonSchema = z.strictObject({ id: staffIdSchema, name: z.string(), email: z.string() }).meta({ id: 'ReviewPerson' })
+export const reviewPersonSchema = z.strictObject({ id: staffIdSchema, name: z.string(), email: z.string() }).meta({ id: 'ReviewPerson' })
 /** SHA-256 of what is signed, in hexadecimal. */
 const contentHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const reasonSchema = z.string().trim().min(1).max(1000)

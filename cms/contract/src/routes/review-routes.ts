@@ -45,7 +45,7 @@ export const REVIEW_ROUTES = {
     body: reviewSubmitSchema,
     answer: reviewSchema,
     status: 201,
-    problems: ['other-region', 'stale-revision', 'cannot-publish', 'still-published', 'review-open', 'vetoed'],
+    problems: ['other-region', 'stale-revision', 'cannot-publish', 'review-open', 'vetoed'],
   },
   signReview: {
     method: 'post',

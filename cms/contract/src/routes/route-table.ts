@@ -8,6 +8,7 @@ import { REVIEW_ROUTES } from './review-routes.ts'
 import { STAFF_ROUTES } from './staff-routes.ts'
 import { STORAGE_ROUTES } from './storage-routes.ts'
 import { TRANSLATION_ROUTES } from './translation-routes.ts'
+import { VERSION_ROUTES } from './version-routes.ts'
 
 export type { Access, Route } from './route.ts'
 
@@ -15,6 +16,7 @@ export type { Access, Route } from './route.ts'
 export const ROUTES = {
   ...PUBLIC_ROUTES,
   ...STAFF_ROUTES,
+  ...VERSION_ROUTES,
   ...REVIEW_ROUTES,
   ...ACCOUNT_ROUTES,
   ...AUDIT_ROUTES,

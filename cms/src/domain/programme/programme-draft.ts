@@ -1,4 +1,5 @@
-import type { Programme, ProgrammeCreate, ProgrammeId, ProgrammePatch, StaffId } from '@ulan/contract'
+import type { Programme, ProgrammeContent, ProgrammeCreate, ProgrammeId, ProgrammePatch, StaffId } from '@ulan/contract'
+import { type KeptProgramme, lastVersionOf } from './kept-programme.ts'
 
 type Birth = { readonly id: ProgrammeId; readonly now: string; readonly isSample: boolean; readonly writer?: StaffId }
 type Edit = { readonly now: string; readonly writer?: StaffId }
@@ -23,16 +24,29 @@ export function draftProgramme(create: ProgrammeCreate, birth: Birth): Programme
  * The programme after an edit, one revision on: absent members stay, `null` clears. Chapters are times in one film: they go
  * when another takes its place, lest viewers are led past what they came for.
  */
-export function patchProgramme(programme: Programme, patch: ProgrammePatch, { now, writer }: Edit): Programme {
-  const next: Record<string, unknown> = { ...programme, rev: programme.rev + 1, updatedAt: now }
-  if (writer !== undefined) next['writers'] = [...new Set([...(programme.writers ?? []), writer])]
+export function patchProgramme(programme: KeptProgramme, patch: ProgrammePatch, edit: Edit): KeptProgramme {
+  const next: Record<string, unknown> = { ...programme, ...editedBy(programme, edit) }
   if (isAnotherFilm(programme, patch)) delete next['chapters']
   for (const [name, value] of Object.entries(patch)) {
     if (name === 'rev' || value === undefined) continue
     if (value === null) delete next[name]
     else next[name] = value
   }
-  return next as Programme // every member of a patch has the type of the programme's member of that name, or clears an optional one
+  return next as KeptProgramme // every member of a patch has the type of the programme's member of that name, or clears an optional one
+}
+
+/** The programme one revision on, with the content of a version in the place of its own. */
+export function restoreContent(programme: KeptProgramme, content: ProgrammeContent, edit: Edit): KeptProgramme {
+  const { id, status, isSample, createdAt, publishedAt, takenDownAt } = programme
+  const life = { id, status, isSample, createdAt, ...(publishedAt && { publishedAt }), ...(takenDownAt && { takenDownAt }) }
+  return { ...content, ...life, ...editedBy(programme, edit) }
+}
+
+/** What every edit leaves behind; what the public sees stays what it was. */
+function editedBy(programme: KeptProgramme, { now, writer }: Edit): Pick<KeptProgramme, 'rev' | 'updatedAt' | 'writers' | 'lastVersion'> {
+  const writers = writer === undefined ? programme.writers : [...new Set([...(programme.writers ?? []), writer])]
+  const lastVersion = lastVersionOf(programme)
+  return { rev: programme.rev + 1, updatedAt: now, ...(writers && { writers }), ...(lastVersion && { lastVersion }) }
 }
 
 const isAnotherFilm = ({ assetId: before }: Programme, { assetId: after }: ProgrammePatch): boolean =>

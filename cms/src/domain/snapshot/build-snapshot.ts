@@ -1,26 +1,31 @@
-import type { AssetId, Programme, ProgrammeId, RailEntry, Series, SeriesId } from '@ulan/contract'
+import type { AssetId, ProgrammeId, RailEntry, Series, SeriesId } from '@ulan/contract'
+import type { PublicProgramme } from '../programme/kept-programme.ts'
+import type { SignedFilm } from '../review/signed-film.ts'
 import { assetIdsOf, type Catalogue } from './catalogue.ts'
 
-export type PublicSeries = { readonly series: Series; readonly episodes: readonly Programme[] }
+export type PublicSeries = { readonly series: Series; readonly episodes: readonly PublicProgramme[] }
 /** One immutable version of all that the public may see. */
 export type Snapshot = {
   readonly id: string
   readonly catalogue: Catalogue
   /** Newest first. */
-  readonly programmes: readonly Programme[]
-  readonly programmeById: ReadonlyMap<ProgrammeId, Programme>
+  readonly programmes: readonly PublicProgramme[]
+  readonly programmeById: ReadonlyMap<ProgrammeId, PublicProgramme>
   readonly series: ReadonlyMap<SeriesId, PublicSeries>
   /** Newest first; episodes stand as their series, once. */
   readonly newest: readonly RailEntry[]
   readonly assetIds: ReadonlySet<AssetId>
+  /** By asset: as it was signed for the public, by one programme or several. */
+  readonly signedFilms: ReadonlyMap<AssetId, readonly SignedFilm[]>
 }
 
 /** The one rule of who may see a programme. */
-const isPublic = (programme: Programme): boolean => programme.status === 'published'
+const isPublic = (programme: PublicProgramme): boolean => programme.status === 'published'
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const newestFirst = (a: Programme, b: Programme): number => compareText(b.publishedAt ?? '', a.publishedAt ?? '') || compareText(a.id, b.id)
-const inEpisodeOrder = (a: Programme, b: Programme): number =>
+const newestFirst = (a: PublicProgramme, b: PublicProgramme): number =>
+  compareText(b.publishedAt ?? '', a.publishedAt ?? '') || compareText(a.id, b.id)
+const inEpisodeOrder = (a: PublicProgramme, b: PublicProgramme): number =>
   (a.episodeOf?.season ?? 0) - (b.episodeOf?.season ?? 0) ||
   (a.episodeOf?.episode ?? 0) - (b.episodeOf?.episode ?? 0) ||
   compareText(a.id, b.id)
@@ -40,11 +45,19 @@ export function buildSnapshot(catalogue: Catalogue, id: string): Snapshot {
       programmes,
       [...series.values()].map((one) => one.series),
     ),
+    signedFilms: signedFilmsOf(programmes),
   }
 }
 
-function publicSeries(catalogue: Catalogue, programmes: readonly Programme[]): Map<SeriesId, PublicSeries> {
-  const episodes = new Map<SeriesId, Programme[]>()
+function signedFilmsOf(programmes: readonly PublicProgramme[]): Map<AssetId, SignedFilm[]> {
+  const films = new Map<AssetId, SignedFilm[]>()
+  for (const { assetId, film } of programmes)
+    if (assetId !== undefined && film !== undefined) films.set(assetId, [...(films.get(assetId) ?? []), film])
+  return films
+}
+
+function publicSeries(catalogue: Catalogue, programmes: readonly PublicProgramme[]): Map<SeriesId, PublicSeries> {
+  const episodes = new Map<SeriesId, PublicProgramme[]>()
   for (const programme of programmes) {
     const seriesId = programme.episodeOf?.seriesId
     if (seriesId === undefined) continue
@@ -60,7 +73,7 @@ function publicSeries(catalogue: Catalogue, programmes: readonly Programme[]): M
   return found
 }
 
-function newestEntries(programmes: readonly Programme[], series: ReadonlyMap<SeriesId, PublicSeries>): RailEntry[] {
+function newestEntries(programmes: readonly PublicProgramme[], series: ReadonlyMap<SeriesId, PublicSeries>): RailEntry[] {
   const entries: RailEntry[] = []
   const seen = new Set<SeriesId>()
   for (const programme of programmes) {

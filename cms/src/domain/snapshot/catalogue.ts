@@ -5,7 +5,6 @@ import type {
   GenreId,
   Law,
   LawId,
-  Programme,
   ProgrammeId,
   Question,
   QuestionId,
@@ -20,10 +19,11 @@ import type {
   Troupe,
   TroupeId,
 } from '@ulan/contract'
+import type { PublicProgramme } from '../programme/kept-programme.ts'
 
-/** Everything a public answer may be made of, as loaded; nothing in here is public yet. */
+/** Everything a public answer may be made of, as loaded: of published programmes what was published; who may see it is decided elsewhere. */
 export type Catalogue = {
-  readonly programmes: ReadonlyMap<ProgrammeId, Programme>
+  readonly programmes: ReadonlyMap<ProgrammeId, PublicProgramme>
   readonly series: ReadonlyMap<SeriesId, Series>
   readonly rails: readonly Rail[]
   readonly laws: ReadonlyMap<LawId, Law>
@@ -37,7 +37,7 @@ export type Catalogue = {
 }
 
 /** Assets that the catalogue's programmes and series name, to be loaded with them. */
-export function assetIdsOf(programmes: Iterable<Programme>, series: Iterable<Series>): Set<AssetId> {
+export function assetIdsOf(programmes: Iterable<PublicProgramme>, series: Iterable<Series>): Set<AssetId> {
   const ids = new Set<AssetId>()
   for (const programme of programmes) if (programme.assetId !== undefined) ids.add(programme.assetId)
   for (const one of series) if (one.posterAssetId !== undefined) ids.add(one.posterAssetId)

@@ -11,11 +11,15 @@ import {
   pickText,
   type RailEntry,
 } from '@ulan/contract'
+import type { PublicProgramme } from '../programme/kept-programme.ts'
+import { filmForPublic } from '../review/signed-film.ts'
 import type { PublicSeries, Snapshot } from './build-snapshot.ts'
 
-/** The asset behind a programme, when there is one. */
-export const assetOf = (snapshot: Snapshot, programme: Programme): Asset | undefined =>
-  programme.assetId === undefined ? undefined : snapshot.catalogue.assets.get(programme.assetId)
+/** The asset behind a programme as the public sees it, when there is one. */
+export function assetOf(snapshot: Snapshot, { assetId, film }: PublicProgramme): Asset | undefined {
+  const asset = assetId === undefined ? undefined : snapshot.catalogue.assets.get(assetId)
+  return asset && filmForPublic(asset, film)
+}
 
 /** A clip that can be played to the public now. */
 export const isPlayable = (asset: Asset | undefined): boolean => asset?.playlistUrl !== undefined

@@ -1,0 +1,39 @@
+import type { Asset } from '@ulan/contract'
+import { canonical } from '../text/canonical.ts'
+
+/** What somebody watched when they signed: the file, its sounds, and what was added to it. Another rung is no other film. */
+export const filesOfFilm = ({ sha256, durationSeconds, audios, tracks }: Asset): object => ({
+  sha256,
+  durationSeconds,
+  sounds: audios.map(({ name, language }) => ({ name, language })),
+  tracks: tracks.map(({ id, kind, language, offsetMs }) => ({ id, what: kind, language, offsetMs })),
+})
+
+/** A film as it was signed: how the public goes on seeing it when files are added to it or taken away. */
+export type SignedFilm = Pick<Asset, 'version' | 'playlistUrl' | 'storyboardUrl' | 'durationSeconds' | 'audios' | 'subtitles'> & {
+  /** Equal for equal files. */
+  readonly files: string
+}
+
+export const signFilm = (asset: Asset): SignedFilm => {
+  const { version, playlistUrl, storyboardUrl, durationSeconds, audios, subtitles } = asset
+  return {
+    ...(version !== undefined && { version }),
+    ...(playlistUrl !== undefined && { playlistUrl }),
+    ...(storyboardUrl !== undefined && { storyboardUrl }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    audios,
+    subtitles,
+    files: canonical(filesOfFilm(asset)),
+  }
+}
+
+/** Whether it has other files than those that were signed. */
+export const isOtherFilm = (asset: Asset, film: SignedFilm): boolean => canonical(filesOfFilm(asset)) !== film.files
+
+/** The film as the public sees it: as it is, further rungs and all, unless it has other files than were signed. */
+export function filmForPublic(asset: Asset, film: SignedFilm | undefined): Asset {
+  if (film === undefined || !isOtherFilm(asset, film)) return asset
+  const { files: _files, ...signed } = film
+  return { ...asset, ...signed }
+}

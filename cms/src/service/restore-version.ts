@@ -1,0 +1,64 @@
+import {
+  done,
+  type Outcome,
+  type ProgrammeContent,
+  type ProgrammeId,
+  type ProgrammeVersion,
+  type RestoredProgramme,
+  refuse,
+} from '@ulan/contract'
+import { type KeptVersion, lastVersionOf } from '../domain/programme/kept-programme.ts'
+import { restoreContent } from '../domain/programme/programme-draft.ts'
+import { type EditNeeds, findUnknownReferences, forStaff, readAsset, readRequired, refuseTakenEpisode } from './edit-programme.ts'
+import type { StaffMember } from './staff-ports.ts'
+
+const MOST_LISTED = 200
+
+type VersionNeeds = Pick<EditNeeds, 'reader'>
+
+/** The latest first. Undefined when there is no such programme. */
+async function readVersions({ reader }: VersionNeeds, id: ProgrammeId): Promise<readonly KeptVersion[] | undefined> {
+  const programme = await reader.readOne(id)
+  if (programme === undefined) return undefined
+  const last = lastVersionOf(programme)
+  const kept = await reader.listVersions(id, MOST_LISTED)
+  // The last one is among those that were kept when a publication was cut off before its end.
+  return last === undefined ? kept : [last, ...kept.filter(({ number }) => number !== last.number)]
+}
+
+/** What went out of a programme, the latest first. */
+export async function listVersions(needs: VersionNeeds, id: ProgrammeId): Promise<Outcome<{ items: ProgrammeVersion[] }>> {
+  const versions = await readVersions(needs, id)
+  if (versions === undefined) return refuse('not-found')
+  return done({ items: versions.map(({ rev: _rev, film: _film, ...version }) => version) })
+}
+
+/** What is worked on becomes what went out once; what points at nothing any more is left out, and named. */
+export async function restoreVersion(
+  needs: EditNeeds,
+  id: ProgrammeId,
+  { number, rev }: { readonly number: number; readonly rev: number },
+  member?: StaffMember,
+): Promise<Outcome<RestoredProgramme>> {
+  const [programme, versions] = await Promise.all([needs.reader.readOne(id), readVersions(needs, id)])
+  const version = versions?.find((one) => one.number === number)
+  if (programme === undefined || version === undefined) return refuse('not-found')
+  if (programme.rev !== rev) return refuse('stale-revision')
+  const { content, leftOut } = await withoutDangling(needs, id, version.content)
+  const restored = restoreContent(programme, content, { now: needs.clock().toISOString(), ...(member && { writer: member.id }) })
+  if (!(await needs.writer.replaceRevision(restored, rev))) return refuse('stale-revision')
+  return done({ programme: forStaff(restored, await readAsset(needs, restored), await readRequired(needs)), leftOut })
+}
+
+type Kept = { readonly content: ProgrammeContent; readonly leftOut: string[] }
+
+async function withoutDangling(needs: EditNeeds, id: ProgrammeId, content: ProgrammeContent): Promise<Kept> {
+  const unknown = (await findUnknownReferences(needs, content, await readAsset(needs, content))).map(({ path }) => path)
+  const isTaken = content.episodeOf !== undefined && (await refuseTakenEpisode(needs, { id, episodeOf: content.episodeOf })) !== undefined
+  const leftOut = [...new Set(unknown.map((path) => path.split('.')[0] ?? path)), ...(isTaken ? ['episodeOf'] : [])]
+  // Chapters are times in one film.
+  const gone = new Set(leftOut.includes('assetId') ? [...leftOut, 'chapters'] : leftOut)
+  const members = Object.entries(content).filter(([name]) => name === 'laws' || !gone.has(name))
+  const laws = content.laws.filter((_, index) => !unknown.includes(`laws.${String(index)}`))
+  return { content: { ...(Object.fromEntries(members) as ProgrammeContent), laws }, leftOut: [...new Set(leftOut)] } // only optional ones can be unknown
+}

@@ -1,0 +1,75 @@
+import type { Playback, ProgrammeVersion } from '@ulan/contract'
+import { assetIdSchema, playbackSchema, programmeDetailSchema } from '@ulan/contract/schemas'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { problemOf, programmeOf, ReviewOffice, reviewOf } from './review-office.ts'
+
+const AT = '2026-11-28T00:00:00.000Z'
+
+let office: ReviewOffice
+beforeAll(async () => {
+  office = await ReviewOffice.open()
+})
+afterAll(() => office.lab.close())
+
+const titleForPublic = async (id: string): Promise<string> =>
+  programmeDetailSchema.parse((await office.lab.call(`/api/v1/programmes/${id}`)).json()).title.text
+const playbackOf = async (id: string): Promise<Playback> =>
+  playbackSchema.parse((await office.lab.call(`/api/v1/programmes/${id}/playback`)).json())
+
+describe('with three reviews, a version', () => {
+  it('leaves what is public alone until what was changed is signed too', async () => {
+    const { programme, review } = await office.submitted()
+    await office.signAll(review)
+    const first = programmeOf(await office.publish(programme))
+    const changed = programmeOf(await office.patch(first, { title: { 'zh-Hans': '悄悄改了' } }))
+    expect(changed).toMatchObject({ status: 'published', versionNumber: 1, isChanged: true })
+    expect(problemOf(await office.publish(changed))).toBe('review-required')
+    expect(await titleForPublic(programme.id)).toBe(programme.title['zh-Hans'])
+    const second = reviewOf(await office.submit(changed))
+    expect(second).toMatchObject({ number: 2, state: 'open', signatures: [] })
+    await office.signAll(second)
+    expect(programmeOf(await office.publish(changed))).toMatchObject({ versionNumber: 2, isChanged: false })
+    expect(await titleForPublic(programme.id)).toBe('悄悄改了')
+    const { items } = (await office.as('inspector', `/programmes/${programme.id}/versions`)).json() as { items: ProgrammeVersion[] } // held against its description by the lab
+    expect(items.map(({ number, reviewNumber, publishedBy }) => [number, reviewNumber, publishedBy?.id])).toEqual([
+      [2, 2, office.staff.get('publisher')?.id],
+      [1, 1, office.staff.get('publisher')?.id],
+    ])
+  })
+  it('shows the public no subtitles that nobody signed, nor takes away those that were', async () => {
+    const cues = { id: 't-1', kind: 'cues', language: 'mn-Mong', offsetMs: 0, fileName: 'a.vtt', addedAt: AT, state: 'published' }
+    const { programme, review } = await office.submitted()
+    await office.signAll(review)
+    const first = programmeOf(await office.publish(programme))
+    const { id, assetId = '' } = first
+    const before = await playbackOf(id)
+    const url = `/media/${assetId}/2/cues/cues.vtt`
+    const next = {
+      version: 2,
+      playlistUrl: `/media/${assetId}/2/master.m3u8`,
+      tracks: [cues],
+      subtitles: [{ trackId: 't-1', language: 'mn-Mong', url }],
+    }
+    office.lab.library.put(assetId, 'ready', next)
+    expect(programmeOf(await office.as('editor', `/staff/programmes/${id}`))).toMatchObject({ isChanged: true })
+    expect(problemOf(await office.publish(first))).toBe('review-required')
+    expect(await playbackOf(id)).toEqual(before)
+    const isNamed = (version: number) => office.lab.cms.uses.namesVersion(assetIdSchema.parse(assetId), version)
+    expect([isNamed(1), isNamed(2), isNamed(3)]).toEqual([true, true, false])
+    await office.signAll(reviewOf(await office.submit(first)))
+    expect(programmeOf(await office.publish(first))).toMatchObject({ versionNumber: 2, isChanged: false })
+    expect(await playbackOf(id)).toMatchObject({ playlistUrl: next.playlistUrl, subtitles: [{ locale: 'mn-Mong', url }] })
+    expect([isNamed(1), isNamed(2)]).toEqual([false, true])
+    office.lab.library.put(assetId, 'ready', { ...next, version: 3, playlistUrl: `/media/${assetId}/3/master.m3u8` })
+    await expect.poll(() => playbackOf(id)).toMatchObject({ playlistUrl: `/media/${assetId}/3/master.m3u8` })
+  })
+  it('shows with signatures what went out without them, as a version of its own', async () => {
+    await office.setPolicy({ policy: 'off', isUrgentAllowed: true })
+    const programme = await office.draft()
+    const unsigned = programmeOf(await office.publish(programme))
+    await office.setPolicy({ policy: 'three', isUrgentAllowed: true })
+    expect(programmeOf(await office.publish(unsigned))).toMatchObject({ rev: unsigned.rev, versionNumber: 1 })
+    await office.signAll(reviewOf(await office.submit(unsigned)))
+    expect(programmeOf(await office.publish(unsigned))).toMatchObject({ versionNumber: 2, isChanged: false })
+  })
+})
