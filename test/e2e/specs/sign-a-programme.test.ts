@@ -174,4 +174,27 @@ describe('an office takes a programme through 三审三校', () => {
       await watched.screenshot(`review-queue-${locale}`)
     }
   })
+
+  it('and the editor goes on in it: viewers see what was signed until the change is signed too', async () => {
+    const { desk, watched } = await at('editor')
+    await watched.page.reload()
+    await watched.page.getByLabel('中文标题').fill(`国家${TITLE}（修订）`)
+    await watched.page.getByRole('button', { name: '保存', exact: true }).click()
+    await expect.poll(() => desk.card().textContent(), SOON).toContain('发布以后内容又有改动')
+    expect(await barriersOn(watched.page)).toEqual([])
+    await watched.screenshot('review-after-out')
+    const shown = await lab.visitor().must('readProgramme', { params: { id: programme } })
+    expect(shown.title.text).toBe(`国家${TITLE}`)
+    await desk.submit('重新送审')
+    await expect.poll(() => desk.card().textContent(), SOON).toContain('审校中')
+    await signByApi(['proof-1', 'proof-2', 'proof-3', 'review-1', 'review-2', 'review-3'])
+    const publisher = await at('publisher')
+    await publisher.watched.page.reload()
+    await publisher.watched.page.getByRole('button', { name: '发布修改' }).click()
+    await expect
+      .poll(async () => (await lab.visitor().must('readProgramme', { params: { id: programme } })).title.text, SOON)
+      .toBe(`国家${TITLE}（修订）`)
+    await publisher.watched.page.getByText('第 3 次送审签署').waitFor()
+    await publisher.watched.screenshot('review-second-out')
+  })
 })
