@@ -16,14 +16,15 @@ import { bindBeaconRoutes } from './http/beacon-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { addClosingHandlers } from './http/closing-handlers.ts'
 import { createApp } from './http/create-app.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
 import { addOperationRoutes } from './http/operation-routes.ts'
 import type { PageFolders } from './http/page/page-routes.ts'
 import { sendProblem } from './http/problem/problem-response.ts'
 import { refuseUnreadable } from './http/problem/unreadable-request.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
-import { bindStaffWorkRoutes, type StaffWork } from './http/staff-work-routes.ts'
+import { LATE_AFTER_MS } from './http/schedule-gauges.ts'
+import { bindStaffWorkRoutes } from './http/staff-work-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
 import { createPlayCounter } from './service/count-plays.ts'
 import { findAssetUses } from './service/delete-asset.ts'
@@ -31,8 +32,10 @@ import { type AuditLog, createAuditLog } from './service/keep-audit.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import { keepSearchReady } from './service/prepare-search.ts'
+import { keepSchedule } from './service/run-schedule.ts'
 import { seedStore } from './service/seed-store.ts'
 import type { StaffMember } from './service/staff-ports.ts'
+import { editNeedsOf, type StaffWork } from './service/staff-work.ts'
 import { type AttemptNeeds, createAttemptInbox } from './service/submit-attempt.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 
@@ -116,7 +119,8 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
-  const metrics = createMetrics({ logger, answers, current: live.current, ...(readMediaFigures === undefined ? {} : { readMediaFigures }) })
+  const countOverdue = overdueCounter(storage, clock)
+  const metrics = createMetrics({ logger, answers, current: live.current, countOverdue, ...(readMediaFigures && { readMediaFigures }) })
   const failures = new WeakMap<IncomingMessage, unknown>()
   const app = createApp(
     { ...config, fontFolder: FONT_FOLDER, siteSettings: () => live.current().catalogue.settings },
@@ -133,7 +137,9 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const reviewPolicy = () => live.current().catalogue.settings.review.policy
   const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger, isStrict: () => reviewPolicy() === 'three' })
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  bindRoutes(binder, config, { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy })
+  const work = { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
+  bindRoutes(binder, config, work)
+  const schedule = startSchedule(work, logger, metrics)
   addOperationRoutes({
     app,
     metrics,
@@ -148,18 +154,14 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     refuseUnreadable,
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
-    uses: {
-      namesVersion: (id, version) => namesVersion(live.current(), id, version),
-      usesAsset: async (id) => (await findAssetUses(usesNeeds, id)).length > 0,
-      publishedAssets: () => publishedAssets(live.current()),
-      masterDays: async () => (await storage.retention.readLast())?.masterDays ?? 0,
-    },
+    uses: mediaUses(work),
     authoriseStaff,
     edge: { ...binder, sendProblem },
     staff: createStaffKeeping(accounts, limiter, random),
     verifyAudit: audit.verify,
     seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
     async close() {
+      await schedule.close()
       stopAssets()
       await watch.close()
       await live.settled()
@@ -182,6 +184,29 @@ function bindRoutes(binder: RouteBinder, config: CmsConfig, work: AllWork): void
   bindAuditRoutes(binder, audit)
   bindDeviceRoutes(binder, work, config.attemptsPerMinute)
 }
+
+const mediaUses = ({ live, storage, ...needs }: AllWork): MediaUses => ({
+  namesVersion: (id, version) => namesVersion(live.current(), id, version),
+  usesAsset: async (id) => (await findAssetUses(needs, id)).length > 0,
+  publishedAssets: () => publishedAssets(live.current()),
+  masterDays: async () => (await storage.retention.readLast())?.masterDays ?? 0,
+})
+
+const overdueCounter =
+  ({ programmeReader }: Storage, clock: CmsNeeds['clock']) =>
+  async (): Promise<number> =>
+    (await programmeReader.listDue(new Date(clock().getTime() - LATE_AFTER_MS).toISOString())).length
+
+/** Does what is planned at its time, as one of the processes on this store. */
+const startSchedule = (work: AllWork, logger: Logger, { observeRun }: Metrics): { close(): Promise<void> } =>
+  keepSchedule({
+    ...editNeedsOf(work),
+    audit: work.audit,
+    lease: work.storage.scheduleLease(work.newId('h')),
+    logger,
+    isReviewStanding: async (id, number) => (await work.storage.reviews.readOne(id, number))?.state === 'approved',
+    onRun: observeRun,
+  })
 
 /** What televisions and tablets send. */
 function bindDeviceRoutes(binder: RouteBinder, { storage, live, clock }: DeviceWork, attemptsPerMinute = MOST_ATTEMPTS_PER_MINUTE): void {

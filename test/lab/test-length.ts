@@ -10,6 +10,7 @@ export const SEED = Number(process.env['TEST_SEED'] ?? randomInt(1, 2 ** 31))
 export const LENGTH = {
   storeKills: isLong ? 200 : 8,
   serverKills: isLong ? 30 : 3,
+  scheduleKills: isLong ? 20 : 2,
   /** Titles in the queue of the workers that are killed, where their media are, how often something befalls them at most, and seconds of each title. */
   workerTitles: isLong ? 10 : 2,
   workerStores: isLong ? (['folder', 'bucket'] as const) : ([SEED % 2 === 0 ? 'folder' : 'bucket'] as const),

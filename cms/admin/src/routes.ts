@@ -12,6 +12,7 @@ export type Route =
         | 'account'
         | 'audit'
         | 'reviews'
+        | 'schedule'
         | 'series'
         | 'recordings'
         | 'translations'
@@ -31,6 +32,7 @@ const PLAIN_PAGES = [
   { page: 'account' },
   { page: 'audit' },
   { page: 'reviews' },
+  { page: 'schedule' },
 ] as const satisfies readonly Route[]
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */

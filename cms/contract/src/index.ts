@@ -29,7 +29,17 @@ export type {
   PublishBlocker,
   StaffProgramme,
 } from './catalog/programme.ts'
-export { chapterProblems, coversRegion, missingTitles, type ProgrammeVersion, type RestoredProgramme } from './catalog/programme-rules.ts'
+export {
+  chapterProblems,
+  coversRegion,
+  missingTitles,
+  type ProgrammeSchedule,
+  type ProgrammeVersion,
+  type RestoredProgramme,
+  type ScheduleChange,
+  type ScheduledAct,
+  type ScheduleEntry,
+} from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry } from './catalog/rail.ts'
 export type { Season, Series, SeriesCreate } from './catalog/series.ts'

@@ -4,6 +4,7 @@ import { createProgramme, type EditNeeds, presentForStaff, updateProgramme } fro
 import { publishProgramme, takeDownProgramme } from '../service/publish-programme.ts'
 import { inOwnRegion, refuseOtherRegion, withinRegion } from '../service/region-scope.ts'
 import { listVersions, restoreVersion } from '../service/restore-version.ts'
+import { listSchedule, scheduleProgramme } from '../service/schedule-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** Staff's work on programmes. */
@@ -36,7 +37,14 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): vo
     run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => publishProgramme(needs, id, body.rev, member)),
   })
   bind('takeDownProgramme', {
-    run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => takeDownProgramme(needs, id, body.rev)),
+    run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => takeDownProgramme(needs, id, body)),
+  })
+  bind('listSchedule', { run: async () => done({ items: await listSchedule(needs) }) })
+  bind('scheduleProgramme', {
+    run: async ({ params: { id }, body, member }) =>
+      member === undefined
+        ? refuse('not-allowed')
+        : await withinRegion(reader, id, member, () => scheduleProgramme(needs, id, body, member)),
   })
   bind('listVersions', { run: ({ params }) => listVersions(needs, params.id) })
   bind('restoreVersion', {

@@ -7,6 +7,7 @@ import type {
   ProgrammeCreate,
   ProgrammeId,
   ProgrammePatch,
+  Refusal,
   StaffId,
   StaffProgramme,
 } from '@ulan/contract'
@@ -14,6 +15,7 @@ import { chapterProblems, done, type Outcome, refuse } from '@ulan/contract'
 import { isChanged, type KeptProgramme, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { findPublishBlockers, titlesToKeep } from '../domain/publish/publish-blockers.ts'
+import { presentSchedule } from '../domain/publish/schedule.ts'
 import { inStandardCode, privateTexts } from '../domain/text/readable-texts.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { CatalogueReader, ProgrammeReader, ProgrammeWriter, SettingsReader } from './ports.ts'
@@ -48,7 +50,8 @@ export function titlesToAsk(programme: KeptProgramme, required: Required): Requi
 
 export function forStaff(kept: KeptProgramme, asset: Asset | undefined, required: Required): StaffProgramme {
   const last = lastVersionOf(kept)
-  const { lastVersion: _lastVersion, ...programme } = kept
+  const { lastVersion: _lastVersion, schedule: _schedule, ...programme } = kept
+  const schedule = presentSchedule(kept)
   return {
     ...programme,
     ...(asset === undefined ? {} : { asset }),
@@ -56,6 +59,7 @@ export function forStaff(kept: KeptProgramme, asset: Asset | undefined, required
     blockers: findPublishBlockers(programme, asset, titlesToAsk(kept, required)),
     ...(last && { versionNumber: last.number }),
     isChanged: isChanged(kept, asset),
+    ...(schedule && { schedule }),
   }
 }
 
@@ -120,7 +124,7 @@ const wrongChapters = ({ chapters }: Pick<ProgrammePatch, 'chapters'>, asset: As
 export async function refuseTakenEpisode(
   { reader }: EditNeeds,
   { id, episodeOf }: Pick<Programme, 'id' | 'episodeOf'>,
-): Promise<Outcome<never> | undefined> {
+): Promise<Refusal | undefined> {
   if (episodeOf === undefined || (await reader.findAtEpisode(episodeOf, id)) === undefined) return undefined
   const { season, episode } = episodeOf
   return refuse('conflict', [{ path: 'episodeOf.episode', code: 'episode-taken', params: { season, episode } }])

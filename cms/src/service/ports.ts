@@ -35,7 +35,7 @@ export interface ProgrammeReader {
   listPublished(): Promise<readonly KeptProgramme[]>
   /** Another programme that holds this place in a series, to the public or in what staff work on; one that was taken down has given it up. */
   findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined>
-  /** All programmes that have an asset, of whatever status, in what staff work on or in what went out last. */
+  /** All programmes that have an asset, of whatever status, in what staff work on, in what went out last or in what will. */
   listUsing(assetId: AssetId): Promise<readonly Programme[]>
   /** Of all programmes that have an asset, what tells of that. */
   listWithAssets(): Promise<readonly ProgrammeWithAsset[]>
@@ -43,6 +43,10 @@ export interface ProgrammeReader {
   wasDeleted(id: ProgrammeId): Promise<boolean>
   /** Newest change first. */
   listLatest(status: ProgrammeStatus | undefined): Promise<readonly KeptProgramme[]>
+  /** All for which something is planned, or was due and refused. */
+  listScheduled(): Promise<readonly KeptProgramme[]>
+  /** Those for which something is due at this instant (UTC, ISO 8601). */
+  listDue(now: string): Promise<readonly KeptProgramme[]>
   /** Those that another one followed, the latest first. */
   listVersions(id: ProgrammeId, most: number): Promise<readonly KeptVersion[]>
 }
@@ -57,6 +61,12 @@ export interface ProgrammeWriter {
   replaceRevision(programme: KeptProgramme, seenRev: number): Promise<boolean>
   /** Deletes a programme at the revision its editor saw, and keeps who did it and when; false when that revision is gone. */
   remove(programme: Programme, by: Deleter): Promise<boolean>
+}
+
+/** Which process does what is due. */
+export interface ScheduleLease {
+  /** Takes or prolongs it; false while it is another's. */
+  claim(now: Date, ms: number): Promise<boolean>
 }
 
 export type Deleter = { readonly email: string; readonly at: Date }

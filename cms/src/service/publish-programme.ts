@@ -1,6 +1,6 @@
-import { type Asset, done, type Outcome, type ProgrammeId, refuse, type StaffProgramme } from '@ulan/contract'
+import { type Asset, done, type Outcome, type ProgrammeId, type Refusal, refuse, type StaffProgramme } from '@ulan/contract'
 import { type KeptProgramme, lastVersionOf } from '../domain/programme/kept-programme.ts'
-import { isNews, publishedFrom, takenDownFrom } from '../domain/publish/next-version.ts'
+import { isNews, type Outgoing, outgoingOf, publishedFrom, takenDownFrom } from '../domain/publish/next-version.ts'
 import { nextStatus } from '../domain/publish/programme-life.ts'
 import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
 import { type EditNeeds, forStaff, readAsset, readRequired, refuseTakenEpisode, titlesToAsk } from './edit-programme.ts'
@@ -17,30 +17,65 @@ export async function publishProgramme(
   const old = await needs.reader.readOne(id)
   if (old === undefined) return refuse('not-found')
   const asset = await readAsset(needs, old)
-  const { review } = await needs.settings.readSettings()
-  const reviewNumber = review.policy === 'three' ? await needs.approvedReview(id) : undefined
+  const reviewNumber = await readReviewNumber(needs, id)
   if (old.status === 'published' && !isNews(old, asset, reviewNumber)) return await repeat(needs, old, asset)
   if (old.rev !== seenRev) return refuse('stale-revision')
-  const blocked = (await refuseBlocked(needs, old, asset)) ?? (await refuseTakenEpisode(needs, old))
-  if (blocked !== undefined) return blocked
-  if (review.policy === 'three' && reviewNumber === undefined) return refuse('review-required')
-  const by = publisher && personOf(publisher)
-  const moved = publishedFrom(old, asset, { now: needs.clock().toISOString(), by, reviewNumber })
-  const last = lastVersionOf(old)
-  // First, lest a kill between the two loses it.
-  if (last !== undefined && last.number !== moved.lastVersion?.number) await needs.writer.keepVersion(id, last)
-  return await move(needs, moved, asset, old.rev)
+  const outgoing = { ...outgoingOf(old, asset, reviewNumber), by: publisher && personOf(publisher) }
+  return (await refuseOutgoing(needs, old, outgoing, asset)) ?? (await sendOut(needs, old, outgoing, asset))
 }
 
-/** Takes a programme off. The public sees that before this resolves; doing it twice is harmless. */
-export async function takeDownProgramme(needs: EditNeeds, id: ProgrammeId, seenRev: number): Promise<Outcome<StaffProgramme>> {
+/** Takes a programme off, and what is planned for it. The public sees that before this resolves; doing it twice is harmless. */
+export async function takeDownProgramme(
+  needs: EditNeeds,
+  id: ProgrammeId,
+  { rev, reason }: { readonly rev: number; readonly reason?: string | undefined },
+): Promise<Outcome<StaffProgramme>> {
   const old = await needs.reader.readOne(id)
   if (old === undefined) return refuse('not-found')
   if (nextStatus(old.status, 'take-down') === undefined) return refuse('conflict')
   const asset = await readAsset(needs, old)
   if (old.status === 'taken-down') return await repeat(needs, old, asset)
-  if (old.rev !== seenRev) return refuse('stale-revision')
-  return await move(needs, takenDownFrom(old, needs.clock().toISOString()), asset, old.rev)
+  if (old.rev !== rev) return refuse('stale-revision')
+  return await move(needs, takenDownFrom(old, needs.clock().toISOString(), reason), asset, old.rev)
+}
+
+/** Number of the review that signed what stands there, where anything has to be signed. */
+export async function readReviewNumber(
+  needs: Pick<EditNeeds, 'settings' | 'approvedReview'>,
+  id: ProgrammeId,
+): Promise<number | undefined> {
+  return (await needs.settings.readSettings()).review.policy === 'three' ? await needs.approvedReview(id) : undefined
+}
+
+/** What keeps a content of a programme from the public now. */
+export async function refuseOutgoing(
+  needs: EditNeeds,
+  programme: KeptProgramme,
+  { content, reviewNumber }: Outgoing,
+  asset: Asset | undefined,
+): Promise<Refusal | undefined> {
+  const blockers = findPublishBlockers(content, asset, titlesToAsk(programme, await readRequired(needs)))
+  if (blockers.length > 0) {
+    const errors = blockers.flatMap((code) => fieldsOfBlocker(code, content).map((path) => ({ path, code })))
+    return refuse('cannot-publish', errors)
+  }
+  const { review } = await needs.settings.readSettings()
+  const taken = await refuseTakenEpisode(needs, { id: programme.id, episodeOf: content.episodeOf })
+  return taken ?? (review.policy === 'three' && reviewNumber === undefined ? refuse('review-required') : undefined)
+}
+
+/** Makes a content public that nothing keeps back. */
+export async function sendOut(
+  needs: EditNeeds,
+  old: KeptProgramme,
+  outgoing: Outgoing,
+  asset: Asset | undefined,
+): Promise<Outcome<StaffProgramme>> {
+  const moved = publishedFrom(old, outgoing, asset, needs.clock().toISOString())
+  const last = lastVersionOf(old)
+  // First, lest a kill between the two loses it.
+  if (last !== undefined && last.number !== moved.lastVersion?.number) await needs.writer.keepVersion(old.id, last)
+  return await move(needs, moved, asset, old.rev)
 }
 
 /** A repeated call after a lost answer: the public must see it all the same. */
@@ -49,17 +84,14 @@ async function repeat(needs: EditNeeds, programme: KeptProgramme, asset: Asset |
   return done(forStaff(programme, asset, await readRequired(needs)))
 }
 
-async function move(needs: EditNeeds, moved: KeptProgramme, asset: Asset | undefined, seenRev: number): Promise<Outcome<StaffProgramme>> {
+/** Writes where a programme stands with the public, and shows it. */
+export async function move(
+  needs: EditNeeds,
+  moved: KeptProgramme,
+  asset: Asset | undefined,
+  seenRev: number,
+): Promise<Outcome<StaffProgramme>> {
   if (!(await needs.writer.replaceRevision(moved, seenRev))) return refuse('stale-revision')
   await needs.live.refresh([{ kind: 'programme', id: moved.id }])
   return done(forStaff(moved, asset, await readRequired(needs)))
-}
-
-async function refuseBlocked(needs: EditNeeds, programme: KeptProgramme, asset: Asset | undefined): Promise<Outcome<never> | undefined> {
-  const blockers = findPublishBlockers(programme, asset, titlesToAsk(programme, await readRequired(needs)))
-  if (blockers.length === 0) return undefined
-  return refuse(
-    'cannot-publish',
-    blockers.flatMap((code) => fieldsOfBlocker(code, programme).map((path) => ({ path, code }))),
-  )
 }

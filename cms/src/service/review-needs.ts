@@ -29,7 +29,7 @@ export type ReviewNeeds = {
 }
 
 /** As somebody was called when they did it. */
-export const personOf = ({ id, name, email }: StaffMember): Review['submittedBy'] => ({ id, name, email })
+export const personOf = ({ id, name, email }: Pick<StaffMember, 'id' | 'name' | 'email'>): Review['submittedBy'] => ({ id, name, email })
 
 /** Who wrote in it, as far as is known. */
 export const writersOf = ({ writers }: Programme): readonly StaffId[] => writers ?? []

@@ -51,8 +51,10 @@ const programmeSchema = new Schema<ProgrammeRow>(
     updatedAt: { type: Date, required: true },
     publishedAt: Date,
     takenDownAt: Date,
+    takenDownReason: String,
     // Made by us of what the contract checked; a store schema would only repeat it.
     lastVersion: Schema.Types.Mixed,
+    schedule: Schema.Types.Mixed,
   },
   { ...options, collection: 'programmes' },
 )
@@ -60,6 +62,10 @@ programmeSchema.index({ status: 1, publishedAt: -1 })
 programmeSchema.index({ updatedAt: -1 })
 programmeSchema.index({ assetId: 1 })
 programmeSchema.index({ 'lastVersion.content.assetId': 1 })
+programmeSchema.index({ 'schedule.publish.at': 1 }, { sparse: true })
+programmeSchema.index({ 'schedule.takeDown.at': 1 }, { sparse: true })
+programmeSchema.index({ 'schedule.missed.at': 1 }, { sparse: true })
+programmeSchema.index({ 'schedule.publish.content.assetId': 1 }, { sparse: true })
 programmeSchema.index({ 'episodeOf.seriesId': 1 })
 programmeSchema.index({ 'lastVersion.content.episodeOf.seriesId': 1 })
 

@@ -6,6 +6,7 @@ import type {
   ProgrammeWriter,
   QualityStore,
   RetentionStore,
+  ScheduleLease,
   SeedWriter,
   SeriesWriter,
   SettingsReader,
@@ -24,6 +25,7 @@ import { createProgrammeWriter } from './programme-writer.ts'
 import { createQualityStore } from './quality-store.ts'
 import { createRetentionStore } from './retention-store.ts'
 import { createReviewStore } from './review-store.ts'
+import { createScheduleLease } from './schedule-lease.ts'
 import { createSeedWriter } from './seed-writer.ts'
 import { createSeriesWriter } from './series-writer.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -44,6 +46,8 @@ export type Storage = {
   readonly staff: StaffStore
   readonly audit: AuditStore
   readonly reviews: ReviewStore
+  /** For whoever does what is due, under a name that no other process has. */
+  scheduleLease(holder: string): ScheduleLease
   watch(onChange: (changes: readonly CatalogueChange[]) => void): { close(): Promise<void> }
   isReachable(): Promise<boolean>
 }
@@ -74,6 +78,7 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
     staff: await openStaff(settings, needs),
     audit: await createAuditStore(connection),
     reviews: await createReviewStore(connection),
+    scheduleLease: (holder) => createScheduleLease(connection, holder),
     watch: (onChange) => watchCatalogue({ connection, logger, onChange }),
     async isReachable() {
       try {

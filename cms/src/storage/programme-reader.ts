@@ -1,21 +1,21 @@
 import type { AssetId, Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
+import type { QueryFilter } from 'mongoose'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
 import type { ProgrammeModels, ProgrammeRow } from './catalogue-models.ts'
 import { programmeFromRow } from './row.ts'
 
 const STAFF_LIST_LIMIT = 1000
-
-/** The place as staff work on it, and as the public sees it: neither is to be held twice. */
-const atEpisode = ({ seriesId, season, episode }: EpisodePlace) =>
-  (['episodeOf', 'lastVersion.content.episodeOf'] as const).map((at) => ({
-    [`${at}.seriesId`]: seriesId,
-    [`${at}.season`]: season,
-    [`${at}.episode`]: episode,
-  }))
+/** Where a programme names an asset: in what staff work on, in what went out, in what will. */
+const ASSETS = ['assetId', 'lastVersion.content.assetId', 'schedule.publish.content.assetId'] as const
 
 /** Reads programmes; cannot write. */
 export function createProgrammeReader({ programmes, deletedProgrammes, versions }: ProgrammeModels): ProgrammeReader {
+  /** Each once; a question for each filter, since each has an index of its own. */
+  const readAny = async (filters: readonly QueryFilter<ProgrammeRow>[]): Promise<ProgrammeRow[]> => {
+    const found = await Promise.all(filters.map((filter) => programmes.find(filter).lean<ProgrammeRow[]>().exec()))
+    return [...new Map(found.flat().map((row) => [row._id, row])).values()]
+  }
   return {
     async readOne(id: ProgrammeId): Promise<KeptProgramme | undefined> {
       const row = await programmes.findById(id).lean().exec()
@@ -33,14 +33,22 @@ export function createProgrammeReader({ programmes, deletedProgrammes, versions 
       const rows = await programmes.find({ status: 'published' }).lean().exec()
       return rows.map(programmeFromRow)
     },
-    async findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined> {
-      const filter = { $or: atEpisode(place), _id: { $ne: except }, status: { $ne: 'taken-down' as const } }
-      return (await programmes.findOne(filter, { _id: 1 }).lean().exec())?._id
+    async findAtEpisode({ seriesId, season, episode }: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined> {
+      // The place as staff work on it, and as the public sees it: neither is to be held twice.
+      const rows = await readAny(
+        ['episodeOf', 'lastVersion.content.episodeOf'].map((at) => ({
+          [`${at}.seriesId`]: seriesId,
+          [`${at}.season`]: season,
+          [`${at}.episode`]: episode,
+          _id: { $ne: except },
+          status: { $ne: 'taken-down' as const },
+        })),
+      )
+      return rows[0]?._id
     },
     async listUsing(assetId: AssetId): Promise<readonly Programme[]> {
-      const filter = { $or: [{ assetId }, { 'lastVersion.content.assetId': assetId }] }
-      const rows = await programmes.find(filter).sort({ _id: 1 }).lean().exec()
-      return rows.map(programmeFromRow)
+      const rows = await readAny(ASSETS.map((at) => ({ [at]: assetId })))
+      return rows.sort((one, other) => (one._id < other._id ? -1 : 1)).map(programmeFromRow)
     },
     async listWithAssets(): Promise<readonly ProgrammeWithAsset[]> {
       const rows = await programmes
@@ -63,6 +71,14 @@ export function createProgrammeReader({ programmes, deletedProgrammes, versions 
       const filter = status === undefined ? {} : { status }
       const rows = await programmes.find(filter).sort({ updatedAt: -1 }).limit(STAFF_LIST_LIMIT).lean().exec()
       return rows.map(programmeFromRow)
+    },
+    async listScheduled(): Promise<readonly KeptProgramme[]> {
+      return (await readAny(['publish', 'takeDown', 'missed'].map((act) => ({ [`schedule.${act}.at`]: { $gt: '' } })))).map(
+        programmeFromRow,
+      )
+    },
+    async listDue(now: string): Promise<readonly KeptProgramme[]> {
+      return (await readAny(['publish', 'takeDown'].map((act) => ({ [`schedule.${act}.at`]: { $lte: now } })))).map(programmeFromRow)
     },
     async listVersions(id: ProgrammeId, most: number): Promise<readonly KeptVersion[]> {
       const rows = await versions.find({ programmeId: id }).sort({ number: -1 }).limit(most).lean().exec()

@@ -25,6 +25,8 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   deleteProgramme: EDITORS,
   publishProgramme: PUBLISHERS,
   takeDownProgramme: PUBLISHERS,
+  listSchedule: EVERYONE,
+  scheduleProgramme: PUBLISHERS,
   listVersions: EVERYONE,
   restoreVersion: EDITORS,
   listSeries: EVERYONE,

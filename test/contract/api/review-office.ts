@@ -28,8 +28,8 @@ export class ReviewOffice {
     this.admin = admin
   }
 
-  static async open(): Promise<ReviewOffice> {
-    const lab = await createCmsLab()
+  static async open(more: Parameters<typeof createCmsLab>[1] = {}): Promise<ReviewOffice> {
+    const lab = await createCmsLab({}, more)
     await lab.cms.seed(SMALL_CATALOGUE)
     const own = await lab.signIn()
     const staff = new Map<Role, Colleague>()

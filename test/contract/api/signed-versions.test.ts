@@ -1,13 +1,17 @@
-import type { Playback, ProgrammeVersion } from '@ulan/contract'
+import type { Playback, ProgrammeVersion, StaffProgramme } from '@ulan/contract'
 import { assetIdSchema, playbackSchema, programmeDetailSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { problemOf, programmeOf, ReviewOffice, reviewOf } from './review-office.ts'
+import { pathOf, problemOf, programmeOf, ReviewOffice, reviewOf } from './review-office.ts'
 
 const AT = '2026-11-28T00:00:00.000Z'
+const HOUR_MS = 3_600_000
+const SOON = { timeout: 20_000, interval: 50 }
 
 let office: ReviewOffice
+/** How far the server's clock is put forward, ms. */
+let aheadMs = 0
 beforeAll(async () => {
-  office = await ReviewOffice.open()
+  office = await ReviewOffice.open({ clock: () => new Date(Date.now() + aheadMs) })
 })
 afterAll(() => office.lab.close())
 
@@ -71,5 +75,28 @@ describe('with three reviews, a version', () => {
     expect(programmeOf(await office.publish(unsigned))).toMatchObject({ rev: unsigned.rev, versionNumber: 1 })
     await office.signAll(reviewOf(await office.submit(unsigned)))
     expect(programmeOf(await office.publish(unsigned))).toMatchObject({ versionNumber: 2, isChanged: false })
+  })
+  it('goes out at its time as all have signed it, and not when somebody gave it back meanwhile', async () => {
+    const plan = async ({ id, rev }: StaffProgramme) =>
+      programmeOf(
+        await office.as('publisher', `/programmes/${id}/schedule`, {
+          body: { rev, publishAt: new Date(Date.now() + HOUR_MS).toISOString() },
+        }),
+      )
+    const unsigned = await office.draft()
+    const body = { rev: unsigned.rev, publishAt: '2099-12-04T00:00:00Z' }
+    expect(problemOf(await office.as('publisher', `/programmes/${unsigned.id}/schedule`, { body }))).toBe('review-required')
+    const [kept, back] = [await office.submitted(), await office.submitted()]
+    for (const { review } of [kept, back]) await office.signAll(review)
+    const planned = await plan(kept.programme)
+    await office.patch(planned, { title: { 'zh-Hans': '之后又改' } })
+    await plan(back.programme)
+    await office.as('reviewer-3', `${pathOf(back.review)}/return`, { body: { reason: '再核对一遍' } })
+    aheadMs += HOUR_MS
+    const statusOf = async (id: string) => programmeOf(await office.as('inspector', `/staff/programmes/${id}`))
+    await expect.poll(() => statusOf(back.programme.id), SOON).toMatchObject({ schedule: { missed: { problem: 'review-required' } } })
+    await expect.poll(() => statusOf(kept.programme.id), SOON).toMatchObject({ status: 'published', versionNumber: 1, isChanged: true })
+    expect(await titleForPublic(kept.programme.id)).toBe(kept.programme.title['zh-Hans'])
+    expect((await office.lab.call(`/api/v1/programmes/${back.programme.id}`)).status).toBe(404)
   })
 })

@@ -156,9 +156,10 @@ export class AdminApp {
     return this.button('下架')
   }
 
-  /** 下架, then the question whether one is sure. */
-  async takeDown(): Promise<void> {
+  /** 下架, then the question why. */
+  async takeDown(reason = '内容有误'): Promise<void> {
     await this.takeDownButton().click()
+    await this.page.getByRole('dialog').getByLabel('下架原因').fill(reason)
     await this.button('确认下架').click()
     await this.button('重新发布').waitFor()
   }

@@ -32,6 +32,8 @@ import type {
   Review,
   ReviewSign,
   ReviewSubmit,
+  ScheduleChange,
+  ScheduleEntry,
   SecondFactor,
   Series,
   SeriesCreate,
@@ -99,7 +101,11 @@ export const api = {
   createProgramme: (body: ProgrammeCreate) => call<StaffProgramme>('POST', '/programmes', body),
   updateProgramme: (id: ProgrammeId, body: ProgrammePatch) => call<StaffProgramme>('PATCH', `/programmes/${id}`, body),
   publish: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/publish`, { rev }),
-  takeDown: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<StaffProgramme>('POST', `/programmes/${id}/take-down`, { rev }),
+  takeDown: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, reason: string) =>
+    call<StaffProgramme>('POST', `/programmes/${id}/take-down`, { rev, reason }),
+  schedule: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, plan: Omit<ScheduleChange, 'rev'>) =>
+    call<StaffProgramme>('POST', `/programmes/${id}/schedule`, { rev, ...plan }),
+  listSchedule: () => listOf<ScheduleEntry>('/staff/schedule'),
   deleteProgramme: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<void>('DELETE', `/programmes/${id}?rev=${rev}`),
   listVersions: (id: ProgrammeId) => listOf<ProgrammeVersion>(`/programmes/${id}/versions`),
   restoreVersion: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, number: number) =>

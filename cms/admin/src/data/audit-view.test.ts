@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { auditLink, auditQuery } from './audit-view.ts'
 
 describe('the log of what staff did', () => {
-  it('is asked for by whole local days', () => {
+  it('is asked for by whole days of Beijing', () => {
     const query = auditQuery({ from: '2026-12-04', until: '2026-12-04' })
-    expect(query).toEqual({ from: new Date(2026, 11, 4).toISOString(), until: new Date(2026, 11, 5).toISOString() })
+    expect(query).toEqual({ from: '2026-12-03T16:00:00.000Z', until: '2026-12-04T16:00:00.000Z' })
   })
   it('is asked for without what nobody chose', () => {
     expect(auditQuery({ from: '', until: '' })).toEqual({})

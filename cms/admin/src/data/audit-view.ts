@@ -1,10 +1,11 @@
 import type { AuditQuery, AuditRecord, StaffId } from '@ulan/contract'
 import type words from '../../locales/zh-Hans/admin.json'
 import { type Route, routeHash } from '../routes.ts'
+import { startOfDay } from './beijing-time.ts'
 
 export type AuditAction = keyof typeof words.audit.actions
 
-/** What of the log is looked at; days are local ones, `2026-12-04`, the last one included. */
+/** What of the log is looked at; days are those of Beijing, `2026-12-04`, the last one included. */
 export type AuditFilter = {
   readonly by?: StaffId | undefined
   readonly action?: string | undefined
@@ -12,21 +13,13 @@ export type AuditFilter = {
   readonly until?: string | undefined
 }
 
-const startOf = (day: string): Date => new Date(`${day}T00:00:00`)
-function dayAfter(day: string): Date {
-  const at = startOf(day)
-  // Not 24 hours later: days differ where clocks are put forward.
-  at.setDate(at.getDate() + 1)
-  return at
-}
-
 /** A filter as the server takes it. */
 export function auditQuery({ by, action, from, until }: AuditFilter, before?: number): AuditQuery {
   return {
     ...(by === undefined ? {} : { by }),
     ...(action === undefined ? {} : { action }),
-    ...(from === undefined || from === '' ? {} : { from: startOf(from).toISOString() }),
-    ...(until === undefined || until === '' ? {} : { until: dayAfter(until).toISOString() }),
+    ...(from === undefined || from === '' ? {} : { from: startOfDay(from).toISOString() }),
+    ...(until === undefined || until === '' ? {} : { until: startOfDay(until, 1).toISOString() }),
     ...(before === undefined ? {} : { before }),
   }
 }
@@ -37,6 +30,9 @@ const ON_PROGRAMMES: ReadonlySet<string> = new Set([
   'publishProgramme',
   'takeDownProgramme',
   'restoreVersion',
+  'scheduleProgramme',
+  'scheduledPublish',
+  'scheduledTakeDown',
 ])
 
 /** Where what was done can be seen, if anywhere. */

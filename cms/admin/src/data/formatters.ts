@@ -1,10 +1,9 @@
+import { wallClockOf } from './beijing-time.ts'
+
 const pad = (value: number): string => String(value).padStart(2, '0')
 
-/** `2026-11-24 10:32` in local time: the same in both languages (Intl has no traditional Mongolian). */
-export function formatDateTime(iso: string): string {
-  const at = new Date(iso)
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())}`
-}
+/** `2026-11-24 10:32` by the clocks of Beijing: the same in both languages (Intl has no traditional Mongolian). */
+export const formatDateTime = (iso: string): string => wallClockOf(iso).replace('T', ' ')
 
 /** `1:02:03` or `2:03`. */
 export function formatDuration(seconds: number): string {

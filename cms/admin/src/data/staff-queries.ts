@@ -41,7 +41,13 @@ export const programmesQuery = queryOptions({
 })
 
 export const programmeQuery = (id: ProgrammeId) =>
-  queryOptions({ queryKey: KEYS.programme(id), queryFn: () => api.readProgramme(id), refetchOnWindowFocus: false })
+  queryOptions({
+    queryKey: KEYS.programme(id),
+    queryFn: () => api.readProgramme(id),
+    refetchOnWindowFocus: false,
+    // What is planned happens by itself; nothing that is typed is lost by it.
+    refetchInterval: ({ state }) => (state.data?.schedule === undefined ? false : LIST_POLL_MS),
+  })
 
 export const assetQuery = (id: AssetId) =>
   queryOptions({
@@ -79,6 +85,8 @@ export const translationsQuery = (locale: TranslatedLocale) =>
 /** Asked again with each revision: one of them may be a publication. */
 export const versionsQuery = ({ id, rev }: Pick<StaffProgramme, 'id' | 'rev'>) =>
   queryOptions({ queryKey: ['versions', id, rev], queryFn: () => api.listVersions(id), refetchOnWindowFocus: false })
+/** It changes by itself. */
+export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })
 export const reviewsQuery = (id: ProgrammeId) =>
   queryOptions({ queryKey: ['reviews', id], queryFn: () => api.listReviews(id), refetchInterval: REVIEW_POLL_MS })
 export const reviewQueueQuery = queryOptions({ queryKey: ['review-queue'], queryFn: api.listReviewQueue, refetchInterval: REVIEW_POLL_MS })

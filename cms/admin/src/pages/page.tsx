@@ -8,6 +8,7 @@ import { ProgrammesPage } from './programmes-page.tsx'
 import { QualityPage } from './quality-page.tsx'
 import { RecordingsPage } from './recordings-page.tsx'
 import { ReviewsPage } from './reviews-page.tsx'
+import { SchedulePage } from './schedule-page.tsx'
 import { SeriesPage } from './series-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { StoragePage } from './storage-page.tsx'
@@ -23,6 +24,7 @@ export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'quality') return <QualityPage />
   if (route.page === 'recordings') return <RecordingsPage />
   if (route.page === 'reviews') return <ReviewsPage />
+  if (route.page === 'schedule') return <SchedulePage />
   if (route.page === 'storage') return <StoragePage />
   if (route.page === 'translations') return <TranslationsPage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />

@@ -1,6 +1,6 @@
 import type { PublishBlocker, StaffProgramme } from '@ulan/contract'
 import { Button, Card, QRCode } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clientLinks } from '../data/client-links.ts'
 import { formatDateTime } from '../data/formatters.ts'
@@ -8,7 +8,10 @@ import { isInProgress } from '../data/staff-queries.ts'
 import { currentBlockers } from '../form/programme-edit.ts'
 import { useUploads } from '../newsroom.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
+import { ScheduleDialog } from './schedule-dialog.tsx'
+import { ScheduleLines } from './schedule-lines.tsx'
 import { StatusTag } from './status-tags.tsx'
+import { TakeDownDialog } from './take-down-dialog.tsx'
 import { useLanguages } from './use-languages.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
@@ -33,6 +36,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
       </p>
       {isPublic && isAhead ? <p className="small review-line">{t('publish.ahead', { number: programme.versionNumber })}</p> : null}
       {isWaiting && isUnsigned ? <p className="small review-line">{t('review.publishFirst')}</p> : null}
+      <ScheduleLines programme={programme} editing={editing} />
       {isPublic ? <PublicLinks programme={programme} /> : null}
       {mayPublish ? (
         <StatusButtons programme={programme} editing={editing} isWaiting={isWaiting} isBlocked={blockers.length > 0 || isUnsigned} />
@@ -70,6 +74,8 @@ type ButtonsProps = Props & { readonly isWaiting: boolean; readonly isBlocked: b
 const StatusButtons = ({ programme, editing, isWaiting, isBlocked }: ButtonsProps): ReactNode => {
   const { t } = useTranslation()
   const { publish, takeDown } = useStatusChanges(programme, editing)
+  const [asking, setAsking] = useState<'schedule' | 'take-down'>()
+  const close = (): void => setAsking(undefined)
   const words = { draft: 'publish.publish', published: 'publish.changes', 'taken-down': 'publish.again' } as const
   return (
     <div className="publish-buttons">
@@ -78,10 +84,23 @@ const StatusButtons = ({ programme, editing, isWaiting, isBlocked }: ButtonsProp
           {t(words[programme.status])}
         </Button>
       ) : null}
+      <Button block onClick={() => setAsking('schedule')}>
+        {t('schedule.open')}
+      </Button>
       {programme.status === 'published' ? (
-        <Button danger block loading={takeDown.isPending} onClick={takeDown.ask}>
+        <Button danger block loading={takeDown.isPending} onClick={() => setAsking('take-down')}>
           {t('publish.takeDown')}
         </Button>
+      ) : null}
+      {asking === 'schedule' ? (
+        <ScheduleDialog programme={programme} editing={editing} maySendOut={isWaiting && !isBlocked} onClose={close} />
+      ) : null}
+      {asking === 'take-down' ? (
+        <TakeDownDialog
+          isPending={takeDown.isPending}
+          onTakeDown={(reason) => takeDown.mutate(reason, { onSettled: close })}
+          onClose={close}
+        />
       ) : null}
     </div>
   )
@@ -94,8 +113,11 @@ const StandingText = ({ programme }: { readonly programme: StaffProgramme }): Re
     const soon = isFirst ? t('publish.preparing') : ''
     return `${t('publish.since', { at: formatDateTime(programme.publishedAt ?? programme.updatedAt), number: programme.versionNumber })}${soon}`
   }
-  if (programme.status === 'taken-down')
-    return t('publish.takenDownAt', { at: formatDateTime(programme.takenDownAt ?? programme.updatedAt) })
+  if (programme.status === 'taken-down') {
+    const at = formatDateTime(programme.takenDownAt ?? programme.updatedAt)
+    const reason = programme.takenDownReason
+    return reason === undefined ? t('publish.takenDownAt', { at }) : t('publish.takenDownFor', { at, reason })
+  }
   return t('publish.draftHint')
 }
 

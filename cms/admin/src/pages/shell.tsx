@@ -13,6 +13,9 @@ import { UploadDock } from './upload-dock.tsx'
 /** Whoever writes translations, passes them, or looks after the whole. */
 const TRANSLATING: readonly Permission[] = ['translate', 'proofread', 'oversee']
 
+/** Whoever prepares what goes out, sends it out, or looks after the whole. */
+const PLANNING: readonly Permission[] = ['edit', 'publish', 'oversee']
+
 type Props = { readonly session: Session; readonly route: Route; readonly children: ReactNode }
 
 /** Header, standing notice, page, and the uploads that go on whichever page is open. */
@@ -27,6 +30,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
   const sections = [
     ...(['programmes', 'series'] as const),
     ...(session.reviewPolicy === 'three' ? (['reviews'] as const) : []),
+    ...(PLANNING.some((permission) => session.permissions.includes(permission)) ? (['schedule'] as const) : []),
     ...(session.permissions.includes('upload') ? (['recordings'] as const) : []),
     ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
     ...(session.permissions.includes('oversee') ? (['quality', 'storage', 'people', 'audit'] as const) : []),

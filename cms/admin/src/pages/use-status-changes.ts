@@ -4,22 +4,23 @@ import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { rememberProgramme } from '../data/staff-queries.ts'
+import { rememberProgramme, scheduleQuery } from '../data/staff-queries.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 type StatusChanges = {
   readonly publish: { readonly isPending: boolean; readonly mutate: () => void }
-  readonly takeDown: { readonly isPending: boolean; readonly ask: () => void }
+  readonly takeDown: { readonly isPending: boolean; readonly mutate: (reason: string, then: { readonly onSettled: () => void }) => void }
 }
 
 /** Publishing what is in the fields, and taking off; both say what became of it. */
 export function useStatusChanges(programme: StaffProgramme, editing: ProgrammeEditing): StatusChanges {
   const { t } = useTranslation()
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const client = useQueryClient()
   const done = (words: string) => (changed: StaffProgramme | undefined) => {
     if (changed === undefined) return
     rememberProgramme(client, changed)
+    void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
     void message.success(words)
   }
   const onError = (caught: unknown): void => editing.report(asProblemError(caught))
@@ -31,15 +32,10 @@ export function useStatusChanges(programme: StaffProgramme, editing: ProgrammeEd
     onSuccess: done(t('publish.done')),
     onError,
   })
-  const takeDown = useMutation({ mutationFn: () => api.takeDown(programme), onSuccess: done(t('publish.takenDown')), onError })
-  const ask = (): void => {
-    modal.confirm({
-      title: t('publish.takeDownAsk'),
-      content: t('publish.takeDownHint'),
-      okText: t('publish.takeDownConfirm'),
-      okButtonProps: { danger: true },
-      onOk: () => takeDown.mutate(),
-    })
-  }
-  return { publish, takeDown: { isPending: takeDown.isPending, ask } }
+  const takeDown = useMutation({
+    mutationFn: (reason: string) => api.takeDown(programme, reason),
+    onSuccess: done(t('publish.takenDown')),
+    onError,
+  })
+  return { publish, takeDown }
 }

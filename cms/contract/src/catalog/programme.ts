@@ -13,6 +13,7 @@ import {
 import { lawReferenceSchema } from '../law/law.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
 import { chaptersSchema } from './chapter.ts'
+import { programmeScheduleSchema } from './schedule.ts'
 
 export const programmeKindSchema = z.enum(['performance', 'documentary', 'animation', 'lecture']).meta({ id: 'ProgrammeKind' })
 /** Whom a work suits. Children's mode of the television shows what is for children, and nothing else. */
@@ -81,6 +82,7 @@ export const programmeSchema = programmeContentSchema
     updatedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().optional(),
     takenDownAt: z.iso.datetime().optional(),
+    takenDownReason: z.string().optional(),
   })
   .meta({ id: 'Programme' })
 
@@ -98,6 +100,7 @@ export const staffProgrammeSchema = programmeSchema
     versionNumber: z.int().optional(),
     /** Whether there is anything that was not published. */
     isChanged: z.boolean(),
+    schedule: programmeScheduleSchema.optional(),
   })
   .meta({ id: 'StaffProgramme' })
 

@@ -5,6 +5,7 @@ import { BEACON_ROUTES } from './beacon-routes.ts'
 import { PUBLIC_ROUTES } from './public-routes.ts'
 import { RECORDING_ROUTES } from './recording-routes.ts'
 import { REVIEW_ROUTES } from './review-routes.ts'
+import { SCHEDULE_ROUTES } from './schedule-routes.ts'
 import { STAFF_ROUTES } from './staff-routes.ts'
 import { STORAGE_ROUTES } from './storage-routes.ts'
 import { TRANSLATION_ROUTES } from './translation-routes.ts'
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...PUBLIC_ROUTES,
   ...STAFF_ROUTES,
   ...VERSION_ROUTES,
+  ...SCHEDULE_ROUTES,
   ...REVIEW_ROUTES,
   ...ACCOUNT_ROUTES,
   ...AUDIT_ROUTES,

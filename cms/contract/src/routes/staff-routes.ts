@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { encodingPolicySchema } from '../asset/encoding-policy.ts'
 import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { railSchema } from '../catalog/rail.ts'
+import { takeDownReasonSchema } from '../catalog/schedule.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
 import { programmeIdSchema } from '../id/id.ts'
 import { questionSchema, quizSchema } from '../quiz/quiz.ts'
@@ -69,9 +70,9 @@ export const STAFF_ROUTES = {
     method: 'post',
     path: '/programmes/{id}/take-down',
     access: 'publish',
-    summary: 'Take it off at once',
+    summary: 'Take it off at once, and what is planned for it with it',
     params: programmeParams,
-    body: revisionBody,
+    body: revisionBody.extend({ reason: takeDownReasonSchema.optional() }),
     answer: staffProgrammeSchema,
     status: 200,
     problems: ['other-region', 'stale-revision', 'conflict'],

@@ -1,4 +1,4 @@
-import type { Asset, Programme, ProgrammeContent, ProgrammeVersion } from '@ulan/contract'
+import type { Asset, AuditActor, Programme, ProgrammeContent, ProgrammeVersion, ScheduledAct } from '@ulan/contract'
 import { isOtherFilm, type SignedFilm } from '../review/signed-film.ts'
 import { canonical } from '../text/canonical.ts'
 
@@ -9,18 +9,45 @@ export type KeptVersion = ProgrammeVersion & {
   readonly film?: SignedFilm
 }
 
-/** What staff work on, and what the public saw last. */
-export type KeptProgramme = Programme & { readonly lastVersion?: KeptVersion }
+/** Something that is to happen at its time, and who answers for it. */
+type Planned = { readonly at: string; readonly by: AuditActor }
+/** What goes out at its time: as it stood when that was planned. */
+export type PlannedPublication = Planned & Pick<KeptVersion, 'content' | 'film' | 'reviewNumber'>
+export type KeptSchedule = {
+  readonly publish?: PlannedPublication
+  readonly takeDown?: Planned & { readonly reason?: string }
+  readonly missed?: { readonly act: ScheduledAct; readonly at: string; readonly problem: string }
+}
+
+/** What staff work on, what the public saw last, and what is planned. */
+export type KeptProgramme = Programme & { readonly lastVersion?: KeptVersion; readonly schedule?: KeptSchedule }
 
 /** As the public sees it. */
 export type PublicProgramme = Programme & { readonly film?: SignedFilm }
 
+const CONTENT = {
+  kind: true,
+  audience: true,
+  title: true,
+  synopsis: true,
+  genreId: true,
+  troupeId: true,
+  regionCode: true,
+  episodeOf: true,
+  assetId: true,
+  quizId: true,
+  laws: true,
+  chapters: true,
+} as const satisfies { readonly [Name in keyof ProgrammeContent]-?: true }
+type Content = keyof typeof CONTENT
+
 /** What a programme says and shows, without absent members. */
-export function contentOf(programme: ProgrammeContent): ProgrammeContent {
-  const { kind, audience, title, synopsis, genreId, troupeId, regionCode, episodeOf, assetId, quizId, laws, chapters } = programme
-  const members = { kind, audience, title, synopsis, genreId, troupeId, regionCode, episodeOf, assetId, quizId, laws, chapters }
-  return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined)) as ProgrammeContent // just taken from one
-}
+export const contentOf = (programme: ProgrammeContent): ProgrammeContent =>
+  Object.fromEntries(Object.entries(programme).filter(([name, member]) => name in CONTENT && member !== undefined)) as ProgrammeContent // just taken from one
+
+/** What it is apart from that: how it came to be, and where it stands. */
+export const lifeOf = (programme: KeptProgramme): Omit<KeptProgramme, Content> =>
+  Object.fromEntries(Object.entries(programme).filter(([name]) => !(name in CONTENT))) as Omit<KeptProgramme, Content> // just taken from it
 
 /** What went out last; of what was published before there were versions it is what stands there. */
 export function lastVersionOf(programme: KeptProgramme): KeptVersion | undefined {
@@ -30,13 +57,12 @@ export function lastVersionOf(programme: KeptProgramme): KeptVersion | undefined
 }
 
 /** The programme with the content of its last version: what the public sees of one that is published. */
-export function publicOf({ lastVersion, ...programme }: KeptProgramme): PublicProgramme {
+export function publicOf(kept: KeptProgramme): PublicProgramme {
+  const { lastVersion, schedule: _schedule, ...programme } = kept
   if (lastVersion === undefined) return programme
-  const { id, status, isSample, writers, createdAt, updatedAt, publishedAt, takenDownAt } = programme
+  const { lastVersion: _last, schedule: _planned, ...life } = lifeOf(kept)
   const { content, rev, film } = lastVersion
-  const life = { id, status, isSample, writers, createdAt, updatedAt, publishedAt, takenDownAt }
-  const present = Object.fromEntries(Object.entries(life).filter(([, member]) => member !== undefined)) as typeof life
-  return { ...content, ...present, rev, ...(film && { film }) } as PublicProgramme // its members are those of `programme` and of its content
+  return { ...content, ...life, rev, ...(film && { film }) }
 }
 
 /** Whether there is anything that was not published: a word, or a file of a film that was signed. */

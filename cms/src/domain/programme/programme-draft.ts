@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeContent, ProgrammeCreate, ProgrammeId, ProgrammePatch, StaffId } from '@ulan/contract'
-import { type KeptProgramme, lastVersionOf } from './kept-programme.ts'
+import { type KeptProgramme, lastVersionOf, lifeOf } from './kept-programme.ts'
 
 type Birth = { readonly id: ProgrammeId; readonly now: string; readonly isSample: boolean; readonly writer?: StaffId }
 type Edit = { readonly now: string; readonly writer?: StaffId }
@@ -36,11 +36,11 @@ export function patchProgramme(programme: KeptProgramme, patch: ProgrammePatch, 
 }
 
 /** The programme one revision on, with the content of a version in the place of its own. */
-export function restoreContent(programme: KeptProgramme, content: ProgrammeContent, edit: Edit): KeptProgramme {
-  const { id, status, isSample, createdAt, publishedAt, takenDownAt } = programme
-  const life = { id, status, isSample, createdAt, ...(publishedAt && { publishedAt }), ...(takenDownAt && { takenDownAt }) }
-  return { ...content, ...life, ...editedBy(programme, edit) }
-}
+export const restoreContent = (programme: KeptProgramme, content: ProgrammeContent, edit: Edit): KeptProgramme => ({
+  ...content,
+  ...lifeOf(programme),
+  ...editedBy(programme, edit),
+})
 
 /** What every edit leaves behind; what the public sees stays what it was. */
 function editedBy(programme: KeptProgramme, { now, writer }: Edit): Pick<KeptProgramme, 'rev' | 'updatedAt' | 'writers' | 'lastVersion'> {

@@ -1,11 +1,15 @@
+import type { Asset } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { lastVersionOf } from '../programme/kept-programme.ts'
+import { type KeptProgramme, lastVersionOf } from '../programme/kept-programme.ts'
 import { fixtureAsset, fixtureProgramme } from '../snapshot/catalogue-fixture.ts'
-import { isNews, publishedFrom, takenDownFrom } from './next-version.ts'
+import { isNews, outgoingOf, publishedFrom as publishedWith, takenDownFrom } from './next-version.ts'
 
 const NOW = '2026-11-28T00:00:00.000Z'
 const asset = fixtureAsset('clip-one')
 const draft = fixtureProgramme({ id: 'one', rev: 3, status: 'draft', assetId: asset.id, publishedAt: undefined })
+
+const publishedFrom = (old: KeptProgramme, film: Asset, { now, reviewNumber }: { now: string; reviewNumber?: number }) =>
+  publishedWith(old, outgoingOf(old, film, reviewNumber), film, now)
 
 describe('a publication', () => {
   it('makes the first version of a draft', () => {

@@ -15,6 +15,9 @@ export type SignedFilm = Pick<Asset, 'version' | 'playlistUrl' | 'storyboardUrl'
   readonly files: string
 }
 
+/** Equal for equal files. */
+export const keyOfFiles = (asset: Asset): string => canonical(filesOfFilm(asset))
+
 export const signFilm = (asset: Asset): SignedFilm => {
   const { version, playlistUrl, storyboardUrl, durationSeconds, audios, subtitles } = asset
   return {
@@ -24,12 +27,12 @@ export const signFilm = (asset: Asset): SignedFilm => {
     ...(durationSeconds !== undefined && { durationSeconds }),
     audios,
     subtitles,
-    files: canonical(filesOfFilm(asset)),
+    files: keyOfFiles(asset),
   }
 }
 
 /** Whether it has other files than those that were signed. */
-export const isOtherFilm = (asset: Asset, film: SignedFilm): boolean => canonical(filesOfFilm(asset)) !== film.files
+export const isOtherFilm = (asset: Asset, film: SignedFilm): boolean => keyOfFiles(asset) !== film.files
 
 /** The film as the public sees it: as it is, further rungs and all, unless it has other files than were signed. */
 export function filmForPublic(asset: Asset, film: SignedFilm | undefined): Asset {

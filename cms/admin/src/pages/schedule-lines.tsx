@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ProblemName, problemName, type ScheduleChange, type StaffProgramme } from '@ulan/contract'
+import { Alert, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../data/api-client.ts'
+import { formatDateTime } from '../data/formatters.ts'
+import { asProblemError } from '../data/problem-error.ts'
+import { rememberProgramme, scheduleQuery } from '../data/staff-queries.ts'
+import { useProblemText } from './use-problem-text.ts'
+import type { ProgrammeEditing } from './use-programme-edit.ts'
+import { useReach } from './use-reach.ts'
+
+type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
+
+/** What is planned for a programme, and what should have happened and did not. */
+export const ScheduleLines = ({ programme, editing }: Props): ReactNode => {
+  const { t } = useTranslation()
+  const { schedule } = programme
+  if (schedule === undefined) return null
+  const { publish, takeDown, missed } = schedule
+  return (
+    <>
+      {missed === undefined ? null : <MissedAlert {...missed} />}
+      {publish === undefined ? null : (
+        <PlannedLine
+          words={t('schedule.goesOut', { at: formatDateTime(publish.at), by: publish.by.name })}
+          more={publish.isAhead ? t('schedule.isAhead') : undefined}
+          cancelled={{ publishAt: null }}
+          cancelLabel={t('schedule.cancelPublish')}
+          programme={programme}
+          editing={editing}
+        />
+      )}
+      {takeDown === undefined ? null : (
+        <PlannedLine
+          words={t('schedule.comesOff', { at: formatDateTime(takeDown.at), by: takeDown.by.name })}
+          more={takeDown.reason}
+          cancelled={{ takeDownAt: null }}
+          cancelLabel={t('schedule.cancelTakeDown')}
+          programme={programme}
+          editing={editing}
+        />
+      )}
+    </>
+  )
+}
+
+type Missed = NonNullable<NonNullable<StaffProgramme['schedule']>['missed']>
+
+const MissedAlert = ({ act, at, problem }: Missed): ReactNode => {
+  const { t } = useTranslation()
+  const words = useMissedWords()
+  return (
+    <Alert
+      type="error"
+      showIcon
+      className="review-alert"
+      title={t(act === 'publish' ? 'schedule.missedPublish' : 'schedule.missedTakeDown', { at: formatDateTime(at) })}
+      description={words(problem)}
+    />
+  )
+}
+
+/** Why something that was due was refused. */
+export function useMissedWords(): (problem: string) => string {
+  const { ofProblem } = useProblemText()
+  return (problem) => {
+    const name: ProblemName | undefined = problemName(`/problems/${problem}`)
+    return name === undefined ? problem : ofProblem(name)
+  }
+}
+
+type LineProps = Props & {
+  readonly words: string
+  readonly more: string | undefined
+  readonly cancelled: Omit<ScheduleChange, 'rev'>
+  readonly cancelLabel: string
+}
+
+const PlannedLine = ({ programme, editing, words, more, cancelled, cancelLabel }: LineProps): ReactNode => {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const { mayPublish } = useReach(programme)
+  const cancel = useMutation({
+    mutationFn: () => api.schedule(programme, cancelled),
+    onSuccess: (changed) => {
+      rememberProgramme(client, changed)
+      void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
+    },
+    onError: (caught) => editing.report(asProblemError(caught)),
+  })
+  return (
+    <div className="planned">
+      <span className="grow">
+        <strong>{words}</strong>
+        {more === undefined ? null : <span className="muted small planned-more">{more}</span>}
+      </span>
+      {mayPublish ? (
+        <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()} aria-label={cancelLabel}>
+          {t('schedule.cancel')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

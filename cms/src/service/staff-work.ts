@@ -1,0 +1,61 @@
+import type { MediaLibrary, ProgrammeId, ShippedText } from '@ulan/contract'
+import type { EditNeeds } from './edit-programme.ts'
+import type { LiveSnapshot } from './live-snapshot.ts'
+import type {
+  CatalogueReader,
+  ProgrammeReader,
+  ProgrammeWriter,
+  SeriesWriter,
+  SettingsReader,
+  SettingsWriter,
+  TranslationStore,
+} from './ports.ts'
+import type { ReviewNeeds, ReviewStore } from './review-needs.ts'
+import { readApproved } from './review-programme.ts'
+
+/** What the work on the catalogue, the settings and the texts is done with. */
+export type StaffWork = {
+  readonly library: MediaLibrary
+  clock(): Date
+  readonly storage: {
+    readonly programmeReader: ProgrammeReader
+    readonly programmeWriter: ProgrammeWriter
+    readonly catalogueReader: CatalogueReader
+    readonly seriesWriter: SeriesWriter
+    readonly settings: SettingsReader & SettingsWriter
+    readonly translations: TranslationStore
+    readonly reviews: ReviewStore
+  }
+  readonly live: LiveSnapshot
+  readonly texts: readonly ShippedText[]
+  newId(prefix: string): string
+  /** Of a text, in hexadecimal. */
+  sha256(text: string): string
+}
+
+export const reviewNeedsOf = ({ storage, library, sha256, clock, newId }: StaffWork): ReviewNeeds => ({
+  reviews: storage.reviews,
+  reader: storage.programmeReader,
+  catalogue: storage.catalogueReader,
+  settings: storage.settings,
+  library,
+  sha256,
+  clock,
+  newRemarkId: () => newId('k'),
+})
+
+export function editNeedsOf(work: StaffWork): EditNeeds {
+  const { storage, library, live, clock, newId } = work
+  const reviewing = reviewNeedsOf(work)
+  return {
+    reader: storage.programmeReader,
+    writer: storage.programmeWriter,
+    catalogue: storage.catalogueReader,
+    settings: storage.settings,
+    library,
+    live,
+    clock,
+    approvedReview: (id) => readApproved(reviewing, id),
+    newProgrammeId: () => newId('p') as ProgrammeId, // fits the pattern of ids by construction
+  }
+}

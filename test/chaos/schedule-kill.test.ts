@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ProgrammeId } from '@ulan/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiClient } from '../lab/api-client.ts'
+import { createLab, type Lab } from '../lab/lab.ts'
+import { createRandom } from '../lab/seeded-random.ts'
+import { LENGTH, SEED } from '../lab/test-length.ts'
+import { waitUntil } from '../lab/wait-until.ts'
+
+/** Sample programmes: the smallest number that the product takes. */
+const SAMPLES = 20
+const PLANNED = 4
+/** From the first to the last one that is due in a round, and how long after the planning a kill may come, ms. */
+const SPREAD_MS = 1500
+const KILL_WITHIN_MS = 3000
+
+describe(`${LENGTH.scheduleKills} kills while something falls due, seed ${SEED}`, () => {
+  const random = createRandom(SEED)
+  let lab: Lab
+  let staff: ApiClient
+  let ids: readonly ProgrammeId[]
+
+  beforeAll(async () => {
+    lab = await createLab({ seed: SAMPLES })
+    staff = await lab.signIn()
+    const { items } = await staff.must('listStaffProgrammes', { query: { status: 'published' } })
+    ids = items.slice(0, PLANNED).map(({ id }) => id)
+  }, 120_000)
+  afterAll(() => lab?.stop())
+
+  /** Changes all of them, each to go out a little after the one before. */
+  async function planAll(title: string): Promise<void> {
+    const first = Date.now() + 1000
+    for (const [at, id] of ids.entries()) {
+      const { rev } = await staff.must('readStaffProgramme', { params: { id } })
+      const changed = await staff.must('updateProgramme', { params: { id }, body: { rev, title: { 'zh-Hans': title } } })
+      const publishAt = new Date(first + (at * SPREAD_MS) / PLANNED).toISOString()
+      await staff.must('scheduleProgramme', { params: { id }, body: { rev: changed.rev, publishAt } })
+    }
+  }
+  const shown = async (id: ProgrammeId): Promise<string> =>
+    (await lab.visitor().must('readProgramme', { params: { id }, query: {} })).title.text
+
+  it('lose none of it, do none of it twice, and keep its order', async () => {
+    for (let kill = 1; kill <= LENGTH.scheduleKills; kill += 1) {
+      const title = `第 ${String(kill)} 回定时发布`
+      await planAll(title)
+      await wait(random.below(KILL_WITHIN_MS))
+      await lab.kill9()
+      await lab.restart()
+      for (const id of ids)
+        await waitUntil(
+          `${id} to go out`,
+          () => shown(id),
+          (text) => text === title,
+        )
+    }
+    for (const id of ids) {
+      const { items } = await staff.must('listVersions', { params: { id } })
+      expect(items.map(({ number }) => number)).toEqual(Array.from({ length: LENGTH.scheduleKills + 1 }, (_, at) => at + 1).toReversed())
+    }
+    const { items } = await staff.must('listAudit', { query: { action: 'scheduledPublish' } })
+    const due = items.toReversed().map(({ details }) => (JSON.parse(details) as { plannedFor: string }).plannedFor)
+    expect(due).toEqual(due.toSorted())
+    // Of each round at most one was being done when the kill came; the log has it as begun.
+    expect(items.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThanOrEqual(
+      ids.length * LENGTH.scheduleKills - LENGTH.scheduleKills,
+    )
+  }, 600_000)
+})
