@@ -13,6 +13,7 @@ export type Route =
         | 'audit'
         | 'reviews'
         | 'schedule'
+        | 'trash'
         | 'series'
         | 'recordings'
         | 'translations'
@@ -33,6 +34,7 @@ const PLAIN_PAGES = [
   { page: 'audit' },
   { page: 'reviews' },
   { page: 'schedule' },
+  { page: 'trash' },
 ] as const satisfies readonly Route[]
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */

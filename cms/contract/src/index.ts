@@ -39,6 +39,7 @@ export {
   type ScheduleChange,
   type ScheduledAct,
   type ScheduleEntry,
+  type TrashedProgramme,
 } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry } from './catalog/rail.ts'

@@ -3,6 +3,7 @@ import { deleteProgramme } from '../service/delete-programme.ts'
 import { createProgramme, type EditNeeds, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
 import { publishProgramme, takeDownProgramme } from '../service/publish-programme.ts'
 import { inOwnRegion, refuseOtherRegion, withinRegion } from '../service/region-scope.ts'
+import { listTrash, restoreProgramme } from '../service/restore-programme.ts'
 import { listVersions, restoreVersion } from '../service/restore-version.ts'
 import { listSchedule, scheduleProgramme } from '../service/schedule-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
@@ -46,6 +47,8 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds): vo
         ? refuse('not-allowed')
         : await withinRegion(reader, id, member, () => scheduleProgramme(needs, id, body, member)),
   })
+  bind('listTrash', { run: async () => done({ items: await listTrash(needs) }) })
+  bind('restoreProgramme', { run: ({ params, member }) => restoreProgramme(needs, params.id, member) })
   bind('listVersions', { run: ({ params }) => listVersions(needs, params.id) })
   bind('restoreVersion', {
     run: ({ params: { id, number }, body: { rev }, member }) =>

@@ -4,8 +4,8 @@ import type { EditNeeds } from './edit-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
 
 /**
- * Deletes a draft, or, for those who may publish, what was taken down. Its video stays: others may use it, and it is deleted
- * by itself. Attempts at its quiz stay too.
+ * Puts a draft, or, for those who may publish, what was taken down, into the trash. Its video stays: others may use it, and
+ * it is deleted by itself. Attempts at its quiz stay too.
  */
 export async function deleteProgramme(
   { reader, writer, live, clock }: Pick<EditNeeds, 'reader' | 'writer' | 'live' | 'clock'>,

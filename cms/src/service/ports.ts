@@ -39,6 +39,10 @@ export interface ProgrammeReader {
   listUsing(assetId: AssetId): Promise<readonly Programme[]>
   /** Of all programmes that have an asset, what tells of that. */
   listWithAssets(): Promise<readonly ProgrammeWithAsset[]>
+  /** As it was when somebody deleted it, where it was kept. */
+  readDeleted(id: ProgrammeId): Promise<DeletedProgramme | undefined>
+  /** Latest first. */
+  listDeleted(most: number): Promise<readonly DeletedProgramme[]>
   /** Whether there was such a programme before somebody deleted it. */
   wasDeleted(id: ProgrammeId): Promise<boolean>
   /** Newest change first. */
@@ -59,8 +63,10 @@ export interface ProgrammeWriter {
   keepVersion(id: ProgrammeId, version: KeptVersion): Promise<void>
   /** Puts a programme in the place of the revision its editor saw; false when that revision is gone. */
   replaceRevision(programme: KeptProgramme, seenRev: number): Promise<boolean>
-  /** Deletes a programme at the revision its editor saw, and keeps who did it and when; false when that revision is gone. */
-  remove(programme: Programme, by: Deleter): Promise<boolean>
+  /** Puts a programme into the trash at the revision its editor saw, with who did it and when; false when that revision is gone. */
+  remove(programme: KeptProgramme, by: Deleter): Promise<boolean>
+  /** Takes a programme out of the trash; false when it is there already. */
+  putBack(programme: KeptProgramme): Promise<boolean>
 }
 
 /** Which process does what is due. */
@@ -70,6 +76,7 @@ export interface ScheduleLease {
 }
 
 export type Deleter = { readonly email: string; readonly at: Date }
+export type DeletedProgramme = { readonly programme: KeptProgramme; readonly by: Deleter }
 
 export interface CatalogueReader {
   listSeries(): Promise<readonly Series[]>

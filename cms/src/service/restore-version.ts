@@ -1,16 +1,9 @@
-import {
-  done,
-  type Outcome,
-  type ProgrammeContent,
-  type ProgrammeId,
-  type ProgrammeVersion,
-  type RestoredProgramme,
-  refuse,
-} from '@ulan/contract'
+import { done, type Outcome, type ProgrammeId, type ProgrammeVersion, type RestoredProgramme, refuse } from '@ulan/contract'
 import { type KeptVersion, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { restoreContent } from '../domain/programme/programme-draft.ts'
-import { type EditNeeds, findUnknownReferences, forStaff, readAsset, readRequired, refuseTakenEpisode } from './edit-programme.ts'
+import { type EditNeeds, forStaff, readAsset, readRequired } from './edit-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
+import { withoutDangling } from './without-dangling.ts'
 
 const MOST_LISTED = 200
 
@@ -48,17 +41,4 @@ export async function restoreVersion(
   const restored = restoreContent(programme, content, { now: needs.clock().toISOString(), ...(member && { writer: member.id }) })
   if (!(await needs.writer.replaceRevision(restored, rev))) return refuse('stale-revision')
   return done({ programme: forStaff(restored, await readAsset(needs, restored), await readRequired(needs)), leftOut })
-}
-
-type Kept = { readonly content: ProgrammeContent; readonly leftOut: string[] }
-
-async function withoutDangling(needs: EditNeeds, id: ProgrammeId, content: ProgrammeContent): Promise<Kept> {
-  const unknown = (await findUnknownReferences(needs, content, await readAsset(needs, content))).map(({ path }) => path)
-  const isTaken = content.episodeOf !== undefined && (await refuseTakenEpisode(needs, { id, episodeOf: content.episodeOf })) !== undefined
-  const leftOut = [...new Set(unknown.map((path) => path.split('.')[0] ?? path)), ...(isTaken ? ['episodeOf'] : [])]
-  // Chapters are times in one film.
-  const gone = new Set(leftOut.includes('assetId') ? [...leftOut, 'chapters'] : leftOut)
-  const members = Object.entries(content).filter(([name]) => name === 'laws' || !gone.has(name))
-  const laws = content.laws.filter((_, index) => !unknown.includes(`laws.${String(index)}`))
-  return { content: { ...(Object.fromEntries(members) as ProgrammeContent), laws }, leftOut: [...new Set(leftOut)] } // only optional ones can be unknown
 }

@@ -11,8 +11,12 @@ export type ProgrammeRow = Omit<Row<KeptProgramme>, Instants> & {
   publishedAt?: Date
   takenDownAt?: Date
 }
-/** What is left of a deleted programme, for good. */
-type DeletedProgrammeRow = Pick<ProgrammeRow, '_id' | 'title' | 'rev'> & { deletedBy: string; deletedAt: Date }
+/** A deleted programme as it was, for good; of those that were deleted before there was a trash it is not known. */
+export type DeletedProgrammeRow = Pick<ProgrammeRow, '_id' | 'title' | 'rev'> & {
+  deletedBy: string
+  deletedAt: Date
+  programme?: KeptProgramme
+}
 /** A version that another one followed, by programme and number; it is never changed. */
 export type VersionRow = { _id: string; programmeId: ProgrammeId; number: number; version: KeptVersion }
 export type RegionRow = Omit<Region, 'code'> & { _id: Region['code'] }
@@ -77,9 +81,19 @@ const versionSchema = new Schema<VersionRow>(
 versionSchema.index({ programmeId: 1, number: -1 })
 
 const deletedProgrammeSchema = new Schema<DeletedProgrammeRow>(
-  { _id: required, title: text, rev: Number, deletedBy: required, deletedAt: { type: Date, required: true } },
+  // As above.
+  {
+    _id: required,
+    title: text,
+    rev: Number,
+    deletedBy: required,
+    deletedAt: { type: Date, required: true },
+    programme: Schema.Types.Mixed,
+  },
   { ...options, collection: 'deleted-programmes' },
 )
+
+deletedProgrammeSchema.index({ deletedAt: -1 })
 
 const season = new Schema({ number: Number, title: text }, { _id: false, minimize: false })
 const seriesSchema = new Schema<Row<Series>>(

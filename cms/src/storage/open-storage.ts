@@ -61,6 +61,7 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
   const attempts = createAttemptStore(connection)
   await models.programmes.createIndexes()
   await models.versions.createIndexes()
+  await models.deletedProgrammes.createIndexes()
   const translations = createTranslationStore(connection)
   await attempts.model.createIndexes()
   await translations.changes.createIndexes()

@@ -1,22 +1,55 @@
 import type { AssetId, Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
 import type { QueryFilter } from 'mongoose'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
-import type { EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
-import type { ProgrammeModels, ProgrammeRow } from './catalogue-models.ts'
+import type { DeletedProgramme, EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
+import type { DeletedProgrammeRow, ProgrammeModels, ProgrammeRow } from './catalogue-models.ts'
 import { programmeFromRow } from './row.ts'
 
 const STAFF_LIST_LIMIT = 1000
 /** Where a programme names an asset: in what staff work on, in what went out, in what will. */
 const ASSETS = ['assetId', 'lastVersion.content.assetId', 'schedule.publish.content.assetId'] as const
 
+const deletedFromRow = ({ programme, deletedBy, deletedAt }: DeletedProgrammeRow): DeletedProgramme | undefined =>
+  programme && { programme, by: { email: deletedBy, at: deletedAt } }
+
+type Past = Pick<ProgrammeReader, 'readDeleted' | 'listDeleted' | 'wasDeleted' | 'listVersions'>
+
+/** What was: programmes that were deleted, and versions that others followed. */
+function createPastReader({ deletedProgrammes, versions }: ProgrammeModels): Past {
+  return {
+    async readDeleted(id: ProgrammeId): Promise<DeletedProgramme | undefined> {
+      const row = await deletedProgrammes.findById(id).lean<DeletedProgrammeRow>().exec()
+      return row === null ? undefined : deletedFromRow(row)
+    },
+    async listDeleted(most: number): Promise<readonly DeletedProgramme[]> {
+      const rows = await deletedProgrammes
+        .find({ programme: { $exists: true } })
+        .sort({ deletedAt: -1 })
+        .limit(most)
+        .lean<DeletedProgrammeRow[]>()
+        .exec()
+      return rows.flatMap((row) => deletedFromRow(row) ?? [])
+    },
+    async wasDeleted(id: ProgrammeId): Promise<boolean> {
+      return (await deletedProgrammes.exists({ _id: id }).exec()) !== null
+    },
+    async listVersions(id: ProgrammeId, most: number): Promise<readonly KeptVersion[]> {
+      const rows = await versions.find({ programmeId: id }).sort({ number: -1 }).limit(most).lean().exec()
+      return rows.map(({ version }) => version)
+    },
+  }
+}
+
 /** Reads programmes; cannot write. */
-export function createProgrammeReader({ programmes, deletedProgrammes, versions }: ProgrammeModels): ProgrammeReader {
+export function createProgrammeReader(models: ProgrammeModels): ProgrammeReader {
+  const { programmes } = models
   /** Each once; a question for each filter, since each has an index of its own. */
   const readAny = async (filters: readonly QueryFilter<ProgrammeRow>[]): Promise<ProgrammeRow[]> => {
     const found = await Promise.all(filters.map((filter) => programmes.find(filter).lean<ProgrammeRow[]>().exec()))
     return [...new Map(found.flat().map((row) => [row._id, row])).values()]
   }
   return {
+    ...createPastReader(models),
     async readOne(id: ProgrammeId): Promise<KeptProgramme | undefined> {
       const row = await programmes.findById(id).lean().exec()
       return row === null ? undefined : programmeFromRow(row)
@@ -64,9 +97,6 @@ export function createProgrammeReader({ programmes, deletedProgrammes, versions 
         ),
       )
     },
-    async wasDeleted(id: ProgrammeId): Promise<boolean> {
-      return (await deletedProgrammes.exists({ _id: id }).exec()) !== null
-    },
     async listLatest(status: ProgrammeStatus | undefined): Promise<readonly KeptProgramme[]> {
       const filter = status === undefined ? {} : { status }
       const rows = await programmes.find(filter).sort({ updatedAt: -1 }).limit(STAFF_LIST_LIMIT).lean().exec()
@@ -79,10 +109,6 @@ export function createProgrammeReader({ programmes, deletedProgrammes, versions 
     },
     async listDue(now: string): Promise<readonly KeptProgramme[]> {
       return (await readAny(['publish', 'takeDown'].map((act) => ({ [`schedule.${act}.at`]: { $lte: now } })))).map(programmeFromRow)
-    },
-    async listVersions(id: ProgrammeId, most: number): Promise<readonly KeptVersion[]> {
-      const rows = await versions.find({ programmeId: id }).sort({ number: -1 }).limit(most).lean().exec()
-      return rows.map(({ version }) => version)
     },
   }
 }

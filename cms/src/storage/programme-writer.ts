@@ -1,8 +1,11 @@
-import type { Programme, ProgrammeId } from '@ulan/contract'
+import type { ProgrammeId } from '@ulan/contract'
+import { mongo } from 'mongoose'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { Deleter, ProgrammeWriter } from '../service/ports.ts'
 import type { ProgrammeModels } from './catalogue-models.ts'
 import { programmeToRow } from './row.ts'
+
+const DUPLICATE_KEY = 11000
 
 /** Writes programmes, one revision at a time. */
 export function createProgrammeWriter({ programmes, deletedProgrammes, versions }: ProgrammeModels): ProgrammeWriter {
@@ -20,9 +23,21 @@ export function createProgrammeWriter({ programmes, deletedProgrammes, versions 
       const result = await programmes.replaceOne({ _id, rev: seenRev }, members).exec()
       return result.matchedCount === 1
     },
-    async remove({ id, rev, title }: Programme, { email, at }: Deleter): Promise<boolean> {
+    async putBack(programme: KeptProgramme): Promise<boolean> {
+      try {
+        await programmes.insertMany([programmeToRow(programme)])
+      } catch (error) {
+        if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) return false
+        throw error
+      }
+      // Should this be cut off, it is in the trash and there: the list of the trash leaves out what is there.
+      await deletedProgrammes.deleteOne({ _id: programme.id }).exec()
+      return true
+    },
+    async remove(programme: KeptProgramme, { email, at }: Deleter): Promise<boolean> {
+      const { id, rev, title } = programme
       // Written first: attempts at its quiz are taken all the time, and refused for a programme that never was.
-      await deletedProgrammes.replaceOne({ _id: id }, { title, rev, deletedBy: email, deletedAt: at }, { upsert: true }).exec()
+      await deletedProgrammes.replaceOne({ _id: id }, { title, rev, deletedBy: email, deletedAt: at, programme }, { upsert: true }).exec()
       const { deletedCount } = await programmes.deleteOne({ _id: id, rev }).exec()
       if (deletedCount === 1) return true
       if ((await programmes.exists({ _id: id }).exec()) !== null) await deletedProgrammes.deleteOne({ _id: id }).exec()

@@ -27,6 +27,8 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   takeDownProgramme: PUBLISHERS,
   listSchedule: EVERYONE,
   scheduleProgramme: PUBLISHERS,
+  listTrash: EVERYONE,
+  restoreProgramme: EDITORS,
   listVersions: EVERYONE,
   restoreVersion: EDITORS,
   listSeries: EVERYONE,

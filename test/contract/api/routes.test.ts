@@ -95,6 +95,8 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   listVersions: () => ({ path: '/programmes/song/versions' }),
   restoreVersion: () => ({ path: '/programmes/song/versions/1/restore', call: { body: { rev: 1 } } }),
   deleteProgramme: () => ({ path: `/programmes/${draft.id}?rev=${draft.rev}`, call: { method: 'DELETE' } }),
+  listTrash: () => ({ path: '/staff/trash' }),
+  restoreProgramme: () => ({ path: `/staff/trash/${draft.id}/restore`, call: { method: 'POST' } }),
   readStorage: () => ({ path: '/storage' }),
   countStorage: () => ({ path: '/storage/count', call: { method: 'POST' } }),
   readRetention: () => ({ path: '/storage/retention?masterDays=30' }),

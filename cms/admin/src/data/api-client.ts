@@ -59,6 +59,7 @@ import type {
   TranslationId,
   TranslationPatch,
   TranslationReview,
+  TrashedProgramme,
   Troupe,
 } from '@ulan/contract'
 import { ProblemError, problemFromAnswer } from './problem-error.ts'
@@ -110,6 +111,8 @@ export const api = {
   listVersions: (id: ProgrammeId) => listOf<ProgrammeVersion>(`/programmes/${id}/versions`),
   restoreVersion: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, number: number) =>
     call<RestoredProgramme>('POST', `/programmes/${id}/versions/${number}/restore`, { rev }),
+  listTrash: () => listOf<TrashedProgramme>('/staff/trash'),
+  restoreProgramme: (id: ProgrammeId) => call<RestoredProgramme>('POST', `/staff/trash/${id}/restore`),
   listReviewQueue: () => listOf<QueuedReview>('/staff/review-queue'),
   listReviews: (id: ProgrammeId) => listOf<Review>(`/programmes/${id}/reviews`),
   submitForReview: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, body: Pick<ReviewSubmit, 'path' | 'reason'>) =>

@@ -30,6 +30,7 @@ const ON_PROGRAMMES: ReadonlySet<string> = new Set([
   'publishProgramme',
   'takeDownProgramme',
   'restoreVersion',
+  'restoreProgramme',
   'scheduleProgramme',
   'scheduledPublish',
   'scheduledTakeDown',

@@ -85,6 +85,7 @@ export const translationsQuery = (locale: TranslatedLocale) =>
 /** Asked again with each revision: one of them may be a publication. */
 export const versionsQuery = ({ id, rev }: Pick<StaffProgramme, 'id' | 'rev'>) =>
   queryOptions({ queryKey: ['versions', id, rev], queryFn: () => api.listVersions(id), refetchOnWindowFocus: false })
+export const trashQuery = queryOptions({ queryKey: ['trash'], queryFn: api.listTrash })
 /** It changes by itself. */
 export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })
 export const reviewsQuery = (id: ProgrammeId) =>

@@ -13,6 +13,7 @@ import { SeriesPage } from './series-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { StoragePage } from './storage-page.tsx'
 import { TranslationsPage } from './translations-page.tsx'
+import { TrashPage } from './trash-page.tsx'
 
 /** What an address shows. */
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
@@ -26,6 +27,7 @@ export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'reviews') return <ReviewsPage />
   if (route.page === 'schedule') return <SchedulePage />
   if (route.page === 'storage') return <StoragePage />
+  if (route.page === 'trash') return <TrashPage />
   if (route.page === 'translations') return <TranslationsPage />
   return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
 }

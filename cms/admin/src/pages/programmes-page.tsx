@@ -66,12 +66,14 @@ export const ProgrammesPage = (): ReactNode => {
           action={<Button onClick={() => void programmes.refetch()}>{t('action.retry', { ns: 'common' })}</Button>}
         />
       ) : null}
-      <Segmented<StatusFilter>
-        value={status}
-        onChange={setStatus}
-        style={{ marginBlockEnd: 12 }}
-        options={FILTERS.map((value) => ({ value, label: `${t(`status.${value}`)} ${counts[value]}` }))}
-      />
+      <div className="list-filters">
+        <Segmented<StatusFilter>
+          value={status}
+          onChange={setStatus}
+          options={FILTERS.map((value) => ({ value, label: `${t(`status.${value}`)} ${counts[value]}` }))}
+        />
+        <a href={routeHash({ page: 'trash' })}>{t('trash.open')}</a>
+      </div>
       <Table<StaffProgramme>
         className="clickable-rows"
         tableLayout="fixed"

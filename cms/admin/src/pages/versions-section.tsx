@@ -8,8 +8,8 @@ import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { rememberProgramme, versionsQuery } from '../data/staff-queries.ts'
 import { versionBefore } from '../data/version-diff.ts'
-import { fieldOfPath } from '../form/programme-form.ts'
 import { CompareDialog } from './compare-dialog.tsx'
+import { useLeftOutWords } from './use-left-out-words.ts'
 import { useProblemText } from './use-problem-text.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
@@ -135,18 +135,16 @@ const RestoreFooter = ({ version, programme, editing, onClose }: Omit<DialogProp
 function useRestore(programme: StaffProgramme, editing: ProgrammeEditing, onClose: () => void) {
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const namesOf = useLeftOutWords()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (number: number) => api.restoreVersion(programme, number),
     onSuccess: ({ programme: restored, leftOut }) => {
       rememberProgramme(client, restored)
       onClose()
-      const missing = leftOut.flatMap((path) => {
-        const name = fieldOfPath(path)
-        return path === 'assetId' ? t('versions.film') : name === undefined ? [] : t(`field.${name}`)
-      })
-      if (missing.length === 0) void message.success(t('versions.restored'))
-      else void message.warning(t('versions.restoredWithout', { fields: missing.join(t('versions.and')) }), 10)
+      const fields = namesOf(leftOut)
+      if (fields === '') void message.success(t('versions.restored'))
+      else void message.warning(t('versions.restoredWithout', { fields }), 10)
     },
     onError: (caught) => {
       onClose()

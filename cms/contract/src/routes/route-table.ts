@@ -9,6 +9,7 @@ import { SCHEDULE_ROUTES } from './schedule-routes.ts'
 import { STAFF_ROUTES } from './staff-routes.ts'
 import { STORAGE_ROUTES } from './storage-routes.ts'
 import { TRANSLATION_ROUTES } from './translation-routes.ts'
+import { TRASH_ROUTES } from './trash-routes.ts'
 import { VERSION_ROUTES } from './version-routes.ts'
 
 export type { Access, Route } from './route.ts'
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...STAFF_ROUTES,
   ...VERSION_ROUTES,
   ...SCHEDULE_ROUTES,
+  ...TRASH_ROUTES,
   ...REVIEW_ROUTES,
   ...ACCOUNT_ROUTES,
   ...AUDIT_ROUTES,

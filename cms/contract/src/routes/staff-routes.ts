@@ -81,7 +81,7 @@ export const STAFF_ROUTES = {
     method: 'delete',
     path: '/programmes/{id}',
     access: 'edit',
-    summary: 'Delete a draft, or what was taken down; its video stays',
+    summary: 'Put a draft, or what was taken down, into the trash; its video stays',
     params: programmeParams,
     query: z.object({ rev: z.coerce.number().int() }),
     status: 204,
