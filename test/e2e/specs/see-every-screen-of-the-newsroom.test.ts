@@ -22,6 +22,8 @@ const PAGES = [
   'account',
   'audit',
   'reviews',
+  'schedule',
+  'trash',
 ] as const
 /** What its shell speaks; the third language has fields and lists there, but no shell (ADR 0021). */
 const SHELLS = ['zh-Hans', 'mn-Mong'] as const
