@@ -39,6 +39,8 @@ import { editNeedsOf, type StaffWork } from './service/staff-work.ts'
 import { type AttemptNeeds, createAttemptInbox } from './service/submit-attempt.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 
+export { readSignedFilms } from './storage/signed-films.ts'
+
 export type CmsConfig = {
   /** Address that people type; decides whether cookies are `Secure`. */
   readonly publicUrl: string

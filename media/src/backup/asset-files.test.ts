@@ -84,6 +84,23 @@ describe('the files of an asset', () => {
     expect((await find({ version: 9, tracks: [track] })).missing).toEqual(['assets/a1/7/240p/0.m4s', 'masters/a1/track.t1'])
   })
 
+  it('are those of a version too that programmes show still, as it was signed', async () => {
+    await store.put('assets/a1/9/master.m3u8', Buffer.from('#EXTM3U\n240p/index.m3u8\n'))
+    await store.put('assets/a1/9/240p/index.m3u8', Buffer.from('#EXTM3U\n0.m4s\n'))
+    await store.put('assets/a1/9/240p/0.m4s', Buffer.from('anew'))
+    const newest = { ...RECORD, version: 9 }
+    const keysOf = async (shown: readonly number[]) =>
+      (await findAssetFiles(mediaOf(newest, shown), store, root)).files.map(({ key }) => key).filter((key) => key.includes('/7/'))
+    expect(await keysOf([])).toEqual([])
+    expect((await keysOf([7])).toSorted()).toEqual(
+      Object.keys(FILES)
+        .filter((key) => key.includes('/7/'))
+        .toSorted(),
+    )
+    await rm(join(root, 'assets/a1/7/240p/0.m4s'))
+    expect((await findAssetFiles(mediaOf(newest, [7]), store, root)).missing).toEqual(['assets/a1/7/240p/0.m4s'])
+  })
+
   it.each(Object.keys(FILES))('without %s say that it is missing', async (key) => {
     await rm(join(root, key))
     const { missing } = await find()

@@ -15,6 +15,8 @@ export type AssetMedia = {
   /** Work on it was under way, and is to be done again. */
   readonly isUnfinished: boolean
   readonly version?: number
+  /** Older ones that viewers are shown all the same: as a film was signed, before files were added to it. */
+  readonly shownVersions?: readonly number[]
   readonly poster?: string
   /** `if-there`: another try needs it, but it may be the very thing whose loss ended the last one; or it is about to go. */
   readonly master: 'needed' | 'if-there' | 'none'
@@ -32,8 +34,8 @@ export type AssetFile = {
 /** `missing`: keys (or folders) that the asset needs and the store does not have. */
 export type AssetFiles = { readonly files: readonly AssetFile[]; readonly missing: readonly string[] }
 
-/** Tells what must be there for an asset to be whole. */
-export function mediaOf(asset: AssetRecord): AssetMedia {
+/** Tells what must be there for an asset to be whole. `shownVersions`: that programmes name, whatever its own is. */
+export function mediaOf(asset: AssetRecord, shownVersions: readonly number[] = []): AssetMedia {
   const { _id, status, version, poster, tracks = [], masterLeavesAt, masterGoneAt } = asset
   const hasMaster = status !== 'awaiting-master' && asset.isRefused !== true && masterGoneAt === undefined
   const isSpare = status === 'failed' || masterLeavesAt !== undefined
@@ -41,6 +43,7 @@ export function mediaOf(asset: AssetRecord): AssetMedia {
     assetId: _id,
     isUnfinished: status === 'probing' || status === 'encoding',
     ...(version === undefined ? {} : { version }),
+    ...(shownVersions.length === 0 ? {} : { shownVersions }),
     ...(poster === undefined ? {} : { poster }),
     master: !hasMaster ? 'none' : isSpare ? 'if-there' : 'needed',
     ...(tracks.length === 0 ? {} : { tracks: tracks.map(({ id }) => id) }),
@@ -49,9 +52,14 @@ export function mediaOf(asset: AssetRecord): AssetMedia {
 
 /** Finds the files of an asset: its version, as whole as its playlists say, its posters, its master and what was added. */
 export async function findAssetFiles(media: AssetMedia, store: MediaStore, mediaDir: string): Promise<AssetFiles> {
-  const parts = [await versionFiles(media, store), await posterFiles(media, store), await masterFile(media, store, mediaDir)]
+  const { assetId, version, shownVersions = [] } = media
+  const parts = [await posterFiles(media, store), await masterFile(media, store, mediaDir)]
+  const versions = new Set([...(version === undefined ? [] : [version]), ...shownVersions])
+  for (const one of versions) parts.push(await versionFiles(assetId, one, store))
   for (const trackId of media.tracks ?? []) parts.push(await masterFile(media, store, mediaDir, trackId))
-  return { files: parts.flatMap(({ files }) => files), missing: parts.flatMap(({ missing }) => missing) }
+  // Versions share the folders of what did not change between them.
+  const files = new Map(parts.flatMap((part) => part.files).map((file) => [file.key, file]))
+  return { files: [...files.values()], missing: [...new Set(parts.flatMap(({ missing }) => missing))] }
 }
 
 const NOTHING: AssetFiles = { files: [], missing: [] }
@@ -63,8 +71,7 @@ async function listed(store: MediaStore, folder: string): Promise<readonly Asset
     .map(({ key, sizeBytes }) => ({ key, sizeBytes, isHereOnly: false, open: async () => (await store.open(key))?.stream }))
 }
 
-async function versionFiles({ assetId, version }: AssetMedia, store: MediaStore): Promise<AssetFiles> {
-  if (version === undefined) return NOTHING
+async function versionFiles(assetId: string, version: number, store: MediaStore): Promise<AssetFiles> {
   const found = new Map<string, AssetFile>()
   const folders = new Set<string>()
   // What did not change lies in the folders of older versions.

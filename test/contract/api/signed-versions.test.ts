@@ -1,3 +1,4 @@
+import { readSignedFilms } from '@ulan/cms'
 import type { Playback, ProgrammeVersion, StaffProgramme } from '@ulan/contract'
 import { assetIdSchema, playbackSchema, programmeDetailSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -58,12 +59,18 @@ describe('with three reviews, a version', () => {
     expect(programmeOf(await office.as('editor', `/staff/programmes/${id}`))).toMatchObject({ isChanged: true })
     expect(problemOf(await office.publish(first))).toBe('review-required')
     expect(await playbackOf(id)).toEqual(before)
+    const inBackups = async () => {
+      const session = await office.lab.connection.startSession()
+      return (await readSignedFilms(office.lab.connection, session).finally(() => session.endSession())).get(assetId)
+    }
+    expect(await inBackups()).toEqual([1])
     const isNamed = (version: number) => office.lab.cms.uses.namesVersion(assetIdSchema.parse(assetId), version)
     expect([isNamed(1), isNamed(2), isNamed(3)]).toEqual([true, true, false])
     await office.signAll(reviewOf(await office.submit(first)))
     expect(programmeOf(await office.publish(first))).toMatchObject({ versionNumber: 2, isChanged: false })
     expect(await playbackOf(id)).toMatchObject({ playlistUrl: next.playlistUrl, subtitles: [{ locale: 'mn-Mong', url }] })
     expect([isNamed(1), isNamed(2)]).toEqual([false, true])
+    expect(await inBackups()).toEqual([2])
     office.lab.library.put(assetId, 'ready', { ...next, version: 3, playlistUrl: `/media/${assetId}/3/master.m3u8` })
     await expect.poll(() => playbackOf(id)).toMatchObject({ playlistUrl: `/media/${assetId}/3/master.m3u8` })
   })

@@ -1,3 +1,4 @@
+import { readSignedFilms } from '@ulan/cms'
 import { type AssetMedia, type MediaStore, mediaOf, readAssetsIn, WORK_COLLECTIONS } from '@ulan/media'
 import type { OpenStore } from '../open-store.ts'
 import {
@@ -83,7 +84,8 @@ function dumpSnapshot({ store, storeKind }: BackupSource, writer: ArchiveWriter,
   return onSnapshot(store.connection, storeKind, async (snapshot) => {
     const dumped = await dumpStore(snapshot, WORK_COLLECTIONS, writer, progress)
     const assets: AssetMedia[] = []
-    for await (const asset of readAssetsIn(store.connection, snapshot.session)) assets.push(mediaOf(asset))
+    const signed = await readSignedFilms(store.connection, snapshot.session)
+    for await (const asset of readAssetsIn(store.connection, snapshot.session)) assets.push(mediaOf(asset, signed.get(asset._id)))
     return { dumped, assets }
   })
 }
