@@ -1,4 +1,4 @@
-import { done, type Outcome, type ProgrammeId, type ProgrammeVersion, type RestoredProgramme, refuse } from '@ulan/contract'
+import { coversRegion, done, type Outcome, type ProgrammeId, type ProgrammeVersion, type RestoredProgramme, refuse } from '@ulan/contract'
 import { type KeptVersion, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { restoreContent } from '../domain/programme/programme-draft.ts'
 import { type EditNeeds, forStaff, readAsset, readRequired } from './edit-programme.ts'
@@ -37,6 +37,7 @@ export async function restoreVersion(
   const version = versions?.find((one) => one.number === number)
   if (programme === undefined || version === undefined) return refuse('not-found')
   if (programme.rev !== rev) return refuse('stale-revision')
+  if (!coversRegion(member?.regionCode, version.content.regionCode)) return refuse('other-region')
   const { content, leftOut } = await withoutDangling(needs, id, version.content)
   const restored = restoreContent(programme, content, { now: needs.clock().toISOString(), ...(member && { writer: member.id }) })
   if (!(await needs.writer.replaceRevision(restored, rev))) return refuse('stale-revision')

@@ -36,9 +36,19 @@ async function runSchedule(needs: ScheduleNeeds): Promise<number> {
   let count = 0
   for (const { id, act } of acts) {
     if (!(await needs.lease.claim(needs.clock(), LEASE_MS))) break
-    if (await runAct(needs, id, act)) count += 1
+    if (await tryAct(needs, id, act)) count += 1
   }
   return count
+}
+
+/** What goes wrong with one programme keeps none of the others back; it is tried again. */
+async function tryAct(needs: ScheduleNeeds, id: ProgrammeId, planned: DueAct): Promise<boolean> {
+  try {
+    return await runAct(needs, id, planned)
+  } catch (error) {
+    needs.logger.error({ err: error, programme: id, act: planned.act }, 'what is due could not be done; it is tried again')
+    return false
+  }
 }
 
 /** False when it is not due any more, or somebody changed the programme meanwhile: then it is looked at again. */
@@ -91,7 +101,7 @@ export function keepSchedule(needs: ScheduleNeeds, everyMs = 1000): { close(): P
     try {
       await runSchedule(needs)
     } catch (error) {
-      if (!isClosed) needs.logger.error({ err: error }, 'what is due could not be done; it is tried again')
+      if (!isClosed) needs.logger.error({ err: error }, 'nobody could see what is due; it is looked for again')
     }
     if (!isClosed) timer = setTimeout(() => (running = round()), everyMs)
   }

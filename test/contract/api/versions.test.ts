@@ -2,6 +2,7 @@ import type { ProgrammeVersion, RestoredProgramme, StaffProgramme } from '@ulan/
 import { problemSchema, programmeDetailSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
+import { joinStaff } from './colleague.ts'
 import { SMALL_CATALOGUE } from './small-catalogue.ts'
 
 let lab: CmsLab
@@ -134,6 +135,14 @@ describe('a version that is restored', () => {
     expect(leftOut.toSorted()).toEqual(['assetId', 'episodeOf'])
     expect(programme.title).toEqual(first.title)
     for (const member of ['assetId', 'episodeOf', 'chapters']) expect(programme).not.toHaveProperty(member)
+  })
+  it('brings no programme into a region that its restorer does not work for', async () => {
+    const first = await publish(await draft({ regionCode: '152500' }))
+    const second = await publish(await patch(first, { regionCode: '152502' }))
+    const banner = await joinStaff(lab, cookie, { role: 'publisher', regionCode: '152502' })
+    const reply = await lab.call(`/api/v1/programmes/${first.id}/versions/1/restore`, { cookie: banner.cookie, body: { rev: second.rev } })
+    expect([reply.status, problemOf(reply)]).toEqual([403, '/problems/other-region'])
+    expect((await restore(second, 1)).status).toBe(200)
   })
   it('overwrites nobody, and is refused where there is none', async () => {
     const first = await publish(await draft())
