@@ -92,6 +92,8 @@ export type Cms = {
   readonly staff: StaffKeeping
   /** Reads the whole log and holds each entry against the one before. */
   readonly verifyAudit: AuditLog['verify']
+  /** Begins to do what is planned at its time: for a process that serves, and knows the media. */
+  keepSchedule(): void
   /** Fills an empty store once; safe to repeat after a power cut. */
   seed(catalogue: StarterCatalogue): Promise<{ seeded: boolean }>
   close(): Promise<void>
@@ -141,7 +143,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
   const work = { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
   bindRoutes(binder, config, work)
-  const schedule = startSchedule(work, logger, metrics)
+  let schedule: { close(): Promise<void> } | undefined
   addOperationRoutes({
     app,
     metrics,
@@ -161,9 +163,12 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     edge: { ...binder, sendProblem },
     staff: createStaffKeeping(accounts, limiter, random),
     verifyAudit: audit.verify,
+    keepSchedule: () => {
+      schedule ??= startSchedule(work, logger, metrics)
+    },
     seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
     async close() {
-      await schedule.close()
+      await schedule?.close()
       stopAssets()
       await watch.close()
       await live.settled()

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ProgrammeId } from '@ulan/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../lab/api-client.ts'
 import { createLab, type Lab } from '../lab/lab.ts'
 import { createRandom } from '../lab/seeded-random.ts'
+import { REPOSITORY, spawnServer } from '../lab/server-process.ts'
 import { LENGTH, SEED } from '../lab/test-length.ts'
 import { waitUntil } from '../lab/wait-until.ts'
 
@@ -38,6 +40,13 @@ describe(`${LENGTH.scheduleKills} kills while something falls due, seed ${SEED}`
       await staff.must('scheduleProgramme', { params: { id }, body: { rev: changed.rev, publishAt } })
     }
   }
+  /** As an administrator types it while the server is down. */
+  async function typeStaffCommand(): Promise<void> {
+    const words = [join(REPOSITORY, 'cms/launch/src/staff-command.ts'), '--staff', 'verify-audit']
+    const command = spawnServer({ DATA_DIR: lab.dataDir }, [process.execPath, ...words])
+    await command.waitForExit(60_000)
+    expect(command.output()).toContain('audit ok')
+  }
   const shown = async (id: ProgrammeId): Promise<string> =>
     (await lab.visitor().must('readProgramme', { params: { id }, query: {} })).title.text
 
@@ -47,6 +56,8 @@ describe(`${LENGTH.scheduleKills} kills while something falls due, seed ${SEED}`
       await planAll(title)
       await wait(random.below(KILL_WITHIN_MS))
       await lab.kill9()
+      // It knows no media: were it to do what is due, it would find every film missing.
+      if (kill === 1) await typeStaffCommand()
       await lab.restart()
       for (const id of ids)
         await waitUntil(

@@ -175,7 +175,7 @@ export async function startS3Server(corsRule?: string): Promise<S3Server> {
     if (searchParams.get('list-type') === '2') return await passListOn(searchParams, bucketUrl, response)
     if (method === 'POST' && searchParams.has('uploadId')) {
       const ended = await ends.end(`http://${ADDRESS}:${storePort}${url}`, body)
-      return mishap === 'unheard' ? undefined : void response.writeHead(ended.status, XML).end(ended.body)
+      return mishap === 'unheard' ? void response.destroy() : void response.writeHead(ended.status, XML).end(ended.body)
     }
     passOn(request, body, response, storePort)
   }

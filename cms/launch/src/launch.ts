@@ -121,6 +121,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
     if (!media.answerFirst(request, response)) cms.handle(request, response)
   })
   media.startWorkers()
+  cms.keepSchedule()
   return {
     url: ownUrl(config.host, portOf(server)),
     ...(administrator.created && administrator.password !== undefined

@@ -58,6 +58,7 @@ export async function createCmsLab(overrides: Partial<CmsConfig> = {}, more: Par
   }
   const cms = await createCms(config, needs)
   cms.finish()
+  cms.keepSchedule()
   await cms.staff.ensureAdministrator(ADMINISTRATOR.email, ADMINISTRATOR.password)
   const { server, url } = await listen(createServer(cms.handle).on('clientError', cms.refuseUnreadable))
   const servers = [server]
@@ -86,6 +87,7 @@ export async function createCmsLab(overrides: Partial<CmsConfig> = {}, more: Par
     async secondCms(different = {}) {
       const second = { ...needs, ...different, connection: await mongoose.createConnection(opened.store.uri).asPromise() }
       const other = await createCms(config, second)
+      other.keepSchedule()
       others.push(other)
       return other
     },
