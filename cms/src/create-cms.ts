@@ -7,7 +7,8 @@ import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ShippedText, Start
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
-import { namesVersion } from './domain/snapshot/named-versions.ts'
+import { stillStands } from './domain/review/review-life.ts'
+import { keepsVersion, namesVersion } from './domain/snapshot/named-versions.ts'
 import { publishedAssets } from './domain/snapshot/published-assets.ts'
 import { type AccountNeeds, bindAccountRoutes } from './http/account-routes.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
@@ -193,7 +194,8 @@ function bindRoutes(binder: RouteBinder, config: CmsConfig, work: AllWork): void
 }
 
 const mediaUses = ({ live, storage, ...needs }: AllWork): MediaUses => ({
-  namesVersion: (id, version) => namesVersion(live.current(), id, version),
+  namesVersion: async (id, version) =>
+    namesVersion(live.current(), id, version) || (await needs.reader.listUsing(id)).some((one) => keepsVersion(one, id, version)),
   usesAsset: async (id) => (await findAssetUses(needs, id)).length > 0,
   publishedAssets: () => publishedAssets(live.current()),
   masterDays: async () => (await storage.retention.readLast())?.masterDays ?? 0,
@@ -211,7 +213,7 @@ const startSchedule = (work: AllWork, logger: Logger, { observeRun }: Metrics): 
     audit: work.audit,
     lease: work.storage.scheduleLease(work.newId('h')),
     logger,
-    isReviewStanding: async (id, number) => (await work.storage.reviews.readOne(id, number))?.state === 'approved',
+    isReviewStanding: async (id, number) => stillStands(await work.storage.reviews.listOf(id), number),
     onRun: observeRun,
   })
 

@@ -104,7 +104,7 @@ export async function openLab({
     authoriseStaff: async ({ headers }) => roleOf(headers['x-staff']) && { role: roleOf(headers['x-staff']) },
     isAssetPublic: (id) => publicAssets.has(id),
     uses: {
-      namesVersion: () => false,
+      namesVersion: () => Promise.resolve(false),
       usesAsset: async (id) => publicAssets.has(id),
       publishedAssets: () => new Map(),
       masterDays: async () => 0,

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '@ulan/contract'
+import { done, type Outcome, refuse } from '@ulan/contract'
 import type { Request, Response } from 'express'
 import type { AuditLog } from '../service/keep-audit.ts'
 import {
@@ -54,10 +54,14 @@ function bindStaffAccountRoutes({ bind }: RouteBinder, needs: StaffNeeds & { rea
   bind('createAccessLink', { run: ({ params }) => renewLink(needs, params.id) })
   bind('removeSecondFactorOf', { run: ({ params, member }) => takeSecondFactorOff(needs, params.id, member) })
   bind('listSessionsOf', {
-    run: async ({ params, request }) => done({ items: [...(await directory.listSessions(params.id, request.headers.cookie))] }),
+    run: async ({ params, request }) => {
+      if ((await directory.readOne(params.id)) === undefined) return refuse('not-found')
+      return done({ items: [...(await directory.listSessions(params.id, request.headers.cookie))] })
+    },
   })
   bind('endSessionsOf', {
     run: async ({ params }) => {
+      if ((await directory.readOne(params.id)) === undefined) return refuse('not-found')
       await directory.endSessions(params.id)
       return done(undefined)
     },

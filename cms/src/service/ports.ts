@@ -36,7 +36,7 @@ export interface ProgrammeReader {
   /** Another programme that holds this place in a series, to the public or in what staff work on; one that was taken down has given it up. */
   findAtEpisode(place: EpisodePlace, except: ProgrammeId): Promise<ProgrammeId | undefined>
   /** All programmes that have an asset, of whatever status, in what staff work on, in what went out last or in what will. */
-  listUsing(assetId: AssetId): Promise<readonly Programme[]>
+  listUsing(assetId: AssetId): Promise<readonly KeptProgramme[]>
   /** Of all programmes that have an asset, what tells of that. */
   listWithAssets(): Promise<readonly ProgrammeWithAsset[]>
   /** As it was when somebody deleted it, where it was kept. */

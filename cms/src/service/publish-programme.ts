@@ -3,6 +3,8 @@ import { type KeptProgramme, lastVersionOf } from '../domain/programme/kept-prog
 import { isNews, type Outgoing, outgoingOf, publishedFrom, takenDownFrom } from '../domain/publish/next-version.ts'
 import { nextStatus } from '../domain/publish/programme-life.ts'
 import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
+import { isSettled } from '../domain/review/signed-film.ts'
+import { canonical } from '../domain/text/canonical.ts'
 import { type EditNeeds, forStaff, readAsset, readRequired, refuseTakenEpisode, titlesToAsk } from './edit-programme.ts'
 import { personOf } from './review-needs.ts'
 import type { StaffMember } from './staff-ports.ts'
@@ -21,7 +23,8 @@ export async function publishProgramme(
   if (old.status === 'published' && !isNews(old, asset, reviewNumber)) return await repeat(needs, old, asset)
   if (old.rev !== seenRev) return refuse('stale-revision')
   const outgoing = { ...outgoingOf(old, asset, reviewNumber), by: publisher && personOf(publisher) }
-  return (await refuseOutgoing(needs, old, outgoing, asset)) ?? (await sendOut(needs, old, outgoing, asset))
+  const refused = refuseUnsettled(outgoing, asset) ?? (await refuseOutgoing(needs, old, outgoing, asset))
+  return refused ?? (await sendOut(needs, old, outgoing, asset))
 }
 
 /** Takes a programme off, and what is planned for it. The public sees that before this resolves; doing it twice is harmless. */
@@ -47,6 +50,12 @@ export async function readReviewNumber(
   return (await needs.settings.readSettings()).review.policy === 'three' ? await needs.approvedReview(id) : undefined
 }
 
+/** What is signed is kept as it plays now: that must be what was watched. */
+export const refuseUnsettled = ({ reviewNumber }: Outgoing, asset: Asset | undefined): Refusal | undefined =>
+  reviewNumber === undefined || asset === undefined || isSettled(asset)
+    ? undefined
+    : refuse('cannot-publish', [{ path: 'assetId', code: 'asset-not-ready' }])
+
 /** What keeps a content of a programme from the public now. */
 export async function refuseOutgoing(
   needs: EditNeeds,
@@ -60,7 +69,9 @@ export async function refuseOutgoing(
     return refuse('cannot-publish', errors)
   }
   const { review } = await needs.settings.readSettings()
-  const taken = await refuseTakenEpisode(needs, { id: programme.id, episodeOf: content.episodeOf })
+  // Two that hold one place from before can still be mended otherwise.
+  const isHeld = programme.status === 'published' && canonical(lastVersionOf(programme)?.content.episodeOf) === canonical(content.episodeOf)
+  const taken = isHeld ? undefined : await refuseTakenEpisode(needs, { id: programme.id, episodeOf: content.episodeOf })
   return taken ?? (review.policy === 'three' && reviewNumber === undefined ? refuse('review-required') : undefined)
 }
 

@@ -14,8 +14,8 @@ export async function listTrash({ reader }: Pick<EditNeeds, 'reader'>): Promise<
   const there = new Set((await reader.readMany(deleted.map(({ programme }) => programme.id))).map(({ id }) => id))
   return deleted
     .filter(({ programme }) => !there.has(programme.id))
-    .map(({ programme: { id, title, kind, status }, by }) => ({
-      ...{ programmeId: id, title, kind, status },
+    .map(({ programme: { id, title, kind, status, regionCode }, by }) => ({
+      ...{ programmeId: id, title, kind, status, ...(regionCode && { regionCode }) },
       ...{ deletedBy: by.email, deletedAt: by.at.toISOString() },
     }))
 }

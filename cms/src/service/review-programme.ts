@@ -21,6 +21,7 @@ import {
   stateOf,
   stepsFor,
 } from '../domain/review/review-life.ts'
+import { isSettled } from '../domain/review/signed-film.ts'
 import { isPermitted } from '../domain/staff/permissions.ts'
 import { hashContents, personOf, presentReview, type ReviewNeeds, writersOf } from './review-needs.ts'
 import type { StaffMember } from './staff-ports.ts'
@@ -51,7 +52,7 @@ export async function submitForReview(
   const blockers = findPublishBlockers(programme, asset, settings.languages.required)
   const errors = blockers.flatMap((code) => fieldsOfBlocker(code, programme).map((field) => ({ path: field, code: code as string })))
   // Nobody can say that they have watched what is not there yet.
-  if (asset !== undefined && asset.status !== 'ready' && errors.length === 0) errors.push({ path: 'assetId', code: 'asset-not-ready' })
+  if (asset !== undefined && !isSettled(asset) && errors.length === 0) errors.push({ path: 'assetId', code: 'asset-not-ready' })
   if (errors.length > 0) return refuse('cannot-publish', errors)
   const last = await needs.reviews.readLatest(id)
   const state = last && stateOf(last, hash)

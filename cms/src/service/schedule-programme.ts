@@ -3,7 +3,7 @@ import { isNews, outgoingOf } from '../domain/publish/next-version.ts'
 import { findPlanProblems, listEntries, planned, type SchedulePlan } from '../domain/publish/schedule.ts'
 import { type EditNeeds, forStaff, readAsset, readRequired } from './edit-programme.ts'
 import type { ProgrammeReader } from './ports.ts'
-import { readReviewNumber, refuseOutgoing } from './publish-programme.ts'
+import { readReviewNumber, refuseOutgoing, refuseUnsettled } from './publish-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
 
 /** Of any offset → in UTC; what has the same form everywhere can be compared as text. */
@@ -31,7 +31,7 @@ export async function scheduleProgramme(
   }
   if (problems.length > 0) return refuse('invalid-request', problems)
   const outgoing = outgoingOf(old, asset, reviewNumber)
-  const refused = goesOut ? await refuseOutgoing(needs, old, outgoing, asset) : undefined
+  const refused = goesOut ? (refuseUnsettled(outgoing, asset) ?? (await refuseOutgoing(needs, old, outgoing, asset))) : undefined
   if (refused !== undefined) return refused
   const next = planned(old, { plan, by: { id: staffId, email, name, role }, now, outgoing })
   if (!(await needs.writer.replaceRevision(next, rev))) return refuse('stale-revision')

@@ -1,4 +1,4 @@
-import type { AssetId, Programme, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
+import type { AssetId, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
 import type { QueryFilter } from 'mongoose'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { DeletedProgramme, EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
@@ -79,20 +79,20 @@ export function createProgrammeReader(models: ProgrammeModels): ProgrammeReader 
       )
       return rows[0]?._id
     },
-    async listUsing(assetId: AssetId): Promise<readonly Programme[]> {
+    async listUsing(assetId: AssetId): Promise<readonly KeptProgramme[]> {
       const rows = await readAny(ASSETS.map((at) => ({ [at]: assetId })))
       return rows.sort((one, other) => (one._id < other._id ? -1 : 1)).map(programmeFromRow)
     },
     async listWithAssets(): Promise<readonly ProgrammeWithAsset[]> {
       const rows = await programmes
         .find(
-          { $or: [{ assetId: { $exists: true } }, { 'lastVersion.content.assetId': { $exists: true } }] },
-          { rev: 1, title: 1, status: 1, assetId: 1, 'lastVersion.content.assetId': 1 },
+          { $or: ASSETS.map((at) => ({ [at]: { $exists: true } })) },
+          { rev: 1, title: 1, status: 1, ...Object.fromEntries(ASSETS.map((at) => [at, 1])) },
         )
         .lean<ProgrammeRow[]>()
         .exec()
-      return rows.flatMap(({ _id, rev, title, status, assetId, lastVersion }) =>
-        [...new Set([assetId, lastVersion?.content.assetId])].flatMap((used) =>
+      return rows.flatMap(({ _id, rev, title, status, assetId, lastVersion, schedule }) =>
+        [...new Set([assetId, lastVersion?.content.assetId, schedule?.publish?.content.assetId])].flatMap((used) =>
           used === undefined ? [] : [{ id: _id, rev, title, status, assetId: used }],
         ),
       )

@@ -2,13 +2,23 @@ import type { ProgrammeId } from '@ulan/contract'
 import { mongo } from 'mongoose'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { Deleter, ProgrammeWriter } from '../service/ports.ts'
-import type { ProgrammeModels } from './catalogue-models.ts'
+import type { DeletedProgrammeRow, ProgrammeModels } from './catalogue-models.ts'
 import { programmeToRow } from './row.ts'
 
 const DUPLICATE_KEY = 11000
 
 /** Writes programmes, one revision at a time. */
 export function createProgrammeWriter({ programmes, deletedProgrammes, versions }: ProgrammeModels): ProgrammeWriter {
+  /** False when a later revision lies there. */
+  const toTrash = async (id: ProgrammeId, row: Omit<DeletedProgrammeRow, '_id'>): Promise<boolean> => {
+    try {
+      await deletedProgrammes.replaceOne({ _id: id, rev: { $lte: row.rev } }, row, { upsert: true }).exec()
+      return true
+    } catch (error) {
+      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) return false
+      throw error
+    }
+  }
   return {
     async insert(programme: KeptProgramme): Promise<void> {
       await programmes.insertMany([programmeToRow(programme)])
@@ -31,16 +41,18 @@ export function createProgrammeWriter({ programmes, deletedProgrammes, versions 
         throw error
       }
       // Should this be cut off, it is in the trash and there: the list of the trash leaves out what is there.
-      await deletedProgrammes.deleteOne({ _id: programme.id }).exec()
+      // Somebody may have deleted it again already: that row is of a later revision.
+      await deletedProgrammes.deleteOne({ _id: programme.id, rev: { $lt: programme.rev } }).exec()
       return true
     },
     async remove(programme: KeptProgramme, { email, at }: Deleter): Promise<boolean> {
       const { id, rev, title } = programme
+      const row = { title, rev, deletedBy: email, deletedAt: at, programme }
       // Written first: attempts at its quiz are taken all the time, and refused for a programme that never was.
-      await deletedProgrammes.replaceOne({ _id: id }, { title, rev, deletedBy: email, deletedAt: at, programme }, { upsert: true }).exec()
+      if (!(await toTrash(id, row))) return false
       const { deletedCount } = await programmes.deleteOne({ _id: id, rev }).exec()
       if (deletedCount === 1) return true
-      if ((await programmes.exists({ _id: id }).exec()) !== null) await deletedProgrammes.deleteOne({ _id: id }).exec()
+      if ((await programmes.exists({ _id: id }).exec()) !== null) await deletedProgrammes.deleteOne({ _id: id, rev }).exec()
       return false
     },
   }

@@ -9,6 +9,7 @@ const leaseSchema = new Schema<LeaseRow>(
 )
 const ID = 'schedule'
 const DUPLICATE_KEY = 11000
+const CLOCKS_DIFFER_MS = 60_000
 
 /** One row that says which process does what is due. `holder`: a name that no other process has. */
 export function createScheduleLease(connection: Connection, holder: string): ScheduleLease {
@@ -16,8 +17,9 @@ export function createScheduleLease(connection: Connection, holder: string): Sch
   return {
     async claim(now: Date, ms: number): Promise<boolean> {
       const until = new Date(now.getTime() + ms)
-      // Further ahead than any is taken for, it is from a clock that was wrong, and would stop everything until then.
-      const free = { _id: ID, $or: [{ holder }, { until: { $lte: now } }, { until: { $gt: until } }] }
+      // Further ahead than any is taken for, by clocks that are nearly right, it would stop everything until then.
+      const absurd = new Date(until.getTime() + CLOCKS_DIFFER_MS)
+      const free = { _id: ID, $or: [{ holder }, { until: { $lte: now } }, { until: { $gt: absurd } }] }
       try {
         const { matchedCount, upsertedCount } = await model.updateOne(free, { $set: { holder, until } }, { upsert: true }).exec()
         return matchedCount + upsertedCount === 1

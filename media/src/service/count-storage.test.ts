@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => lab.close())
 
-const uses = { namesVersion: () => false }
+const uses = { namesVersion: () => Promise.resolve(false) }
 const count = (tell: Parameters<typeof countStorage>[2] = () => undefined) => countStorage(lab.needs, uses, tell)
 const bytesOf = ({ kinds }: NonNullable<StorageCount['counted']>) =>
   Object.fromEntries(Object.entries(kinds).map(([kind, { bytes }]) => [kind, bytes]))

@@ -27,7 +27,7 @@ export async function findKeptFolders(
   needs: Pick<MediaNeeds, 'store'>,
   asset: AssetRecord,
   found: readonly string[],
-  isNamed: (version: number) => boolean,
+  isNamed: (version: number) => Promise<boolean>,
 ): Promise<KeptFolders> {
   const kept = new Set<string>()
   if (asset.poster !== undefined) kept.add(asset.poster)
@@ -36,7 +36,8 @@ export async function findKeptFolders(
   if (asset.version !== undefined) kept.add(String(asset.version))
   // Most assets have one version: nothing has to be read to know that all is in use.
   if (found.every((folder) => kept.has(folder))) return kept
-  const named = found.filter(isVersionName).map(Number).filter(isNamed)
+  const named: number[] = []
+  for (const version of found.filter(isVersionName).map(Number)) if (await isNamed(version)) named.push(version)
   for (const version of new Set([...(asset.version === undefined ? [] : [asset.version]), ...named])) {
     const manifest = await manifestOf(needs, asset._id, version)
     // Of an older release, or lost: its playlists may name any folder.

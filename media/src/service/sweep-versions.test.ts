@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => lab.close())
 
-const uses = { namesVersion: (id: string, version: number) => named.has(`${id}/${version}`) }
+const uses = { namesVersion: (id: string, version: number) => Promise.resolve(named.has(`${id}/${version}`)) }
 const sweep = (store: MediaStore = lab.needs.store) => sweepVersions({ ...lab.needs, store }, uses)
 /** Sees everything once, and again when two days have passed. */
 async function sweepTwice(): Promise<void> {

@@ -141,6 +141,10 @@ describe('an account', () => {
 })
 
 describe('sessions', () => {
+  it('of nobody are not found', async () => {
+    const path = `/staff/accounts/${'0'.repeat(24)}/sessions`
+    expect([(await asAdmin(path)).status, (await asAdmin(path, { method: 'DELETE' })).status]).toEqual([404, 404])
+  })
   it('are listed with their browsers and ended one by one', async () => {
     const { email, cookie } = await join()
     const other = await signIn(email, {}, { 'user-agent': 'Tablet of the troupe' })

@@ -64,12 +64,13 @@ describe('with three reviews, a version', () => {
       return (await readSignedFilms(office.lab.connection, session).finally(() => session.endSession())).get(assetId)
     }
     expect(await inBackups()).toEqual([1])
-    const isNamed = (version: number) => office.lab.cms.uses.namesVersion(assetIdSchema.parse(assetId), version)
-    expect([isNamed(1), isNamed(2), isNamed(3)]).toEqual([true, true, false])
+    const named = (...versions: readonly number[]) =>
+      Promise.all(versions.map((version) => office.lab.cms.uses.namesVersion(assetIdSchema.parse(assetId), version)))
+    expect(await named(1, 2, 3)).toEqual([true, true, false])
     await office.signAll(reviewOf(await office.submit(first)))
     expect(programmeOf(await office.publish(first))).toMatchObject({ versionNumber: 2, isChanged: false })
     expect(await playbackOf(id)).toMatchObject({ playlistUrl: next.playlistUrl, subtitles: [{ locale: 'mn-Mong', url }] })
-    expect([isNamed(1), isNamed(2)]).toEqual([false, true])
+    expect(await named(1, 2)).toEqual([false, true])
     expect(await inBackups()).toEqual([2])
     office.lab.library.put(assetId, 'ready', { ...next, version: 3, playlistUrl: `/media/${assetId}/3/master.m3u8` })
     await expect.poll(() => playbackOf(id)).toMatchObject({ playlistUrl: `/media/${assetId}/3/master.m3u8` })

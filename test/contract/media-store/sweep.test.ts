@@ -70,7 +70,7 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
       )
       const edge = { bind: () => undefined, allow: () => () => undefined, sendProblem: () => undefined }
       const uses = {
-        namesVersion: () => false,
+        namesVersion: () => Promise.resolve(false),
         usesAsset: () => Promise.resolve(false),
         publishedAssets: () => new Map(),
         masterDays: () => Promise.resolve(0),

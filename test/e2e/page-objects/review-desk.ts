@@ -14,7 +14,8 @@ export class ReviewDesk {
   }
 
   async openQueue(): Promise<void> {
-    await this.page.getByRole('link', { name: '审校', exact: true }).click()
+    // With the number of those that wait for this person, where some do.
+    await this.page.getByRole('link', { name: /^审校/ }).click()
     await this.page.getByRole('heading', { name: '审校', exact: true }).waitFor()
   }
 

@@ -1,6 +1,6 @@
-import type { QueuedReview, Review, ReviewStep, Role, StaffId } from '@ulan/contract'
+import type { Law, LawReference, QueuedReview, Review, ReviewStep, Role, StaffId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { filterQueue, signedCount, stepRows, stepsToSign } from './review-view.ts'
+import { citedArticles, filterQueue, signedCount, stepRows, stepsToSign } from './review-view.ts'
 
 const AUTHOR = '0'.repeat(24) as StaffId // as the server makes them, here and below
 const WRITER = 'f'.repeat(24) as StaffId
@@ -67,4 +67,23 @@ it('the queue can be looked at for what is mine', () => {
   ]
   expect(filterQueue(queue, 'all')).toHaveLength(2)
   expect(filterQueue(queue, 'mine').map((queued) => queued.review.number)).toEqual([2])
+})
+
+it('cited articles stand with their words in the library, and those that it does not have without', () => {
+  const law = {
+    id: 'civil',
+    title: '民法典',
+    lastAmended: '2020-05-28',
+    articles: [{ number: '第一条', text: '为了保护。' }],
+  } as unknown as Law // all that is looked at
+  const references = [
+    { lawId: 'civil', article: '第一条' },
+    { lawId: 'civil', article: '第九条' },
+    { lawId: 'gone', article: '第一条' },
+  ] as LawReference[] // plain texts are ids here
+  expect(citedArticles(references, [law])).toEqual([
+    { key: 'civil 第一条', title: '民法典', article: '第一条', text: '为了保护。', amended: '2020-05-28' },
+    { key: 'civil 第九条', title: '民法典', article: '第九条', text: undefined, amended: '2020-05-28' },
+    { key: 'gone 第一条', title: 'gone', article: '第一条', text: undefined, amended: undefined },
+  ])
 })

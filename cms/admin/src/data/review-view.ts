@@ -1,5 +1,7 @@
 import {
   isReviewOfItsOwn,
+  type Law,
+  type LawReference,
   type QueuedReview,
   REVIEW_STEPS,
   type Review,
@@ -40,3 +42,25 @@ export type QueueFilter = 'mine' | 'all'
 
 export const filterQueue = (queue: readonly QueuedReview[], filter: QueueFilter): readonly QueuedReview[] =>
   filter === 'all' ? queue : queue.filter(({ mySteps }) => mySteps.length > 0)
+
+export type CitedText = {
+  readonly key: string
+  readonly title: string
+  readonly article: string
+  /** Absent where the library has no such article. */
+  readonly text: string | undefined
+  readonly amended: string | undefined
+}
+
+/** What the library has of the articles that are cited. */
+export const citedArticles = (references: readonly LawReference[], laws: readonly Law[]): readonly CitedText[] =>
+  references.map(({ lawId, article }) => {
+    const law = laws.find(({ id }) => id === lawId)
+    return {
+      key: `${lawId} ${article}`,
+      title: law?.title ?? lawId,
+      article,
+      text: law?.articles.find(({ number }) => number === article)?.text,
+      amended: law?.lastAmended,
+    }
+  })

@@ -90,6 +90,7 @@ const DeletionTerms = ({ programme, mayDeleteVideo, onVideo }: TermsProps): Reac
       <p>
         {t('remove.hint')}
         {programme.status === 'taken-down' ? t('remove.attemptsStay') : null}
+        {programme.schedule === undefined ? null : t('remove.planGoes')}
       </p>
       {asset === undefined ? null : mayDeleteVideo ? (
         <Checkbox onChange={(event) => onVideo(event.target.checked)}>

@@ -84,7 +84,11 @@ const StatusButtons = ({ programme, editing, isWaiting, isBlocked }: ButtonsProp
           {t(words[programme.status])}
         </Button>
       ) : null}
-      <Button block disabled={isBlocked && programme.status !== 'published'} onClick={() => setAsking('schedule')}>
+      <Button
+        block
+        disabled={isBlocked && programme.status !== 'published' && programme.schedule === undefined}
+        onClick={() => setAsking('schedule')}
+      >
         {t('schedule.open')}
       </Button>
       {programme.status === 'published' ? (

@@ -117,7 +117,9 @@ const Steps = ({ review, programme }: { readonly review: Review; readonly progra
           </li>
         ))}
       </ol>
-      {signing === undefined ? null : <SignDialog review={review} step={signing} onClose={() => setSigning(undefined)} />}
+      {signing === undefined ? null : (
+        <SignDialog review={review} step={signing} programme={programme} onClose={() => setSigning(undefined)} />
+      )}
     </>
   )
 }

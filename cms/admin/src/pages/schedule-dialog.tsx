@@ -24,11 +24,12 @@ export const ScheduleDialog = ({ programme, editing, maySendOut, onClose }: Prop
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const { publish, takeDown } = programme.schedule ?? {}
-  const [times, setTimes] = useState<Times>({
+  const before: Times = {
     publishAt: publish === undefined ? '' : wallClockOf(publish.at),
     takeDownAt: takeDown === undefined ? '' : wallClockOf(takeDown.at),
     reason: takeDown?.reason ?? '',
-  })
+  }
+  const [times, setTimes] = useState(before)
   const planning = usePlanning(programme, editing, onClose)
   const problem = planning.error === null ? undefined : asProblemError(planning.error)
   const errors = problem?.fields ?? []
@@ -44,9 +45,9 @@ export const ScheduleDialog = ({ programme, editing, maySendOut, onClose }: Prop
       okButtonProps={{ disabled: times.publishAt === '' && times.takeDownAt === '', loading: planning.isPending }}
       cancelText={t('schedule.close')}
       onCancel={onClose}
-      onOk={() => planning.mutate(planOf(times, maySendOut))}
+      onOk={() => planning.mutate(planOf(times, before))}
     >
-      <p className="muted">{t('schedule.hint')}</p>
+      <p className="muted">{t(publish === undefined ? 'schedule.hint' : 'schedule.hintAgain')}</p>
       <Form component="div" layout="vertical">
         {maySendOut ? (
           <TimeField name="publishAt" value={times.publishAt} errors={errors} onChange={(publishAt) => change({ publishAt })} hasQuick />
@@ -69,13 +70,14 @@ export const ScheduleDialog = ({ programme, editing, maySendOut, onClose }: Prop
   )
 }
 
-/** What is empty now and was not before is cancelled. */
-function planOf({ publishAt, takeDownAt, reason }: Times, maySendOut: boolean): Omit<ScheduleChange, 'rev'> {
+/** What was changed: a new time of publication takes what stands here now; what is empty now and was not before is cancelled. */
+function planOf({ publishAt, takeDownAt, reason }: Times, before: Times): Omit<ScheduleChange, 'rev'> {
   const ends = instantOfWallClock(takeDownAt)
+  const isEndChanged = takeDownAt !== before.takeDownAt || reason.trim() !== before.reason
   return {
-    ...(maySendOut && { publishAt: instantOfWallClock(publishAt) ?? null }),
-    takeDownAt: ends ?? null,
-    ...(ends !== undefined && reason.trim() !== '' && { reason: reason.trim() }),
+    ...(publishAt !== before.publishAt && { publishAt: instantOfWallClock(publishAt) ?? null }),
+    ...(isEndChanged && { takeDownAt: ends ?? null }),
+    ...(isEndChanged && ends !== undefined && reason.trim() !== '' && { reason: reason.trim() }),
   }
 }
 

@@ -21,7 +21,7 @@ export const ScheduleLines = ({ programme, editing }: Props): ReactNode => {
   const { publish, takeDown, missed } = schedule
   return (
     <>
-      {missed === undefined ? null : <MissedAlert {...missed} />}
+      {missed === undefined ? null : <MissedAlert missed={missed} programme={programme} editing={editing} />}
       {publish === undefined ? null : (
         <PlannedLine
           words={t('schedule.goesOut', { at: formatDateTime(publish.at), by: publish.by.name })}
@@ -48,9 +48,11 @@ export const ScheduleLines = ({ programme, editing }: Props): ReactNode => {
 
 type Missed = NonNullable<NonNullable<StaffProgramme['schedule']>['missed']>
 
-const MissedAlert = ({ act, at, problem }: Missed): ReactNode => {
+const MissedAlert = ({ missed: { act, at, problem }, programme, editing }: Props & { readonly missed: Missed }): ReactNode => {
   const { t } = useTranslation()
   const words = useMissedWords()
+  const { mayPublish } = useReach(programme)
+  const change = useScheduleChange(programme, editing)
   return (
     <Alert
       type="error"
@@ -58,6 +60,13 @@ const MissedAlert = ({ act, at, problem }: Missed): ReactNode => {
       className="review-alert"
       title={t(act === 'publish' ? 'schedule.missedPublish' : 'schedule.missedTakeDown', { at: formatDateTime(at) })}
       description={words(problem)}
+      action={
+        mayPublish ? (
+          <Button size="small" loading={change.isPending} onClick={() => change.mutate({})}>
+            {t('schedule.seen')}
+          </Button>
+        ) : undefined
+      }
     />
   )
 }
@@ -80,16 +89,8 @@ type LineProps = Props & {
 
 const PlannedLine = ({ programme, editing, words, more, cancelled, cancelLabel }: LineProps): ReactNode => {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const { mayPublish } = useReach(programme)
-  const cancel = useMutation({
-    mutationFn: () => api.schedule(programme, cancelled),
-    onSuccess: (changed) => {
-      rememberProgramme(client, changed)
-      void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
-    },
-    onError: (caught) => editing.report(asProblemError(caught)),
-  })
+  const cancel = useScheduleChange(programme, editing)
   return (
     <div className="planned">
       <span className="grow">
@@ -97,10 +98,23 @@ const PlannedLine = ({ programme, editing, words, more, cancelled, cancelLabel }
         {more === undefined ? null : <span className="muted small planned-more">{more}</span>}
       </span>
       {mayPublish ? (
-        <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()} aria-label={cancelLabel}>
+        <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(cancelled)} aria-label={cancelLabel}>
           {t('schedule.cancel')}
         </Button>
       ) : null}
     </div>
   )
+}
+
+/** Changes what is planned; every change puts away what was missed. */
+function useScheduleChange(programme: StaffProgramme, editing: ProgrammeEditing) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: Omit<ScheduleChange, 'rev'>) => api.schedule(programme, change),
+    onSuccess: (changed) => {
+      rememberProgramme(client, changed)
+      void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
+    },
+    onError: (caught) => editing.report(asProblemError(caught)),
+  })
 }

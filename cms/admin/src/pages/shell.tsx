@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Permission, Session } from '@ulan/contract'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../components/brand-mark.tsx'
 import { StandingWords } from '../components/standing-words.tsx'
 import { api } from '../data/api-client.ts'
+import { filterQueue } from '../data/review-view.ts'
+import { reviewQueueQuery } from '../data/staff-queries.ts'
 import { type Route, routeHash } from '../routes.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { UploadDock } from './upload-dock.tsx'
@@ -47,6 +49,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
           {sections.map((page) => (
             <a key={page} href={routeHash({ page })} aria-current={page === section ? 'page' : undefined}>
               <StandingWords>{t(`nav.${page}`)}</StandingWords>
+              {page === 'reviews' ? <WaitingBadge /> : null}
             </a>
           ))}
         </nav>
@@ -72,6 +75,19 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
       <main className="shell-main">{children}</main>
       <UploadDock route={route} />
     </div>
+  )
+}
+
+/** How many programmes wait for a signature of whoever is signed in. */
+const WaitingBadge = (): ReactNode => {
+  const { t } = useTranslation()
+  const count = filterQueue(useQuery(reviewQueueQuery).data ?? [], 'mine').length
+  if (count === 0) return null
+  return (
+    <span className="nav-badge">
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('review.mine', { count })}</span>
+    </span>
   )
 }
 

@@ -1,14 +1,17 @@
-import { CHECKS_OF_STEP, type Review, type ReviewCheck, type ReviewStep } from '@ulan/contract'
+import { useQuery } from '@tanstack/react-query'
+import { CHECKS_OF_STEP, type LawReference, type Review, type ReviewCheck, type ReviewStep, type StaffProgramme } from '@ulan/contract'
 import { Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
+import { citedArticles } from '../data/review-view.ts'
+import { lawsQuery } from '../data/staff-queries.ts'
 import { useReviewChange } from './use-review-change.ts'
 
-type Props = { readonly review: Review; readonly step: ReviewStep; readonly onClose: () => void }
+type Props = { readonly review: Review; readonly step: ReviewStep; readonly programme: StaffProgramme; readonly onClose: () => void }
 
 /** What whoever signs confirms, each by itself: a name under it is no mere press of a button. */
-export const SignDialog = ({ review, step, onClose }: Props): ReactNode => {
+export const SignDialog = ({ review, step, programme, onClose }: Props): ReactNode => {
   const { t } = useTranslation()
   const asked: readonly ReviewCheck[] = CHECKS_OF_STEP[step]
   const [checks, setChecks] = useState<readonly ReviewCheck[]>([])
@@ -27,6 +30,7 @@ export const SignDialog = ({ review, step, onClose }: Props): ReactNode => {
       onCancel={onClose}
     >
       <p className="muted">{t('review.signHint')}</p>
+      {step === 'proof-1' ? <CitedLaws laws={programme.laws} /> : null}
       <div className="review-checks">
         {asked.map((check) => (
           <Checkbox
@@ -39,5 +43,24 @@ export const SignDialog = ({ review, step, onClose }: Props): ReactNode => {
         ))}
       </div>
     </Modal>
+  )
+}
+
+/** The articles that a programme cites, word by word as the library has them, to be held against what is said and shown. */
+const CitedLaws = ({ laws }: { readonly laws: readonly LawReference[] }): ReactNode => {
+  const { t } = useTranslation()
+  const library = useQuery(lawsQuery)
+  if (laws.length === 0) return <p className="review-line">{t('review.noLaws')}</p>
+  return (
+    <dl className="cited">
+      {citedArticles(laws, library.data ?? []).map(({ key, title, article, text, amended }) => (
+        <div key={key}>
+          <dt>
+            {title} {article} {amended === undefined ? null : <span className="muted small">{t('review.amended', { day: amended })}</span>}
+          </dt>
+          <dd>{text ?? (library.isPending ? '' : t('review.articleGone'))}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

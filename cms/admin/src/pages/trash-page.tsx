@@ -7,11 +7,12 @@ import { TranslatedText } from '../components/translated-text.tsx'
 import { api } from '../data/api-client.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { rememberProgramme, sessionQuery, trashQuery } from '../data/staff-queries.ts'
+import { rememberProgramme, trashQuery } from '../data/staff-queries.ts'
 import { goTo, routeHash } from '../routes.ts'
 import { StatusTag } from './status-tags.tsx'
 import { useLeftOutWords } from './use-left-out-words.ts'
 import { useProblemText } from './use-problem-text.ts'
+import { useReach } from './use-reach.ts'
 
 /** Programmes that somebody deleted, and the way back for each. */
 export const TrashPage = (): ReactNode => {
@@ -86,7 +87,7 @@ const RestoreButton = ({ item }: { readonly item: TrashedProgramme }): ReactNode
   const { ofProblem } = useProblemText()
   const namesOf = useLeftOutWords()
   const client = useQueryClient()
-  const permissions = useQuery(sessionQuery).data?.permissions ?? []
+  const { mayEdit, mayPublish } = useReach(item)
   const restore = useMutation({
     mutationFn: () => api.restoreProgramme(item.programmeId),
     onSuccess: ({ programme, leftOut }) => {
@@ -99,7 +100,7 @@ const RestoreButton = ({ item }: { readonly item: TrashedProgramme }): ReactNode
     },
     onError: (caught) => void message.error(ofProblem(asProblemError(caught).problem)),
   })
-  if (!permissions.includes(item.status === 'draft' ? 'edit' : 'publish')) return null
+  if (!(item.status === 'draft' ? mayEdit : mayPublish)) return null
   return (
     <Button
       size="small"

@@ -7,7 +7,7 @@ import { api } from '../data/api-client.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { rememberProgramme, versionsQuery } from '../data/staff-queries.ts'
-import { versionBefore } from '../data/version-diff.ts'
+import { diffContents, versionBefore } from '../data/version-diff.ts'
 import { CompareDialog } from './compare-dialog.tsx'
 import { useLeftOutWords } from './use-left-out-words.ts'
 import { useProblemText } from './use-problem-text.ts'
@@ -115,14 +115,17 @@ const RestoreFooter = ({ version, programme, editing, onClose }: Omit<DialogProp
   const restore = useRestore(programme, editing, onClose)
   if (!mayEdit) return null
   const isLast = version.number === programme.versionNumber
-  const hint = programme.isChanged ? 'versions.restoreReplaces' : isLast ? 'versions.nothingToGiveUp' : 'versions.restoreHint'
+  const hasWords = diffContents(version.content, programme).length > 0
+  const changed = hasWords ? 'versions.restoreReplaces' : 'versions.filmFiles'
+  const unchanged = hasWords ? 'versions.restoreHint' : 'versions.nothingToGiveUp'
+  const hint = programme.isChanged ? changed : unchanged
   return (
     <div className="version-footer">
       <span className="muted small">{t(editing.isDirty ? 'versions.saveFirst' : hint)}</span>
       <Button
         type="primary"
-        danger={programme.isChanged}
-        disabled={editing.isDirty || (isLast && !programme.isChanged)}
+        danger={programme.isChanged && hasWords}
+        disabled={editing.isDirty || !hasWords}
         loading={restore.isPending}
         onClick={() => restore.mutate(version.number)}
       >

@@ -36,8 +36,11 @@ export interface MediaLibrary {
 
 /** What the media side may ask of the CMS before it takes something away. */
 export interface MediaUses {
-  /** Whether the snapshot that this process answers from names a version of an asset; another process may be behind or ahead. */
-  namesVersion(id: AssetId, version: number): boolean
+  /**
+   * Whether the snapshot that this process answers from names a version of an asset (another process may be behind or ahead),
+   * or, by the database, a programme keeps it as it was signed.
+   */
+  namesVersion(id: AssetId, version: number): Promise<boolean>
   /** Whether a programme or a series has it, public or not, by the database. */
   usesAsset(id: AssetId): Promise<boolean>
   /** When assets that the public sees were first published, by the snapshot of this process. */

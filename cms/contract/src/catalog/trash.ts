@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { programmeIdSchema } from '../id/id.ts'
+import { programmeIdSchema, regionCodeSchema } from '../id/id.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
 import { programmeKindSchema, programmeStatusSchema } from './programme.ts'
 
@@ -11,6 +11,7 @@ export const trashedProgrammeSchema = z
     kind: programmeKindSchema,
     /** What it was, and would be again: a draft, or taken down. */
     status: programmeStatusSchema,
+    regionCode: regionCodeSchema.optional(),
     deletedBy: z.string(),
     deletedAt: z.iso.datetime(),
   })

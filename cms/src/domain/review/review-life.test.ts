@@ -20,6 +20,7 @@ import {
   type ReviewAct,
   stateOf,
   stepsFor,
+  stillStands,
 } from './review-life.ts'
 
 const STATES: readonly ReviewState[] = ['open', 'approved', 'void', 'returned', 'vetoed', 'withdrawn']
@@ -169,4 +170,15 @@ describe('whoever signs', () => {
       { path: 'checks', code: 'check-unknown', params: { check: foreign } },
     ])
   })
+})
+
+describe('signatures still stand', () => {
+  const review = (number: number, state: KeptReview['state'], contentHash = HASH) => ({ number, state, contentHash })
+  it.each<[string, ReturnType<typeof review>[], boolean]>([
+    ['as long as nobody said anything since', [review(1, 'approved')], true],
+    ['not once somebody gave it back', [review(1, 'returned')], false],
+    ['while something else is looked at, or was refused', [review(1, 'approved'), review(2, 'vetoed', 'b'.repeat(64))], true],
+    ['not when the same was refused later', [review(1, 'approved'), review(2, 'open', 'b'.repeat(64)), review(3, 'vetoed')], false],
+    ['not of a review that there is none of', [review(2, 'approved')], false],
+  ])('%s', (_when, reviews, expected) => expect(stillStands(reviews, 1)).toBe(expected))
 })

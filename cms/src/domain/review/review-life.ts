@@ -84,3 +84,12 @@ export function findCheckProblems({ step, checks }: Pick<ReviewSign, 'step' | 'c
     ...checks.filter((check) => !asked.includes(check)).map(problem('check-unknown')),
   ]
 }
+
+const FALLEN: ReadonlySet<KeptReview['state']> = new Set(['returned', 'vetoed', 'withdrawn'])
+
+/** Whether all have signed in a review, and nobody has ended it, or a later one of the same content, since. */
+export function stillStands(reviews: readonly Pick<KeptReview, 'number' | 'state' | 'contentHash'>[], number: number): boolean {
+  const signed = reviews.find((review) => review.number === number)
+  if (signed?.state !== 'approved') return false
+  return !reviews.some((later) => later.number > number && later.contentHash === signed.contentHash && FALLEN.has(later.state))
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fixtureAsset } from '../snapshot/catalogue-fixture.ts'
-import { filmForPublic, isOtherFilm, signFilm } from './signed-film.ts'
+import { filmForPublic, isOtherFilm, isSettled, signFilm } from './signed-film.ts'
 
 const asset = { ...fixtureAsset('clip-one'), sha256: 'a' }
 const cues = {
@@ -43,3 +43,17 @@ it('what nobody signed is shown as it is', () => expect(filmForPublic(withCues, 
 it('one that is still being made is kept without what it lacks', () => {
   expect(Object.values(signFilm(fixtureAsset('clip-late', 'encoding')))).not.toContain(undefined)
 })
+
+it('subtitles that somebody adds and takes away again before the next version is made are not shown meanwhile', () => {
+  const film = signFilm(asset)
+  const between = { ...withCues, tracks: [] }
+  expect([isOtherFilm(between, film), filmForPublic(between, film).subtitles]).toEqual([true, []])
+})
+
+it.each<[string, Parameters<typeof isSettled>[0], boolean]>([
+  ['as it was sent', asset, true],
+  ['with subtitles that it plays', withCues, true],
+  ['with subtitles that are still to come', { ...withCues, subtitles: [], tracks: [{ ...cues, state: 'waiting' }] }, false],
+  ['with subtitles that are to go', { ...withCues, tracks: [] }, false],
+  ['that is still being made', fixtureAsset('clip-late', 'encoding'), false],
+])('a film %s can be signed: %s', (_how, film, expected) => expect(isSettled(film)).toBe(expected))

@@ -31,8 +31,19 @@ export const signFilm = (asset: Asset): SignedFilm => {
   }
 }
 
-/** Whether it has other files than those that were signed. */
-export const isOtherFilm = (asset: Asset, film: SignedFilm): boolean => keyOfFiles(asset) !== film.files
+/**
+ * Whether it has other files than those that were signed, by what is wished of it or by what it plays: the two differ from the
+ * moment somebody adds or takes away a file until the next version is made, or for good when that fails.
+ */
+export const isOtherFilm = (asset: Asset, film: SignedFilm): boolean =>
+  keyOfFiles(asset) !== film.files || canonical(asset.subtitles) !== canonical(film.subtitles)
+
+/** Whether it plays what is wished of it, no more and no less: only then can somebody say what they watched. */
+export function isSettled({ status, tracks, subtitles, audios }: Asset): boolean {
+  const wished = new Set(tracks.map(({ id }) => id))
+  const played = [...subtitles.map(({ trackId }) => trackId), ...audios.flatMap(({ trackId }) => trackId ?? [])]
+  return status === 'ready' && tracks.every(({ state }) => state === 'published') && played.every((id) => wished.has(id))
+}
 
 /** The film as the public sees it: as it is, further rungs and all, unless it has other files than were signed. */
 export function filmForPublic(asset: Asset, film: SignedFilm | undefined): Asset {

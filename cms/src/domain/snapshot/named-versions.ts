@@ -1,4 +1,5 @@
 import type { Asset, AssetId } from '@ulan/contract'
+import type { KeptProgramme } from '../programme/kept-programme.ts'
 import type { Snapshot } from './build-snapshot.ts'
 
 type Addressed = Pick<Asset, 'version' | 'playlistUrl' | 'storyboardUrl' | 'subtitles'>
@@ -8,6 +9,10 @@ const addressesOf = ({ playlistUrl, storyboardUrl, subtitles }: Addressed): read
   ...(storyboardUrl === undefined ? [] : [storyboardUrl]),
   ...subtitles.map(({ url }) => url),
 ]
+
+/** Whether what plays a film has an address below a version of it. */
+const liesBelow = (film: Addressed, id: AssetId, version: number): boolean =>
+  film.version === version || addressesOf(film).some((address) => address.startsWith(`/media/${id}/${version}/`))
 
 /**
  * Whether answers of a snapshot may hold an address below a version of an asset, now or when files are added to a film that
@@ -19,7 +24,11 @@ export function namesVersion(
   version: number,
 ): boolean {
   const asset = catalogue.assets.get(id)
-  if (asset === undefined) return false
-  const named: readonly Addressed[] = [asset, ...(signedFilms.get(id) ?? [])]
-  return named.some((one) => one.version === version || addressesOf(one).some((address) => address.startsWith(`/media/${id}/${version}/`)))
+  return asset !== undefined && [asset, ...(signedFilms.get(id) ?? [])].some((film) => liesBelow(film, id, version))
 }
+
+/** Whether a programme keeps a version as it was signed: what went out last, also of what was taken down, or is planned to. */
+export const keepsVersion = ({ lastVersion, schedule }: KeptProgramme, id: AssetId, version: number): boolean =>
+  [lastVersion, schedule?.publish].some(
+    (kept) => kept?.film !== undefined && kept.content.assetId === id && liesBelow(kept.film, id, version),
+  )
