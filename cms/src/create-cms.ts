@@ -7,9 +7,6 @@ import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ShippedText, Start
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
-import { stillStands } from './domain/review/review-life.ts'
-import { keepsVersion, namesVersion } from './domain/snapshot/named-versions.ts'
-import { publishedAssets } from './domain/snapshot/published-assets.ts'
 import { type AccountNeeds, bindAccountRoutes } from './http/account-routes.ts'
 import { bindAttemptRoutes, MOST_ATTEMPTS_PER_MINUTE } from './http/attempt-routes.ts'
 import { bindAuditRoutes } from './http/audit-routes.ts'
@@ -17,27 +14,27 @@ import { bindBeaconRoutes } from './http/beacon-routes.ts'
 import { createRouteBinder, type RouteBinder } from './http/bind-route.ts'
 import { addClosingHandlers } from './http/closing-handlers.ts'
 import { createApp } from './http/create-app.ts'
-import { createMetrics, type Metrics } from './http/metrics.ts'
+import { createMetrics } from './http/metrics.ts'
 import { addOperationRoutes } from './http/operation-routes.ts'
 import type { PageFolders } from './http/page/page-routes.ts'
 import { sendProblem } from './http/problem/problem-response.ts'
 import { refuseUnreadable } from './http/problem/unreadable-request.ts'
 import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
-import { LATE_AFTER_MS } from './http/schedule-gauges.ts'
 import { bindStaffWorkRoutes } from './http/staff-work-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
+import { mediaUses } from './media-uses.ts'
 import { createPlayCounter } from './service/count-plays.ts'
-import { findAssetUses } from './service/delete-asset.ts'
+import type { findAssetUses } from './service/delete-asset.ts'
 import { type AuditLog, createAuditLog } from './service/keep-audit.ts'
 import { createStaffKeeping, type StaffKeeping } from './service/keep-staff.ts'
 import { type LiveSnapshot, startLiveSnapshot } from './service/live-snapshot.ts'
 import { keepSearchReady } from './service/prepare-search.ts'
-import { keepSchedule } from './service/run-schedule.ts'
 import { seedStore } from './service/seed-store.ts'
 import type { StaffMember } from './service/staff-ports.ts'
-import { editNeedsOf, type StaffWork } from './service/staff-work.ts'
+import type { StaffWork } from './service/staff-work.ts'
 import { type AttemptNeeds, createAttemptInbox } from './service/submit-attempt.ts'
+import { overdueCounter, startSchedule } from './start-schedule.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 
 export { readSignedFilms } from './storage/signed-films.ts'
@@ -192,30 +189,6 @@ function bindRoutes(binder: RouteBinder, config: CmsConfig, work: AllWork): void
   bindAuditRoutes(binder, audit)
   bindDeviceRoutes(binder, work, config.attemptsPerMinute)
 }
-
-const mediaUses = ({ live, storage, ...needs }: AllWork): MediaUses => ({
-  namesVersion: async (id, version) =>
-    namesVersion(live.current(), id, version) || (await needs.reader.listUsing(id)).some((one) => keepsVersion(one, id, version)),
-  usesAsset: async (id) => (await findAssetUses(needs, id)).length > 0,
-  publishedAssets: () => publishedAssets(live.current()),
-  masterDays: async () => (await storage.retention.readLast())?.masterDays ?? 0,
-})
-
-const overdueCounter =
-  ({ programmeReader }: Storage, clock: CmsNeeds['clock']) =>
-  async (): Promise<number> =>
-    (await programmeReader.listDue(new Date(clock().getTime() - LATE_AFTER_MS).toISOString())).length
-
-/** Does what is planned at its time, as one of the processes on this store. */
-const startSchedule = (work: AllWork, logger: Logger, { observeRun }: Metrics): { close(): Promise<void> } =>
-  keepSchedule({
-    ...editNeedsOf(work),
-    audit: work.audit,
-    lease: work.storage.scheduleLease(work.newId('h')),
-    logger,
-    isReviewStanding: async (id, number) => stillStands(await work.storage.reviews.listOf(id), number),
-    onRun: observeRun,
-  })
 
 /** What televisions and tablets send. */
 function bindDeviceRoutes(binder: RouteBinder, { storage, live, clock }: DeviceWork, attemptsPerMinute = MOST_ATTEMPTS_PER_MINUTE): void {
