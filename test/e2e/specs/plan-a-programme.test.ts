@@ -52,7 +52,7 @@ describe('an office plans what goes out', () => {
   /** Some seconds from now: the newsroom's own fields know whole minutes. */
   async function plan(what: 'publishAt' | 'takeDownAt', more: object = {}): Promise<void> {
     const { rev } = await read()
-    const at = new Date(Date.now() + 2000).toISOString()
+    const at = new Date(Date.now() + 4000).toISOString()
     await staff.must('scheduleProgramme', { params: { id }, body: { rev, [what]: at, ...more } })
   }
 
