@@ -125,9 +125,13 @@ describe('the chapters of a film on a television', () => {
     await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Player')
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Player', 'LawExplained')
-    expect(await tv.isVertical(`${CHAPTER_ROW}.LawExplained.Frame.Text`)).toBe(true)
-    const [lit, cues] = [await litBox(), await boxOf(column())]
-    expect([lit.height > lit.width, overlap(lit, cues)]).toEqual([true, false])
+    // The words are laid out anew in their language a little after the focus is there.
+    await expect.poll(() => tv.isVertical(`${CHAPTER_ROW}.LawExplained.Frame.Text`), SOON).toBe(true)
+    const standing = async (): Promise<readonly boolean[]> => {
+      const [lit, cues] = [await litBox(), await boxOf(column())]
+      return [lit.height > lit.width, overlap(lit, cues)]
+    }
+    await expect.poll(standing, SOON).toEqual([true, false])
     await tv.settle()
     await watched.screenshot('tv-law-explained-mongolian')
   })
