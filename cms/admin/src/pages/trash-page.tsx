@@ -96,7 +96,7 @@ const RestoreButton = ({ item }: { readonly item: TrashedProgramme }): ReactNode
       goTo({ page: 'programme', id: programme.id })
       const fields = namesOf(leftOut)
       if (fields === '') void message.success(t('trash.restored'))
-      else void message.warning(t('trash.restoredWithout', { fields }), 10)
+      else void message.warning(t('versions.restoredWithout', { fields }), 10)
     },
     onError: (caught) => void message.error(ofProblem(asProblemError(caught).problem)),
   })
