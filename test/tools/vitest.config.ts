@@ -31,6 +31,8 @@ process.once('exit', () => rmSync(madeOnce, { recursive: true, force: true }))
 const programs = {
   setupFiles: [join(import.meta.dirname, 'started-programs.ts')],
   provide: { madeOnce },
+  // By itself a poll gives up after a second; a busy machine takes longer to show a state.
+  expect: { poll: { timeout: 30_000, interval: 100 } },
   // One seed for the whole run, whichever process draws.
   env: { TEST_SEED: process.env['TEST_SEED'] ?? String(randomInt(1, 2 ** 31)) },
 }

@@ -1,5 +1,4 @@
 import { waitUntil } from '../../lab/wait-until.ts'
-import { SOON } from '../fixtures/story.ts'
 import type { TvApp } from './tv-app.ts'
 
 const DESK = 'App.Page.Kids.Desk'
@@ -50,7 +49,7 @@ export class KidsDesk {
       'a sum',
       () => this.#tv.words(`${DESK}.Boxes.Sum`),
       (words) => words !== undefined,
-      SOON.timeout,
+      30_000,
     )
     const [left = Number.NaN, right = Number.NaN] = (sum ?? '').match(/\d+/g)?.map(Number) ?? []
     return String(left * right)

@@ -7,7 +7,7 @@ import { DESKTOP, launchBrowser, openPage, type ScreenOptions, type WatchedPage 
 import { renderClip, renderSound } from '../fixtures/clip.ts'
 import { publishClip } from '../fixtures/published.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp, type Upload } from '../page-objects/admin-app.ts'
 import { LaddersFold } from '../page-objects/ladders-fold.ts'
 import { TracksCard } from '../page-objects/tracks-card.ts'
@@ -70,22 +70,22 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
   })
 
   it('sees which languages the video has', async () => {
-    await expect.poll(() => tracks.card().textContent(), SOON).toContain('现在有的声音：汉语。字幕：无。')
-    await expect.poll(() => tracks.row('视频自带的声音').textContent(), SOON).toContain('汉语')
+    await expect.poll(() => tracks.card().textContent()).toContain('现在有的声音：汉语。字幕：无。')
+    await expect.poll(() => tracks.row('视频自带的声音').textContent()).toContain('汉语')
     await tracks.show()
     await desk.screenshot('tracks-none')
     // It goes on while the film is given more.
     await admin.playPreview()
-    await expect.poll(subtitlesInPreview, SOON).toEqual([])
+    await expect.poll(subtitlesInPreview).toEqual([])
   })
 
   it('is told the line of a subtitle file that is wrong, and nothing is added', async () => {
     await tracks.choose(BROKEN)
-    await expect.poll(() => tracks.chosenLanguage().textContent(), SOON).toContain('中文')
+    await expect.poll(() => tracks.chosenLanguage().textContent()).toContain('中文')
     await tracks.show()
     await desk.screenshot('tracks-questions')
     await tracks.startButton().click()
-    await expect.poll(() => tracks.alert().textContent(), SOON).toMatch(/字幕文件有问题.*第 6 行：结束时间早于开始时间/)
+    await expect.poll(() => tracks.alert().textContent()).toMatch(/字幕文件有问题.*第 6 行：结束时间早于开始时间/)
     await tracks.show()
     await desk.screenshot('tracks-refused')
     expect((await asset()).tracks).toEqual([])
@@ -94,19 +94,19 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
   it('adds the mended file and a recording in Mongolian, and sees them being made', async () => {
     await tracks.chooseAnother(MENDED)
     await tracks.startButton().click()
-    await expect.poll(() => tracks.row(MENDED.name).textContent(), SOON).toMatch(/字幕.*(正在制作|已发布)/)
+    await expect.poll(() => tracks.row(MENDED.name).textContent()).toMatch(/字幕.*(正在制作|已发布)/)
     await tracks.choose(recording)
-    await expect.poll(() => tracks.chosenLanguage().textContent(), SOON).toContain('蒙古语')
+    await expect.poll(() => tracks.chosenLanguage().textContent()).toContain('蒙古语')
     await tracks.fillOffset('1.5')
     await tracks.startButton().click()
-    await expect.poll(() => tracks.row(recording.name).textContent(), SOON).toMatch(/声音.*(等待|正在制作|已发布)/)
+    await expect.poll(() => tracks.row(recording.name).textContent()).toMatch(/声音.*(等待|正在制作|已发布)/)
     await tracks.show()
     await desk.screenshot('tracks-being-made')
   })
 
   it('has both for the public with the next version', async () => {
     for (const { name } of [MENDED, recording]) await expect.poll(() => tracks.row(name).textContent(), MADE).toContain('已发布')
-    await expect.poll(() => tracks.card().textContent(), SOON).toContain('现在有的声音：汉语、蒙古语。字幕：中文。')
+    await expect.poll(() => tracks.card().textContent()).toContain('现在有的声音：汉语、蒙古语。字幕：中文。')
     const playlist = await master()
     expect(playlist).toMatch(/TYPE=AUDIO,.*LANGUAGE="mn"/)
     expect(playlist).toMatch(/TYPE=SUBTITLES,.*LANGUAGE="zh-Hans"/)
@@ -119,7 +119,7 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
   })
 
   it('sees and hears them in the preview, which went over to the newest version by itself', async () => {
-    await expect.poll(subtitlesInPreview, SOON).toContain('subtitles zh-Hans')
+    await expect.poll(subtitlesInPreview).toContain('subtitles zh-Hans')
     // Whoever waited for the recording has often seen the film to its last pictures.
     await admin.preview().evaluate((video: HTMLVideoElement) => {
       video.playbackRate = 0.07
@@ -129,14 +129,14 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
     const heard = desk.page.waitForRequest((request) => new URL(request.url()).pathname.includes(`/${name}/`))
     await admin.choosePreviewSound('蒙古语')
     await heard
-    await expect.poll(() => admin.preview().evaluate((video: HTMLVideoElement) => video.readyState), SOON).toBeGreaterThan(2)
+    await expect.poll(() => admin.preview().evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(2)
     await admin.preview().scrollIntoViewIfNeeded()
     await desk.screenshot('tracks-preview')
   })
 
   it('corrects when the subtitles begin and what the film itself speaks', async () => {
     await tracks.correctOffset(MENDED.name, '0.5')
-    await expect.poll(async () => (await asset()).tracks[0]?.offsetMs, SOON).toBe(500)
+    await expect.poll(async () => (await asset()).tracks[0]?.offsetMs).toBe(500)
     await expect.poll(async () => (await asset()).tracks[0]?.state, MADE).toBe('published')
     const { subtitles } = await asset()
     expect((await lab.visitor().raw('GET', subtitles[0]?.url ?? '')).text).toContain('00:00:01.500 --> 00:00:03.500')
@@ -159,7 +159,7 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
     expect(await ladders.row('HDR').count()).toBe(0)
     await desk.screenshot('ladders-absent')
     await ladders.add('AV1')
-    await expect.poll(() => ladders.row('AV1').textContent(), SOON).toMatch(/等待中|正在转码|已有/)
+    await expect.poll(() => ladders.row('AV1').textContent()).toMatch(/等待中|正在转码|已有/)
     await desk.screenshot('ladders-being-made')
     await expect.poll(() => ladders.row('AV1').textContent(), MADE).toContain('已有')
     expect(await ladders.row('AV1').getByRole('button').count()).toBe(0)

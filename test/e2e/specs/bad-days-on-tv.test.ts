@@ -22,7 +22,6 @@ import {
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
-import { SOON } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 import { complaintsAbout, readTvScreen, type TvScreen } from '../page-objects/tv-screen.ts'
 
@@ -231,7 +230,7 @@ describe('a bad day', () => {
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
         for (let count = 0; count < HOLD_KEYS; count += 1) await page.keyboard.down(key)
         await page.keyboard.up(key)
-        await expect.poll(async () => complaintsAbout(await look(page)), SOON).toEqual([])
+        await expect.poll(async () => complaintsAbout(await look(page))).toEqual([])
       }
     })
   })
@@ -242,7 +241,7 @@ describe('a bad day', () => {
       await page.addInitScript(pressAtFirstSight, [MENU_KEY, RIGHT_KEY])
       await page.goto(lab.tvUrl)
       await tv.waitForFocusIn('Header')
-      await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title'), SOON).toBe(true)
+      await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title')).toBe(true)
     })
   })
 
@@ -258,7 +257,7 @@ describe('a bad day', () => {
       await waitForWords(seat, '网络已断开')
       await watched.screenshot('tv-bad-day-home-of-before')
       await page.unroute(ANY_ANSWER)
-      await expect.poll(async () => (await look(page)).texts.some((text) => text.includes('网络已断开')), SOON).toBe(false)
+      await expect.poll(async () => (await look(page)).texts.some((text) => text.includes('网络已断开'))).toBe(false)
     })
   })
 

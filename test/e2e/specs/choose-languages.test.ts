@@ -5,7 +5,7 @@ import { createLab, type Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -89,7 +89,7 @@ describe('an administrator decides about languages', () => {
     await desk.screenshot('admin-languages-blocked')
     await admin.mongolianTitle().fill('ᠬᠠᠤᠯᠢ')
     await admin.publishButton().click()
-    await expect.poll(() => admin.takeDownButton().isVisible(), SOON).toBe(true)
+    await expect.poll(() => admin.takeDownButton().isVisible()).toBe(true)
   })
 })
 
@@ -120,7 +120,7 @@ describe('viewers of a language that is taken away', () => {
     await remote.press('ContextMenu')
     await remote.waitForFocusIn('Header')
     await remote.press('Enter', 2)
-    await expect.poll(() => remote.words('App.Header.Brand'), SOON).toBe('Улаан мөчир')
+    await expect.poll(() => remote.words('App.Header.Brand')).toBe('Улаан мөчир')
     const app = new TabletApp(tablet.page)
     await app.open(lab.tabletUrl)
     expect(await switchOfTablet()).toEqual(['中文', 'ᠮᠣᠩᠭᠣᠯ', 'Монгол'])
@@ -134,7 +134,7 @@ describe('viewers of a language that is taken away', () => {
     await staff.must('updateSettings', { body: { rev, languages: { offered: ['zh-Hans', 'mn-Mong'], required: ['zh-Hans'] } } })
     const remote = new TvApp(tv.page)
     await remote.open(lab.tvUrl)
-    await expect.poll(() => remote.words('App.Header.Brand'), SOON).toBe('法治乌兰牧骑')
+    await expect.poll(() => remote.words('App.Header.Brand')).toBe('法治乌兰牧骑')
     expect(await remote.words('App.Header.Switch.Names.Name2')).toBeUndefined()
     await remote.settle()
     await tv.screenshot('tv-two-languages')

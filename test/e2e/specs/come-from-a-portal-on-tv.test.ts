@@ -4,7 +4,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { openPortal, type Portal } from '../fixtures/portal.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 import { TV_IS_PAINTED } from '../page-objects/tv-painting.ts'
 
@@ -35,7 +35,7 @@ describe('whoever comes from the portal of an operator, which has the app below 
   afterEach(() => expect([...watched.faults, ...portal.strays]).toEqual([]))
 
   it('sees home with its pictures, which the page began to fetch before its code was there', async () => {
-    await expect.poll(() => watched.page.evaluate<boolean>(TV_IS_PAINTED), SOON).toBe(true)
+    await expect.poll(() => watched.page.evaluate<boolean>(TV_IS_PAINTED)).toBe(true)
     const asked = await watched.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
     // The first answer was fetched aside, by the loader: the app has not asked again.
     expect(asked.filter((path) => path.includes('/api/v1/home'))).toEqual([])
@@ -54,19 +54,19 @@ describe('whoever comes from the portal of an operator, which has the app below 
       turn += 1
       return tv.isSeen('App.Page.Player.Transport.Preview')
     }
-    await expect.poll(steer, SOON).toBe(true)
-    await expect.poll(() => watched.page.evaluate<boolean>(TV_IS_PAINTED), SOON).toBe(true)
+    await expect.poll(steer).toBe(true)
+    await expect.poll(() => watched.page.evaluate<boolean>(TV_IS_PAINTED)).toBe(true)
     await tv.press('Backspace')
     await tv.waitForPage('Home')
   })
 
   it('reads that the server is there, whose address is not the portal’s', async () => {
     await tv.openSettings()
-    await expect.poll(() => tv.words('App.Page.Settings.Rows.Region.Frame.Value'), SOON).toBeDefined()
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Region.Frame.Value')).toBeDefined()
     await tv.goToSetting('About')
     await tv.press('Enter')
     await tv.waitForPage('Diagnostics')
-    await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value6'), SOON).toMatch(/^已连接，应答 \d+ 毫秒$/)
+    await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value6')).toMatch(/^已连接，应答 \d+ 毫秒$/)
     await tv.press('Backspace')
     await tv.waitForPage('Settings')
     await tv.press('Backspace')
@@ -79,6 +79,6 @@ describe('whoever comes from the portal of an operator, which has the app below 
     await tv.press('ArrowRight')
     await tv.waitForFocusIn('Question', 'Leave')
     await tv.press('Enter')
-    await expect.poll(() => watched.page.url(), SOON).toBe(portal.url)
+    await expect.poll(() => watched.page.url()).toBe(portal.url)
   })
 })

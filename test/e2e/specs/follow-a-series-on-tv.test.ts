@@ -5,7 +5,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 const EPISODES = [
@@ -117,7 +117,7 @@ describe('following a series on a television', () => {
     await tv.settle()
     await watched.screenshot('tv-credits')
     await tv.press('Enter')
-    await expect.poll(() => tv.hash(), SOON).toBe(`#/play/${episodes[1]}`)
+    await expect.poll(() => tv.hash()).toBe(`#/play/${episodes[1]}`)
     await tv.waitForVideo('the next episode', (video) => video.seconds > 0 && video.seconds < 15)
     await tv.press('Backspace')
     await tv.waitForFocusIn('Series', 'Play')
@@ -130,7 +130,7 @@ describe('following a series on a television', () => {
   it('offers the next episode when one is over, and plays it from its start', async () => {
     await tv.seekToEnd()
     await tv.waitForFocusIn('EndPanel', 'NextEpisode')
-    await expect.poll(() => watched.page.locator('.cues p').count(), SOON).toBe(0)
+    await expect.poll(() => watched.page.locator('.cues p').count()).toBe(0)
     await tv.settle()
     await watched.screenshot('tv-next-episode')
     // It would begin by itself; whoever presses a key decides.
@@ -160,7 +160,7 @@ describe('following a series on a television', () => {
   it('asks whether somebody is still there after three that began by themselves, into the second season', async () => {
     await tv.press('Enter')
     for (const id of episodes.slice(0, 4)) {
-      await expect.poll(() => tv.hash(), SOON).toBe(`#/play/${id}`)
+      await expect.poll(() => tv.hash()).toBe(`#/play/${id}`)
       await tv.waitForVideo('the picture', (video) => video.seconds > 0 && !video.hasEnded)
       await tv.hurryFilm(8)
       await tv.waitForFocusIn('EndPanel', 'NextEpisode')
@@ -170,7 +170,7 @@ describe('following a series on a television', () => {
     await tv.settle()
     await watched.screenshot('tv-still-watching')
     await tv.press('Enter')
-    await expect.poll(() => tv.hash(), SOON).toBe(`#/play/${episodes[4]}`)
+    await expect.poll(() => tv.hash()).toBe(`#/play/${episodes[4]}`)
     await tv.waitForVideo('the last episode', (video) => video.seconds > 0)
     await tv.press('Backspace')
     await tv.waitForPage('Series')

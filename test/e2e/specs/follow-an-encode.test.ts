@@ -6,7 +6,7 @@ import { DESKTOP, launchBrowser, openPage, type ScreenOptions, type WatchedPage 
 import { renderClip } from '../fixtures/clip.ts'
 import { type EncoderDoor, makeEncoderDoor } from '../fixtures/encoder-door.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
 /** Three tries with a rest between them, on a busy machine. */
@@ -87,8 +87,8 @@ describe('a publicity worker follows an encode that goes wrong', () => {
 
   it('cancels it after being told what is lost, and the list calls that cancelled, not failed', async () => {
     expect(await admin.cancelEncoding()).toMatch(/这次已做好的 \d+ 段会删除.*上传的文件和已填写的内容都保留/)
-    await expect.poll(() => admin.alert().textContent(), SOON).toContain('转码已取消')
-    await expect.poll(() => admin.rung('高清 720p').textContent(), SOON).toContain('已取消')
+    await expect.poll(() => admin.alert().textContent()).toContain('转码已取消')
+    await expect.poll(() => admin.rung('高清 720p').textContent()).toContain('已取消')
     expect(await onlyHeight()).toBe(height)
     await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
     await admin.showRungs()
@@ -116,10 +116,10 @@ describe('a publicity worker follows an encode that goes wrong', () => {
   it('is made whole by another try of the rung that failed', async () => {
     await door.open()
     await admin.retryRung('高清 720p')
-    await expect.poll(() => admin.rung('高清 720p').textContent(), SOON).not.toContain('失败')
+    await expect.poll(() => admin.rung('高清 720p').textContent()).not.toContain('失败')
     await desk.screenshot('encode-again')
     await expect.poll(() => admin.progressBars().count(), ENCODED).toBe(0)
-    await expect.poll(() => admin.facts(), SOON).toMatch(/清晰度.*高清 720p.*声音语言.*汉语/)
+    await expect.poll(() => admin.facts()).toMatch(/清晰度.*高清 720p.*声音语言.*汉语/)
   })
 
   it('can be asked why the ladder is as it is, also afterwards', async () => {

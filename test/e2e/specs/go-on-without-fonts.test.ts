@@ -4,7 +4,6 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, type ScreenOptions, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { contrastWithin } from '../fixtures/ink.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -46,15 +45,15 @@ describe('a server that has lost its font files', () => {
     await tablet.open(lab.tabletUrl)
     const title = watched.page.locator('h2.rail-title').first()
     await title.waitFor()
-    await expect.poll(() => told(watched.warnings, 'SC'), SOON).toBe(1)
+    await expect.poll(() => told(watched.warnings, 'SC')).toBe(1)
     await tablet.settle()
     await title.scrollIntoViewIfNeeded()
     expect(await contrastWithin(watched.page, await title.boundingBox())).toBeGreaterThan(WRITTEN)
     await watched.screenshot('tablet-without-fonts')
 
     await tablet.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
-    await expect.poll(() => tablet.flow(), SOON).toBe('vertical')
-    await expect.poll(() => told(watched.warnings, 'Mong'), SOON).toBe(1)
+    await expect.poll(() => tablet.flow()).toBe('vertical')
+    await expect.poll(() => told(watched.warnings, 'Mong')).toBe(1)
     const column = watched.page.locator('h2.rail-title[lang="mn-Mong"]').first()
     await column.waitFor()
     await tablet.settle()
@@ -71,7 +70,7 @@ describe('a server that has lost its font files', () => {
     const tv = new TvApp(watched.page)
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')
-    for (const family of ['SC', 'Mong']) await expect.poll(() => told(watched.warnings, family), SOON).toBe(1)
+    for (const family of ['SC', 'Mong']) await expect.poll(() => told(watched.warnings, family)).toBe(1)
     await tv.settle()
     expect(await tv.loadedFaces('SC')).toBe(0)
     expect(await contrastWithin(watched.page, await boxOf(watched.page, RAIL_TITLE))).toBeGreaterThan(WRITTEN)
@@ -81,7 +80,7 @@ describe('a server that has lost its font files', () => {
     await tv.waitForFocusIn('Header')
     await tv.press('ArrowRight')
     await tv.press('Enter')
-    await expect.poll(() => tv.isVertical(RAIL_TITLE), SOON).toBe(true)
+    await expect.poll(() => tv.isVertical(RAIL_TITLE)).toBe(true)
     await tv.settle()
     expect(await contrastWithin(watched.page, await boxOf(watched.page, RAIL_TITLE))).toBeGreaterThan(WRITTEN)
     await watched.screenshot('tv-without-fonts-mongolian')

@@ -13,7 +13,7 @@ import {
   type WatchedPage,
 } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { giveVoices, sayingNow, wordsNow } from '../fixtures/voice.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -77,7 +77,7 @@ describe('whoever cannot read has it read aloud', () => {
     })
 
     it('is off until it is asked for, beside the search', async () => {
-      await expect.poll(() => tv.isSeen('App.Header.Read'), SOON).toBe(true)
+      await expect.poll(() => tv.isSeen('App.Header.Read')).toBe(true)
       await tv.press('ArrowUp')
       await tv.waitForFocusIn('Header', 'Find')
       await tv.press('ArrowRight')
@@ -86,7 +86,7 @@ describe('whoever cannot read has it read aloud', () => {
       await tv.waitForFocusIn('Header', 'Read')
       expect(await wordsNow(watched.page)).toEqual([])
       await tv.press('Enter')
-      await expect.poll(() => wordsNow(watched.page), SOON).toEqual(['朗读已开'])
+      await expect.poll(() => wordsNow(watched.page)).toEqual(['朗读已开'])
       await tv.settle()
       await watched.screenshot('tv-read-aloud')
     })
@@ -95,15 +95,15 @@ describe('whoever cannot read has it read aloud', () => {
       await tv.press('ArrowDown')
       const home = await lab.visitor().must('readHome', { query: { locale: 'zh-Hans', device: 'tv' } })
       const hero = home.heroes[0]
-      await expect.poll(() => wordsNow(watched.page), SOON).toContain(hero?.card.title.text)
+      await expect.poll(() => wordsNow(watched.page)).toContain(hero?.card.title.text)
       expect((await sayingNow(watched.page)).at(-1)).toEqual({ lang: 'zh-CN', text: '详情' })
       await tv.press('ArrowDown')
       const [first, second] = home.rails[0]?.cards ?? []
       await expect
-        .poll(() => wordsNow(watched.page).then((words) => words.slice(0, 2)), SOON)
+        .poll(() => wordsNow(watched.page).then((words) => words.slice(0, 2)))
         .toEqual([home.rails[0]?.title.text, first?.title.text])
       await tv.press('ArrowRight')
-      await expect.poll(() => wordsNow(watched.page).then((words) => words[0]), SOON).toBe(second?.title.text)
+      await expect.poll(() => wordsNow(watched.page).then((words) => words[0])).toBe(second?.title.text)
     })
 
     it('reads a question with its number and the answer in focus, then the next answer, then what is right and why', async () => {
@@ -112,12 +112,12 @@ describe('whoever cannot read has it read aloud', () => {
       const [question] = quiz.questions
       const [first, second] = question?.options ?? []
       const all = (): Promise<string> => wordsNow(watched.page).then((words) => words.join(''))
-      await expect.poll(all, SOON).toBe(`第 1 题，共 ${quiz.questions.length} 题${question?.text.text}A${first?.text.text}`)
+      await expect.poll(all).toBe(`第 1 题，共 ${quiz.questions.length} 题${question?.text.text}A${first?.text.text}`)
       await tv.press('ArrowDown')
-      await expect.poll(all, SOON).toBe(`B${second?.text.text}`)
+      await expect.poll(all).toBe(`B${second?.text.text}`)
       await tv.press('Enter')
       const verdict = question?.correctOptionId === second?.id ? '答对了！' : '答错了'
-      await expect.poll(all, SOON).toContain(`${verdict}${question?.explanation.text}`)
+      await expect.poll(all).toContain(`${verdict}${question?.explanation.text}`)
       expect((await wordsNow(watched.page)).at(-1)).toBe('下一题')
     })
 
@@ -128,20 +128,20 @@ describe('whoever cannot read has it read aloud', () => {
       await tv.open(`${lab.tvUrl}#/search`)
       await tv.waitForFocusIn('Search', 'KeyA')
       await tv.typeLetters('CYF')
-      await expect.poll(() => watched.page.evaluate(() => window.heard.map(({ text }) => text)), SOON).toContain('C，Y，F')
+      await expect.poll(() => watched.page.evaluate(() => window.heard.map(({ text }) => text))).toContain('C，Y，F')
       const found = () => watched.page.evaluate(() => window.heard.some(({ text }) => /^找到 \d+ 个节目$/.test(text)))
-      await expect.poll(found, SOON).toBe(true)
+      await expect.poll(found).toBe(true)
     })
 
     it('falls silent at once, and stays so on the next day', async () => {
       await tv.press('ContextMenu')
       await tv.waitForFocusIn('Header')
-      await expect.poll(() => wordsNow(watched.page), SOON).toEqual(['中文'])
+      await expect.poll(() => wordsNow(watched.page)).toEqual(['中文'])
       await tv.press('ArrowLeft')
       await tv.waitForFocusIn('Header', 'Read')
-      await expect.poll(() => wordsNow(watched.page), SOON).toEqual(['朗读已开'])
+      await expect.poll(() => wordsNow(watched.page)).toEqual(['朗读已开'])
       await tv.press('Enter')
-      await expect.poll(() => wordsNow(watched.page), SOON).toEqual([])
+      await expect.poll(() => wordsNow(watched.page)).toEqual([])
       await watched.page.goto('about:blank')
       await tv.open(lab.tvUrl)
       await tv.press('ArrowDown')
@@ -184,7 +184,7 @@ describe('whoever cannot read has it read aloud', () => {
       expect(await all()).toBe('')
       await toggle(false).tap()
       await toggle(true).waitFor()
-      await expect.poll(all, SOON).toContain(programme.title.text)
+      await expect.poll(all).toContain(programme.title.text)
       expect(await all()).toContain(programme.synopsis.text.slice(0, 10))
       await tablet.settle()
       await watched.screenshot('tablet-read-aloud')
@@ -192,21 +192,21 @@ describe('whoever cannot read has it read aloud', () => {
 
     it('reads a question with all its answers, then the verdict with its reason', async () => {
       await watched.page.goto(`${lab.tabletUrl}#/quiz/${PROGRAMME}`)
-      await expect.poll(all, SOON).toContain(quiz.title.text)
+      await expect.poll(all).toContain(quiz.title.text)
       await tablet.tapButton('开始答题')
       const [question] = quiz.questions
-      await expect.poll(all, SOON).toContain(question?.text.text)
+      await expect.poll(all).toContain(question?.text.text)
       for (const option of question?.options ?? []) expect(await all()).toContain(option.text.text)
       await watched.page.locator('button.option').first().tap()
-      await expect.poll(all, SOON).toContain(question?.explanation.text.slice(0, 10))
+      await expect.poll(all).toContain(question?.explanation.text.slice(0, 10))
       await tablet.tapButton('下一题')
-      await expect.poll(all, SOON).toContain(quiz.questions[1]?.text.text)
+      await expect.poll(all).toContain(quiz.questions[1]?.text.text)
       expect(await all()).not.toContain(question?.text.text)
     })
 
     it('in Mongolian a Chinese voice says only what stands there in Chinese', async () => {
       await tablet.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
-      await expect.poll(() => sayingNow(watched.page).then((pieces) => pieces.length), SOON).toBeGreaterThan(0)
+      await expect.poll(() => sayingNow(watched.page).then((pieces) => pieces.length)).toBeGreaterThan(0)
       for (const { lang, text } of await sayingNow(watched.page)) {
         expect(lang).toBe('zh-CN')
         expect(text).not.toMatch(/[\u1800-\u18af]/)
@@ -237,7 +237,7 @@ describe('whoever cannot read has it read aloud', () => {
     it('falls silent at once', async () => {
       await toggle(true).tap()
       await toggle(false).waitFor()
-      await expect.poll(all, SOON).toBe('')
+      await expect.poll(all).toBe('')
     })
   })
 })

@@ -5,7 +5,6 @@ import type { Lab } from '../../lab/lab.ts'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON } from '../fixtures/story.ts'
 import { PAGE_SCENES, type Scene } from '../fixtures/tv-scenes.ts'
 import { giveVoices, heardSoFar } from '../fixtures/voice.ts'
 import { REMOTE, TvApp, type TvKey } from '../page-objects/tv-app.ts'
@@ -89,7 +88,7 @@ describe('every place that the focus comes to is read aloud', () => {
         const to = (await tv.focus()).join(' ')
         if (to === from) break
         const place = `${scene}: ${way} to ${to}`
-        await expect.poll(() => heardSoFar(page).then((heard) => heard.length), { ...SOON, message: place }).toBeGreaterThan(before)
+        await expect.poll(() => heardSoFar(page).then((heard) => heard.length), { message: place }).toBeGreaterThan(before)
         const said = (await heardSoFar(page)).slice(before).map(({ text }) => text)
         expect(said.join('').trim(), place).not.toBe('')
         const written = await wordsInFocus(page)

@@ -6,7 +6,7 @@ import { createLab, type Lab } from '../../lab/lab.ts'
 import { codeAt } from '../../lab/totp.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { PeopleDesk } from '../page-objects/people-desk.ts'
 
@@ -50,7 +50,7 @@ describe('an administrator lets a colleague in', () => {
     await people.beginInvitation()
     await people.fillInvitation({ ...QIQIGE, email: '其其格' })
     await people.sendInvitation()
-    await expect.poll(() => office.page.getByText('此项格式不正确。').count(), SOON).toBe(1)
+    await expect.poll(() => office.page.getByText('此项格式不正确。').count()).toBe(1)
   })
 
   it('is given a link to hand on, and sees who has not been in yet', async () => {
@@ -61,7 +61,7 @@ describe('an administrator lets a colleague in', () => {
     expect(await barriersOn(office.page)).toEqual([])
     await office.screenshot('people-link')
     await people.finish()
-    await expect.poll(() => people.row('其其格').textContent(), SOON).toContain('待设密码')
+    await expect.poll(() => people.row('其其格').textContent()).toContain('待设密码')
   })
 
   it('the colleague chooses a password behind it and is in', async () => {
@@ -118,9 +118,9 @@ describe('an administrator lets a colleague in', () => {
     await admin.signIn(lab.email, lab.password)
     await admin.waitForProgrammes()
     await people.openAccount('admin')
-    await expect.poll(() => people.sessions().count(), SOON).toBe(2)
+    await expect.poll(() => people.sessions().count()).toBe(2)
     await people.endOtherSession()
-    await expect.poll(() => people.sessions().count(), SOON).toBe(1)
+    await expect.poll(() => people.sessions().count()).toBe(1)
     await office.screenshot('people-own-account')
     await tablet.page.reload()
     await tablet.page.getByRole('button', { name: '登录' }).waitFor()
@@ -133,7 +133,7 @@ describe('an administrator lets a colleague in', () => {
     expect(await barriersOn(office.page)).toEqual([])
     await office.screenshot('people-manage')
     await people.block()
-    await expect.poll(() => people.row('其其格').textContent(), SOON).toContain('已停用')
+    await expect.poll(() => people.row('其其格').textContent()).toContain('已停用')
     await home.page.reload()
     await home.page.getByRole('button', { name: '登录' }).waitFor()
     await new AdminApp(home.page).signIn(QIQIGE.email, PASSWORD)
@@ -148,7 +148,7 @@ describe('an administrator lets a colleague in', () => {
     const rows = await office.page.getByRole('row').allTextContents()
     for (const words of ['邀请人员', '用邀请链接设置密码', '开启两步验证', '新建节目']) expect(rows.join('\n')).toContain(words)
     const made = office.page.getByRole('row').filter({ hasText: '新建节目' })
-    await expect.poll(() => made.textContent(), SOON).toContain('草原法讲座')
+    await expect.poll(() => made.textContent()).toContain('草原法讲座')
     expect(rows.find((row) => row.includes('开启两步验证') && row.includes('未通过'))).toContain('验证码不正确')
     expect(await barriersOn(office.page)).toEqual([])
     await office.screenshot('people-log')

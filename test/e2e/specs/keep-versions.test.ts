@@ -5,7 +5,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { VersionDesk } from '../page-objects/version-desk.ts'
 
@@ -65,7 +65,7 @@ describe('an office goes on writing in what is public', () => {
   it('what is published becomes the next version, and viewers see it', async () => {
     await desk.publishChanges()
     expect([await shown(), await shown('mn-Mong')]).toEqual([NEW['zh-Hans'], NEW['mn-Mong']])
-    await expect.poll(() => desk.lines(), SOON).toHaveLength(2)
+    await expect.poll(() => desk.lines()).toHaveLength(2)
     const [second = '', first = ''] = await desk.lines()
     expect([second, first].map((line) => [line.includes('观众看到的'), line.includes('发布')])).toEqual([
       [true, true],
@@ -78,7 +78,7 @@ describe('an office goes on writing in what is public', () => {
     await desk.compare(2)
     await desk.compareWithFormer()
     await expect
-      .poll(() => desk.differences(), SOON)
+      .poll(() => desk.differences())
       .toEqual([
         { field: '中文标题', gone: '', come: '我们' },
         { field: '蒙古文标题', gone: '', come: expect.stringContaining('ᠰᠢᠨ᠎ᠡ') },
@@ -93,12 +93,12 @@ describe('an office goes on writing in what is public', () => {
   it('an old version becomes what is worked on, and viewers see it once it is published', async () => {
     await desk.compare(1)
     await desk.restore('恢复为现稿')
-    await expect.poll(() => admin.chineseTitle().inputValue(), SOON).toBe(OLD['zh-Hans'])
+    await expect.poll(() => admin.chineseTitle().inputValue()).toBe(OLD['zh-Hans'])
     expect(await admin.mongolianTitle().inputValue()).toBe(OLD['mn-Mong'])
     expect(await shown()).toBe(NEW['zh-Hans'])
     await desk.publishChanges()
     expect(await shown()).toBe(OLD['zh-Hans'])
-    await expect.poll(() => desk.lines(), SOON).toHaveLength(3)
+    await expect.poll(() => desk.lines()).toHaveLength(3)
   })
 
   it('changes that nobody wants any more are given up', async () => {
@@ -110,8 +110,8 @@ describe('an office goes on writing in what is public', () => {
     await desk.compare(3)
     await watched.screenshot('versions-give-up')
     await desk.restore('放弃修改')
-    await expect.poll(() => admin.chineseTitle().inputValue(), SOON).toBe(OLD['zh-Hans'])
-    await expect.poll(() => desk.standing(), SOON).not.toContain('有修改')
+    await expect.poll(() => admin.chineseTitle().inputValue()).toBe(OLD['zh-Hans'])
+    await expect.poll(() => desk.standing()).not.toContain('有修改')
     await desk.card().scrollIntoViewIfNeeded()
     await watched.screenshot('versions-settled')
     expect(await barriersOn(watched.page)).toEqual([])

@@ -4,7 +4,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, CHILDRENS_FILM as FILM } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { KidsDesk } from '../page-objects/kids-desk.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 import { readTvScreen } from '../page-objects/tv-screen.ts'
@@ -68,7 +68,7 @@ describe('parents leave the television to a child', () => {
   }
   /** Down the settings to the row of children's mode. */
   const goToKidsRow = async (): Promise<void> => {
-    await expect.poll(() => tv.words('App.Page.Settings.Rows.Region.Frame.Value'), SOON).toBeDefined()
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Region.Frame.Value')).toBeDefined()
     await tv.goToSetting('Kids')
   }
   /** ↑ to the header, → to the settings, and OK: what comes then is the question of the PIN. */
@@ -104,15 +104,15 @@ describe('parents leave the television to a child', () => {
       await tv.waitForFocusIn('Pad', key)
       await tv.press('Enter')
     }
-    await expect.poll(() => desk.heading(), SOON).toBe('请再输入一次')
+    await expect.poll(() => desk.heading()).toBe('请再输入一次')
     await desk.type('2581')
-    await expect.poll(() => desk.note(), SOON).toBe('两次输入的不一样，请重新设。')
+    await expect.poll(() => desk.note()).toBe('两次输入的不一样，请重新设。')
     // What is typed wrong can be taken back, and Back takes back the whole.
     await desk.type(`${PIN}9`)
     await tv.press('ArrowDown', 3)
     await tv.press('Enter')
     await tv.press('Backspace')
-    await expect.poll(() => desk.heading(), SOON).toBe('请设一个四位数密码')
+    await expect.poll(() => desk.heading()).toBe('请设一个四位数密码')
     await desk.type(PIN + PIN)
     await tv.waitForFocusIn('Kids', 'Notice', 'Minutes20')
     await look('minutes')
@@ -131,9 +131,9 @@ describe('parents leave the television to a child', () => {
     await tv.openSearch()
     // The law itself is sung of by others, and told to children: by its initials alone they find their own film.
     await tv.typeLetters('CYF')
-    await expect.poll(typedAndFound, SOON).toEqual(['CYF', FILM_TITLE])
+    await expect.poll(typedAndFound).toEqual(['CYF', FILM_TITLE])
     await tv.typeLetters('ZG')
-    await expect.poll(() => tv.isSeen('App.Page.Search.Desk.None'), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen('App.Page.Search.Desk.None')).toBe(true)
     await tv.press('Backspace')
     await tv.waitForPage('Home')
   })
@@ -173,7 +173,7 @@ describe('parents leave the television to a child', () => {
     await tv.waitForPage('Home')
     await askForSettings()
     await desk.type('0000')
-    await expect.poll(() => desk.note(), SOON).toBe('密码不对，请再试一次。')
+    await expect.poll(() => desk.note()).toBe('密码不对，请再试一次。')
     await look('wrong')
   })
 
@@ -182,7 +182,7 @@ describe('parents leave the television to a child', () => {
     await tv.waitForPage('Home')
     await askForSettings()
     await desk.type('11112222')
-    await expect.poll(() => desk.note(), SOON).toMatch(/^输错三次了，请等 \d+ 秒再试。$/)
+    await expect.poll(() => desk.note()).toMatch(/^输错三次了，请等 \d+ 秒再试。$/)
     await desk.type(PIN)
     expect(await desk.heading()).toBe('请家长输入密码')
     await tv.press('Backspace')
@@ -192,7 +192,7 @@ describe('parents leave the television to a child', () => {
     // Last: half a minute may pass while a busy machine draws it twice.
     await look('wait')
     // Waited for: a clock put in the place of the page's would tick for its frames and answers too.
-    await expect.poll(() => desk.note(), { ...SOON, timeout: 60_000 }).toBeUndefined()
+    await expect.poll(() => desk.note(), { timeout: 60_000 }).toBeUndefined()
   })
 
   it('lets whoever has forgotten the PIN do a sum, and set a new one', async () => {
@@ -200,9 +200,9 @@ describe('parents leave the television to a child', () => {
     await look('sum')
     const wrong = (await desk.result()).replace(/\d/g, '0')
     await desk.type(wrong)
-    await expect.poll(() => desk.note(), SOON).toBe('得数不对，换一道再试。')
+    await expect.poll(() => desk.note()).toBe('得数不对，换一道再试。')
     await desk.type(await desk.result())
-    await expect.poll(() => desk.heading(), SOON).toBe('请设一个四位数密码')
+    await expect.poll(() => desk.heading()).toBe('请设一个四位数密码')
     await desk.type(NEW_PIN + NEW_PIN)
     await tv.waitForFocusIn('Settings', 'Language')
   })
@@ -262,7 +262,7 @@ describe('parents leave the television to a child', () => {
     await tv.waitForFocusIn('Kids', 'Notice', 'Parents')
     await tv.press('Enter')
     await desk.enterPin(PIN)
-    await expect.poll(() => desk.note(), SOON).toBe('密码不对，请再试一次。')
+    await expect.poll(() => desk.note()).toBe('密码不对，请再试一次。')
     await tv.press('Backspace')
     await tv.waitForFocusIn('Kids', 'Notice', 'Home')
     await tv.press('ArrowRight')
@@ -293,6 +293,6 @@ describe('parents leave the television to a child', () => {
     await tv.waitForPage('Home')
     await tv.openSearch()
     await tv.typeLetters('CYF')
-    await expect.poll(typedAndFound, SOON).toEqual(['CYF', OTHERS_TITLE])
+    await expect.poll(typedAndFound).toEqual(['CYF', OTHERS_TITLE])
   })
 })

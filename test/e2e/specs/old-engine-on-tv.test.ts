@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, FILM_TITLE, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 /**
@@ -94,7 +94,7 @@ describe('a television whose engine is ten years old', () => {
   it('finds the film again by its letters, and by the settings what it is', async () => {
     await tv.openSearch()
     await tv.typeLetters('CYF')
-    await expect.poll(() => tv.words('App.Page.Search.Desk.Results.Items.Item0.Title'), SOON).toBe(FILM_TITLE)
+    await expect.poll(() => tv.words('App.Page.Search.Desk.Results.Items.Item0.Title')).toBe(FILM_TITLE)
     await tv.press('Backspace')
     await tv.waitForPage('Home')
     await watched.page.goto('about:blank')
@@ -103,7 +103,7 @@ describe('a television whose engine is ten years old', () => {
     await watched.page.goto('about:blank')
     await watched.page.goto(`${lab.tvUrl}?build=legacy#diagnostics`)
     await tv.waitForPage('Diagnostics')
-    await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value10'), SOON).toMatch(/^legacy /)
+    await expect.poll(() => tv.words('App.Page.Diagnostics.Rows.Value10')).toMatch(/^legacy /)
     expect(watched.faults).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import { hastenIntervals } from '../fixtures/bad-days.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ScheduleDesk } from '../page-objects/schedule-desk.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -74,7 +74,7 @@ describe('an office plans what goes out', () => {
     await desk.dialog().getByLabel('下架原因').fill('授权到期')
     await watched.screenshot('schedule-dialog')
     await desk.save()
-    await expect.poll(() => desk.planned(), SOON).toHaveLength(2)
+    await expect.poll(() => desk.planned()).toHaveLength(2)
     const year = eight.slice(0, 4)
     expect(await desk.planned()).toEqual([
       expect.stringContaining(`${year}-12-04 08:00 自动发布（admin 定）`),
@@ -88,10 +88,10 @@ describe('an office plans what goes out', () => {
   it('what is changed afterwards is said not to go out with it, and the list has both', async () => {
     await admin.chineseTitle().fill(`${TITLE}（改）`)
     await admin.save()
-    await expect.poll(async () => (await desk.planned())[0], SOON).toContain('定下以后又有修改，到时不会带上。')
+    await expect.poll(async () => (await desk.planned())[0]).toContain('定下以后又有修改，到时不会带上。')
     await desk.openList()
     await expect
-      .poll(async () => (await desk.rows()).map(([, act, title]) => [act, title]), SOON)
+      .poll(async () => (await desk.rows()).map(([, act, title]) => [act, title]))
       .toEqual([
         ['发布', TITLE],
         ['下架', `${TITLE}（改）`],
@@ -100,16 +100,16 @@ describe('an office plans what goes out', () => {
     await watched.screenshot('schedule-list')
     await watched.page.goBack()
     await desk.cancel('取消定时发布')
-    await expect.poll(() => desk.planned(), SOON).toEqual([])
+    await expect.poll(() => desk.planned()).toEqual([])
     expect((await read()).schedule).toBeUndefined()
   })
 
   it('it goes out by itself while somebody looks, and the newsroom shows that', async () => {
     await plan('publishAt')
     await watched.page.reload()
-    await expect.poll(shown, SOON).toBe(true)
+    await expect.poll(shown).toBe(true)
     await admin.takeDownButton().waitFor()
-    await expect.poll(() => desk.planned(), SOON).toEqual([])
+    await expect.poll(() => desk.planned()).toEqual([])
   })
 
   it('it is taken off by itself, also from who watches it', async () => {

@@ -7,7 +7,7 @@ import { hastenIntervals } from '../fixtures/bad-days.ts'
 import { DESKTOP, launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { realClip } from '../fixtures/clip.ts'
 import { readMultivariantPlaylist } from '../fixtures/playlist.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -41,7 +41,7 @@ describe('a publicity officer publishes a film', () => {
     await admin.open(lab.adminUrl)
     await desk.screenshot('admin-sign-in')
     await admin.signIn(lab.email, 'not-the-password')
-    await expect.poll(() => admin.alert().textContent(), SOON).toContain('邮箱或密码不正确')
+    await expect.poll(() => admin.alert().textContent()).toContain('邮箱或密码不正确')
     await desk.screenshot('admin-sign-in-refused')
     await admin.signIn(lab.email, lab.password)
     await admin.waitForProgrammes()
@@ -93,7 +93,7 @@ describe('a publicity officer publishes a film', () => {
     const { variants } = await readMultivariantPlaylist(lab.visitor(), playback.answer.playlistUrl)
     expect(variants.map((variant) => variant.heightPx)).toEqual([240, 360, 480])
     for (const variant of variants) expect(variant.codecs).toMatch(/^avc1\.[0-9a-f]{6},mp4a\.40\.2$/i)
-    await expect.poll(() => admin.progressBars().count(), SOON).toBe(0)
+    await expect.poll(() => admin.progressBars().count()).toBe(0)
     await desk.screenshot('admin-published')
   })
 

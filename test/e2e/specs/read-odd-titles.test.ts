@@ -5,7 +5,6 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN } from '../fixtures/browser.ts'
 import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 import { outsideOf, overlapsOf, readTvTexts } from '../page-objects/tv-texts.ts'
@@ -67,7 +66,7 @@ describe('viewers read whatever titles staff have given', () => {
       await tablet.open(lab.tabletUrl)
       await tablet.chooseLanguage(language)
       const isVertical = language === 'ᠮᠣᠩᠭᠣᠯ'
-      await expect.poll(() => tablet.flow(), SOON).toBe(isVertical ? 'vertical' : 'horizontal')
+      await expect.poll(() => tablet.flow()).toBe(isVertical ? 'vertical' : 'horizontal')
       const pages = [['home', '#/'], ...ids.map((id, at) => [TITLES[at]?.name ?? '', `#/programme/${id}`])] as const
       for (const [name, hash] of pages) {
         await watched.page.goto(`${lab.tabletUrl}${hash}`)

@@ -16,7 +16,7 @@ import {
 } from '../fixtures/cue-regions.ts'
 import { REGION_BLOCKS } from '../fixtures/published-tracks.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 
 describe('subtitles on a shared tablet', () => {
@@ -72,7 +72,7 @@ describe('subtitles on a shared tablet', () => {
   it('stay within the picture in the largest size; a column that is too long goes on in the next', async () => {
     const before = await boxOf(column())
     await tablet.tapButton('特大')
-    await expect.poll(async () => (await boxOf(column())).width, SOON).toBeGreaterThan(before.width)
+    await expect.poll(async () => (await boxOf(column())).width).toBeGreaterThan(before.width)
     const left = await boxOf(column())
     const line = await boxOf(cue('禁止开垦草原'))
     const picture = await boxOf(watched.page.locator('.cue-host'))
@@ -91,7 +91,7 @@ describe('subtitles on a shared tablet', () => {
     await tablet.tapControl('字幕')
     await watched.page.getByRole('dialog').getByRole('button', { name: '中文' }).tap()
     await watched.page.getByRole('dialog').getByRole('button', { name: 'ᠮᠣᠩᠭᠣᠯ' }).tap()
-    await expect.poll(() => watched.page.locator('.cues p').count(), SOON).toBe(0)
+    await expect.poll(() => watched.page.locator('.cues p').count()).toBe(0)
     await watched.page.reload()
     await tablet.waitForVideo('the picture', (video) => video.durationSeconds > 0)
     await watched.page.waitForLoadState('networkidle')
@@ -101,13 +101,13 @@ describe('subtitles on a shared tablet', () => {
   it('lie beside the choice of the sound, which changes while the picture goes on', async () => {
     await tablet.tapControl('字幕')
     const sounds = watched.page.getByRole('group', { name: '声音' }).getByRole('button')
-    await expect.poll(() => sounds.count(), SOON).toBe(2)
+    await expect.poll(() => sounds.count()).toBe(2)
     const pressed = () => sounds.evaluateAll((all) => all.map((one) => one.ariaPressed))
-    await expect.poll(pressed, SOON).toEqual(['true', 'false'])
+    await expect.poll(pressed).toEqual(['true', 'false'])
     const asked = watched.page.waitForRequest((request) => /\/audio-2\b/.test(request.url()))
     await sounds.nth(1).tap()
     await asked
-    await expect.poll(pressed, SOON).toEqual(['false', 'true'])
+    await expect.poll(pressed).toEqual(['false', 'true'])
     await tablet.tapButton('关闭')
   })
 
@@ -121,7 +121,7 @@ describe('subtitles on a shared tablet', () => {
     expect(await other.page.locator('.cues p[lang="zh-Hans"]').count()).toBe(0)
     await reader.tapControl('ᠳᠡᠯᠭᠡᠴᠡᠨ᠎ᠤ ᠦᠰᠦᠭ')
     const sounds = other.page.getByRole('group', { name: 'ᠳᠠᠭᠤ' }).getByRole('button')
-    await expect.poll(() => sounds.evaluateAll((all) => all.map((one) => one.ariaPressed)), SOON).toEqual(['false', 'true'])
+    await expect.poll(() => sounds.evaluateAll((all) => all.map((one) => one.ariaPressed))).toEqual(['false', 'true'])
     await reader.settle()
     await other.screenshot('tablet-subtitles-mongolian')
     expect(other.faults).toEqual([])
@@ -130,7 +130,7 @@ describe('subtitles on a shared tablet', () => {
 
   it('go when the film is over, however long they were meant to stand', async () => {
     await tablet.hurryToEnd()
-    await expect.poll(() => watched.page.locator('.cues p').count(), SOON).toBe(0)
+    await expect.poll(() => watched.page.locator('.cues p').count()).toBe(0)
   })
 })
 
@@ -187,7 +187,7 @@ describe('subtitles of two speakers, each in a region', () => {
     await tablet.tapControl('字幕')
     await tablet.tapButton('特大')
     await tablet.tapButton('关闭')
-    await expect.poll(async () => regionOf(await seen(), '走吧').height, SOON).toBeGreaterThan(before.height * 1.4)
+    await expect.poll(async () => regionOf(await seen(), '走吧').height).toBeGreaterThan(before.height * 1.4)
     const after = await seen()
     const [scrolled, still] = [regionOf(after, '走吧'), regionOf(after, '我叫乌兰')]
     expect([scrolled.lines, still.lines]).toEqual([expect.closeTo(3, 1), expect.closeTo(3, 1)])

@@ -14,7 +14,7 @@ import {
   type SeenCues,
 } from '../fixtures/cue-regions.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 /** What the controls of a paused film take of a screen of 1080 lines. */
@@ -69,7 +69,7 @@ describe('subtitles on a television', () => {
     await watched.screenshot('tv-subtitles')
     await tv.press('Enter')
     await tv.waitForVideo('a pause', (video) => video.isPaused)
-    await expect.poll(async () => overlap(await boxOf(line()), FOOT), SOON).toBe(false)
+    await expect.poll(async () => overlap(await boxOf(line()), FOOT)).toBe(false)
     const font = await line().evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize))
     expect(font, 'to be read from three metres').toBeGreaterThan(40)
     expect(await column().count()).toBe(0)
@@ -78,20 +78,20 @@ describe('subtitles on a television', () => {
   it('grow with each press of ↓ while the controls are there, then go, then begin small, and stay so for the next film', async () => {
     const words = (): Promise<string | undefined> => tv.words('App.Page.Player.Transport.Captions')
     const fontPx = (): Promise<number> => line().evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize))
-    await expect.poll(words, SOON).toBe('字幕 · 中')
+    await expect.poll(words).toBe('字幕 · 中')
     const middlePx = await fontPx()
     await tv.press('ArrowDown', 2)
-    await expect.poll(words, SOON).toBe('字幕 · 特大')
-    await expect.poll(fontPx, SOON).toBeGreaterThan(middlePx * 1.4)
+    await expect.poll(words).toBe('字幕 · 特大')
+    await expect.poll(fontPx).toBeGreaterThan(middlePx * 1.4)
     await tv.settle()
     await watched.screenshot('tv-subtitles-huge')
     await tv.press('ArrowDown')
-    await expect.poll(words, SOON).toBe('关闭字幕')
+    await expect.poll(words).toBe('关闭字幕')
     await line().waitFor({ state: 'detached' })
     await tv.press('ArrowDown', 2)
-    await expect.poll(fontPx, SOON).toBe(middlePx)
+    await expect.poll(fontPx).toBe(middlePx)
     await tv.press('ArrowDown')
-    await expect.poll(() => watched.page.evaluate(() => localStorage.getItem('ulan.tv.captions')), SOON).toBe('large')
+    await expect.poll(() => watched.page.evaluate(() => localStorage.getItem('ulan.tv.captions'))).toBe('large')
   })
 
   it('and the sound follow the language of the screen, which is one press away: columns at the left edge', async () => {
@@ -115,7 +115,7 @@ describe('subtitles on a television', () => {
     await tv.waitForPage('Player')
     await tv.press('Backspace')
     await tv.waitForPage('Home')
-    await expect.poll(() => watched.page.locator('.film-cues').count(), SOON).toBe(0)
+    await expect.poll(() => watched.page.locator('.film-cues').count()).toBe(0)
   })
 
   it('leave the sound alone for whoever has chosen it once, which the television remembers', async () => {
@@ -126,7 +126,7 @@ describe('subtitles on a television', () => {
     expect(await tv.words('App.Page.Settings.Rows.Sound.Frame.Value')).toBe('跟随界面语言')
     // In columns ↓ takes the next.
     await tv.press('ArrowDown')
-    await expect.poll(() => tv.words('App.Page.Settings.Rows.Sound.Frame.Value'), SOON).toBe('汉语')
+    await expect.poll(() => tv.words('App.Page.Settings.Rows.Sound.Frame.Value')).toBe('汉语')
     await watched.page.goto('about:blank')
     const asked = watched.page.waitForRequest((request) => /\/audio\//.test(request.url()))
     await tv.open(`${lab.tvUrl}#/play/${id}`)
@@ -182,15 +182,15 @@ describe('subtitles of two speakers, each in a region, on a television', () => {
   it('are seen again when the hand has steered there and back: no picture of another place stands over them', async () => {
     const preview = 'App.Page.Player.Transport.Preview'
     await tv.press('ArrowRight')
-    await expect.poll(() => tv.isSeen(preview), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen(preview)).toBe(true)
     await tv.press('ArrowLeft')
-    await expect.poll(() => tv.isSeen(preview), SOON).toBe(false)
+    await expect.poll(() => tv.isSeen(preview)).toBe(false)
   })
 
   it('have as many lines in the largest size', async () => {
     const { height } = regionOf(await seen(), '走吧')
     await tv.press('ArrowDown', 2)
-    await expect.poll(async () => regionOf(await seen(), '走吧').height, SOON).toBeGreaterThan(height * 1.4)
+    await expect.poll(async () => regionOf(await seen(), '走吧').height).toBeGreaterThan(height * 1.4)
     expectPinned(await seen())
     await tv.settle()
     await watched.screenshot('tv-subtitles-regions-huge')

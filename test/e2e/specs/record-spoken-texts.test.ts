@@ -4,7 +4,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, type ScreenOptions, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderSound } from '../fixtures/clip.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { giveVoices } from '../fixtures/voice.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -72,7 +72,7 @@ describe('staff record what no device can speak', () => {
     })
     const tv = new TvApp(watched.page)
     await tv.open(lab.tvUrl)
-    await expect.poll(() => tv.isSeen('App.Header.Read'), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen('App.Header.Read')).toBe(true)
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header', 'Find')
     await tv.press('ArrowRight', 2)

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 const PREVIEW = 'App.Page.Home.Scroll.FilmPreview.Image'
@@ -28,7 +27,7 @@ describe('whoever rests on a film that is put forward', () => {
   it('sees more of it, silently, until the focus goes on', async () => {
     await tv.open(lab.tvUrl)
     await tv.waitForFocusIn('Hero', 'Play')
-    await expect.poll(() => tv.isPainted(PREVIEW), SOON).toBe(true)
+    await expect.poll(() => tv.isPainted(PREVIEW)).toBe(true)
     await tv.settle()
     await watched.screenshot('tv-film-preview')
     expect(await tv.video()).toBeNull()
@@ -37,7 +36,7 @@ describe('whoever rests on a film that is put forward', () => {
     expect(await tv.isSeen(PREVIEW)).toBe(false)
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Hero')
-    await expect.poll(() => tv.isPainted(PREVIEW), SOON).toBe(true)
+    await expect.poll(() => tv.isPainted(PREVIEW)).toBe(true)
     await tv.press('Enter')
     await tv.waitForVideo('the film', (video) => video.seconds > 0.5)
     expect(watched.faults).toEqual([])

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
 const TITLE = { 'zh-Hans': '错删的草稿', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' }
@@ -40,7 +40,7 @@ describe('an editor deletes the wrong draft', () => {
     await watched.page.getByText('节目会移到回收站').waitFor()
     await watched.page.getByRole('button', { name: '确认删除' }).click()
     await admin.waitForProgrammes()
-    await expect.poll(() => watched.page.getByText(TITLE['zh-Hans']).count(), SOON).toBe(0)
+    await expect.poll(() => watched.page.getByText(TITLE['zh-Hans']).count()).toBe(0)
   })
 
   it('finds it in the trash, and has it back with every word', async () => {
@@ -49,7 +49,7 @@ describe('an editor deletes the wrong draft', () => {
     expect(await barriersOn(watched.page)).toEqual([])
     await watched.screenshot('trash')
     await watched.page.getByRole('button', { name: `恢复“${TITLE['zh-Hans']}”` }).click()
-    await expect.poll(() => admin.chineseTitle().inputValue(), SOON).toBe(TITLE['zh-Hans'])
+    await expect.poll(() => admin.chineseTitle().inputValue()).toBe(TITLE['zh-Hans'])
     expect(await admin.mongolianTitle().inputValue()).toBe(TITLE['mn-Mong'])
     expect(await watched.page.getByLabel('中文简介').inputValue()).toBe('写了很久')
     await watched.page.goto(`${lab.adminUrl}#/trash`)

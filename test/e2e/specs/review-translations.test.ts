@@ -8,7 +8,7 @@ import { type ApiClient, createApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { REPOSITORY, spawnServer } from '../../lab/server-process.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { TranslationBoard } from '../page-objects/translation-board.ts'
 
@@ -84,7 +84,7 @@ describe('the office translates the interface', () => {
     await translatorDesk.screenshot('translations-unreviewed')
     await board.showPlace('电视')
     await board.show('缺译文')
-    await expect.poll(() => board.rows(), SOON).toContain(plain.chinese)
+    await expect.poll(() => board.rows()).toContain(plain.chinese)
     await translatorDesk.screenshot('translations-missing')
   })
 
@@ -103,7 +103,7 @@ describe('the office translates the interface', () => {
   it('it is saved, waits for a review, and its writer may not pass it', async () => {
     const waiting = await board.countOf('待审')
     await board.button('保存译文').click()
-    await expect.poll(() => board.countOf('待审'), SOON).toBe(waiting + 1)
+    await expect.poll(() => board.countOf('待审')).toBe(waiting + 1)
     await board.editor().getByText('自己写的译文，请另一位同事审校。').waitFor()
     expect(await board.button('通过审校').isEnabled()).toBe(false)
     await translatorDesk.screenshot('translations-saved')
@@ -163,8 +163,8 @@ describe('the office translates the interface', () => {
       const { items } = await reader.must('listTranslations', { query: { locale: 'mn-Mong', file: 'contract/problem' } })
       return items.find((one) => one.id === id)
     }
-    await expect.poll(held, SOON).toMatchObject({ rev: 3, proposal: { proposedBy: 'sarna@example.cn' } })
-    await expect.poll(() => board.button('保存译文').isEnabled(), SOON).toBe(false)
+    await expect.poll(held).toMatchObject({ rev: 3, proposal: { proposedBy: 'sarna@example.cn' } })
+    await expect.poll(() => board.button('保存译文').isEnabled()).toBe(false)
   })
 
   it('Cyrillic is written in lines', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 
 const SONG = 'grassland-law-song' as ProgrammeId // of the starter catalogue
@@ -31,7 +31,7 @@ describe('searching on a shared tablet', () => {
 
   it('opens by one tap, ready to type, with the newest programmes meanwhile', async () => {
     await tablet.openSearch()
-    await expect.poll(() => tablet.searchField().evaluate((field) => field === document.activeElement), SOON).toBe(true)
+    await expect.poll(() => tablet.searchField().evaluate((field) => field === document.activeElement)).toBe(true)
     await watched.page.getByRole('heading', { name: '最新节目' }).waitFor()
     expect(await tablet.cards().count()).toBeGreaterThan(10)
   })
@@ -88,7 +88,7 @@ describe('searching on a shared tablet', () => {
     // The newest programmes, shown until then, hold the song too.
     await watched.page.getByRole('heading', { name: /^找到 \d+ 个$/ }).waitFor()
     await tablet.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
-    await expect.poll(() => tablet.flow(), SOON).toBe('vertical')
+    await expect.poll(() => tablet.flow()).toBe('vertical')
     const title = watched.page.locator('.card-title[lang="mn-Mong"]').first()
     await title.waitFor()
     expect(await tablet.box(title)).toMatchObject({ writingMode: 'vertical-lr' })

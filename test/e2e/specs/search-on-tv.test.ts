@@ -4,7 +4,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 import { readTvScreen } from '../page-objects/tv-screen.ts'
 
@@ -45,14 +45,14 @@ describe('searching on a television with a remote control', () => {
     await tv.press('ArrowRight')
     await tv.waitForFocusIn('Header', 'Settings')
     await tv.press('ArrowRight')
-    await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Header')
+    await expect.poll(async () => (await tv.focus()).at(-1)).toBe('Header')
     await tv.press('ArrowLeft', 2)
     await tv.waitForFocusIn('Header', 'Find')
     await tv.press('ArrowDown')
     await tv.waitForFocusIn('Home', 'Hero')
     await tv.openSearch()
     expect(tv.hash()).toBe('#/search')
-    await expect.poll(() => tv.words(HEADING), SOON).toBe('看看这些')
+    await expect.poll(() => tv.words(HEADING)).toBe('看看这些')
     await tv.settle()
     await watched.screenshot('tv-search')
     // The search itself is no longer offered on its own page: what the header has left are settings and languages.
@@ -78,7 +78,7 @@ describe('searching on a television with a remote control', () => {
 
   it('finds the song of the Grassland Law by the initials C Y F', async () => {
     await tv.typeLetters('CYF')
-    await expect.poll(() => tv.words(FIRST_TITLE), SOON).toBe(SONG)
+    await expect.poll(() => tv.words(FIRST_TITLE)).toBe(SONG)
     expect(await tv.words(LETTERS)).toBe('CYF')
     expect(await tv.words(HEADING)).toMatch(/^找到 \d+ 个节目$/)
     await tv.settle()
@@ -103,7 +103,7 @@ describe('searching on a television with a remote control', () => {
 
   it('says so when nothing fits, and the focus stays on the letters', async () => {
     await tv.typeLetters('X')
-    await expect.poll(() => tv.isSeen(`${DESK}.None`), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen(`${DESK}.None`)).toBe(true)
     expect(await tv.words(HEADING)).toBeUndefined()
     await tv.press('ArrowRight', 4)
     await tv.waitForFocusIn('Pad', 'KeyX')
@@ -117,19 +117,19 @@ describe('searching on a television with a remote control', () => {
     await tv.press('ArrowLeft')
     await tv.waitForFocusIn('Pad', 'Delete')
     await tv.press('Enter')
-    await expect.poll(() => tv.words(FIRST_TITLE), SOON).toBe(SONG)
+    await expect.poll(() => tv.words(FIRST_TITLE)).toBe(SONG)
     expect(await tv.words(LETTERS)).toBe('CYF')
     await tv.press('ArrowRight')
     await tv.press('Enter')
-    await expect.poll(() => tv.words(HEADING), SOON).toBe('看看这些')
+    await expect.poll(() => tv.words(HEADING)).toBe('看看这些')
     expect(await tv.words(LETTERS)).toBeUndefined()
   })
 
   it('finds it by the number keys of the remote control alone, wherever the focus is', async () => {
     await tv.press('ArrowRight', 3)
     for (const digit of '293') await watched.page.keyboard.press(digit)
-    await expect.poll(() => tv.words(LETTERS), SOON).toBe('293')
-    await expect.poll(() => tv.words(FIRST_TITLE), SOON).toBe(SONG)
+    await expect.poll(() => tv.words(LETTERS)).toBe('293')
+    await expect.poll(() => tv.words(FIRST_TITLE)).toBe(SONG)
     await tv.settle()
     await watched.screenshot('tv-search-number-keys')
   })
@@ -151,7 +151,7 @@ describe('searching on a television with a remote control', () => {
     await watched.screenshot('tv-search-mongolian')
     await tv.typeLetters('CYF')
     expect(await tv.words(LETTERS)).toBe('CYF')
-    await expect.poll(() => tv.words(FIRST_TITLE), SOON).toContain('ᠪᠡᠯᠴᠢᠭᠡᠷ')
+    await expect.poll(() => tv.words(FIRST_TITLE)).toContain('ᠪᠡᠯᠴᠢᠭᠡᠷ')
     expect(await tv.isVertical(FIRST_TITLE)).toBe(true)
     await tv.press('ArrowRight')
     await tv.waitForFocusIn('Results', 'Item0')
@@ -164,7 +164,7 @@ describe('searching on a television with a remote control', () => {
     expect(await tv.words(LETTERS)).toBe('CYF')
     await tv.press('ArrowLeft')
     await tv.typeLetters('X')
-    await expect.poll(() => tv.isSeen(`${DESK}.None`), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen(`${DESK}.None`)).toBe(true)
     await tv.settle()
     await watched.screenshot('tv-search-none-mongolian')
   })

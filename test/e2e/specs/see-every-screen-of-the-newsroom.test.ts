@@ -6,7 +6,6 @@ import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { wrongTexts } from '../fixtures/shown-text.ts'
-import { SOON } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
 const PAGES = [
@@ -57,7 +56,7 @@ describe.skipIf(LENGTH.screens === 'none')('every page of the newsroom', () => {
         await desk.page.goto(`${lab.adminUrl}#/${name}`)
         await desk.page.getByRole('heading', { level: 1 }).first().waitFor()
         await desk.page.waitForLoadState('networkidle')
-        await expect.poll(() => desk.page.locator('.ant-skeleton, .ant-spin-spinning').count(), SOON).toBe(0)
+        await expect.poll(() => desk.page.locator('.ant-skeleton, .ant-spin-spinning').count()).toBe(0)
         // The board of translations shows texts with the gaps that are filled in later.
         if (name !== 'translations') expect(wrongTexts(await admin.shownTexts()), name).toEqual([])
         const { scrollWidth, clientWidth } = await desk.page.evaluate(() => {

@@ -6,7 +6,7 @@ import { createRandom } from '../../lab/seeded-random.ts'
 import { LENGTH, SEED } from '../../lab/test-length.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TvApp, type TvKey } from '../page-objects/tv-app.ts'
 import { outsideOf, overlapsOf, readTvTexts, type TvText } from '../page-objects/tv-texts.ts'
@@ -71,10 +71,10 @@ describe('somebody whose eyes are weak sets the television so that it can be rea
     await tv.goToSetting('TextSize')
     const before = await lettersOf('TextSize.Frame.Name')
     await tv.press('ArrowRight')
-    await expect.poll(() => shownIn('TextSize'), SOON).toBe('大')
+    await expect.poll(() => shownIn('TextSize')).toBe('大')
     await tv.waitForFocusIn('Settings', 'TextSize')
     await tv.press('ArrowRight')
-    await expect.poll(() => shownIn('TextSize'), SOON).toBe('特大')
+    await expect.poll(() => shownIn('TextSize')).toBe('特大')
     await tv.waitForFocusIn('Settings', 'TextSize')
     expect(((await lettersOf('TextSize.Frame.Name')) ?? 0) / (before ?? 0)).toBeCloseTo(1.3, 1)
   })
@@ -83,17 +83,17 @@ describe('somebody whose eyes are weak sets the television so that it can be rea
     expect(await ground()).not.toBe('rgb(0, 0, 0)')
     await tv.goToSetting('Contrast')
     await tv.press('ArrowRight')
-    await expect.poll(() => shownIn('Contrast'), SOON).toBe('开')
+    await expect.poll(() => shownIn('Contrast')).toBe('开')
     await tv.waitForFocusIn('Settings', 'Contrast')
-    await expect.poll(ground, SOON).toBe('rgb(0, 0, 0)')
-    await expect.poll(() => tv.isSeen('App.Header.Brand'), SOON).toBe(true)
+    await expect.poll(ground).toBe('rgb(0, 0, 0)')
+    await expect.poll(() => tv.isSeen('App.Header.Brand')).toBe(true)
     expect(await tv.isSeen('App.Header.Settings'), 'no way to the page that one is on').toBe(false)
     await tv.settle()
     await watched.screenshot('tv-see-well-settings')
   })
 
   it('scrolls rows that have no room, the focus always wholly in view, and comes back to the same place', async () => {
-    await expect.poll(() => shownIn('Region'), SOON).toBeDefined()
+    await expect.poll(() => shownIn('Region')).toBeDefined()
     await tv.goToSetting('About')
     await expectFocusInView()
     expect(await tv.isSeen(`${ROWS}.Language`), 'the first row has made room').toBe(false)
@@ -154,11 +154,11 @@ describe('somebody whose eyes are weak sets the television so that it can be rea
     await tv.press('Enter')
     // At once: while the page is made anew, none of these presses may be lost.
     await tv.press('ArrowDown')
-    await expect.poll(() => shownIn('TextSize'), SOON).toBe('标准')
+    await expect.poll(() => shownIn('TextSize')).toBe('标准')
     await tv.settle()
     await tv.waitForFocusIn('Settings', 'Contrast')
     await tv.press('Enter')
-    await expect.poll(() => shownIn('Contrast'), SOON).toBe('关')
+    await expect.poll(() => shownIn('Contrast')).toBe('关')
     await tv.press('Backspace')
     await tv.waitForPage('Home')
     expect(await lettersOf('Hero.Synopsis')).toBe(usualLetters)
@@ -256,7 +256,7 @@ describe('somebody whose eyes are weak sets the television so that it can be rea
     while (!(await tv.focus()).includes(ref)) {
       const before = (await tv.focus()).at(-1)
       await tv.press(key)
-      await expect.poll(async () => (await tv.focus()).at(-1), SOON).not.toBe(before)
+      await expect.poll(async () => (await tv.focus()).at(-1)).not.toBe(before)
     }
   }
 

@@ -7,7 +7,7 @@ import { codeAt } from '../../lab/totp.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ReviewDesk } from '../page-objects/review-desk.ts'
 
@@ -89,7 +89,7 @@ describe('an office takes a programme through 三审三校', () => {
     await watched.page.getByRole('radio', { name: /^三审三校/ }).check()
     await watched.page.getByRole('button', { name: '保存审核设置' }).click()
     await watched.page.getByRole('link', { name: '审校', exact: true }).waitFor()
-    await expect.poll(() => watched.page.getByText('审核未启用').count(), SOON).toBe(0)
+    await expect.poll(() => watched.page.getByText('审核未启用').count()).toBe(0)
     expect(await barriersOn(watched.page)).toEqual([])
     await watched.screenshot('review-policy')
   })
@@ -99,7 +99,7 @@ describe('an office takes a programme through 三审三校', () => {
     await watched.page.goto(programmeUrl())
     await desk.card().waitFor()
     await desk.submit()
-    await expect.poll(() => desk.card().textContent(), SOON).toContain('审校中')
+    await expect.poll(() => desk.card().textContent()).toContain('审校中')
     expect(await barriersOn(watched.page)).toEqual([])
     await watched.screenshot('review-submitted')
     const publisher = await at('publisher')
@@ -127,14 +127,14 @@ describe('an office takes a programme through 三审三校', () => {
     await desk.openQueue()
     await desk.openFromQueue(TITLE)
     await desk.giveBack('请按校对意见改题目')
-    await expect.poll(() => desk.card().textContent(), SOON).toContain('已退回')
+    await expect.poll(() => desk.card().textContent()).toContain('已退回')
     await watched.screenshot('review-returned')
     const editor = await at('editor')
     await editor.watched.page.reload()
-    await expect.poll(() => editor.desk.card().textContent(), SOON).toContain('请按校对意见改题目')
+    await expect.poll(() => editor.desk.card().textContent()).toContain('请按校对意见改题目')
     await editor.watched.page.getByLabel('中文标题').fill(`国家${TITLE}`)
     await editor.desk.submit('重新送审')
-    await expect.poll(() => editor.desk.card().textContent(), SOON).toContain('以前的 1 次送审')
+    await expect.poll(() => editor.desk.card().textContent()).toContain('以前的 1 次送审')
   })
 
   it('the last reviewer settles what was open and signs when all others have', async () => {
@@ -143,9 +143,9 @@ describe('an office takes a programme through 三审三校', () => {
     await desk.openQueue()
     await desk.openFromQueue(TITLE)
     await desk.settle('题目里要有“国家”二字')
-    await expect.poll(() => desk.card().textContent(), SOON).toContain('已处理')
+    await expect.poll(() => desk.card().textContent()).toContain('已处理')
     await desk.sign('终审')
-    await expect.poll(() => desk.card().textContent(), SOON).toContain('已通过')
+    await expect.poll(() => desk.card().textContent()).toContain('已通过')
     expect(await barriersOn(watched.page)).toEqual([])
     await watched.screenshot('review-approved')
   })
@@ -154,7 +154,7 @@ describe('an office takes a programme through 三审三校', () => {
     const { watched } = await at('publisher')
     await watched.page.reload()
     await watched.page.getByRole('button', { name: '发布', exact: true }).click()
-    await expect.poll(async () => (await lab.visitor().call('readProgramme', { params: { id: programme } })).ok, SOON).toBe(true)
+    await expect.poll(async () => (await lab.visitor().call('readProgramme', { params: { id: programme } })).ok).toBe(true)
     const shown = await lab.visitor().must('readProgramme', { params: { id: programme } })
     expect(shown.title.text).toBe(`国家${TITLE}`)
   })
@@ -166,7 +166,7 @@ describe('an office takes a programme through 三审三校', () => {
       await watched.page.goto(programmeUrl())
       await desk.card().waitFor()
       for (const role of ['proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3'])
-        await expect.poll(() => desk.card().textContent(), SOON).toContain(`${role}同事`)
+        await expect.poll(() => desk.card().textContent()).toContain(`${role}同事`)
       expect(await barriersOn(watched.page)).toEqual([])
       await watched.screenshot(`review-inspected-${locale}`)
       await watched.page.goto(`${lab.adminUrl}#/reviews`)
@@ -180,19 +180,19 @@ describe('an office takes a programme through 三审三校', () => {
     await watched.page.reload()
     await watched.page.getByLabel('中文标题').fill(`国家${TITLE}（修订）`)
     await watched.page.getByRole('button', { name: '保存', exact: true }).click()
-    await expect.poll(() => desk.card().textContent(), SOON).toContain('发布以后内容又有改动')
+    await expect.poll(() => desk.card().textContent()).toContain('发布以后内容又有改动')
     expect(await barriersOn(watched.page)).toEqual([])
     await watched.screenshot('review-after-out')
     const shown = await lab.visitor().must('readProgramme', { params: { id: programme } })
     expect(shown.title.text).toBe(`国家${TITLE}`)
     await desk.submit('重新送审')
-    await expect.poll(() => desk.card().textContent(), SOON).toContain('审校中')
+    await expect.poll(() => desk.card().textContent()).toContain('审校中')
     await signByApi(['proof-1', 'proof-2', 'proof-3', 'review-1', 'review-2', 'review-3'])
     const publisher = await at('publisher')
     await publisher.watched.page.reload()
     await publisher.watched.page.getByRole('button', { name: '发布修改' }).click()
     await expect
-      .poll(async () => (await lab.visitor().must('readProgramme', { params: { id: programme } })).title.text, SOON)
+      .poll(async () => (await lab.visitor().must('readProgramme', { params: { id: programme } })).title.text)
       .toBe(`国家${TITLE}（修订）`)
     await publisher.watched.page.getByText('第 3 次送审签署').waitFor()
     await publisher.watched.screenshot('review-second-out')

@@ -6,7 +6,7 @@ import { type Box, boxOf, overlap } from '../fixtures/box.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { CHAPTERS } from '../fixtures/published-chapters.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { TvApp, type VideoState } from '../page-objects/tv-app.ts'
 import { readTvScreen } from '../page-objects/tv-screen.ts'
 
@@ -52,16 +52,16 @@ describe('the chapters of a film on a television', () => {
   it('offer the way past the opening over the film alone, clear of its subtitles, and OK takes it', async () => {
     await tv.waitForFocusIn('Player', 'SkipOpening')
     await line().waitFor()
-    await expect.poll(async () => overlap(await boxOf(line()), await litBox()), SOON).toBe(false)
+    await expect.poll(async () => overlap(await boxOf(line()), await litBox())).toBe(false)
     await watched.screenshot('tv-skip-opening')
     await tv.press('Enter')
     const after = await tv.waitForVideo('the end of the opening', ({ seconds }) => seconds >= OPENING.endSeconds)
     expect(after.isPaused, 'it goes on playing').toBe(false)
-    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.SkipOpening`), SOON).toBe(false)
+    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.SkipOpening`)).toBe(false)
   })
 
   it('leave OK to the film where nothing is offered', async () => {
-    await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Player')
+    await expect.poll(async () => (await tv.focus()).at(-1)).toBe('Player')
     await tv.press('Enter')
     await tv.waitForVideo('a pause', ({ isPaused }) => isPaused)
   })
@@ -74,7 +74,7 @@ describe('the chapters of a film on a television', () => {
       await tv.waitForVideo(`the law at ${law.startSeconds} s`, isAt(law))
       await tv.waitForFocusIn('Player', 'LawExplained')
     }
-    await expect.poll(async () => overlap(await boxOf(line()), await litBox()), SOON).toBe(false)
+    await expect.poll(async () => overlap(await boxOf(line()), await litBox())).toBe(false)
     await tv.settle()
     await watched.screenshot('tv-law-explained')
   })
@@ -83,14 +83,14 @@ describe('the chapters of a film on a television', () => {
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header')
     await tv.press('ArrowDown')
-    await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Player')
+    await expect.poll(async () => (await tv.focus()).at(-1)).toBe('Player')
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Player', 'LawExplained')
     await tv.press('ArrowDown')
-    await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Player')
-    await expect.poll(() => tv.words('App.Page.Player.Transport.Captions'), SOON).toBe('字幕 · 中')
+    await expect.poll(async () => (await tv.focus()).at(-1)).toBe('Player')
+    await expect.poll(() => tv.words('App.Page.Player.Transport.Captions')).toBe('字幕 · 中')
     await tv.press('ArrowDown')
-    await expect.poll(() => tv.words('App.Page.Player.Transport.Captions'), SOON).toBe('字幕 · 大')
+    await expect.poll(() => tv.words('App.Page.Player.Transport.Captions')).toBe('字幕 · 大')
   })
 
   it('keep the way past a long opening with the controls, and let the picture be seen without them', async () => {
@@ -100,14 +100,14 @@ describe('the chapters of a film on a television', () => {
       await tv.press('ArrowLeft')
       await tv.waitForVideo('the jump back', ({ seconds }) => seconds < before - 3)
     }
-    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.SkipOpening`), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.SkipOpening`)).toBe(true)
     expect((await tv.focus()).at(-1), 'OK is the film’s').toBe('Player')
     await tv.press('Enter')
     await tv.waitForVideo('playing again', ({ isPaused }) => !isPaused)
-    await expect.poll(() => tv.isSeen(CHAPTER_ROW), SOON).toBe(false)
+    await expect.poll(() => tv.isSeen(CHAPTER_ROW)).toBe(false)
     expect((await tv.video())?.seconds).toBeLessThan(OPENING.endSeconds)
     await tv.press('ArrowDown')
-    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.SkipOpening`), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.SkipOpening`)).toBe(true)
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Player', 'SkipOpening')
     await tv.press('Enter')
@@ -122,16 +122,16 @@ describe('the chapters of a film on a television', () => {
     await tv.press('Enter')
     await column().waitFor()
     await tv.press('Backspace')
-    await expect.poll(async () => (await tv.focus()).at(-1), SOON).toBe('Player')
+    await expect.poll(async () => (await tv.focus()).at(-1)).toBe('Player')
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Player', 'LawExplained')
     // The words are laid out anew in their language a little after the focus is there.
-    await expect.poll(() => tv.isVertical(`${CHAPTER_ROW}.LawExplained.Frame.Text`), SOON).toBe(true)
+    await expect.poll(() => tv.isVertical(`${CHAPTER_ROW}.LawExplained.Frame.Text`)).toBe(true)
     const standing = async (): Promise<readonly boolean[]> => {
       const [lit, cues] = [await litBox(), await boxOf(column())]
       return [lit.height > lit.width, overlap(lit, cues)]
     }
-    await expect.poll(standing, SOON).toEqual([true, false])
+    await expect.poll(standing).toEqual([true, false])
     await tv.settle()
     await watched.screenshot('tv-law-explained-mongolian')
   })
@@ -146,7 +146,7 @@ describe('the chapters of a film on a television', () => {
     await column().waitFor()
     await watched.screenshot('tv-skip-opening-mongolian')
     await tv.press('ArrowRight')
-    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.LawExplained`), SOON).toBe(true)
+    await expect.poll(() => tv.isSeen(`${CHAPTER_ROW}.LawExplained`)).toBe(true)
     await watched.screenshot('tv-skip-opening-controls-mongolian')
   })
 })

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TABLET_PORTRAIT, TABLET_SHORT, type WatchedPage } from '../fixtures/browser.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TouchScreen } from '../page-objects/touch-screen.ts'
@@ -73,7 +73,7 @@ describe('watching on a shared tablet by touch', () => {
 
   it('is laid out in real columns in Mongolian, and scrolls along them', async () => {
     await tablet.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
-    await expect.poll(() => tablet.flow(), SOON).toBe('vertical')
+    await expect.poll(() => tablet.flow()).toBe('vertical')
     const titles = watched.page.locator('h2.rail-title[lang="mn-Mong"]')
     await titles.first().waitFor()
     await tablet.settle()
@@ -86,19 +86,19 @@ describe('watching on a shared tablet by touch', () => {
     expect(overflow.acrossPx, 'columns go on to the right').toBeGreaterThan(200)
     await watched.screenshot('tablet-home-mongolian')
     await watched.page.mouse.wheel(0, 900)
-    await expect.poll(() => watched.page.evaluate(() => scrollX), SOON).toBeGreaterThan(300)
+    await expect.poll(() => watched.page.evaluate(() => scrollX)).toBeGreaterThan(300)
     await watched.screenshot('tablet-home-mongolian-scrolled')
     // By a finger too: towards the left, as the columns go on to the right.
     const before = await watched.page.evaluate(() => scrollX)
     await (await TouchScreen.of(watched.page)).swipe({ x: 1000, y: 500 }, { x: 500, y: 500 })
-    await expect.poll(() => watched.page.evaluate(() => scrollX), SOON).toBeGreaterThan(before + 200)
+    await expect.poll(() => watched.page.evaluate(() => scrollX)).toBeGreaterThan(before + 200)
     await tablet.tapCard(target.id)
     await tablet.page.locator('a.action-main[href^="#/play/"]').first().waitFor()
     await tablet.settle()
     await watched.screenshot('tablet-programme-mongolian')
     expect(await tablet.flow()).toBe('vertical')
     await tablet.chooseLanguage('中文')
-    await expect.poll(() => tablet.flow(), SOON).toBe('horizontal')
+    await expect.poll(() => tablet.flow()).toBe('horizontal')
   })
 
   it('is in lines in Cyrillic, whose letters are all of one font', async () => {
@@ -110,7 +110,7 @@ describe('watching on a shared tablet by touch', () => {
     expect(await other.flow()).toBe('horizontal')
     const faces = (): Promise<string[]> =>
       upright.page.evaluate(() => [...document.fonts].filter((face) => face.family.includes('Cyrl')).map((face) => face.status))
-    await expect.poll(faces, SOON).toEqual(['loaded', 'loaded'])
+    await expect.poll(faces).toEqual(['loaded', 'loaded'])
     expect((await other.overflow()).acrossPx).toBeLessThanOrEqual(0)
     await other.settle()
     await upright.screenshot('tablet-home-cyrillic')
@@ -122,7 +122,7 @@ describe('watching on a shared tablet by touch', () => {
     const other = new TabletApp(short.page)
     await other.open(lab.tabletUrl)
     await other.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
-    await expect.poll(() => other.flow(), SOON).toBe('vertical')
+    await expect.poll(() => other.flow()).toBe('vertical')
     const play = short.page.locator('.hero a.action').first()
     await play.waitFor()
     await other.settle()

@@ -6,7 +6,7 @@ import { setClock } from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { SOON, tellInOrder } from '../fixtures/story.ts'
+import { tellInOrder } from '../fixtures/story.ts'
 import { type Target, waitForTarget } from '../fixtures/target.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -54,7 +54,7 @@ describe('watching on a television with a remote control', () => {
     // 犇, in a title further down, is not among the characters of the start font.
     await tv.press('ArrowDown', 3)
     await tv.waitForFocusIn('Home', 'Rail2')
-    await expect.poll(() => tv.loadedFaces('SC Ext'), SOON).toBeGreaterThan(0)
+    await expect.poll(() => tv.loadedFaces('SC Ext')).toBeGreaterThan(0)
     await tv.settle()
     await watched.screenshot('tv-home-rare-hanzi')
     await tv.press('ArrowUp', 3)
@@ -81,16 +81,16 @@ describe('watching on a television with a remote control', () => {
     await tv.waitForVideo('a pause', (video) => video.isPaused)
     await watched.screenshot('tv-player')
     const paused = await tv.video()
-    await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay'), SOON).toMatch(/^\d{1,2}:\d\d$/)
+    await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay')).toMatch(/^\d{1,2}:\d\d$/)
     // The next midnight of Greenwich, 8:00 in China: a film that stands tells nothing, but its clock goes on.
     await watched.page.evaluate(setClock, Math.ceil(Date.now() / DAY_MS) * DAY_MS)
-    await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay'), SOON).toMatch(/^0?8:0\d$/)
+    await expect.poll(() => tv.words('App.Page.Player.Transport.TimeOfDay')).toMatch(/^0?8:0\d$/)
     // To and fro, so that the film does not come to its end while the picture is on its way; in the end elsewhere.
     const keys = ['ArrowRight', 'ArrowLeft'] as const
     let turn = 0
     for (; !(await tv.isPainted(`${PREVIEW}.Image`)); turn += 1) await tv.press(keys[turn % 2] ?? 'ArrowRight')
     if (turn % 2 === 0) await tv.press('ArrowRight')
-    await expect.poll(() => tv.isSeen(PREVIEW), SOON).toBe(false)
+    await expect.poll(() => tv.isSeen(PREVIEW)).toBe(false)
     const ahead = await tv.waitForVideo('a jump ahead', (video) => video.seconds > (paused?.seconds ?? 0) + 3)
     // What was left half-way would stand first at home.
     await tv.press('ArrowLeft')
@@ -122,12 +122,12 @@ describe('watching on a television with a remote control', () => {
     await asked
     // → and ← point at a language and stay on the switch, also at its ends.
     await tv.press('ArrowLeft')
-    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(false)
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(false)
     await tv.press('ArrowRight')
-    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(true)
     await tv.press('ArrowRight')
-    await expect.poll(() => tv.words('App.Header.Brand'), SOON).toBe('Улаан мөчир')
-    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(false)
+    await expect.poll(() => tv.words('App.Header.Brand')).toBe('Улаан мөчир')
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(false)
     await tv.press('ArrowRight')
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header')
@@ -136,11 +136,11 @@ describe('watching on a television with a remote control', () => {
     await tv.settle()
     await watched.screenshot('tv-home-cyrillic')
     await tv.press('ArrowLeft')
-    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(true)
     // OK after an arrow takes what was pointed at, and leads back.
     await tv.press('Enter')
     await tv.waitForPage('Home')
-    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(true)
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(true)
     await tv.settle()
     await watched.screenshot('tv-home-mongolian-rail')
     await tv.press('ArrowUp', target.rail + 1)
@@ -150,7 +150,7 @@ describe('watching on a television with a remote control', () => {
 
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')
-    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title'), SOON).toBe(true)
+    await expect.poll(() => tv.isVertical('App.Page.Home.Scroll.Rails.Rail0.Title')).toBe(true)
     await tv.goToCard(target.rail, target.item)
     await tv.press('Enter')
     await tv.waitForPage('Programme')
@@ -162,11 +162,11 @@ describe('watching on a television with a remote control', () => {
     await tv.waitForFocusIn('Header')
     // OK without an arrow goes round: Cyrillic, then Chinese.
     await tv.press('Enter')
-    await expect.poll(() => tv.words('App.Header.Brand'), SOON).toBe('Улаан мөчир')
+    await expect.poll(() => tv.words('App.Header.Brand')).toBe('Улаан мөчир')
     await tv.press('Enter')
     await tv.press('ContextMenu')
     await tv.waitForFocusIn('Home', `Rail${target.rail}`, `Item${target.item}`)
-    await expect.poll(() => tv.isVertical(railTitle), SOON).toBe(false)
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(false)
   })
 
   it('ends in a quiz of three whose attempt is stored, once, with its score', async () => {
