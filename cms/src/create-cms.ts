@@ -23,6 +23,7 @@ import { bindPublicRoutes } from './http/public-routes.ts'
 import { createPublicAnswers, type PublicAnswers } from './http/reads/public-answers.ts'
 import { bindStaffWorkRoutes } from './http/staff-work-routes.ts'
 import { bindStorageRoutes } from './http/storage-routes.ts'
+import { keepListing } from './keep-listing.ts'
 import { mediaUses } from './media-uses.ts'
 import { createPlayCounter } from './service/count-plays.ts'
 import type { findAssetUses } from './service/delete-asset.ts'
@@ -104,20 +105,16 @@ const ID_BYTES = 10
 export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms> {
   const { library, clock, random, readMediaFigures } = needs
   const logger = needs.logger.child({ part: 'cms' })
-  const storage = await openStorage(config, { ...needs, logger })
+  const { storage, listing } = keepListing(await openStorage(config, { ...needs, logger }), { library, logger })
   const { accounts, limiter } = storage.staff
-  const live = await startLiveSnapshot({
-    programmes: storage.programmeReader,
-    catalogue: storage.catalogueReader,
-    settings: storage.settings,
-    library,
-    logger,
-    fingerprint,
-  })
+  const live = await openSnapshot(storage, { library, logger })
   const answers = createPublicAnswers(live.current)
   live.onSwitch(() => answers.reset())
   keepSearchReady(live)
-  const watch = storage.watch(live.note)
+  const watch = storage.watch((changes) => {
+    live.note(changes)
+    listing.note(changes)
+  })
   const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
@@ -139,7 +136,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const reviewPolicy = () => live.current().catalogue.settings.review.policy
   const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger, isStrict: () => reviewPolicy() === 'three' })
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  const work = { ...usesNeeds, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
+  const work = { ...usesNeeds, storage, live, listing, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
   bindRoutes(binder, config, work)
   let schedule: { close(): Promise<void> } | undefined
   addOperationRoutes({
@@ -164,12 +161,12 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     keepSchedule: () => {
       schedule ??= startSchedule(work, logger, metrics)
     },
-    seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, clock }, catalogue),
+    seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, listing, clock }, catalogue),
     async close() {
       await schedule?.close()
       stopAssets()
       await watch.close()
-      await live.settled()
+      await Promise.all([live.settled(), listing.settled()])
     },
   }
 }
@@ -208,6 +205,16 @@ const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clo
   wait,
   clock,
 })
+
+const openSnapshot = (storage: Storage, { library, logger }: Pick<CmsNeeds, 'library' | 'logger'>): Promise<LiveSnapshot> =>
+  startLiveSnapshot({
+    programmes: storage.programmeReader,
+    catalogue: storage.catalogueReader,
+    settings: storage.settings,
+    library,
+    logger,
+    fingerprint,
+  })
 
 /** Published answers leave before the application sees the request; what goes wrong with one is the application's to answer. */
 const answerFirst =

@@ -1,5 +1,6 @@
 import { benchApi } from './api-bench.ts'
 import { MEDIA_BENCHES } from './media-bench.ts'
+import { benchNewsroom } from './newsroom-bench.ts'
 import type { Bench } from './report.ts'
 import { writeReport } from './report.ts'
 import { benchStart } from './start-bench.ts'
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   tv: benchTv,
   'tv-language': benchTvLanguage,
   'tv-play': benchTvPlay,
+  newsroom: benchNewsroom,
   store: benchStore,
   ...MEDIA_BENCHES,
 }

@@ -25,7 +25,7 @@ describe(`${LENGTH.scheduleKills} kills while something falls due, seed ${SEED}`
   beforeAll(async () => {
     lab = await createLab({ seed: SAMPLES })
     staff = await lab.signIn()
-    const { items } = await staff.must('listStaffProgrammes', { query: { status: 'published' } })
+    const { items } = await staff.must('listStaffProgrammes', { query: { status: 'published', rows: '100' } })
     ids = items.slice(0, PLANNED).map(({ id }) => id)
   }, 120_000)
   afterAll(() => lab?.stop())

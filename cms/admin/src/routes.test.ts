@@ -4,6 +4,7 @@ import { parseRoute, routeHash } from './routes.ts'
 describe('addresses', () => {
   it.each([
     '#/programmes',
+    '#/programmes?status=draft&q=%E8%8D%89%E5%8E%9F&page=3',
     '#/programmes/p-12',
     '#/series',
     '#/translations',
@@ -17,10 +18,17 @@ describe('addresses', () => {
   ])('reads %s as it writes it', (hash) => {
     expect(routeHash(parseRoute(hash))).toBe(hash)
   })
-  it.each(['', '#', '#/nowhere', '#/programmes/', '#/programmes/../x', '#/programmes/A%20B', '#/join/short'])(
-    'takes %j for the list',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ page: 'programmes' })
-    },
-  )
+  it.each([
+    '',
+    '#',
+    '#/nowhere',
+    '#/programmes/',
+    '#/programmes/../x',
+    '#/programmes/A%20B',
+    '#/join/short',
+    '#/programmes?status=lost',
+    '#/nowhere?q=x',
+  ])('takes %j for the list', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'programmes' })
+  })
 })

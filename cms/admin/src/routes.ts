@@ -1,8 +1,9 @@
 import type { ProgrammeId } from '@ulan/contract'
 import { useSyncExternalStore } from 'react'
+import { type ListView, listViewSearch, parseListView } from './data/list-view.ts'
 
 export type Route =
-  | { readonly page: 'programmes' }
+  | { readonly page: 'programmes'; readonly view?: ListView }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
   /** A link that somebody was given to choose their password with; opened without a session. */
   | { readonly page: 'join'; readonly token: string }
@@ -39,19 +40,38 @@ const PLAIN_PAGES = [
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {
-  const [page, id] = hash.replace(/^#?\/?/, '').split('/')
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?')
+  const [page, id] = path.split('/')
   if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
   if (page === 'join' && id !== undefined && /^[\w-]{43}$/.test(id)) return { page, token: id }
-  return PLAIN_PAGES.find((known) => known.page === page) ?? { page: 'programmes' }
+  return PLAIN_PAGES.find((known) => known.page === page) ?? listRoute(page === 'programmes' ? parseListView(search) : {})
 }
+
+const listRoute = (view: ListView): Route => (Object.keys(view).length === 0 ? { page: 'programmes' } : { page: 'programmes', view })
 
 export function routeHash(route: Route): string {
   if (route.page === 'programme') return `#/programmes/${route.id}`
+  if (route.page === 'programmes') {
+    const search = listViewSearch(route.view ?? {})
+    return search === '' ? '#/programmes' : `#/programmes?${search}`
+  }
   return route.page === 'join' ? `#/join/${route.token}` : `#/${route.page}`
 }
 
 export function goTo(route: Route): void {
   window.location.hash = routeHash(route)
+}
+
+/** The same without a step of its own on the way back: for what changes with every letter. */
+export function replaceWith(route: Route): void {
+  window.location.replace(routeHash(route))
+}
+
+let lastList: Route = { page: 'programmes' }
+/** Whoever comes back from a programme finds the list as they left it. */
+export const lastListRoute = (): Route => lastList
+export const rememberList = (view: ListView): void => {
+  lastList = listRoute(view)
 }
 
 export function useRoute(): Route {

@@ -33,12 +33,16 @@ export {
   chapterProblems,
   coversRegion,
   missingTitles,
+  PAGE_ROWS,
   type ProgrammeSchedule,
   type ProgrammeVersion,
   type RestoredProgramme,
   type ScheduleChange,
   type ScheduledAct,
   type ScheduleEntry,
+  type StaffListQuery,
+  type StaffProgrammePage,
+  type StaffSeries,
   type TrashedProgramme,
 } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'

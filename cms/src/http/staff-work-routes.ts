@@ -11,13 +11,14 @@ import { bindTranslationRoutes } from './translation-routes.ts'
 
 /** What staff do to the catalogue, the settings and the texts. */
 export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void {
-  const { storage, live, library, clock, newId, texts } = work
+  const { storage, live, listing, library, clock, newId, texts } = work
   bindReviewRoutes(binder, reviewNeedsOf(work))
-  bindProgrammeRoutes(binder, editNeedsOf(work))
+  bindProgrammeRoutes(binder, { ...editNeedsOf(work), listing })
   bindCatalogueRoutes(binder, storage.catalogueReader, {
     writer: storage.seriesWriter,
     library,
     live,
+    listing,
     newSeriesId: () => newId('s') as SeriesId, // fits the pattern of ids by construction
   })
   bindSettingsRoutes(binder, { settings: storage.settings, live, clock })

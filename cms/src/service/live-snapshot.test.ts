@@ -19,7 +19,6 @@ function createSource() {
     programmes: {
       readOne: (id: ProgrammeId) => Promise.resolve(programmes.get(id)),
       findAtEpisode: () => Promise.resolve(undefined),
-      listLatest: () => list(programmes.values()),
       listPublished: () => {
         reads.whole += 1
         return list([...programmes.values()].filter((one) => one.status === 'published'))

@@ -8,7 +8,6 @@ import type {
   Law,
   Programme,
   ProgrammeId,
-  ProgrammeStatus,
   Question,
   Quiz,
   Rail,
@@ -23,6 +22,7 @@ import type {
   Troupe,
 } from '@ulan/contract'
 import type { AuditHead } from '../domain/audit/audit-chain.ts'
+import type { ListedFrom } from '../domain/listing/listing.ts'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { QualityCount } from '../domain/quality/quality.ts'
 
@@ -45,8 +45,9 @@ export interface ProgrammeReader {
   listDeleted(most: number): Promise<readonly DeletedProgramme[]>
   /** Whether there was such a programme before somebody deleted it. */
   wasDeleted(id: ProgrammeId): Promise<boolean>
-  /** Newest change first. */
-  listLatest(status: ProgrammeStatus | undefined): Promise<readonly KeptProgramme[]>
+  /** Of all programmes, what a list is made of: those after an id, or the first, by id. */
+  readListedAfter(id: ProgrammeId | undefined, most: number): Promise<readonly ListedFrom[]>
+  readListed(ids: readonly ProgrammeId[]): Promise<readonly ListedFrom[]>
   /** All for which something is planned, or was due and refused. */
   listScheduled(): Promise<readonly KeptProgramme[]>
   /** Those for which something is due at this instant (UTC, ISO 8601). */

@@ -1,15 +1,21 @@
 import type { Programme, StarterCatalogue } from '@ulan/contract'
 import { starterCatalogueSchema } from '@ulan/contract/schemas'
 import { draftProgramme } from '../domain/programme/programme-draft.ts'
+import type { LiveListing } from './live-listing.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { SeedWriter } from './ports.ts'
 
-export type SeedNeeds = { readonly writer: SeedWriter; readonly live: Pick<LiveSnapshot, 'refresh'>; clock(): Date }
+export type SeedNeeds = {
+  readonly writer: SeedWriter
+  readonly live: Pick<LiveSnapshot, 'refresh'>
+  readonly listing: Pick<LiveListing, 'note'>
+  clock(): Date
+}
 
 const SECOND_MS = 1000
 
 /** Fills an empty store once. Begun and not finished (power cut) is finished; anything else is left alone. */
-export async function seedStore({ writer, live, clock }: SeedNeeds, given: StarterCatalogue): Promise<{ seeded: boolean }> {
+export async function seedStore({ writer, live, listing, clock }: SeedNeeds, given: StarterCatalogue): Promise<{ seeded: boolean }> {
   const state = await writer.readState()
   if (state === 'done' || state === 'in-use') return { seeded: false }
   const catalogue = starterCatalogueSchema.parse(given)
@@ -17,6 +23,7 @@ export async function seedStore({ writer, live, clock }: SeedNeeds, given: Start
   await writer.mark('begun', now)
   await writer.addAll(catalogue, publishedSamples(catalogue, now))
   await writer.mark('done', clock())
+  listing.note([{ kind: 'all' }])
   await live.refresh([{ kind: 'all' }])
   return { seeded: true }
 }

@@ -1,5 +1,6 @@
 import type { MediaLibrary, ProgrammeId, ShippedText } from '@ulan/contract'
 import type { EditNeeds } from './edit-programme.ts'
+import type { LiveListing } from './live-listing.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type {
   CatalogueReader,
@@ -27,6 +28,7 @@ export type StaffWork = {
     readonly reviews: ReviewStore
   }
   readonly live: LiveSnapshot
+  readonly listing: LiveListing
   readonly texts: readonly ShippedText[]
   newId(prefix: string): string
   /** Of a text, in hexadecimal. */

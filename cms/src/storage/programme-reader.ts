@@ -1,13 +1,22 @@
-import type { AssetId, ProgrammeId, ProgrammeStatus } from '@ulan/contract'
+import type { AssetId, ProgrammeId } from '@ulan/contract'
 import type { QueryFilter } from 'mongoose'
+import type { ListedFrom } from '../domain/listing/listing.ts'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { DeletedProgramme, EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
 import type { DeletedProgrammeRow, ProgrammeModels, ProgrammeRow } from './catalogue-models.ts'
 import { programmeFromRow } from './row.ts'
 
-const STAFF_LIST_LIMIT = 1000
 /** Where a programme names an asset: in what staff work on, in what went out, in what will. */
 const ASSETS = ['assetId', 'lastVersion.content.assetId', 'schedule.publish.content.assetId'] as const
+
+/** What a list of staff is made of. */
+const LISTED = { status: 1, kind: 1, regionCode: 1, episodeOf: 1, assetId: 1, updatedAt: 1, title: 1 } as const
+
+const listedFromRow = ({ _id, updatedAt, ...members }: Pick<ProgrammeRow, '_id' | keyof typeof LISTED>): ListedFrom => ({
+  id: _id,
+  ...members,
+  updatedAt: updatedAt.toISOString(),
+})
 
 const deletedFromRow = ({ programme, deletedBy, deletedAt }: DeletedProgrammeRow): DeletedProgramme | undefined =>
   programme && { programme, by: { email: deletedBy, at: deletedAt } }
@@ -97,10 +106,17 @@ export function createProgrammeReader(models: ProgrammeModels): ProgrammeReader 
         ),
       )
     },
-    async listLatest(status: ProgrammeStatus | undefined): Promise<readonly KeptProgramme[]> {
-      const filter = status === undefined ? {} : { status }
-      const rows = await programmes.find(filter).sort({ updatedAt: -1 }).limit(STAFF_LIST_LIMIT).lean().exec()
-      return rows.map(programmeFromRow)
+    async readListedAfter(id: ProgrammeId | undefined, most: number): Promise<readonly ListedFrom[]> {
+      const after = id === undefined ? {} : { _id: { $gt: id } }
+      return (await programmes.find(after, LISTED).sort({ _id: 1 }).limit(most).lean().exec()).map(listedFromRow)
+    },
+    async readListed(ids: readonly ProgrammeId[]): Promise<readonly ListedFrom[]> {
+      return (
+        await programmes
+          .find({ _id: { $in: [...ids] } }, LISTED)
+          .lean()
+          .exec()
+      ).map(listedFromRow)
     },
     async listScheduled(): Promise<readonly KeptProgramme[]> {
       return (await readAny(['publish', 'takeDown', 'missed'].map((act) => ({ [`schedule.${act}.at`]: { $gt: '' } })))).map(

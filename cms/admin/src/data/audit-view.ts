@@ -1,4 +1,4 @@
-import type { AuditQuery, AuditRecord, StaffId } from '@ulan/contract'
+import type { AuditQuery, AuditRecord, ProgrammeId, StaffId } from '@ulan/contract'
 import type words from '../../locales/zh-Hans/admin.json'
 import { type Route, routeHash } from '../routes.ts'
 import { startOfDay } from './beijing-time.ts'
@@ -36,8 +36,16 @@ const ON_PROGRAMMES: ReadonlySet<string> = new Set([
   'scheduledTakeDown',
 ])
 
+/** Programmes that something was done to, each once. */
+export const programmesIn = (records: readonly Pick<AuditRecord, 'action' | 'target'>[]): ProgrammeId[] => [
+  ...new Set(
+    // The target of these is a programme's id.
+    records.flatMap(({ action, target }) => (target === undefined || !ON_PROGRAMMES.has(action) ? [] : (target as ProgrammeId))),
+  ),
+]
+
 /** Where what was done can be seen, if anywhere. */
 export function auditLink({ action, target }: Pick<AuditRecord, 'action' | 'target'>): string | undefined {
   if (target === undefined || !ON_PROGRAMMES.has(action)) return undefined
-  return routeHash({ page: 'programme', id: target } as Route) // the target of these is a programme's id
+  return routeHash({ page: 'programme', id: target } as Route) // as above
 }

@@ -1,6 +1,6 @@
 import type { LawId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { programmeId, programmeWith, regionCode, seriesId } from '../test-records.ts'
+import { regionCode } from '../test-records.ts'
 import { lawChoices, nextEpisode, regionPath, regionTree } from './choices.ts'
 
 const region = (code: string, name: string, parentCode?: string) => ({
@@ -43,9 +43,12 @@ describe('other choices', () => {
     ])
   })
   it('proposes the number after the last episode of the season', () => {
-    const episode = (season: number, number: number) =>
-      programmeWith({ id: programmeId(`e${season}${number}`), episodeOf: { seriesId: seriesId('s'), season, episode: number } })
-    const all = [episode(1, 1), episode(1, 4), episode(2, 9), programmeWith()]
-    expect([nextEpisode(all, seriesId('s'), 1), nextEpisode(all, seriesId('other'), 1)]).toEqual([5, 1])
+    const series = {
+      lastEpisodes: [
+        { season: 1, episode: 4 },
+        { season: 2, episode: 9 },
+      ],
+    }
+    expect([nextEpisode(series, 1), nextEpisode(series, 3), nextEpisode(undefined, 1)]).toEqual([5, 1, 1])
   })
 })

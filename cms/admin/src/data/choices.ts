@@ -1,4 +1,4 @@
-import type { Law, LocalizedText, Region, SeriesId, StaffProgramme } from '@ulan/contract'
+import type { Law, LocalizedText, ProgrammeKind, Region, StaffSeries } from '@ulan/contract'
 import { pickText } from '@ulan/contract'
 import { lawKey } from '../form/programme-form.ts'
 
@@ -6,6 +6,8 @@ export type Choice<Value> = { readonly value: Value; readonly label: string }
 export type RegionChoice = Choice<string> & { readonly children?: readonly RegionChoice[] }
 export type LawChoices = { readonly label: string; readonly title: string; readonly options: readonly LawChoice[] }
 type LawChoice = Choice<string> & { readonly excerpt: string }
+
+export const KINDS = ['performance', 'documentary', 'animation', 'lecture'] as const satisfies readonly ProgrammeKind[]
 
 const EXCERPT_LENGTH = 60
 
@@ -49,8 +51,6 @@ export const lawChoices = (laws: readonly Law[]): LawChoices[] =>
     })),
   }))
 
-/** The episode number that comes next in a season. */
-export function nextEpisode(programmes: readonly StaffProgramme[], seriesId: SeriesId, season: number): number {
-  const taken = programmes.map(({ episodeOf }) => (episodeOf?.seriesId === seriesId && episodeOf.season === season ? episodeOf.episode : 0))
-  return Math.max(0, ...taken) + 1
-}
+/** The episode number that comes next in a season of a series. */
+export const nextEpisode = (series: Pick<StaffSeries, 'lastEpisodes'> | undefined, season: number): number =>
+  (series?.lastEpisodes.find((last) => last.season === season)?.episode ?? 0) + 1

@@ -1,5 +1,16 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Asset, AssetId, AuditQuery, Locale, ProgrammeId, StaffId, StaffProgramme, TranslatedLocale } from '@ulan/contract'
+import type {
+  Asset,
+  AssetId,
+  AuditQuery,
+  Locale,
+  ProgrammeId,
+  StaffId,
+  StaffListQuery,
+  StaffProgramme,
+  StaffProgrammePage,
+  TranslatedLocale,
+} from '@ulan/contract'
 import { api } from './api-client.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -34,11 +45,13 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export const programmesQuery = queryOptions({
-  queryKey: KEYS.programmes,
-  queryFn: api.listProgrammes,
-  refetchInterval: (query) => (query.state.data?.some((programme) => isInProgress(programme.asset)) ? LIST_POLL_MS : false),
-})
+/** A page of the programmes that fit. */
+export const programmesQuery = (query: Partial<StaffListQuery>) =>
+  queryOptions({
+    queryKey: [...KEYS.programmes, query],
+    queryFn: () => api.listProgrammes(query),
+    refetchInterval: ({ state }) => (state.data?.items.some(({ asset }) => isInProgress(asset)) === true ? LIST_POLL_MS : false),
+  })
 
 export const programmeQuery = (id: ProgrammeId) =>
   queryOptions({
@@ -124,15 +137,20 @@ export function createQueryClient(): QueryClient {
 /** Puts a changed programme into every view of it. */
 export function rememberProgramme(client: QueryClient, programme: StaffProgramme): void {
   client.setQueryData(KEYS.programme(programme.id), programme)
-  client.setQueryData(programmesQuery.queryKey, (list) =>
-    list === undefined ? undefined : [programme, ...list.filter((entry) => entry.id !== programme.id)],
-  )
+  changeItems(client, (items) => items.map((entry) => (entry.id === programme.id ? programme : entry)))
 }
 
 /** Takes a deleted programme out of every view. */
 export function forgetProgramme(client: QueryClient, id: ProgrammeId): void {
   client.removeQueries({ queryKey: KEYS.programme(id) })
-  client.setQueryData(programmesQuery.queryKey, (list) => list?.filter((entry) => entry.id !== id))
+  changeItems(client, (items) => items.filter((entry) => entry.id !== id))
+}
+
+/** At once in every page that was seen; which page it is on by now, only the server knows. */
+function changeItems(client: QueryClient, change: (items: StaffProgramme[]) => StaffProgramme[]): void {
+  client.setQueriesData<StaffProgrammePage>({ queryKey: KEYS.programmes }, (page) => page && { ...page, items: change(page.items) })
+  void client.invalidateQueries({ queryKey: KEYS.programmes })
+  void client.invalidateQueries({ queryKey: KEYS.series })
 }
 
 const isSignedOut = (caught: unknown): boolean => caught instanceof ProblemError && caught.problem === 'sign-in-required'

@@ -1,7 +1,6 @@
 import type { Translation, TranslationId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { programmeWith } from '../test-records.ts'
-import { countByState, countUntitled, filesOf, filterTranslations, withTranslation } from './translation-rows.ts'
+import { countByState, filesOf, filterTranslations, withTranslation } from './translation-rows.ts'
 
 const text = (key: string, state: Translation['state'], more: Partial<Translation> = {}): Translation => ({
   ...{ id: `mn-Mong.tv-app.tv.${key}` as TranslationId, locale: 'mn-Mong', file: 'tv-app/tv', key }, // shaped like one
@@ -43,14 +42,5 @@ describe('texts of the board', () => {
   it('are replaced in their place', () => {
     const changed = text('b', 'reviewed')
     expect(withTranslation(ALL, changed).map(({ state }) => state)).toEqual(['missing', 'reviewed', 'unreviewed', 'reviewed', 'stale'])
-  })
-})
-
-describe('programmes without a title', () => {
-  it('count while they are shown or may be', () => {
-    const titled = { 'zh-Hans': '歌', 'mn-Mong': 'ᠳᠠᠭᠤᠤ' }
-    const [mine, theirs] = [programmeWith({ title: titled }), programmeWith({ title: titled, status: 'published' })]
-    const all = [programmeWith(), mine, theirs, programmeWith({ status: 'taken-down' })]
-    expect([countUntitled(all, 'mn-Mong'), countUntitled(all, 'mn-Cyrl')]).toEqual([1, 2])
   })
 })

@@ -1,4 +1,4 @@
-import type { StaffProgramme, TranslatedLocale, Translation, TranslationId, TranslationState } from '@ulan/contract'
+import type { Translation, TranslationId, TranslationState } from '@ulan/contract'
 import { presentText } from '../form/translation-edit.ts'
 
 export type StateFilter = 'all' | TranslationState
@@ -43,7 +43,3 @@ export function filterTranslations(
 /** The list with one of its texts as it is now. */
 export const withTranslation = (all: readonly Translation[], changed: Translation): readonly Translation[] =>
   all.map((one) => (one.id === changed.id ? changed : one))
-
-/** Programmes that viewers of a language see under their Chinese title, or will. */
-export const countUntitled = (programmes: readonly StaffProgramme[], locale: TranslatedLocale): number =>
-  programmes.filter(({ status, title }) => status !== 'taken-down' && (title[locale] ?? '') === '').length

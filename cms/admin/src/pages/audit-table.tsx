@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { AuditRecord } from '@ulan/contract'
 import problems from '@ulan/contract/locales/zh-Hans/problem.json'
 import { Empty, Table, type TableColumnsType, Tag } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import words from '../../locales/zh-Hans/admin.json'
-import { type AuditAction, auditLink } from '../data/audit-view.ts'
+import { type AuditAction, auditLink, programmesIn } from '../data/audit-view.ts'
 import { chineseName } from '../data/choices.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { accountsQuery, programmesQuery, seriesQuery } from '../data/staff-queries.ts'
@@ -16,7 +16,7 @@ type Props = { readonly records: readonly AuditRecord[]; readonly isPending: boo
 
 export const AuditTable = ({ records, isPending }: Props): ReactNode => {
   const { t } = useTranslation()
-  const columns = useColumns()
+  const columns = useColumns(records)
   return (
     <Table<AuditRecord>
       size="middle"
@@ -36,8 +36,9 @@ const isKnown = (action: string): action is AuditAction => action in words.audit
 type ProblemKey = Exclude<keyof typeof problems, 'fields'>
 const isProblem = (name: string | undefined): name is ProblemKey => name !== undefined && name !== 'fields' && name in problems
 
-function useColumns(): TableColumnsType<AuditRecord> {
+function useColumns(records: readonly AuditRecord[]): TableColumnsType<AuditRecord> {
   const { t } = useTranslation(['admin', 'problem'])
+  const names = useTargetNames(records)
   return [
     { key: 'at', title: t('audit.at'), width: 170, render: (_, { at }) => formatDateTime(at) },
     {
@@ -59,7 +60,7 @@ function useColumns(): TableColumnsType<AuditRecord> {
       width: 190,
       render: (_, { action }) => t(isKnown(action) ? `audit.actions.${action}` : 'audit.other'),
     },
-    { key: 'target', title: t('audit.target'), render: (_, record) => <Target record={record} /> },
+    { key: 'target', title: t('audit.target'), render: (_, record) => <Target record={record} names={names} /> },
     {
       key: 'outcome',
       title: t('audit.outcome'),
@@ -75,16 +76,17 @@ function useColumns(): TableColumnsType<AuditRecord> {
 }
 
 /** By the name that people know it by; what has none is told by the deed alone. */
-const Target = ({ record }: { readonly record: AuditRecord }): ReactNode => {
-  const names = useTargetNames()
+const Target = ({ record, names }: { readonly record: AuditRecord; readonly names: ReadonlyMap<string, string> }): ReactNode => {
   const name = record.target === undefined ? undefined : names.get(record.target)
   if (name === undefined) return null
   const href = auditLink(record)
   return href === undefined ? <span className="ellipsis">{name}</span> : <a href={href}>{name}</a>
 }
 
-function useTargetNames(): ReadonlyMap<string, string> {
-  const programmes = useQuery(programmesQuery).data
+function useTargetNames(records: readonly AuditRecord[]): ReadonlyMap<string, string> {
+  const ids = programmesIn(records)
+  const programmes = useQuery({ ...programmesQuery({ ids, rows: 100 }), enabled: ids.length > 0, placeholderData: keepPreviousData }).data
+    ?.items
   const series = useQuery(seriesQuery).data
   const accounts = useQuery(accountsQuery).data
   return useMemo(

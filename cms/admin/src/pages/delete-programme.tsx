@@ -8,7 +8,7 @@ import { formatBytes } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { forgetProgramme, sessionQuery } from '../data/staff-queries.ts'
 import { useNewsroom, useUploads } from '../newsroom.ts'
-import { goTo } from '../routes.ts'
+import { goTo, lastListRoute } from '../routes.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
@@ -47,7 +47,7 @@ function useDeletion(
   const deletion = useMutation({
     mutationFn: () => deleteBoth(programme, withVideo.current),
     onSuccess: (ended) => {
-      goTo({ page: 'programmes' })
+      goTo(lastListRoute())
       drafts.remove(programme.id)
       forgetProgramme(client, programme.id)
       void message.success(t(`remove.${ended}`))

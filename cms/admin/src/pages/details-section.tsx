@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Audience, ProgrammeKind, SeriesId } from '@ulan/contract'
+import type { Audience, SeriesId } from '@ulan/contract'
 import { Card, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chineseName, choicesOf, nextEpisode } from '../data/choices.ts'
-import { genresQuery, programmesQuery, seriesQuery, troupesQuery } from '../data/staff-queries.ts'
+import { chineseName, choicesOf, KINDS, nextEpisode } from '../data/choices.ts'
+import { genresQuery, seriesQuery, troupesQuery } from '../data/staff-queries.ts'
 import { FormField, fieldId } from './form-field.tsx'
 import { RegionSelect } from './region-select.tsx'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
-export const KINDS = ['performance', 'documentary', 'animation', 'lecture'] as const satisfies readonly ProgrammeKind[]
 const AUDIENCES = ['everyone', 'children'] as const satisfies readonly Audience[]
 
 /** What kind of work it is, by whom, from where. */
@@ -78,10 +77,10 @@ export const DetailsSection = ({ editing }: { readonly editing: ProgrammeEditing
 const EpisodeFields = ({ editing }: { readonly editing: ProgrammeEditing }): ReactNode => {
   const { t } = useTranslation()
   const series = useQuery(seriesQuery)
-  const programmes = useQuery(programmesQuery)
   const { form, change } = editing
   const choose = (seriesId: SeriesId | undefined): void => {
-    const number = seriesId === undefined ? {} : { season: 1, episode: nextEpisode(programmes.data ?? [], seriesId, 1) }
+    const chosen = series.data?.find(({ id }) => id === seriesId)
+    const number = seriesId === undefined ? {} : { season: 1, episode: nextEpisode(chosen, 1) }
     change({ season: undefined, episode: undefined, seriesId, ...number })
   }
   const hasSeries = form.seriesId !== undefined

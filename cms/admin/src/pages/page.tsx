@@ -29,5 +29,5 @@ export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'storage') return <StoragePage />
   if (route.page === 'trash') return <TrashPage />
   if (route.page === 'translations') return <TranslationsPage />
-  return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage />
+  return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage view={'view' in route ? route.view : {}} />
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { FieldsLock } from '../components/fields-lock.tsx'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { programmeQuery } from '../data/staff-queries.ts'
-import { goTo, routeHash } from '../routes.ts'
+import { goTo, lastListRoute, routeHash } from '../routes.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeleteProgramme } from './delete-programme.tsx'
 import { DetailsSection } from './details-section.tsx'
@@ -28,7 +28,7 @@ export const ProgrammePage = ({ id }: { readonly id: ProgrammeId }): ReactNode =
       status="warning"
       title={ofProblem(asProblemError(programme.error).problem)}
       extra={[
-        <Button key="back" type="primary" onClick={() => goTo({ page: 'programmes' })}>
+        <Button key="back" type="primary" onClick={() => goTo(lastListRoute())}>
           {t('editor.backToList')}
         </Button>,
         <Button key="retry" onClick={() => void programme.refetch()}>
@@ -47,7 +47,7 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
     <>
       <div className="page-head is-sticky">
         <div className="grow">
-          <a className="small" href={routeHash({ page: 'programmes' })}>
+          <a className="small" href={routeHash(lastListRoute())}>
             ‹ {t('editor.backToList')}
           </a>
           <h1 className="ellipsis">{editing.form.titleChinese || t('list.untitled')}</h1>

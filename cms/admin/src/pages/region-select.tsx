@@ -7,6 +7,8 @@ import { regionsQuery } from '../data/staff-queries.ts'
 
 type Props = {
   readonly id: string
+  /** Where nothing beside it names it. */
+  readonly label?: string
   readonly value: RegionCode | undefined
   readonly placeholder: string
   readonly isDisabled?: boolean
@@ -15,12 +17,13 @@ type Props = {
 type MutableChoice = { value: string; label: string; children?: MutableChoice[] }
 
 /** A league or city, or a banner, county or district below one. */
-export const RegionSelect = ({ id, value, placeholder, isDisabled = false, onChange }: Props): ReactNode => {
+export const RegionSelect = ({ id, label, value, placeholder, isDisabled = false, onChange }: Props): ReactNode => {
   const regions = useQuery(regionsQuery)
   const known = regions.data ?? []
   return (
     <Cascader
       id={id}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       allowClear
       changeOnSelect
       showSearch

@@ -1,16 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ProgrammeKind, Series, StaffProgramme } from '@ulan/contract'
-import { Alert, App, Button, Empty, Form, Input, Modal, Select, Table, type TableColumnsType } from 'antd'
+import type { ProgrammeKind, SeriesId, StaffSeries } from '@ulan/contract'
+import { Alert, App, Button, Empty, Form, Input, Modal, Select, Spin, Table, type TableColumnsType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
 import { PosterThumb } from '../components/poster-thumb.tsx'
 import { api } from '../data/api-client.ts'
+import { KINDS } from '../data/choices.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { episodesOf } from '../data/series-rows.ts'
 import { KEYS, programmesQuery, seriesQuery } from '../data/staff-queries.ts'
 import { routeHash } from '../routes.ts'
-import { KINDS } from './details-section.tsx'
 import { StatusTag } from './status-tags.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
@@ -19,9 +18,7 @@ export const SeriesPage = (): ReactNode => {
   const { ofProblem } = useProblemText()
   const [isCreating, setCreating] = useState(false)
   const series = useQuery(seriesQuery)
-  const programmes = useQuery(programmesQuery)
-  const all = programmes.data ?? []
-  const columns = useColumns(all)
+  const columns = useColumns()
   return (
     <>
       <div className="page-head">
@@ -33,7 +30,7 @@ export const SeriesPage = (): ReactNode => {
       {series.isError ? (
         <Alert type="error" showIcon style={{ marginBlockEnd: 16 }} title={ofProblem(asProblemError(series.error).problem)} />
       ) : null}
-      <Table<Series>
+      <Table<StaffSeries>
         tableLayout="fixed"
         rowKey="id"
         columns={columns}
@@ -41,8 +38,8 @@ export const SeriesPage = (): ReactNode => {
         dataSource={[...(series.data ?? [])]}
         pagination={false}
         expandable={{
-          expandedRowRender: ({ id }) => <Episodes episodes={episodesOf(all, id)} />,
-          rowExpandable: ({ id }) => episodesOf(all, id).length > 0,
+          expandedRowRender: ({ id }) => <Episodes seriesId={id} />,
+          rowExpandable: ({ episodes }) => episodes > 0,
         }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('series.empty')} /> }}
       />
@@ -51,15 +48,15 @@ export const SeriesPage = (): ReactNode => {
   )
 }
 
-function useColumns(programmes: readonly StaffProgramme[]): TableColumnsType<Series> {
+function useColumns(): TableColumnsType<StaffSeries> {
   const { t } = useTranslation()
   return [
     {
       key: 'title',
       title: t('series.title'),
-      render: (_, { id, title, isSample }) => (
+      render: (_, { title, isSample, posters }) => (
         <div className="title-cell">
-          <PosterThumb url={episodesOf(programmes, id)[0]?.posters?.small} />
+          <PosterThumb url={posters?.small} />
           <span className="column-text" lang="mn-Mong">
             {title['mn-Mong'] ?? ''}
           </span>
@@ -71,26 +68,34 @@ function useColumns(programmes: readonly StaffProgramme[]): TableColumnsType<Ser
       ),
     },
     { key: 'kind', title: t('field.kind'), width: 140, render: (_, { kind }) => t(`kind.${kind}`) },
-    { key: 'episodes', title: t('series.episodes'), width: 110, render: (_, { id }) => episodesOf(programmes, id).length },
-    {
-      key: 'published',
-      title: t('series.published'),
-      width: 140,
-      render: (_, { id }) => episodesOf(programmes, id).filter(({ status }) => status === 'published').length,
-    },
+    { key: 'episodes', title: t('series.episodes'), width: 110, dataIndex: 'episodes' },
+    { key: 'published', title: t('series.published'), width: 140, dataIndex: 'published' },
   ]
 }
 
-const Episodes = ({ episodes }: { readonly episodes: readonly StaffProgramme[] }): ReactNode => {
+const EPISODES_SHOWN = 100
+
+/** In their order; those of a very long series go on in the list of programmes. */
+const Episodes = ({ seriesId }: { readonly seriesId: SeriesId }): ReactNode => {
   const { t } = useTranslation()
+  const { ofProblem } = useProblemText()
+  const episodes = useQuery(programmesQuery({ seriesId, rows: EPISODES_SHOWN }))
+  if (episodes.isError) return <Alert type="error" title={ofProblem(asProblemError(episodes.error).problem)} />
+  if (episodes.isPending) return <Spin />
+  const { items, total } = episodes.data
   return (
     <ul style={{ margin: 0, paddingInlineStart: 20, display: 'grid', gap: 6 }}>
-      {episodes.map(({ id, title, episodeOf, status }) => (
+      {items.map(({ id, title, episodeOf, status }) => (
         <li key={id}>
           <span className="muted">{t('series.number', { season: episodeOf?.season ?? 1, episode: episodeOf?.episode ?? 1 })} </span>
           <a href={routeHash({ page: 'programme', id })}>{title['zh-Hans'] || t('list.untitled')}</a> <StatusTag status={status} />
         </li>
       ))}
+      {total > items.length ? (
+        <li>
+          <a href={routeHash({ page: 'programmes', view: { seriesId } })}>{t('series.all', { count: total })}</a>
+        </li>
+      ) : null}
     </ul>
   )
 }

@@ -8,14 +8,7 @@ import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { saveFile } from '../data/save-file.ts'
 import { programmesQuery, translationsQuery } from '../data/staff-queries.ts'
-import {
-  countByState,
-  countUntitled,
-  filesOf,
-  filterTranslations,
-  type StateFilter,
-  type TranslationFilter,
-} from '../data/translation-rows.ts'
+import { countByState, filesOf, filterTranslations, type StateFilter, type TranslationFilter } from '../data/translation-rows.ts'
 import { routeHash } from '../routes.ts'
 import { TranslationTable } from './translation-table.tsx'
 import { usePlaceWord } from './use-place-word.ts'
@@ -151,12 +144,14 @@ const ExportButton = ({ locale }: { readonly locale: TranslatedLocale }): ReactN
 /** Titles are written with their programmes; here stands only how many are wanted. */
 const UntitledNote = ({ locale }: { readonly locale: TranslatedLocale }): ReactNode => {
   const { t } = useTranslation()
-  const count = countUntitled(useQuery(programmesQuery).data ?? [], locale)
+  const counts = useQuery(programmesQuery({ untitled: locale, rows: 1 })).data?.counts
+  // Of what was taken down nobody sees the title.
+  const count = (counts?.draft ?? 0) + (counts?.published ?? 0)
   if (count === 0) return null
   return (
     <p className="muted">
       {t('translations.untitled', { count, language: t(`tracks.written.${locale}`) })}{' '}
-      <a href={routeHash({ page: 'programmes' })}>{t('translations.toProgrammes')}</a>
+      <a href={routeHash({ page: 'programmes', view: { untitled: locale } })}>{t('translations.toProgrammes')}</a>
     </p>
   )
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { encodingPolicySchema } from '../asset/encoding-policy.ts'
-import { programmeCreateSchema, programmePatchSchema, programmeStatusSchema, staffProgrammeSchema } from '../catalog/programme.ts'
+import { programmeCreateSchema, programmePatchSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { railSchema } from '../catalog/rail.ts'
 import { takeDownReasonSchema } from '../catalog/schedule.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
+import { staffListQuerySchema, staffProgrammePageSchema } from '../catalog/staff-list.ts'
+import { staffSeriesSchema } from '../catalog/staff-series.ts'
 import { programmeIdSchema } from '../id/id.ts'
 import { questionSchema, quizSchema } from '../quiz/quiz.ts'
 import { settingsChangeSchema, settingsPatchSchema, settingsSchema } from '../settings/settings.ts'
@@ -18,9 +20,9 @@ export const STAFF_ROUTES = {
     method: 'get',
     path: '/staff/programmes',
     access: 'read',
-    summary: 'All programmes as staff see them, newest change first',
-    query: z.object({ status: programmeStatusSchema.optional() }),
-    answer: listOf(staffProgrammeSchema),
+    summary: 'A page of the programmes that fit, as staff see them; newest change first, those of a series in its order',
+    query: staffListQuerySchema,
+    answer: staffProgrammePageSchema,
     status: 200,
     problems: [],
   },
@@ -91,8 +93,8 @@ export const STAFF_ROUTES = {
     method: 'get',
     path: '/staff/series',
     access: 'read',
-    summary: 'All series',
-    answer: listOf(seriesSchema),
+    summary: 'All series, with what is known of their episodes',
+    answer: listOf(staffSeriesSchema),
     status: 200,
     problems: [],
   },
