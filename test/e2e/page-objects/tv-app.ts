@@ -108,20 +108,18 @@ export class TvApp {
     await this.waitForFocusIn('Settings', 'Language')
   }
 
-  /** From a row of the settings to another, in either writing. */
+  /** From a row of the settings to another, in either writing. Rows may still come meanwhile: where it stands is seen at each step. */
   async goToSetting(ref: string): Promise<void> {
     const rows = 'App.Page.Settings.Rows'
-    const order = await this.page.evaluate((path) => (window.__app?.tag(path)?.children ?? []).map((row) => row.ref ?? ''), rows)
-    const at = order.indexOf(ref)
-    if (at < 0) throw new Error(`no setting ${ref} among ${order.join(' ')}`)
-    const isStanding = await this.isVertical(`${rows}.Language.Frame.Value`)
+    const readOrder = () => this.page.evaluate((path) => (window.__app?.tag(path)?.children ?? []).map((row) => row.ref ?? ''), rows)
     for (;;) {
-      const focus = await this.focus()
-      const from = order.findIndex((row) => focus.includes(row))
-      if (from === at) return
-      const isOn = at > from
+      const order = await waitUntil(`the setting ${ref}`, readOrder, (refs) => refs.includes(ref), 45_000)
+      const from = (await this.focus()).at(-1) ?? ''
+      if (from === ref) return
+      const isOn = order.indexOf(ref) > order.indexOf(from)
+      const isStanding = await this.isVertical(`${rows}.Language.Frame.Value`)
       await this.press(isStanding ? (isOn ? 'ArrowRight' : 'ArrowLeft') : isOn ? 'ArrowDown' : 'ArrowUp')
-      await this.waitForFocusIn('Settings', order[from + (isOn ? 1 : -1)] ?? ref)
+      await this.waitForFocus(`a setting beside ${from}`, (refs) => refs.includes('Settings') && refs.at(-1) !== from)
     }
   }
 

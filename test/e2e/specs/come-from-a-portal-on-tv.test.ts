@@ -25,7 +25,7 @@ describe('whoever comes from the portal of an operator, which has the app below 
     await tv.open(`${portal.origin}/legal/tv/`)
     await watched.page.goto(portal.url)
     await watched.page.locator('a').click()
-    await tv.waitForPage('Home')
+    await tv.waitForFocusIn('Home', 'Hero', 'Play')
   })
   afterAll(async () => {
     await browser?.close()

@@ -130,14 +130,16 @@ describe('following a series on a television', () => {
   it('offers the next episode when one is over, and plays it from its start', async () => {
     await tv.seekToEnd()
     await tv.waitForFocusIn('EndPanel', 'NextEpisode')
-    await expect.poll(() => watched.page.locator('.cues p').count()).toBe(0)
-    await tv.settle()
+    // It would begin by itself; whoever presses a key decides. In its first half second a press is taken for one meant for the film.
+    await expect.poll(() => tv.words(NEXT_LABEL)).toMatch(/^(\d|1[0-4]) 秒后播放$/)
     await watched.screenshot('tv-next-episode')
-    // It would begin by itself; whoever presses a key decides.
-    expect(await tv.words(NEXT_LABEL)).toMatch(/^\d+ 秒后播放$/)
     await tv.press('ArrowRight')
     await tv.waitForFocusIn('EndPanel', 'Replay')
+    // Nothing counts any more: however long it takes to look.
     expect(await tv.words(NEXT_LABEL)).toBe('下一集')
+    await expect.poll(() => watched.page.locator('.cues p').count()).toBe(0)
+    await tv.settle()
+    await watched.screenshot('tv-next-episode-chosen')
     await tv.press('ArrowLeft')
     await tv.waitForFocusIn('EndPanel', 'NextEpisode')
     await tv.press('Enter')

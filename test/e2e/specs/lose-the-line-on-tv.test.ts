@@ -72,7 +72,7 @@ describe('the line is cut in the midst of a film', () => {
     await mend()
     const { seconds } = await tv.waitForVideo('the film goes on', (video) => video.seconds > stoodAt + 1)
     expect(seconds - stoodAt, 'nothing is left out').toBeLessThan(4)
-    expect((await texts()).join()).not.toContain('加载中')
+    await expect.poll(async () => (await texts()).join()).not.toContain('加载中')
   })
 
   it('for long: it says what to look after, and goes on by itself from where it stood', async () => {

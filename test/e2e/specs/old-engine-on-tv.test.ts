@@ -117,6 +117,8 @@ describe('a television whose engine is ten years old', () => {
     await watched.page.evaluate(sendHeld, BACK)
     await tv.waitForFocusIn('Home', 'Details')
     await watched.page.evaluate(sendHeld, BACK)
+    // Its code may be on its way.
+    await tv.waitForFocusIn('Question')
     await tv.frames()
     // One more of them would have asked whether to leave, the next would have stayed.
     expect(await tv.focus()).toContain('Question')

@@ -101,10 +101,12 @@ describe('subtitles on a television', () => {
     await tv.press('Enter')
     await column().waitFor()
     await asked
-    expect(await line().count()).toBe(0)
-    const left = await boxOf(column())
-    expect([left.height > left.width, left.x < 400, overlap(left, HEAD), overlap(left, FOOT)]).toEqual([true, true, false, false])
-    expect(overlap(left, TITLE), 'clear of the title in columns').toBe(false)
+    await expect.poll(() => line().count()).toBe(0)
+    const standing = async (): Promise<readonly boolean[]> => {
+      const left = await boxOf(column())
+      return [left.height > left.width, left.x < 400, ...[HEAD, FOOT, TITLE].map((around) => overlap(left, around))]
+    }
+    await expect.poll(standing).toEqual([true, true, false, false, false])
     await tv.settle()
     await watched.screenshot('tv-subtitles-mongolian')
   })
@@ -161,11 +163,11 @@ describe('subtitles of two speakers, each in a region, on a television', () => {
 
   it('move older ones up by a line as the next is said', async () => {
     await tv.waitForVideo('all to be said', ({ seconds }) => seconds > 3.2)
-    const { height, lines } = regionOf(await seen(), '走吧')
-    const moves = (await watched.page.evaluate(() => window.moves)) ?? []
+    const moves = (): Promise<readonly string[]> => watched.page.evaluate(() => window.moves ?? [])
     // 巴特尔 says four lines: the first has none above it to move.
-    expect(moves).toHaveLength(3)
-    for (const move of moves) expectAt(Number(/^translateY\(([\d.]+)px\)$/.exec(move)?.[1]), height / lines)
+    await expect.poll(moves).toHaveLength(3)
+    const { height, lines } = regionOf(await seen(), '走吧')
+    for (const move of await moves()) expectAt(Number(/^translateY\(([\d.]+)px\)$/.exec(move)?.[1]), height / lines)
   })
 
   it('stand where their regions are pinned, and elsewhere than the controls and lines without a region', async () => {

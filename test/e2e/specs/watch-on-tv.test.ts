@@ -132,7 +132,7 @@ describe('watching on a television with a remote control', () => {
     await tv.press('ArrowUp')
     await tv.waitForFocusIn('Header')
     expect(await tv.words('App.Header.Brand')).toBe('Улаан мөчир')
-    expect(await tv.loadedFaces('Cyrl')).toBe(1)
+    await expect.poll(() => tv.loadedFaces('Cyrl')).toBe(1)
     await tv.settle()
     await watched.screenshot('tv-home-cyrillic')
     await tv.press('ArrowLeft')
