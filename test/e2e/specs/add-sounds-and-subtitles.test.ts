@@ -137,9 +137,9 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
   it('corrects when the subtitles begin and what the film itself speaks', async () => {
     await tracks.correctOffset(MENDED.name, '0.5')
     await expect.poll(async () => (await asset()).tracks[0]?.offsetMs).toBe(500)
+    const published = async () => (await lab.visitor().raw('GET', (await asset()).subtitles[0]?.url ?? '')).text
+    await expect.poll(published, MADE).toContain('00:00:01.500 --> 00:00:03.500')
     await expect.poll(async () => (await asset()).tracks[0]?.state, MADE).toBe('published')
-    const { subtitles } = await asset()
-    expect((await lab.visitor().raw('GET', subtitles[0]?.url ?? '')).text).toContain('00:00:01.500 --> 00:00:03.500')
     await tracks.chooseLanguage('视频自带的声音', '蒙古语')
     await expect.poll(() => tracks.card().textContent(), MADE).toContain('现在有的声音：蒙古语。字幕：中文。')
   })
@@ -147,7 +147,7 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
   it('takes the subtitles out again after being asked', async () => {
     expect(await tracks.remove(MENDED.name)).toContain('确定删除“第一集中文.srt”吗？')
     await expect.poll(() => tracks.card().textContent(), MADE).toContain('字幕：无。')
-    expect(await tracks.row(MENDED.name).count()).toBe(0)
+    await expect.poll(() => tracks.row(MENDED.name).count()).toBe(0)
     expect(await master()).not.toContain('SUBTITLES')
     await tracks.show()
     await desk.screenshot('tracks-removed')

@@ -59,10 +59,10 @@ describe('a publicity worker follows an encode that goes wrong', () => {
     id = await admin.uploadNew({ name: clip.fileName, mimeType: 'video/mp4', buffer: clip.bytes })
     await admin.progress('总进度').waitFor()
     await admin.progress('高清 720p').waitFor()
-    const rows = await desk.page.getByRole('list', { name: '各档进度' }).getByRole('progressbar').all()
-    expect(await Promise.all(rows.map((row) => row.getAttribute('aria-label')))).toEqual([
-      ...['声音（汉语）', '流畅 240p', '流畅 360p', '标清 540p', '高清 720p'],
-    ])
+    const rows = desk.page.getByRole('list', { name: '各档进度' }).getByRole('progressbar')
+    await expect
+      .poll(() => rows.evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label'))))
+      .toEqual(['声音（汉语）', '流畅 240p', '流畅 360p', '标清 540p', '高清 720p'])
     await expect.poll(() => admin.percentOf('流畅 240p'), ENCODED).toBeGreaterThan(0)
     await expect.poll(() => admin.percentOf('声音（汉语）'), ENCODED).toBe(100)
     await desk.page.getByText('现在就可以在上面预览；全部做好后观众才能看到。').waitFor()
@@ -104,7 +104,7 @@ describe('a publicity worker follows an encode that goes wrong', () => {
     await admin.retryEncoding()
     await expect.poll(() => admin.rung('高清 720p').textContent(), FAILED).toContain('失败')
     await expect.poll(() => admin.alert().textContent(), FAILED).toContain('其余的都留着')
-    expect(await admin.percentOf('声音（汉语）')).toBe(100)
+    await expect.poll(() => admin.percentOf('声音（汉语）'), FAILED).toBe(100)
     expect(await onlyHeight()).toBe(height)
     await admin.showRungs()
     await desk.screenshot('encode-failed')

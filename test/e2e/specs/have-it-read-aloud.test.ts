@@ -227,6 +227,7 @@ describe('whoever cannot read has it read aloud', () => {
       expect((await app.overflow()).acrossPx).toBeLessThanOrEqual(0)
       expect(await clashes(small.page)).toEqual([])
       await app.chooseLanguage('ᠮᠣᠩᠭᠣᠯ')
+      await expect.poll(() => app.flow()).toBe('vertical')
       await app.settle()
       await small.screenshot(`tablet-read-aloud-${name}-mongolian`)
       expect((await app.overflow()).downPx).toBeLessThanOrEqual(0)

@@ -90,7 +90,7 @@ describe('an administrator lets a colleague in', () => {
     await home.page.getByRole('button', { name: '登录' }).waitFor()
     await admin.signIn(QIQIGE.email, PASSWORD)
     await home.page.getByLabel('验证码').waitFor()
-    expect(await home.page.getByLabel('验证码').evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => home.page.getByLabel('验证码').evaluate((field) => field === document.activeElement)).toBe(true)
     await home.screenshot('people-code')
     // The code of a moment ago has served; the next one counts already (RFC 6238, 5.2).
     await own.enterCode(codeAt(secret, Date.now() + STEP_MS))

@@ -74,12 +74,13 @@ describe('an office plans what goes out', () => {
     await desk.dialog().getByLabel('下架原因').fill('授权到期')
     await watched.screenshot('schedule-dialog')
     await desk.save()
-    await expect.poll(() => desk.planned()).toHaveLength(2)
     const year = eight.slice(0, 4)
-    expect(await desk.planned()).toEqual([
-      expect.stringContaining(`${year}-12-04 08:00 自动发布（admin 定）`),
-      expect.stringContaining(`${year}-12-11 08:00 自动下架（admin 定）授权到期`),
-    ])
+    await expect
+      .poll(() => desk.planned())
+      .toEqual([
+        expect.stringContaining(`${year}-12-04 08:00 自动发布（admin 定）`),
+        expect.stringContaining(`${year}-12-11 08:00 自动下架（admin 定）授权到期`),
+      ])
     expect((await read()).schedule?.publish?.at).toBe(`${year}-12-04T00:00:00.000Z`)
     await watched.screenshot('schedule-planned')
     expect(await barriersOn(watched.page)).toEqual([])
@@ -101,7 +102,7 @@ describe('an office plans what goes out', () => {
     await watched.page.goBack()
     await desk.cancel('取消定时发布')
     await expect.poll(() => desk.planned()).toEqual([])
-    expect((await read()).schedule).toBeUndefined()
+    await expect.poll(async () => (await read()).schedule).toBeUndefined()
   })
 
   it('it goes out by itself while somebody looks, and the newsroom shows that', async () => {
@@ -123,7 +124,8 @@ describe('an office plans what goes out', () => {
     await tablet.waitForVideo('the picture to move', (video) => video.seconds > 0)
     await plan('takeDownAt', { reason: '授权到期' })
     await viewer.page.getByText('这个节目已下架', { exact: true }).waitFor()
-    expect(await tablet.video(), 'the picture is gone too').toBeNull()
+    // The picture is gone too.
+    await expect.poll(() => tablet.video()).toBeNull()
     await watched.page.reload()
     await watched.page.getByText('原因：授权到期').waitFor()
     await watched.screenshot('schedule-taken-down')

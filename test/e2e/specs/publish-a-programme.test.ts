@@ -134,7 +134,8 @@ describe('a publicity officer publishes a film', () => {
     expect(JSON.stringify(home)).not.toContain(id)
     await desk.screenshot('admin-taken-down')
     await viewer.page.getByText('这个节目已下架', { exact: true }).waitFor()
-    expect(await new TabletApp(viewer.page).video(), 'the picture is gone too').toBeNull()
+    // The picture is gone too.
+    await expect.poll(() => new TabletApp(viewer.page).video()).toBeNull()
     await viewer.screenshot('taken-down-on-tablet')
     expect(viewer.faults).toEqual([])
     await viewer.close()
