@@ -67,9 +67,10 @@ describe('a programme that is planned', () => {
     await expect.poll(() => statusForPublic(made.id)).toBe(404)
     expect(await read(made.id)).toMatchObject({ status: 'taken-down', takenDownReason: '授权到期' })
     expect((await read(made.id)).schedule).toBeUndefined()
-    expect(
-      (await auditOf(made.id)).map(({ action, outcome, by, details }) => [action, outcome, by.email, Object.keys(JSON.parse(details))]),
-    ).toEqual([
+    const written = async () =>
+      (await auditOf(made.id)).map(({ action, outcome, by, details }) => [action, outcome, by.email, Object.keys(JSON.parse(details))])
+    // How something ended is written down after it has.
+    await expect.poll(written).toEqual([
       ['scheduledTakeDown', 'done', 'admin@localhost', ['plannedFor']],
       ['scheduledPublish', 'done', 'admin@localhost', ['plannedFor']],
     ])
@@ -134,7 +135,7 @@ describe('what is due and cannot be', () => {
     await expect.poll(async () => (await read(first.id)).schedule?.missed).toMatchObject({ act: 'publish', problem: 'conflict' })
     expect(await read(first.id)).toMatchObject({ status: 'draft', rev: moved.rev + 1 })
     expect((await schedule())[0]).toMatchObject({ programmeId: first.id, act: 'publish', problem: 'conflict' })
-    expect(await auditOf(first.id)).toMatchObject([{ action: 'scheduledPublish', outcome: 'refused', problem: 'conflict' }])
+    await expect.poll(() => auditOf(first.id)).toMatchObject([{ action: 'scheduledPublish', outcome: 'refused', problem: 'conflict' }])
     const seen = await planned(await read(first.id), {})
     expect(seen.schedule).toBeUndefined()
     const again = await planned(seen, { publishAt: later(1) })
