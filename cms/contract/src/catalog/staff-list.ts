@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { programmeIdSchema, regionCodeSchema, seriesIdSchema } from '../id/id.ts'
 import { localeSchema } from '../locale/text-schema.ts'
+import { PAGE_ROWS } from './page-rows.ts'
 import { programmeKindSchema, programmeStatusSchema, staffProgrammeSchema } from './programme.ts'
 
-/** Rows of a page, where nobody says otherwise. */
-export const PAGE_ROWS = 20
 const MOST_ROWS = 100
 
 /** Which programmes staff want to see: those that fit all that is given, a page of them. */
