@@ -60,6 +60,15 @@ export class TvApp {
     return this.page.evaluate<readonly string[]>(TV_FOCUS)
   }
 
+  /** Whether what stands at a path now has the focus: one that was there before may have had the same name. */
+  isLit(path: string): Promise<boolean> {
+    return this.page.evaluate((at) => {
+      const app = window.__app
+      const there = app?.tag(at)
+      return there !== undefined && app?.focusPath.includes(there) === true
+    }, path)
+  }
+
   /** Waits until the focus lies within all the named refs. */
   async waitForFocusIn(...refs: readonly string[]): Promise<readonly string[]> {
     return this.waitForFocus(`focus in ${refs.join(' > ')}`, (path) => refs.every((ref) => path.includes(ref)))

@@ -64,6 +64,21 @@ describe('somebody sets up the television of the house', () => {
     await tv.waitForPage('Home')
   })
 
+  it('stays on the row it went to when the regions come late, as one row more', async () => {
+    const answers = Promise.withResolvers<void>()
+    await watched.page.route('**/api/v1/regions*', (route) => answers.promise.then(() => route.continue()))
+    await tv.openSettings()
+    await tv.goToSetting('About')
+    answers.resolve()
+    await expect.poll(() => shownIn('Region')).toBe('不限')
+    expect((await tv.focus()).at(-1)).toBe('About')
+    expect(await tv.isLit(`${ROWS}.About`)).toBe(true)
+    await watched.page.unrouteAll({ behavior: 'wait' })
+    await watched.page.goto('about:blank')
+    await watched.page.goto(lab.tvUrl)
+    await tv.waitForPage('Home')
+  })
+
   it('finds the settings beside the search, each with what it is now', async () => {
     await tv.openSettings()
     expect(tv.hash()).toBe('#/settings')

@@ -119,7 +119,7 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
     if (row !== undefined) this.services.tell([row.value])
   }
 
-  /** They come a moment later, as one row more; the focus stays where it is. */
+  /** They come a moment later, as one row more; the focus stays on its row. */
   private learnRegions(): void {
     const shelf = this.services.catalogue.regions()
     if (shelf.known() !== undefined) return
@@ -153,8 +153,10 @@ export class SettingsPage extends Lightning.Component<SettingsSpec> implements P
     }
     const rows = part(this.getByRef('Rows'))
     rows.patch({ x: layout.rows.xPx, y: layout.rows.yPx })
+    const stoodOn = this.bars[this.index]?.ref
     this.setOut(settingRows(settings, say))
-    this.index = Math.max(0, Math.min(this.index, this.bars.length - 1))
+    const same = this.bars.findIndex(({ ref }) => ref === stoodOn)
+    this.index = same === -1 ? Math.max(0, Math.min(this.index, this.bars.length - 1)) : same
     this.place(0)
   }
 
