@@ -32,8 +32,11 @@ export type {
 export {
   chapterProblems,
   coversRegion,
+  type HomeLayout,
+  type HomeLayoutPatch,
   missingTitles,
   PAGE_ROWS,
+  type PlacedRail,
   type ProgrammeSchedule,
   type ProgrammeVersion,
   type RestoredProgramme,

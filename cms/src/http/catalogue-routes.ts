@@ -15,5 +15,4 @@ export function bindCatalogueRoutes(
   bind('createSeries', { run: ({ body }) => createSeries(series, body) })
   bind('listQuizzes', { run: async () => done({ items: [...(await reader.listQuizzes())] }) })
   bind('listQuestions', { run: async () => done({ items: [...(await reader.listQuestions())] }) })
-  bind('listRails', { run: async () => done({ items: [...(await reader.listRails())] }) })
 }

@@ -1,8 +1,9 @@
-import type { SeriesId } from '@ulan/contract'
+import type { RailId, SeriesId } from '@ulan/contract'
 import { translationIdOf } from '../domain/translation/present-translation.ts'
 import { editNeedsOf, reviewNeedsOf, type StaffWork } from '../service/staff-work.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { bindCatalogueRoutes } from './catalogue-routes.ts'
+import { bindHomeRoutes } from './home-routes.ts'
 import { bindProgrammeRoutes } from './programme-routes.ts'
 import { bindReviewRoutes } from './review-routes.ts'
 import { bindSettingsRoutes } from './settings-routes.ts'
@@ -20,6 +21,14 @@ export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void 
     live,
     listing,
     newSeriesId: () => newId('s') as SeriesId, // fits the pattern of ids by construction
+  })
+  bindHomeRoutes(binder, {
+    layout: storage.homeLayout,
+    catalogue: storage.catalogueReader,
+    reader: storage.programmeReader,
+    live,
+    clock,
+    newRailId: () => newId('rail') as RailId, // as above
   })
   bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
   bindSpeechRoutes(binder, live, texts)

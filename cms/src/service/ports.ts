@@ -70,6 +70,16 @@ export interface ProgrammeWriter {
   putBack(programme: KeptProgramme): Promise<boolean>
 }
 
+/** Which revision the rails as a whole are of, and who made it. */
+export type LayoutChange = { readonly rev: number; readonly changedAt: string; readonly changedBy: string }
+
+export interface HomeLayoutStore {
+  /** Revision 0 as long as nobody changed what came with the installation. */
+  readRevision(): Promise<LayoutChange | { readonly rev: 0 }>
+  /** Puts rails in the place of all there are, and their revision in the place of the one before it, both or neither; false when that one is gone. */
+  replaceLayout(rails: readonly Rail[], change: LayoutChange): Promise<boolean>
+}
+
 /** Which process does what is due. */
 export interface ScheduleLease {
   /** Takes or prolongs it; false while it is another's. */

@@ -4,6 +4,7 @@ import type { LiveListing } from './live-listing.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type {
   CatalogueReader,
+  HomeLayoutStore,
   ProgrammeReader,
   ProgrammeWriter,
   SeriesWriter,
@@ -24,6 +25,7 @@ export type StaffWork = {
     readonly catalogueReader: CatalogueReader
     readonly seriesWriter: SeriesWriter
     readonly settings: SettingsReader & SettingsWriter
+    readonly homeLayout: HomeLayoutStore
     readonly translations: TranslationStore
     readonly reviews: ReviewStore
   }

@@ -103,7 +103,14 @@ const seriesSchema = new Schema<Row<Series>>(
 
 const railSchema = new Schema<Row<Rail>>(
   // The rule is a closed union of the contract, checked there; a store schema would only repeat it.
-  { _id: required, title: text, position: Number, rule: Schema.Types.Mixed, isHero: Boolean },
+  {
+    _id: required,
+    title: text,
+    position: Number,
+    rule: Schema.Types.Mixed,
+    isHero: Boolean,
+    devices: { type: [String], default: undefined },
+  },
   { ...options, collection: 'rails' },
 )
 

@@ -2,6 +2,7 @@ import type { CatalogueChange } from '../service/load-catalogue.ts'
 import type {
   AuditStore,
   CatalogueReader,
+  HomeLayoutStore,
   ProgrammeReader,
   ProgrammeWriter,
   QualityStore,
@@ -19,6 +20,7 @@ import { createAuditStore } from './audit-store.ts'
 import { createCatalogueModels } from './catalogue-models.ts'
 import { createCatalogueReader } from './catalogue-reader.ts'
 import { watchCatalogue } from './catalogue-watch.ts'
+import { createHomeLayoutStore } from './home-layout-store.ts'
 import { openStaff, type StaffStore } from './open-staff.ts'
 import { createProgrammeReader } from './programme-reader.ts'
 import { createProgrammeWriter } from './programme-writer.ts'
@@ -39,6 +41,7 @@ export type Storage = {
   readonly seriesWriter: SeriesWriter
   readonly seedWriter: SeedWriter
   readonly settings: SettingsReader & SettingsWriter
+  readonly homeLayout: HomeLayoutStore
   readonly quality: QualityStore
   readonly retention: RetentionStore
   readonly translations: TranslationStore
@@ -72,6 +75,7 @@ export async function openStorage(settings: AccountSettings, needs: AuthNeeds): 
     seriesWriter: createSeriesWriter(models),
     seedWriter: createSeedWriter(connection, models),
     settings: createSettingsStore(connection),
+    homeLayout: createHomeLayoutStore(connection, models),
     quality: createQualityStore(connection),
     retention: createRetentionStore(connection),
     translations,

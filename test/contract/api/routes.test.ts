@@ -107,7 +107,14 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   listSeries: () => ({ path: '/staff/series' }),
   listQuizzes: () => ({ path: '/staff/quizzes' }),
   listQuestions: () => ({ path: '/staff/questions' }),
-  listRails: () => ({ path: '/staff/rails' }),
+  readHomeLayout: () => ({ path: '/staff/home-layout' }),
+  updateHomeLayout: () => ({
+    path: '/staff/home-layout',
+    call: {
+      method: 'PATCH',
+      body: { rev: 0, rails: [{ title: { 'zh-Hans': '讲座' }, rule: { kind: 'newest', limit: 20 }, isHero: false }] },
+    },
+  }),
   readSettings: () => ({ path: '/settings' }),
   updateSettings: () => ({ path: '/settings', call: { method: 'PATCH', body: { rev: 0, organiser: '自治区司法厅' } } }),
   listSettingsChanges: () => ({ path: '/settings/changes' }),

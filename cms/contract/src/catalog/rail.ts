@@ -25,7 +25,19 @@ const ruleSchema = z.discriminatedUnion('kind', [
 ])
 
 export const railSchema = z
-  .strictObject({ id: railIdSchema, title: localizedTextSchema, position: z.int(), rule: ruleSchema, isHero: z.boolean() })
+  .strictObject({
+    id: railIdSchema,
+    title: localizedTextSchema,
+    position: z.int(),
+    rule: ruleSchema,
+    isHero: z.boolean(),
+    /** Where it is shown; everywhere when left out. */
+    devices: z
+      .array(z.enum(['tv', 'tablet']))
+      .min(1)
+      .max(2)
+      .optional(),
+  })
   .meta({ id: 'Rail' })
 
 export type RailEntry = z.infer<typeof entrySchema>

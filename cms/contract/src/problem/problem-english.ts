@@ -115,6 +115,8 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'chinese-not-required': 'The Chinese title is always required; add zh-Hans.',
   'language-repeated': 'Each language may be listed once; remove the repeated one.',
   'language-not-offered': 'This language is not offered to viewers; offer it, or do not require its title.',
+  'rail-repeated': 'The same rail stands there twice; delete one of them.',
+  'entry-repeated': 'The same thing stands in a rail twice; delete one of them.',
   'answered-twice': 'A question can be answered only once.',
   'broken-text': 'This has characters that cannot be stored.',
   'private-use': 'This has characters that only some font can draw (private use); type it in standard Unicode.',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { encodingPolicySchema } from '../asset/encoding-policy.ts'
+import { homeLayoutPatchSchema, homeLayoutSchema } from '../catalog/home-layout.ts'
 import { programmeCreateSchema, programmePatchSchema, staffProgrammeSchema } from '../catalog/programme.ts'
-import { railSchema } from '../catalog/rail.ts'
 import { takeDownReasonSchema } from '../catalog/schedule.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
 import { staffListQuerySchema, staffProgrammePageSchema } from '../catalog/staff-list.ts'
@@ -126,14 +126,24 @@ export const STAFF_ROUTES = {
     status: 200,
     problems: [],
   },
-  listRails: {
+  readHomeLayout: {
     method: 'get',
-    path: '/staff/rails',
+    path: '/staff/home-layout',
     access: 'read',
-    summary: 'Rails of the home screen',
-    answer: listOf(railSchema),
+    summary: 'Rails of the home screen, in their order',
+    answer: homeLayoutSchema,
     status: 200,
     problems: [],
+  },
+  updateHomeLayout: {
+    method: 'patch',
+    path: '/staff/home-layout',
+    access: 'publish',
+    summary: 'Put rails in the place of those there are; viewers see it at once',
+    body: homeLayoutPatchSchema,
+    answer: homeLayoutSchema,
+    status: 200,
+    problems: ['stale-revision'],
   },
   readEncodingPolicy: {
     method: 'get',

@@ -28,7 +28,8 @@ const TV_RAIL_LIMIT = 60
 
 /** The home screen of one locale, device and region, of whatever the snapshot holds. */
 export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
-  const rails = [...snapshot.catalogue.rails].sort((a, b) => a.position - b.position)
+  const isShown = ({ devices }: Rail): boolean => devices?.includes(wish.device) !== false
+  const rails = snapshot.catalogue.rails.filter(isShown).sort((a, b) => a.position - b.position)
   const chosen = rails.filter((rail) => rail.isHero).flatMap((rail) => railEntries(snapshot, rail, wish))
   const heroEntries =
     chosen.length > 0 ? chosen.slice(0, HERO_LIMIT) : takeCards(snapshot, snapshot.newest, wish.locale, HERO_FALLBACK_COUNT)

@@ -1,0 +1,55 @@
+import { done, type HomeLayout, type HomeLayoutPatch, type Outcome, type ProgrammeId, type RailId, refuse } from '@ulan/contract'
+import {
+  completeRails,
+  entriesOf,
+  findLayoutProblems,
+  isSameLayout,
+  type Known,
+  placedRails,
+  railsInPlace,
+} from '../domain/home/home-layout.ts'
+import type { LiveSnapshot } from './live-snapshot.ts'
+import type { CatalogueReader, HomeLayoutStore, ProgrammeReader } from './ports.ts'
+import type { StaffMember } from './staff-ports.ts'
+
+export type HomeNeeds = {
+  readonly layout: HomeLayoutStore
+  readonly catalogue: Pick<CatalogueReader, 'listRails' | 'listSeries'>
+  readonly reader: Pick<ProgrammeReader, 'readMany'>
+  readonly live: Pick<LiveSnapshot, 'refresh'>
+  clock(): Date
+  newRailId(): RailId
+}
+
+/** The rails of the home screen with the revision they are of. */
+export async function readHomeLayout({ layout, catalogue }: Pick<HomeNeeds, 'layout' | 'catalogue'>): Promise<HomeLayout> {
+  // Rails of a later revision than the one that is given are refused when they are sent back: nothing of them is lost.
+  const revision = await layout.readRevision()
+  return { ...revision, rails: placedRails(await catalogue.listRails()) }
+}
+
+/** Puts rails in the place of those its editor saw; viewers have them before this resolves. */
+export async function updateHomeLayout(
+  needs: HomeNeeds,
+  patch: HomeLayoutPatch,
+  member: StaffMember | undefined,
+): Promise<Outcome<HomeLayout>> {
+  if (member === undefined) return refuse('not-allowed')
+  const { layout, live, clock, newRailId } = needs
+  const rails = completeRails(patch.rails, newRailId)
+  const problems = findLayoutProblems(rails, await readKnown(needs, rails))
+  if (problems.length > 0) return refuse('invalid-request', problems)
+  const old = await readHomeLayout(needs)
+  if (old.rev !== patch.rev) return refuse('stale-revision')
+  if (isSameLayout(old, rails)) return done(old)
+  const revision = { rev: old.rev + 1, changedAt: clock().toISOString(), changedBy: member.email }
+  if (!(await layout.replaceLayout(railsInPlace(rails), revision))) return refuse('stale-revision')
+  await live.refresh([{ kind: 'small-nouns' }])
+  return done({ ...revision, rails })
+}
+
+async function readKnown({ catalogue, reader }: HomeNeeds, rails: HomeLayout['rails']): Promise<Known> {
+  const named = rails.flatMap(entriesOf).flatMap((entry): ProgrammeId[] => (entry.kind === 'programme' ? [entry.id] : []))
+  const [programmes, series] = await Promise.all([reader.readMany([...new Set(named)]), catalogue.listSeries()])
+  return { programmes: new Set(programmes.map(({ id }) => id)), series: new Set(series.map(({ id }) => id)) }
+}
