@@ -6,6 +6,7 @@ describe('addresses', () => {
     '#/programmes',
     '#/programmes?status=draft&q=%E8%8D%89%E5%8E%9F&page=3',
     '#/programmes/p-12',
+    '#/home',
     '#/series',
     '#/translations',
     '#/storage',

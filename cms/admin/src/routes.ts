@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'join'; readonly token: string }
   | {
       readonly page:
+        | 'home'
         | 'people'
         | 'account'
         | 'audit'
@@ -24,6 +25,7 @@ export type Route =
     }
 
 const PLAIN_PAGES = [
+  { page: 'home' },
   { page: 'series' },
   { page: 'recordings' },
   { page: 'translations' },

@@ -8,6 +8,8 @@ import type {
   EncodingPolicy,
   ExtraLadder,
   Genre,
+  HomeLayout,
+  HomeLayoutPatch,
   Invitation,
   InvitedAccount,
   Law,
@@ -114,6 +116,8 @@ export const api = {
   listVersions: (id: ProgrammeId) => listOf<ProgrammeVersion>(`/programmes/${id}/versions`),
   restoreVersion: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, number: number) =>
     call<RestoredProgramme>('POST', `/programmes/${id}/versions/${number}/restore`, { rev }),
+  readHomeLayout: () => call<HomeLayout>('GET', '/staff/home-layout'),
+  updateHomeLayout: (body: HomeLayoutPatch) => call<HomeLayout>('PATCH', '/staff/home-layout', body),
   listTrash: () => listOf<TrashedProgramme>('/staff/trash'),
   restoreProgramme: (id: ProgrammeId) => call<RestoredProgramme>('POST', `/staff/trash/${id}/restore`),
   listReviewQueue: () => listOf<QueuedReview>('/staff/review-queue'),

@@ -98,6 +98,8 @@ export const translationsQuery = (locale: TranslatedLocale) =>
 /** Asked again with each revision: one of them may be a publication. */
 export const versionsQuery = ({ id, rev }: Pick<StaffProgramme, 'id' | 'rev'>) =>
   queryOptions({ queryKey: ['versions', id, rev], queryFn: () => api.listVersions(id), refetchOnWindowFocus: false })
+/** Not asked again by itself: somebody may be composing. */
+export const homeLayoutQuery = queryOptions({ queryKey: ['home-layout'], queryFn: api.readHomeLayout, refetchOnWindowFocus: false })
 export const trashQuery = queryOptions({ queryKey: ['trash'], queryFn: api.listTrash })
 /** It changes by itself. */
 export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })

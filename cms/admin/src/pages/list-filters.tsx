@@ -100,7 +100,6 @@ const ListSearch = ({ view }: Pick<Props, 'view'>): ReactNode => {
       type="search"
       className="list-search"
       prefix={<SearchOutlined aria-hidden />}
-      allowClear
       maxLength={100}
       value={typed}
       placeholder={t('list.search')}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Route } from '../routes.ts'
 import { AccountPage } from './account-page.tsx'
 import { AuditPage } from './audit-page.tsx'
+import { HomePage } from './home-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
@@ -18,6 +19,7 @@ import { TrashPage } from './trash-page.tsx'
 /** What an address shows. */
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
+  if (route.page === 'home') return <HomePage />
   if (route.page === 'people') return <PeoplePage />
   if (route.page === 'audit') return <AuditPage />
   if (route.page === 'account') return <AccountPage />

@@ -32,7 +32,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
   const sections = [
     ...(['programmes', 'series'] as const),
     ...(session.reviewPolicy === 'three' ? (['reviews'] as const) : []),
-    ...(PLANNING.some((permission) => session.permissions.includes(permission)) ? (['schedule'] as const) : []),
+    ...(PLANNING.some((permission) => session.permissions.includes(permission)) ? (['schedule', 'home'] as const) : []),
     ...(session.permissions.includes('upload') ? (['recordings'] as const) : []),
     ...(TRANSLATING.some((permission) => session.permissions.includes(permission)) ? (['translations'] as const) : []),
     ...(session.permissions.includes('oversee') ? (['quality', 'storage', 'people', 'audit'] as const) : []),

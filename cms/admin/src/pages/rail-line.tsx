@@ -1,0 +1,99 @@
+import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons'
+import type { FieldProblem } from '@ulan/contract'
+import { Button, Tag } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type EditedRail, handPicked } from '../data/home-edit.ts'
+import { useProblemText } from './use-problem-text.ts'
+
+type Props = {
+  readonly rail: EditedRail
+  readonly mayEdit: boolean
+  readonly problems: readonly FieldProblem[]
+  readonly isDragged: boolean
+  readonly canMove: (step: -1 | 1) => boolean
+  readonly onMove: (step: -1 | 1) => void
+  readonly onOpen: () => void
+  readonly onRemove: () => void
+  readonly onDrag: (isOn: boolean) => void
+  readonly onDraggedOver: () => void
+}
+
+/** A rail of home: its name, what is in it, and what can be done with it. */
+export const RailLine = (props: Props): ReactNode => {
+  const { rail, mayEdit, problems, isDragged, onDrag, onDraggedOver } = props
+  const { ofField } = useProblemText()
+  const title = useRailTitle(rail)
+  return (
+    <li
+      className={isDragged ? 'rail is-dragged' : 'rail'}
+      draggable={mayEdit}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move'
+        onDrag(true)
+      }}
+      onDragEnter={onDraggedOver}
+      // Without it the browser shows that nothing can be put here, and takes the drop for another page.
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => event.preventDefault()}
+      onDragEnd={() => onDrag(false)}
+    >
+      {mayEdit ? <HolderOutlined aria-hidden className="muted" /> : null}
+      <span className="column-text" lang="mn-Mong">
+        {rail.title['mn-Mong'] ?? ''}
+      </span>
+      <div className="grow">
+        <strong>{title}</strong> <RailTags rail={rail} />
+        <div className="muted small">{useRuleWords(rail)}</div>
+        {problems.map((problem) => (
+          <div key={problem.path} className="rail-problem" role="alert">
+            {ofField(problem)}
+          </div>
+        ))}
+      </div>
+      {mayEdit ? <RailButtons {...props} title={title} /> : null}
+    </li>
+  )
+}
+
+const RailTags = ({ rail: { isHero, devices } }: Pick<Props, 'rail'>): ReactNode => {
+  const { t } = useTranslation()
+  return (
+    <>
+      {isHero ? <Tag color="#8a5a00">{t('home.hero')}</Tag> : null}
+      {devices?.length === 1 ? <Tag>{t(`home.only.${devices[0] ?? 'tv'}`)}</Tag> : null}
+    </>
+  )
+}
+
+const RailButtons = ({ title, canMove, onMove, onOpen, onRemove }: Props & { readonly title: string }): ReactNode => {
+  const { t } = useTranslation()
+  return (
+    <div className="rail-buttons">
+      <Button icon={<ArrowUpOutlined />} disabled={!canMove(-1)} aria-label={t('home.up', { title })} onClick={() => onMove(-1)} />
+      <Button icon={<ArrowDownOutlined />} disabled={!canMove(1)} aria-label={t('home.down', { title })} onClick={() => onMove(1)} />
+      <Button aria-label={t('home.editOf', { title })} onClick={onOpen}>
+        {t('home.edit')}
+      </Button>
+      <Button danger aria-label={t('home.removeOf', { title })} onClick={onRemove}>
+        {t('home.remove')}
+      </Button>
+    </div>
+  )
+}
+
+function useRailTitle({ title, rule }: EditedRail): string {
+  const { t } = useTranslation()
+  return title['zh-Hans'] || t(rule.kind === 'local' ? 'home.kind.local' : 'home.untitled')
+}
+
+/** What fills a rail, in a sentence. */
+function useRuleWords({ rule }: EditedRail): string {
+  const { t } = useTranslation()
+  if (rule.kind === 'manual') return t('home.rule.manual', { count: rule.entries.length })
+  if (rule.kind === 'local') return t('home.rule.local', { count: rule.limit })
+  const kind = rule.programmeKind === undefined ? t('list.everyKind') : t(`kind.${rule.programmeKind}`)
+  const newest = t('home.rule.newest', { kind, count: rule.limit })
+  const picked = handPicked(rule).length
+  return picked === 0 ? newest : `${newest}${t('home.rule.followed', { count: picked })}`
+}

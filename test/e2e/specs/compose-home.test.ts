@@ -1,0 +1,133 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Lab } from '../../lab/lab.ts'
+import { barriersOn } from '../fixtures/barriers.ts'
+import { DESKTOP, launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { createReadyLab } from '../fixtures/ready-lab.ts'
+import { wrongTexts } from '../fixtures/shown-text.ts'
+import { tellInOrder } from '../fixtures/story.ts'
+import { AdminApp } from '../page-objects/admin-app.ts'
+import { HomeDesk } from '../page-objects/home-desk.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
+
+const MONGOLIAN = 'ᠬᠠᠤᠯᠢ'
+
+describe('a publisher composes home', () => {
+  tellInOrder()
+  let lab: Lab
+  let browser: Browser
+  let watched: WatchedPage
+  let admin: AdminApp
+  let desk: HomeDesk
+  let before: readonly string[]
+
+  const publicTitles = async (device: 'tv' | 'tablet' = 'tv') =>
+    (await lab.visitor().must('readHome', { query: { locale: 'zh-Hans', device } })).rails.map(({ title }) => title.text)
+
+  beforeAll(async () => {
+    lab = await createReadyLab('samples')
+    browser = await launchBrowser()
+    watched = await openPage(browser, lab.origin, DESKTOP)
+    admin = new AdminApp(watched.page)
+    desk = new HomeDesk(watched.page)
+    await admin.open(lab.adminUrl)
+    await admin.signIn(lab.email, lab.password)
+    await admin.waitForProgrammes()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.stop()
+  })
+  afterEach(async () => {
+    expect(watched.faults).toEqual([])
+    expect(wrongTexts(await admin.shownTexts())).toEqual([])
+  })
+
+  it('sees the rails that viewers see, and what fills each', async () => {
+    await watched.page.getByRole('link', { name: '首页', exact: true }).click()
+    await desk.rail('顶部大图').waitFor()
+    before = await desk.titles()
+    expect(before.length).toBeGreaterThan(3)
+    expect(await desk.button('保存并生效').isDisabled()).toBe(true)
+    expect(await barriersOn(watched.page)).toEqual([])
+    await watched.screenshot('home-rails')
+  })
+
+  it('adds one for Constitution Day, with what they look for by its title', async () => {
+    await desk.button('添加栏目').click()
+    await desk.confirm()
+    await desk.dialog().getByText('请填写中文标题。').waitFor()
+    await desk.dialog().getByLabel('中文标题').fill('宪法日专题')
+    await desk.dialog().getByLabel('蒙古文标题', { exact: true }).fill(MONGOLIAN)
+    await desk.pick('草原法', '草原法之歌')
+    await desk.pick('小司', '系列 小司来了')
+    expect(await barriersOn(watched.page)).toEqual([])
+    await watched.screenshot('home-rail-dialog')
+    await desk.confirm()
+    await expect.poll(() => desk.titles()).toEqual([...before, '宪法日专题'])
+    expect(await publicTitles()).not.toContain('宪法日专题')
+  })
+
+  it('puts it above all others by the keyboard, saves, and viewers have it', async () => {
+    for (let at = before.length; at > 1; at -= 1) {
+      await desk.button('上移：宪法日专题').press('Enter')
+      await expect.poll(async () => (await desk.titles()).indexOf('宪法日专题')).toBe(at - 1)
+    }
+    await desk.save()
+    await watched.page.getByText('首页已更新').waitFor()
+    expect((await publicTitles())[0]).toBe('宪法日专题')
+    expect((await publicTitles('tablet'))[0]).toBe('宪法日专题')
+    const television = await openPage(browser, lab.origin, TV_SCREEN)
+    const tv = new TvApp(television.page)
+    await tv.open(lab.tvUrl)
+    await tv.waitForPage('Home')
+    await expect.poll(() => tv.words('App.Page.Home.Scroll.Rails.Rail0.Title')).toBe('宪法日专题')
+    await tv.goToCard(0, 1)
+    await tv.settle()
+    await television.screenshot('tv-composed-home')
+    await television.close()
+  })
+
+  it('drags it down with the mouse, and undoes that', async () => {
+    const saved = await desk.titles()
+    await desk.rail('宪法日专题').dragTo(desk.rail(saved[3] ?? ''))
+    await expect.poll(() => desk.titles()).not.toEqual(saved)
+    expect([...(await desk.titles())].sort()).toEqual([...saved].sort())
+    await desk.button('撤销修改').click()
+    await expect.poll(() => desk.titles()).toEqual(saved)
+  })
+
+  it('shows it on tablets alone, and takes another one away', async () => {
+    await desk.button('编辑栏目：宪法日专题').click()
+    await desk.dialog().getByLabel('电视').uncheck()
+    await desk.confirm()
+    await desk.rail('仅平板').waitFor()
+    const last = (await desk.titles()).at(-1) ?? ''
+    await desk.button(`移除：${last}`).click()
+    await desk.save()
+    await expect.poll(() => publicTitles('tablet')).not.toContain(last)
+    expect([(await publicTitles()).includes('宪法日专题'), (await publicTitles('tablet')).includes('宪法日专题')]).toEqual([false, true])
+  })
+
+  it('is told when a colleague was quicker, and loses nothing', async () => {
+    const staff = await lab.signIn()
+    const { rev, rails } = await staff.must('readHomeLayout')
+    await staff.must('updateHomeLayout', { body: { rev, rails: rails.slice(0, -1) } })
+    await desk.button('编辑栏目：宪法日专题').click()
+    await desk.dialog().getByLabel('中文标题').fill('国家宪法日')
+    await desk.confirm()
+    // Whoever looks at something else meanwhile finds their work again.
+    await watched.page.getByRole('link', { name: '系列', exact: true }).click()
+    await watched.page.getByRole('heading', { name: '系列' }).waitFor()
+    await watched.page.getByRole('link', { name: '首页', exact: true }).click()
+    await desk.rail('国家宪法日').waitFor()
+    await desk.save()
+    await watched.page.getByText('另一位同事刚刚改了首页').waitFor()
+    await watched.screenshot('home-late')
+    expect(await desk.titles()).toContain('国家宪法日')
+    await desk.button('保留我的，再次保存时替换').click()
+    await expect.poll(() => watched.page.getByText('另一位同事刚刚改了首页').count()).toBe(0)
+    await desk.save()
+    await expect.poll(() => publicTitles('tablet')).toContain('国家宪法日')
+  })
+})
