@@ -7,6 +7,8 @@ import { type AccountSettings, type AuthNeeds, createAuth } from './staff-auth.t
 import { createStaffDirectory } from './staff-directory.ts'
 import { createUsedCodes } from './used-codes.ts'
 
+export type { AccountSettings, AuthNeeds }
+
 /** Who works here: accounts, and what they are signed in with. */
 export type StaffStore = {
   readonly accounts: StaffAccounts

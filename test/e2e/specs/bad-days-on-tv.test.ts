@@ -80,9 +80,8 @@ describe('a bad day', () => {
       await waitForWords(seat, words)
       if (what === 'nobody answers') {
         await watched.screenshot('tv-bad-day-start')
-        // It goes on asking; what offers the way on has the focus all the same.
         for (let asked = 0; asked < 2; asked += 1) await page.waitForRequest('**/api/v1/home*')
-        expect(await tv.isLit('App.Page.Home.Notice.Actions.Retry')).toBe(true)
+        expect(await tv.isLit('App.Page.Home.Notice.Actions.Retry'), 'after it asked again').toBe(true)
       }
       // What is under way must not be given twice.
       await page.unrouteAll({ behavior: 'wait' })
