@@ -34,7 +34,8 @@ export async function updateHomeLayout(
   patch: HomeLayoutPatch,
   member: StaffMember | undefined,
 ): Promise<Outcome<HomeLayout>> {
-  if (member === undefined) return refuse('not-allowed')
+  // Home is everybody's, not one region's.
+  if (member === undefined || member.regionCode !== undefined) return refuse('not-allowed')
   const { layout, live, clock, newRailId } = needs
   const rails = completeRails(patch.rails, newRailId)
   const problems = findLayoutProblems(rails, await readKnown(needs, rails))

@@ -1,4 +1,4 @@
-import type { InvitedAccount, RegionCode, StaffProgramme } from '@ulan/contract'
+import type { HomeLayout, InvitedAccount, RegionCode, StaffProgramme } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Call, type CmsLab, cookieOf, createCmsLab } from './cms-lab.ts'
@@ -54,6 +54,14 @@ describe('whoever works for a region', () => {
       const call = { method: 'PATCH', cookie: banner, body: { rev: own.rev, regionCode: moved } }
       expect(await statusOf(`/programmes/${own.id}`, call)).toBe(400)
     }
+  })
+  it('does not change home, which is everybody’s', async () => {
+    const { rails } = (await lab.call('/api/v1/staff/home-layout', { cookie: league })).json() as HomeLayout
+    const body = { rev: 0, rails: rails.slice(1) }
+    const change = (cookie: string) => lab.call('/api/v1/staff/home-layout', { cookie, method: 'PATCH', body })
+    const refused = await change(league)
+    expect([refused.status, problemOf(refused)]).toEqual([403, 'not-allowed'])
+    expect((await change(everywhere)).status).toBe(200)
   })
   it('changes what belongs to it and to regions below', async () => {
     const own = await made(banner)

@@ -33,7 +33,9 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
   const { t } = useTranslation()
   const editing = useHomeEdit(layout)
   const [opened, setOpened] = useState<EditedRail>()
-  const mayPublish = useQuery(sessionQuery).data?.permissions.includes('publish') === true
+  const session = useQuery(sessionQuery).data
+  // Home is everybody's, not one region's.
+  const mayPublish = session?.permissions.includes('publish') === true && session.regionCode === undefined
   const { edit, change } = editing
   return (
     <>

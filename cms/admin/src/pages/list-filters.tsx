@@ -84,6 +84,8 @@ const ListSearch = ({ view }: Pick<Props, 'view'>): ReactNode => {
   const { q = '' } = view
   const [typed, setTyped] = useState(q)
   const [shown, setShown] = useState(q)
+  // Letters of a word that is still being put together are not looked for.
+  const [isComposing, setComposing] = useState(false)
   // The address changed otherwise: by the way back, or a link.
   if (shown !== q) {
     setShown(q)
@@ -91,10 +93,10 @@ const ListSearch = ({ view }: Pick<Props, 'view'>): ReactNode => {
   }
   const wanted = typed.trim()
   useEffect(() => {
-    if (wanted === q) return undefined
+    if (wanted === q || isComposing) return undefined
     const timer = setTimeout(() => replaceWith({ page: 'programmes', view: changedView(view, { q: wanted }) }), TYPING_MS)
     return () => clearTimeout(timer)
-  }, [wanted, q, view])
+  }, [wanted, q, view, isComposing])
   return (
     <Input
       type="search"
@@ -105,6 +107,8 @@ const ListSearch = ({ view }: Pick<Props, 'view'>): ReactNode => {
       placeholder={t('list.search')}
       aria-label={t('list.search')}
       onChange={(event) => setTyped(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
     />
   )
 }
