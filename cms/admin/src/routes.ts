@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '@ulan/contract'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { type ListView, listViewSearch, parseListView } from './data/list-view.ts'
 
 export type Route =
@@ -78,7 +78,7 @@ export const rememberList = (view: ListView): void => {
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(listen, () => window.location.hash)
-  return parseRoute(hash)
+  return useMemo(() => parseRoute(hash), [hash])
 }
 
 function listen(changed: () => void): () => void {

@@ -1,4 +1,4 @@
-import type { RailId, SeriesId } from '@ulan/contract'
+import type { SeriesId } from '@ulan/contract'
 import { translationIdOf } from '../domain/translation/present-translation.ts'
 import { editNeedsOf, reviewNeedsOf, type StaffWork } from '../service/staff-work.ts'
 import type { RouteBinder } from './bind-route.ts'
@@ -28,7 +28,6 @@ export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void 
     reader: storage.programmeReader,
     live,
     clock,
-    newRailId: () => newId('rail') as RailId, // as above
   })
   bindSettingsRoutes(binder, { settings: storage.settings, live, clock })
   bindSpeechRoutes(binder, live, texts)

@@ -1,12 +1,12 @@
-import { done, type HomeLayout, type HomeLayoutPatch, type Outcome, type ProgrammeId, type RailId, refuse } from '@ulan/contract'
+import { done, type HomeLayout, type HomeLayoutPatch, type Outcome, type ProgrammeId, refuse } from '@ulan/contract'
 import {
-  completeRails,
   entriesOf,
   findLayoutProblems,
   isSameLayout,
   type Known,
   placedRails,
   railsInPlace,
+  readableRails,
 } from '../domain/home/home-layout.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type { CatalogueReader, HomeLayoutStore, ProgrammeReader } from './ports.ts'
@@ -18,7 +18,6 @@ export type HomeNeeds = {
   readonly reader: Pick<ProgrammeReader, 'readMany'>
   readonly live: Pick<LiveSnapshot, 'refresh'>
   clock(): Date
-  newRailId(): RailId
 }
 
 /** The rails of the home screen with the revision they are of. */
@@ -36,21 +35,28 @@ export async function updateHomeLayout(
 ): Promise<Outcome<HomeLayout>> {
   // Home is everybody's, not one region's.
   if (member === undefined || member.regionCode !== undefined) return refuse('not-allowed')
-  const { layout, live, clock, newRailId } = needs
-  const rails = completeRails(patch.rails, newRailId)
-  const problems = findLayoutProblems(rails, await readKnown(needs, rails))
-  if (problems.length > 0) return refuse('invalid-request', problems)
+  const { layout, live, clock } = needs
+  const rails = readableRails(patch.rails)
   const old = await readHomeLayout(needs)
-  if (old.rev !== patch.rev) return refuse('stale-revision')
+  // Also for whoever sends the same once more, the answer having been lost.
   if (isSameLayout(old, rails)) return done(old)
+  if (old.rev !== patch.rev) return refuse('stale-revision')
+  const problems = findLayoutProblems(rails, await readKnown(needs, rails, old.rails))
+  if (problems.length > 0) return refuse('invalid-request', problems)
   const revision = { rev: old.rev + 1, changedAt: clock().toISOString(), changedBy: member.email }
   if (!(await layout.replaceLayout(railsInPlace(rails), revision))) return refuse('stale-revision')
   await live.refresh([{ kind: 'small-nouns' }])
   return done({ ...revision, rails })
 }
 
-async function readKnown({ catalogue, reader }: HomeNeeds, rails: HomeLayout['rails']): Promise<Known> {
-  const named = rails.flatMap(entriesOf).flatMap((entry): ProgrammeId[] => (entry.kind === 'programme' ? [entry.id] : []))
-  const [programmes, series] = await Promise.all([reader.readMany([...new Set(named)]), catalogue.listSeries()])
-  return { programmes: new Set(programmes.map(({ id }) => id)), series: new Set(series.map(({ id }) => id)) }
+/** What there is, and what stands in the rails already: one that was deleted since is not in the way of other changes. */
+async function readKnown({ catalogue, reader }: HomeNeeds, rails: HomeLayout['rails'], old: HomeLayout['rails']): Promise<Known> {
+  const idsIn = (all: HomeLayout['rails']): ProgrammeId[] =>
+    all.flatMap(entriesOf).flatMap((entry) => (entry.kind === 'programme' ? [entry.id] : []))
+  const seriesIn = old.flatMap(entriesOf).flatMap((entry) => (entry.kind === 'series' ? [entry.id] : []))
+  const [programmes, series] = await Promise.all([reader.readMany([...new Set(idsIn(rails))]), catalogue.listSeries()])
+  return {
+    programmes: new Set([...programmes.map(({ id }) => id), ...idsIn(old)]),
+    series: new Set([...series.map(({ id }) => id), ...seriesIn]),
+  }
 }

@@ -29,12 +29,16 @@ const READ_AT_ONCE = 500
 /** Beyond this much, reading all is cheaper than reading each by its id. */
 const MOST_NAMED = 2_000
 
+/** When it is over, however it ended: that is told to whoever asked. */
+const settle = async (work: Promise<void> | undefined): Promise<void> => void (await Promise.allSettled([work]))
+
 export function createLiveListing({ reader, library, logger }: Needs): LiveListing {
   let entries = new Map<ProgrammeId, Listed>()
   let ordered: readonly Listed[] | undefined
   let changed = new Set<ProgrammeId>()
   let isStale = true
-  let work = Promise.resolve()
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
 
   const listedFrom = async (programmes: readonly ListedFrom[]): Promise<readonly Listed[]> => {
     const assetIds = [...new Set(programmes.flatMap(({ assetId }) => assetId ?? []))]
@@ -74,11 +78,23 @@ export function createLiveListing({ reader, library, logger }: Needs): LiveListi
       throw error
     }
   }
-  /** One after another: of two that read the same programme, the later one must win. */
+  const begin = (): Promise<void> => {
+    running = catchUp().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  /** One after another: of two that read the same programme, the later one must win. All who ask during one share the next. */
+  const takeTurn = (): Promise<void> => {
+    if (next === undefined && running === undefined) return begin()
+    next ??= settle(running).then(() => {
+      next = undefined
+      return begin()
+    })
+    return next
+  }
   const upToDate = async (): Promise<readonly Listed[]> => {
-    const turn = work.then(catchUp)
-    work = turn.catch(() => undefined) // told to whoever asked
-    await turn
+    await takeTurn()
     ordered ??= [...entries.values()].sort(byChange)
     return ordered
   }
@@ -93,6 +109,8 @@ export function createLiveListing({ reader, library, logger }: Needs): LiveListi
       // Whoever asks first after a start should not wait for all of it.
       upToDate().catch((error: unknown) => logger.error({ err: error }, 'list of programmes not read'))
     },
-    settled: () => work,
+    settled: async () => {
+      await settle(next ?? running)
+    },
   }
 }

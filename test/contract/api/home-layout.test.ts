@@ -1,4 +1,4 @@
-import type { Home, HomeLayout, PlacedRail, ProgrammeId, StaffProgramme } from '@ulan/contract'
+import type { Home, HomeLayout, ProgrammeId, StaffProgramme } from '@ulan/contract'
 import { problemSchema } from '@ulan/contract/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CmsLab, createCmsLab } from './cms-lab.ts'
@@ -20,7 +20,11 @@ const ask = (path: string, method = 'GET', body?: unknown) =>
 const layout = async () => (await ask('/staff/home-layout')).json() as HomeLayout
 const change = (rev: number, rails: readonly object[]) => ask('/staff/home-layout', 'PATCH', { rev, rails })
 const home = async (device = 'tv') => (await lab.call(`/api/v1/home?locale=zh-Hans&device=${device}`)).json() as Home
-const rail = (more: object) => ({ title: { 'zh-Hans': '新栏目' }, rule: { kind: 'newest', limit: 10 }, isHero: false, ...more })
+let count = 0
+function rail(more: object) {
+  count += 1
+  return { id: `rail-${String(count)}`, title: { 'zh-Hans': '新栏目' }, rule: { kind: 'newest', limit: 10 }, isHero: false, ...more }
+}
 
 describe('the rails of home', () => {
   it('are those that came with the installation, until somebody changes them', async () => {
@@ -36,7 +40,7 @@ describe('the rails of home', () => {
     const reply = await change(rev, [hand, ...rails])
     const saved = reply.json() as HomeLayout
     expect([reply.status, saved.rev, saved.changedBy]).toEqual([200, rev + 1, 'admin@localhost'])
-    expect(saved.rails[0]?.id).toMatch(/^rail-[0-9a-f]{20}$/)
+    expect(saved.rails).toEqual([hand, ...rails])
     expect((await home()).rails[0]).toMatchObject({ title: { text: '宪法日' }, cards: [{ id: 'song' }] })
     expect(await layout()).toEqual(saved)
     const back = (await change(saved.rev, saved.rails.slice(1))).json() as HomeLayout
@@ -82,11 +86,29 @@ describe('the rails of home', () => {
     ).json() as StaffProgramme
     const entry = { kind: 'programme' as const, id: made.id as ProgrammeId }
     const { rails, rev } = await layout()
-    const own: Omit<PlacedRail, 'id'> = { title: { 'zh-Hans': '将要播出' }, rule: { kind: 'manual', entries: [entry] }, isHero: false }
+    const own = rail({ title: { 'zh-Hans': '将要播出' }, rule: { kind: 'manual', entries: [entry] } })
     expect((await change(rev, [own, ...rails])).status).toBe(200)
     const titles = async () => (await home()).rails.map(({ title }) => title.text)
     expect(await titles()).not.toContain('将要播出')
     await ask(`/programmes/${made.id}/publish`, 'POST', { rev: made.rev })
     expect(await titles()).toContain('将要播出')
+  })
+  it('are saved once when they are sent twice', async () => {
+    const { rails, rev } = await layout()
+    const once = [rail({ title: { 'zh-Hans': '再发一次' } }), ...rails]
+    const replies = [await change(rev, once), await change(rev, once)]
+    expect(replies.map(({ status }) => status)).toEqual([200, 200])
+    expect(replies[1]?.json()).toEqual(replies[0]?.json())
+  })
+  it('may keep what was deleted since, which is in nobody’s way', async () => {
+    const draft = (await ask('/programmes', 'POST', { kind: 'lecture', title: { 'zh-Hans': '将删除' } })).json() as StaffProgramme
+    const first = await layout()
+    const rule = { kind: 'manual', entries: [{ kind: 'programme', id: draft.id }] }
+    const saved = (await change(first.rev, [rail({ rule }), ...first.rails])).json() as HomeLayout
+    await ask(`/programmes/${draft.id}?rev=${String(draft.rev)}`, 'DELETE')
+    const moved = await change(saved.rev, [...saved.rails].reverse())
+    expect(moved.status).toBe(200)
+    const again = rail({ rule: { kind: 'manual', entries: [{ kind: 'programme', id: 'never-was' }] } })
+    expect((await change((moved.json() as HomeLayout).rev, [again])).status).toBe(400)
   })
 })

@@ -112,7 +112,7 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
     path: '/staff/home-layout',
     call: {
       method: 'PATCH',
-      body: { rev: 0, rails: [{ title: { 'zh-Hans': '讲座' }, rule: { kind: 'newest', limit: 20 }, isHero: false }] },
+      body: { rev: 0, rails: [{ id: 'lectures', title: { 'zh-Hans': '讲座' }, rule: { kind: 'newest', limit: 20 }, isHero: false }] },
     },
   }),
   readSettings: () => ({ path: '/settings' }),

@@ -90,9 +90,11 @@ describe('a publisher composes home', () => {
 
   it('drags it down with the mouse, and undoes that', async () => {
     const saved = await desk.titles()
-    await desk.rail('宪法日专题').dragTo(desk.rail(saved[3] ?? ''))
-    await expect.poll(() => desk.titles()).not.toEqual(saved)
-    expect([...(await desk.titles())].sort()).toEqual([...saved].sort())
+    const [first, rail, second, third, ...rest] = saved
+    const target = desk.rail(third ?? '')
+    const { height = 0 } = (await target.boundingBox()) ?? {}
+    await desk.rail('宪法日专题').dragTo(target, { sourcePosition: { x: 20, y: 20 }, targetPosition: { x: 60, y: height - 8 } })
+    await expect.poll(() => desk.titles()).toEqual([first, second, third, rail, ...rest])
     await desk.button('撤销修改').click()
     await expect.poll(() => desk.titles()).toEqual(saved)
   })
@@ -129,5 +131,29 @@ describe('a publisher composes home', () => {
     await expect.poll(() => watched.page.getByText('另一位同事刚刚改了首页').count()).toBe(0)
     await desk.save()
     await expect.poll(() => publicTitles('tablet')).toContain('国家宪法日')
+  })
+  it('has nothing left to save when they went elsewhere while it was saved', async () => {
+    const { page } = watched
+    const answers = Promise.withResolvers<void>()
+    await page.route('**/api/v1/staff/home-layout', async (route) => {
+      if (route.request().method() === 'PATCH') await answers.promise
+      await route.continue()
+    })
+    await expect.poll(() => desk.button('保存并生效').isDisabled()).toBe(true)
+    const before = await desk.titles()
+    await desk.button('下移：国家宪法日').click()
+    await desk.save()
+    // Nothing is changed meanwhile.
+    await expect.poll(() => desk.button('编辑栏目：国家宪法日').count()).toBe(0)
+    await page.getByRole('link', { name: '系列', exact: true }).click()
+    await page.getByRole('heading', { name: '系列' }).waitFor()
+    const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    answers.resolve()
+    await (await answered).finished()
+    await page.getByRole('link', { name: '首页', exact: true }).click()
+    await expect.poll(() => desk.titles()).not.toEqual(before)
+    await expect.poll(() => desk.button('保存并生效').isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: '撤销修改' }).count()).toBe(0)
+    await page.unrouteAll({ behavior: 'wait' })
   })
 })

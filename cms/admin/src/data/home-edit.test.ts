@@ -1,13 +1,13 @@
-import type { ProgrammeId, RailId, SeriesId } from '@ulan/contract'
+import type { PlacedRail, ProgrammeId, RailId, SeriesId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import {
-  type EditedRail,
   handPicked,
   isHomeChanged,
   isSameEntry,
   moved,
+  newRail,
   patchOfHome,
-  problemsByRail,
+  problemsOf,
   ruleOfKind,
   startHomeEdit,
   withHandPicked,
@@ -16,18 +16,19 @@ import {
 
 const SONG = { kind: 'programme' as const, id: 'song' as ProgrammeId }
 const STEPPE = { kind: 'series' as const, id: 'steppe' as SeriesId }
-const rail = (id: string): EditedRail => ({ key: id, id: id as RailId, title: {}, rule: { kind: 'newest', limit: 5 }, isHero: false })
-const LAYOUT = { rev: 3, rails: ['a', 'b', 'c'].map((id) => ({ ...rail(id), id: id as RailId })).map(({ key: _key, ...one }) => one) }
+const rail = (id: string): PlacedRail => ({ id: id as RailId, title: {}, rule: { kind: 'newest', limit: 5 }, isHero: false })
+const LAYOUT = { rev: 3, rails: ['a', 'b', 'c'].map(rail) }
 
 describe('composing home', () => {
   it('sends what was made of what was seen', () => {
     const edit = startHomeEdit(LAYOUT)
     expect(isHomeChanged(edit)).toBe(false)
     expect(patchOfHome(edit)).toEqual(LAYOUT)
-    const { id: _id, ...fresh } = rail('new')
+    const fresh = newRail()
     const changed = { ...edit, rails: withRail(moved(edit.rails, 2, 0), fresh) }
     expect(isHomeChanged(changed)).toBe(true)
-    expect(patchOfHome(changed).rails.map(({ id }) => id)).toEqual(['c', 'a', 'b', undefined])
+    expect(fresh.id).toMatch(/^rail-[0-9a-f]{20}$/)
+    expect(patchOfHome(changed).rails.map(({ id }) => id)).toEqual(['c', 'a', 'b', fresh.id])
     expect(isHomeChanged({ ...edit, rails: withRail(edit.rails, { ...rail('b'), isHero: true }) })).toBe(true)
   })
   it('moves one past others, and nowhere where there is no place', () => {
@@ -50,8 +51,10 @@ describe('composing home', () => {
     expect(withHandPicked({ kind: 'local', limit: 7 }, [SONG])).toEqual({ kind: 'local', limit: 7 })
     expect([isSameEntry(SONG, { ...SONG }), isSameEntry(SONG, STEPPE)]).toEqual([true, false])
   })
-  it('finds the rail of what the server refused', () => {
-    const problems = [{ path: 'rails.1.title.zh-Hans' }, { path: 'rails.1.id' }, { path: 'rails.9.id' }, { path: 'rev' }]
-    expect([...problemsByRail([rail('a'), rail('b')], problems)]).toEqual([['b', problems.slice(0, 2)]])
+  it('tells what the server refused of a rail, wherever it stands now, until it is changed', () => {
+    const problems = ['rails.1.title.zh-Hans', 'rails.10.id', 'rev'].map((path) => ({ path, code: 'invalid' }))
+    const [one, other] = [rail('a'), rail('b')]
+    expect(problemsOf([one, other], problems, other)).toEqual(problems.slice(0, 1))
+    expect([problemsOf([one, other], problems, one), problemsOf([one, other], problems, rail('b'))]).toEqual([[], []])
   })
 })

@@ -1,21 +1,25 @@
-import type { HomeLayout, HomeLayoutPatch, RailEntry } from '@ulan/contract'
+import type { FieldProblem, HomeLayout, HomeLayoutPatch, PlacedRail, RailEntry, RailId } from '@ulan/contract'
 
-/** A rail while it is worked on; `key` tells rails apart that have no id yet. */
-export type EditedRail = HomeLayoutPatch['rails'][number] & { readonly key: string }
-export type RailRule = EditedRail['rule']
+export type RailRule = PlacedRail['rule']
 /** What somebody makes of the rails they saw at a revision. */
-export type HomeEdit = { readonly baseRev: number; readonly base: readonly EditedRail[]; readonly rails: readonly EditedRail[] }
+export type HomeEdit = { readonly baseRev: number; readonly base: readonly PlacedRail[]; readonly rails: readonly PlacedRail[] }
 
-export function startHomeEdit({ rev, rails }: Pick<HomeLayout, 'rev' | 'rails'>): HomeEdit {
-  const edited = rails.map((rail) => ({ ...rail, key: rail.id }))
-  return { baseRev: rev, base: edited, rails: edited }
+export const startHomeEdit = ({ rev, rails }: Pick<HomeLayout, 'rev' | 'rails'>): HomeEdit => ({ baseRev: rev, base: rails, rails })
+
+const ID_BYTES = 10
+
+/** An empty rail, whose id is made here: `randomUUID` is not there over plain http. */
+export function newRail(): PlacedRail {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES))
+  const id = `rail-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return { id: id as RailId, title: {}, rule: { kind: 'manual', entries: [] }, isHero: false } // fits the pattern of ids by construction
 }
 
 export const isHomeChanged = ({ base, rails }: HomeEdit): boolean => JSON.stringify(base) !== JSON.stringify(rails)
 
 export const patchOfHome = ({ baseRev, rails }: HomeEdit): HomeLayoutPatch => ({
   rev: baseRev,
-  rails: rails.map(({ key: _key, ...rail }) => rail),
+  rails: [...rails],
 })
 
 /** One item at another place; the same list when there is no such place. */
@@ -27,8 +31,8 @@ export function moved<T>(items: readonly T[], from: number, to: number): readonl
 }
 
 /** A changed rail in its place, or a new one at the end. */
-export const withRail = (rails: readonly EditedRail[], rail: EditedRail): readonly EditedRail[] =>
-  rails.some(({ key }) => key === rail.key) ? rails.map((one) => (one.key === rail.key ? rail : one)) : [...rails, rail]
+export const withRail = (rails: readonly PlacedRail[], rail: PlacedRail): readonly PlacedRail[] =>
+  rails.some(({ id }) => id === rail.id) ? rails.map((one) => (one.id === rail.id ? rail : one)) : [...rails, rail]
 
 export const isSameEntry = (one: RailEntry, other: RailEntry): boolean => one.kind === other.kind && one.id === other.id
 
@@ -57,15 +61,8 @@ export function ruleOfKind(rule: RailRule, kind: RailRule['kind']): RailRule {
   return kind === 'local' ? { kind, limit } : { kind, limit, ...(entries.length === 0 ? {} : { followedBy: entries }) }
 }
 
-/** Places of what the server refused, `rails.2.title.zh-Hans`, by the key of the rail. */
-export function problemsByRail<T extends { readonly path: string }>(
-  rails: readonly EditedRail[],
-  problems: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>()
-  for (const problem of problems) {
-    const key = rails[Number(/^rails\.(\d+)\./.exec(problem.path)?.[1] ?? -1)]?.key
-    if (key !== undefined) found.set(key, [...(found.get(key) ?? []), problem])
-  }
-  return found
+/** What the server refused of a rail as it was sent, `rails.2.title.zh-Hans`; of one that was changed since, nothing. */
+export function problemsOf(sent: readonly PlacedRail[], problems: readonly FieldProblem[], rail: PlacedRail): readonly FieldProblem[] {
+  const at = sent.indexOf(rail)
+  return problems.filter(({ path }) => path.startsWith(`rails.${String(at)}.`))
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { HomeLayout } from '@ulan/contract'
+import type { HomeLayout, PlacedRail } from '@ulan/contract'
 import { Alert, Button, Empty, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../data/formatters.ts'
-import { type EditedRail, isHomeChanged, moved, problemsByRail, withRail } from '../data/home-edit.ts'
+import { type HomeEdit, isHomeChanged, moved, newRail, withRail } from '../data/home-edit.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { homeLayoutQuery, sessionQuery } from '../data/staff-queries.ts'
 import { RailDialog } from './rail-dialog.tsx'
@@ -29,10 +29,13 @@ export const HomePage = (): ReactNode => {
   )
 }
 
+/** A rail in the dialog, and the edit that it was opened from: another one may have come from the server meanwhile. */
+type Opened = { readonly rail: PlacedRail; readonly isNew: boolean; readonly of: HomeEdit }
+
 const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
   const { t } = useTranslation()
   const editing = useHomeEdit(layout)
-  const [opened, setOpened] = useState<EditedRail>()
+  const [opened, setOpened] = useState<Opened>()
   const session = useQuery(sessionQuery).data
   // Home is everybody's, not one region's.
   const mayPublish = session?.permissions.includes('publish') === true && session.regionCode === undefined
@@ -43,7 +46,7 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
         <div className="grow">
           <h1>{t('nav.home')}</h1>
         </div>
-        {mayPublish ? <HomeActions editing={editing} onAdd={() => setOpened(newRail())} /> : null}
+        {mayPublish ? <HomeActions editing={editing} onAdd={() => setOpened({ rail: newRail(), isNew: true, of: edit })} /> : null}
       </div>
       <p className="muted">
         {t('home.hint')}
@@ -52,13 +55,13 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
           : ''}
       </p>
       <HomeNotices editing={editing} />
-      <RailList editing={editing} mayEdit={mayPublish} onOpen={setOpened} />
+      <RailList editing={editing} mayEdit={mayPublish && !editing.isBusy} onOpen={(rail) => setOpened({ rail, isNew: false, of: edit })} />
       {opened === undefined ? null : (
         <RailDialog
-          rail={opened}
+          {...opened}
           onClose={() => setOpened(undefined)}
           onDone={(rail) => {
-            change(withRail(edit.rails, rail))
+            change(withRail(opened.of.rails, rail), opened.of)
             setOpened(undefined)
           }}
         />
@@ -67,16 +70,20 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
   )
 }
 
-const newRail = (): EditedRail => ({ key: crypto.randomUUID(), title: {}, rule: { kind: 'manual', entries: [] }, isHero: false })
-
 const HomeActions = ({ editing, onAdd }: { readonly editing: HomeEditing; readonly onAdd: () => void }): ReactNode => {
   const { t } = useTranslation()
   const isChanged = isHomeChanged(editing.edit)
   return (
     <>
-      <Button onClick={onAdd}>{t('home.add')}</Button>
-      {isChanged ? <Button onClick={editing.discard}>{t('languages.undo')}</Button> : null}
-      <Button type="primary" disabled={!isChanged} loading={editing.isSaving} onClick={editing.save}>
+      <Button disabled={editing.isBusy} onClick={onAdd}>
+        {t('home.add')}
+      </Button>
+      {isChanged ? (
+        <Button disabled={editing.isBusy} onClick={editing.discard}>
+          {t('languages.undo')}
+        </Button>
+      ) : null}
+      <Button type="primary" disabled={!isChanged} loading={editing.isBusy} onClick={editing.save}>
         {t('home.save')}
       </Button>
     </>
@@ -87,56 +94,66 @@ const HomeActions = ({ editing, onAdd }: { readonly editing: HomeEditing; readon
 const HomeNotices = ({ editing }: { readonly editing: HomeEditing }): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
-  const { problem } = editing
-  if (problem === undefined) return null
-  const isLate = problem.problem === 'stale-revision'
+  const { problem, isLate, isBusy } = editing
   return (
-    <Alert
-      type={isLate ? 'warning' : 'error'}
-      showIcon
-      style={{ marginBlockEnd: 16 }}
-      title={isLate ? t('home.late') : ofProblem(problem.problem)}
-      description={isLate ? t('home.lateHint') : undefined}
-      action={
-        isLate ? (
-          <div className="rail-buttons">
-            <Button onClick={() => editing.takeNewest(false)}>{t('home.takeTheirs')}</Button>
-            <Button onClick={() => editing.takeNewest(true)}>{t('home.keepMine')}</Button>
-          </div>
-        ) : undefined
-      }
-    />
+    <>
+      {problem === undefined ? null : <Alert type="error" showIcon style={{ marginBlockEnd: 16 }} title={ofProblem(problem.problem)} />}
+      {isLate ? (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBlockEnd: 16 }}
+          title={t('home.late')}
+          description={t('home.lateHint')}
+          action={
+            <div className="rail-buttons">
+              <Button disabled={isBusy} onClick={() => editing.takeNewest(false)}>
+                {t('home.takeTheirs')}
+              </Button>
+              <Button disabled={isBusy} onClick={() => editing.takeNewest(true)}>
+                {t('home.keepMine')}
+              </Button>
+            </div>
+          }
+        />
+      ) : null}
+    </>
   )
 }
 
-type ListProps = { readonly editing: HomeEditing; readonly mayEdit: boolean; readonly onOpen: (rail: EditedRail) => void }
+type ListProps = { readonly editing: HomeEditing; readonly mayEdit: boolean; readonly onOpen: (rail: PlacedRail) => void }
 
 /** Rails from the top; whoever may change them drags them, or uses the arrows beside each. */
 const RailList = ({ editing, mayEdit, onOpen }: ListProps): ReactNode => {
   const { t } = useTranslation()
-  const [dragged, setDragged] = useState<number>()
-  const { edit, change, problem } = editing
+  const { edit, change } = editing
   const { rails } = edit
-  const problems = problemsByRail(rails, problem?.fields ?? [])
+  /** Where the dragged rail is, and how all stood before. */
+  const [drag, setDrag] = useState<{ readonly at: number; readonly before: readonly PlacedRail[] }>()
   if (rails.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('home.empty')} />
   return (
     <ol className="rails" aria-label={t('nav.home')}>
       {rails.map((rail, at) => (
         <RailLine
-          key={rail.key}
+          key={rail.id}
           rail={rail}
           mayEdit={mayEdit}
-          problems={problems.get(rail.key) ?? []}
-          isDragged={dragged === at}
+          problems={editing.problemsOf(rail)}
+          isDragged={drag?.at === at}
           canMove={(step) => at + step >= 0 && at + step < rails.length}
           onMove={(step) => change(moved(rails, at, at + step))}
           onOpen={() => onOpen(rail)}
-          onRemove={() => change(rails.filter(({ key }) => key !== rail.key))}
-          onDrag={(isOn) => setDragged(isOn ? at : undefined)}
-          onDraggedOver={() => {
-            if (dragged === undefined || dragged === at) return
-            change(moved(rails, dragged, at))
-            setDragged(at)
+          onRemove={() => change(rails.filter(({ id }) => id !== rail.id))}
+          onDragStart={() => setDrag({ at, before: rails })}
+          onDragOver={(isPastMiddle) => {
+            // Only past the middle of the other: rails of different heights would go back and forth under the hand.
+            if (drag === undefined || drag.at === at || isPastMiddle !== drag.at < at) return
+            change(moved(rails, drag.at, at))
+            setDrag({ ...drag, at })
+          }}
+          onDragEnd={(isDropped) => {
+            if (!isDropped && drag !== undefined) change(drag.before)
+            setDrag(undefined)
           }}
         />
       ))}

@@ -84,17 +84,21 @@ const ListSearch = ({ view }: Pick<Props, 'view'>): ReactNode => {
   const { q = '' } = view
   const [typed, setTyped] = useState(q)
   const [shown, setShown] = useState(q)
+  const [written, setWritten] = useState(q)
   // Letters of a word that is still being put together are not looked for.
   const [isComposing, setComposing] = useState(false)
-  // The address changed otherwise: by the way back, or a link.
+  // The address changed otherwise: by the way back, or a link. What this field wrote itself may be older than the last letter.
   if (shown !== q) {
     setShown(q)
-    if (typed.trim() !== q) setTyped(q)
+    if (q !== written) setTyped(q)
   }
   const wanted = typed.trim()
   useEffect(() => {
     if (wanted === q || isComposing) return undefined
-    const timer = setTimeout(() => replaceWith({ page: 'programmes', view: changedView(view, { q: wanted }) }), TYPING_MS)
+    const timer = setTimeout(() => {
+      setWritten(wanted)
+      replaceWith({ page: 'programmes', view: changedView(view, { q: wanted }) })
+    }, TYPING_MS)
     return () => clearTimeout(timer)
   }, [wanted, q, view, isComposing])
   return (

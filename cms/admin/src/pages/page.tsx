@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ListView } from '../data/list-view.ts'
 import type { Route } from '../routes.ts'
 import { AccountPage } from './account-page.tsx'
 import { AuditPage } from './audit-page.tsx'
@@ -16,6 +17,9 @@ import { StoragePage } from './storage-page.tsx'
 import { TranslationsPage } from './translations-page.tsx'
 import { TrashPage } from './trash-page.tsx'
 
+/** The same object each time: a list whose view changes starts anew. */
+const WHOLE_LIST: ListView = {}
+
 /** What an address shows. */
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
@@ -31,5 +35,9 @@ export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'storage') return <StoragePage />
   if (route.page === 'trash') return <TrashPage />
   if (route.page === 'translations') return <TranslationsPage />
-  return route.page === 'series' ? <SeriesPage /> : <ProgrammesPage view={'view' in route ? route.view : {}} />
+  return route.page === 'series' ? (
+    <SeriesPage />
+  ) : (
+    <ProgrammesPage view={(route.page === 'programmes' ? route.view : undefined) ?? WHOLE_LIST} />
+  )
 }

@@ -1,31 +1,39 @@
-import type { LocalizedText } from '@ulan/contract'
+import type { LocalizedText, PlacedRail } from '@ulan/contract'
 import { Alert, Checkbox, Form, Input, InputNumber, Modal, Segmented, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
 import { KINDS } from '../data/choices.ts'
-import { type EditedRail, handPicked, type RailRule, ruleOfKind, withHandPicked } from '../data/home-edit.ts'
+import { handPicked, type RailRule, ruleOfKind, withHandPicked } from '../data/home-edit.ts'
 import { RailEntries } from './rail-entries.tsx'
 
 const RULES = ['manual', 'newest', 'local'] as const satisfies readonly RailRule['kind'][]
 const DEVICES = ['tv', 'tablet'] as const
 const MOST = 200
 
-type Props = { readonly rail: EditedRail; readonly onClose: () => void; readonly onDone: (rail: EditedRail) => void }
-type PartProps = { readonly rail: EditedRail; readonly onChange: (change: Partial<EditedRail>) => void }
+type Props = {
+  readonly rail: PlacedRail
+  readonly isNew: boolean
+  readonly onClose: () => void
+  readonly onDone: (rail: PlacedRail) => void
+}
+type PartProps = { readonly rail: PlacedRail; readonly onChange: (change: Partial<PlacedRail>) => void }
 
 /** What a rail is called and what is in it. Nothing is public before the page is saved. */
-export const RailDialog = ({ rail, onClose, onDone }: Props): ReactNode => {
+export const RailDialog = ({ rail, isNew, onClose, onDone }: Props): ReactNode => {
   const { t } = useTranslation()
   const [mine, setMine] = useState(rail)
   const [isRefused, setRefused] = useState(false)
   const isUntitled = !mine.isHero && (mine.title['zh-Hans'] ?? '').trim() === ''
-  const change = (part: Partial<EditedRail>): void => setMine((now) => ({ ...now, ...part }))
+  const change = (part: Partial<PlacedRail>): void => setMine((now) => ({ ...now, ...part }))
   return (
     <Modal
       open
       width={760}
-      title={t(rail.id === undefined ? 'home.add' : 'home.edit')}
+      // A press beside it would lose what was put together.
+      mask={{ closable: false }}
+      keyboard={false}
+      title={t(isNew ? 'home.add' : 'home.edit')}
       okText={t('home.confirm')}
       onOk={() => (isUntitled ? setRefused(true) : onDone({ ...mine, title: withoutEmpty(mine.title) }))}
       onCancel={onClose}
@@ -116,7 +124,10 @@ const RuleFields = ({ rail: { rule }, onChange }: PartProps): ReactNode => {
               max={MOST}
               precision={0}
               value={rule.limit}
-              onChange={(limit) => setRule({ ...rule, limit: limit ?? 1 })}
+              // Empty while somebody types another number.
+              onChange={(limit) => {
+                if (limit !== null) setRule({ ...rule, limit })
+              }}
             />
           </Form.Item>
         </div>

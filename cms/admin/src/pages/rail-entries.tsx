@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ProgrammeId, RailEntry } from '@ulan/contract'
-import { Button, Form, Select } from 'antd'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import type { ProgrammeId, ProgrammeStatus, RailEntry } from '@ulan/contract'
+import { Button, Form, Select, Tag } from 'antd'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chineseName } from '../data/choices.ts'
@@ -16,42 +16,45 @@ type Props = {
 }
 
 /** Programmes and series put in by hand, in their order, and the search for more. */
-export const RailEntries = ({ label, entries, onChange }: Props): ReactNode => (
-  <Form.Item label={label} htmlFor="rail-search">
-    <EntrySearch entries={entries} onAdd={(entry) => onChange([...entries, entry])} />
-    <ol className="rail-entries" aria-label={label}>
-      {entries.map((entry, at) => (
-        <EntryLine
-          key={`${entry.kind} ${entry.id}`}
-          entry={entry}
-          isFirst={at === 0}
-          isLast={at === entries.length - 1}
-          others={entries}
-          onMove={(step) => onChange(moved(entries, at, at + step))}
-          onRemove={() => onChange(entries.filter((one) => one !== entry))}
-        />
-      ))}
-    </ol>
-  </Form.Item>
-)
+export const RailEntries = ({ label, entries, onChange }: Props): ReactNode => {
+  const describe = useEntryWords(entries)
+  return (
+    <Form.Item label={label} htmlFor="rail-search">
+      <EntrySearch entries={entries} onAdd={(entry) => onChange([...entries, entry])} />
+      <ol className="rail-entries" aria-label={label}>
+        {entries.map((entry, at) => (
+          <EntryLine
+            key={`${entry.kind} ${entry.id}`}
+            {...describe(entry)}
+            isSeries={entry.kind === 'series'}
+            isFirst={at === 0}
+            isLast={at === entries.length - 1}
+            onMove={(step) => onChange(moved(entries, at, at + step))}
+            onRemove={() => onChange(entries.filter((one) => one !== entry))}
+          />
+        ))}
+      </ol>
+    </Form.Item>
+  )
+}
 
-type LineProps = {
-  readonly entry: RailEntry
+type EntryWords = { readonly title: string; readonly status?: ProgrammeStatus; readonly isGone: boolean }
+type LineProps = EntryWords & {
+  readonly isSeries: boolean
   readonly isFirst: boolean
   readonly isLast: boolean
-  readonly others: readonly RailEntry[]
   readonly onMove: (step: -1 | 1) => void
   readonly onRemove: () => void
 }
 
-const EntryLine = ({ entry, isFirst, isLast, others, onMove, onRemove }: LineProps): ReactNode => {
+const EntryLine = ({ title, status, isGone, isSeries, isFirst, isLast, onMove, onRemove }: LineProps): ReactNode => {
   const { t } = useTranslation()
-  const { title, status } = useEntry(entry, others)
   return (
     <li>
       <span className="grow ellipsis">
-        {entry.kind === 'series' ? <span className="muted">{t('series.title')} </span> : null}
+        {isSeries ? <span className="muted">{t('series.title')} </span> : null}
         {title} {status === undefined || status === 'published' ? null : <StatusTag status={status} />}
+        {isGone ? <Tag color="error">{t('home.gone')}</Tag> : null}
       </span>
       <Button size="small" icon={<ArrowUpOutlined />} disabled={isFirst} aria-label={t('home.up', { title })} onClick={() => onMove(-1)} />
       <Button
@@ -66,17 +69,24 @@ const EntryLine = ({ entry, isFirst, isLast, others, onMove, onRemove }: LinePro
   )
 }
 
-/** All of a rail are asked for at once. */
-function useEntry(entry: RailEntry, all: readonly RailEntry[]) {
+const ASKED_AT_ONCE = 100
+
+/** What each is called, as far as it is known yet; programmes are asked for a hundred at once, in an order that is always the same. */
+function useEntryWords(entries: readonly RailEntry[]): (entry: RailEntry) => EntryWords {
   const { t } = useTranslation()
-  const ids = all.flatMap((one): ProgrammeId[] => (one.kind === 'programme' ? [one.id] : []))
-  const isSeries = entry.kind === 'series'
-  const named = { ...programmesQuery({ ids: ids.slice(0, 100), rows: 100 }), placeholderData: keepPreviousData }
-  const programmes = useQuery({ ...named, enabled: ids.length > 0 }).data?.items
-  const series = useQuery(seriesQuery).data?.find(({ id }) => id === entry.id)
-  const programme = isSeries ? undefined : programmes?.find(({ id }) => id === entry.id)
-  const found = isSeries ? series : programme
-  return { title: found === undefined ? t('list.untitled') : chineseName(found.title) || t('list.untitled'), status: programme?.status }
+  const ids = entries.flatMap((one): ProgrammeId[] => (one.kind === 'programme' ? [one.id] : [])).sort()
+  const parts = Array.from({ length: Math.ceil(ids.length / ASKED_AT_ONCE) }, (_, at) =>
+    ids.slice(at * ASKED_AT_ONCE, (at + 1) * ASKED_AT_ONCE),
+  )
+  const asked = useQueries({ queries: parts.map((part) => programmesQuery({ ids: part, rows: ASKED_AT_ONCE })) })
+  const series = useQuery(seriesQuery).data
+  return ({ kind, id }) => {
+    const programme = asked.flatMap(({ data }) => data?.items ?? []).find((one) => one.id === id)
+    const found = kind === 'series' ? series?.find((one) => one.id === id) : programme
+    const isKnown = kind === 'series' ? series !== undefined : asked.every(({ isSuccess }) => isSuccess)
+    const title = found === undefined ? (isKnown ? id : t('list.loading')) : chineseName(found.title) || t('list.untitled')
+    return { title, isGone: isKnown && found === undefined, ...(programme && { status: programme.status }) }
+  }
 }
 
 type SearchProps = { readonly entries: readonly RailEntry[]; readonly onAdd: (entry: RailEntry) => void }
@@ -86,12 +96,15 @@ const EntrySearch = ({ entries, onAdd }: SearchProps): ReactNode => {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
-  const programmes = useQuery({ ...programmesQuery(q === '' ? {} : { q }), placeholderData: keepPreviousData })
+  const programmes = useQuery({
+    ...programmesQuery({ rows: ASKED_AT_ONCE, ...(q === '' ? {} : { q }) }),
+    placeholderData: keepPreviousData,
+  })
   const series = useQuery(seriesQuery).data ?? []
   const isNew = (entry: RailEntry): boolean => !entries.some((one) => isSameEntry(one, entry))
   const found: { readonly entry: RailEntry; readonly label: string }[] = [
     ...series
-      .filter(({ title }) => Object.values(title).some((text) => text?.includes(q)))
+      .filter(({ title }) => Object.values(title).some((text) => text?.toLowerCase().includes(q.toLowerCase())))
       .map(({ id, title }) => ({ entry: { kind: 'series' as const, id }, label: `${t('series.title')} ${chineseName(title)}` })),
     ...(programmes.data?.items ?? []).map(({ id, title }) => ({
       entry: { kind: 'programme' as const, id },

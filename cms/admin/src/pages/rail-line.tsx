@@ -1,13 +1,13 @@
 import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons'
-import type { FieldProblem } from '@ulan/contract'
+import type { FieldProblem, PlacedRail } from '@ulan/contract'
 import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type EditedRail, handPicked } from '../data/home-edit.ts'
+import { handPicked } from '../data/home-edit.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 type Props = {
-  readonly rail: EditedRail
+  readonly rail: PlacedRail
   readonly mayEdit: boolean
   readonly problems: readonly FieldProblem[]
   readonly isDragged: boolean
@@ -15,13 +15,16 @@ type Props = {
   readonly onMove: (step: -1 | 1) => void
   readonly onOpen: () => void
   readonly onRemove: () => void
-  readonly onDrag: (isOn: boolean) => void
-  readonly onDraggedOver: () => void
+  readonly onDragStart: () => void
+  /** Something is dragged over it: in its lower half, or its upper. */
+  readonly onDragOver: (isPastMiddle: boolean) => void
+  /** Of this one; false when it was dropped nowhere, or given up. */
+  readonly onDragEnd: (isDropped: boolean) => void
 }
 
 /** A rail of home: its name, what is in it, and what can be done with it. */
 export const RailLine = (props: Props): ReactNode => {
-  const { rail, mayEdit, problems, isDragged, onDrag, onDraggedOver } = props
+  const { rail, mayEdit, problems, isDragged, onDragStart, onDragOver, onDragEnd } = props
   const { ofField } = useProblemText()
   const title = useRailTitle(rail)
   return (
@@ -30,13 +33,18 @@ export const RailLine = (props: Props): ReactNode => {
       draggable={mayEdit}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'
-        onDrag(true)
+        event.dataTransfer.setData('text/plain', title)
+        onDragStart()
       }}
-      onDragEnter={onDraggedOver}
-      // Without it the browser shows that nothing can be put here, and takes the drop for another page.
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        // Without it the browser shows that nothing can be put here, and takes the drop for another page.
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'move'
+        const { top, height } = event.currentTarget.getBoundingClientRect()
+        onDragOver(event.clientY > top + height / 2)
+      }}
       onDrop={(event) => event.preventDefault()}
-      onDragEnd={() => onDrag(false)}
+      onDragEnd={(event) => onDragEnd(event.dataTransfer.dropEffect !== 'none')}
     >
       {mayEdit ? <HolderOutlined aria-hidden className="muted" /> : null}
       <span className="column-text" lang="mn-Mong">
@@ -82,13 +90,13 @@ const RailButtons = ({ title, canMove, onMove, onOpen, onRemove }: Props & { rea
   )
 }
 
-function useRailTitle({ title, rule }: EditedRail): string {
+function useRailTitle({ title, rule }: PlacedRail): string {
   const { t } = useTranslation()
   return title['zh-Hans'] || t(rule.kind === 'local' ? 'home.kind.local' : 'home.untitled')
 }
 
 /** What fills a rail, in a sentence. */
-function useRuleWords({ rule }: EditedRail): string {
+function useRuleWords({ rule }: PlacedRail): string {
   const { t } = useTranslation()
   if (rule.kind === 'manual') return t('home.rule.manual', { count: rule.entries.length })
   if (rule.kind === 'local') return t('home.rule.local', { count: rule.limit })

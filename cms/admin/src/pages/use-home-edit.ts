@@ -1,21 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { HomeLayout } from '@ulan/contract'
+import type { FieldProblem, HomeLayout, PlacedRail } from '@ulan/contract'
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
-import { type EditedRail, type HomeEdit, isHomeChanged, patchOfHome, startHomeEdit } from '../data/home-edit.ts'
+import { type HomeEdit, isHomeChanged, patchOfHome, problemsOf, startHomeEdit } from '../data/home-edit.ts'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { homeLayoutQuery } from '../data/staff-queries.ts'
 
 export type HomeEditing = {
   readonly edit: HomeEdit
-  readonly isSaving: boolean
+  /** Nothing may be changed meanwhile: it would be lost when the answer comes. */
+  readonly isBusy: boolean
+  /** Somebody else saved since this was read. */
+  readonly isLate: boolean
+  /** Anything else that went wrong. */
   readonly problem: ProblemError | undefined
-  readonly change: (rails: readonly EditedRail[]) => void
+  readonly problemsOf: (rail: PlacedRail) => readonly FieldProblem[]
+  /** Other rails in the place of those of `from`: of what is shown, when left out. */
+  readonly change: (rails: readonly PlacedRail[], from?: HomeEdit) => void
   readonly save: () => void
   readonly discard: () => void
-  /** After `stale-revision`: what somebody else saved, with one's own rails on top of it or given up. */
+  /** When late: what somebody else saved, with one's own rails in its place or given up. */
   readonly takeNewest: (keepMine: boolean) => void
 }
 
@@ -24,11 +30,48 @@ let kept: HomeEdit | undefined
 
 /** One person's work on home; it follows the server as long as nothing is changed. */
 export function useHomeEdit(layout: HomeLayout): HomeEditing {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
   const client = useQueryClient()
   const [stored, setStored] = useState<HomeEdit>(() => kept ?? startHomeEdit(layout))
   const edit = isHomeChanged(stored) || stored.baseRev === layout.rev ? stored : startHomeEdit(layout)
+  useKept(edit)
+  const begin = (edited: HomeEdit): void => setStored(edited)
+  const save = useSaving(begin)
+  const renew = useMutation({
+    mutationFn: (_keepMine: boolean) => api.readHomeLayout(),
+    onSuccess: (newest, keepMine) => {
+      client.setQueryData(homeLayoutQuery.queryKey, newest)
+      const start = startHomeEdit(newest)
+      setStored(keepMine ? { ...start, rails: edit.rails } : start)
+      save.reset()
+    },
+  })
+  const failed = save.error === null ? undefined : asProblemError(save.error)
+  const isLate = failed?.problem === 'stale-revision'
+  const reset = (): void => {
+    save.reset()
+    renew.reset()
+  }
+  return {
+    edit,
+    isBusy: save.isPending || renew.isPending,
+    isLate,
+    problem: renew.error === null ? (isLate ? undefined : failed) : asProblemError(renew.error),
+    problemsOf: (rail) => problemsOf(save.variables?.rails ?? [], failed?.fields ?? [], rail),
+    change: (rails, from = edit) => setStored({ ...from, rails }),
+    save: () => {
+      reset()
+      save.mutate(edit)
+    },
+    discard: () => {
+      reset()
+      setStored(startHomeEdit(layout))
+    },
+    takeNewest: (keepMine) => renew.mutate(keepMine),
+  }
+}
+
+/** Keeps what is not saved yet, and asks before the window is closed over it. */
+function useKept(edit: HomeEdit): void {
   const isChanged = isHomeChanged(edit)
   useEffect(() => {
     kept = isChanged ? edit : undefined
@@ -39,36 +82,20 @@ export function useHomeEdit(layout: HomeLayout): HomeEditing {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isChanged])
-  const save = useMutation({
-    mutationFn: () => api.updateHomeLayout(patchOfHome(edit)),
-    onSuccess: (saved) => {
+}
+
+function useSaving(begin: (edit: HomeEdit) => void) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (sent: HomeEdit) => api.updateHomeLayout(patchOfHome(sent)),
+    onSuccess: (saved, sent) => {
       client.setQueryData(homeLayoutQuery.queryKey, saved)
-      setStored(startHomeEdit(saved))
+      // Whoever went to another page meanwhile would find it there as not saved.
+      if (kept === sent) kept = undefined
+      begin(startHomeEdit(saved))
       void message.success(t('home.saved'))
     },
   })
-  const renew = useMutation({
-    mutationFn: api.readHomeLayout,
-    onSuccess: (newest) => client.setQueryData(homeLayoutQuery.queryKey, newest),
-  })
-  const takeNewest = async (keepMine: boolean): Promise<void> => {
-    const newest = await renew.mutateAsync()
-    const start = startHomeEdit(newest)
-    setStored(keepMine ? { ...start, rails: edit.rails } : start)
-    save.reset()
-  }
-  const failed = renew.error ?? save.error
-  return {
-    edit,
-    isSaving: save.isPending,
-    problem: failed === null ? undefined : asProblemError(failed),
-    change: (rails) => setStored({ ...edit, rails }),
-    save: () => save.mutate(),
-    discard: () => {
-      setStored(startHomeEdit(layout))
-      save.reset()
-    },
-    // What could not be read is said by its mutation.
-    takeNewest: (keepMine) => void takeNewest(keepMine).catch(() => undefined),
-  }
 }

@@ -20,8 +20,8 @@ export const homeLayoutSchema = z
 export const homeLayoutPatchSchema = z
   .strictObject({
     rev: z.int().min(0),
-    /** Those without an id are new. */
-    rails: z.array(placedRailSchema.partial({ id: true })).max(MOST_RAILS),
+    /** Ids of new ones are made where they are written, so that sending them twice is sending them once. */
+    rails: z.array(placedRailSchema).max(MOST_RAILS),
   })
   .meta({ id: 'HomeLayoutPatch' })
 

@@ -1,4 +1,4 @@
-import type { FieldProblem, HomeLayout, HomeLayoutPatch, PlacedRail, ProgrammeId, Rail, RailEntry, RailId, SeriesId } from '@ulan/contract'
+import type { FieldProblem, HomeLayout, PlacedRail, ProgrammeId, Rail, RailEntry, SeriesId } from '@ulan/contract'
 import { canonical } from '../text/canonical.ts'
 import { inStandardCode, privateTexts } from '../text/readable-texts.ts'
 
@@ -16,9 +16,8 @@ export const placedRails = (rails: readonly Rail[]): PlacedRail[] =>
 
 export const railsInPlace = (rails: readonly PlacedRail[]): Rail[] => rails.map((rail, position) => ({ ...rail, position }))
 
-/** What was sent, with an id for each rail and Mongolian in the standard code. */
-export const completeRails = (rails: HomeLayoutPatch['rails'], newRailId: () => RailId): PlacedRail[] =>
-  rails.map((rail) => ({ ...inStandardCode(rail), id: rail.id ?? newRailId() }))
+/** With Mongolian in the standard code. */
+export const readableRails = (rails: readonly PlacedRail[]): PlacedRail[] => rails.map(inStandardCode)
 
 export const isSameLayout = ({ rails }: Pick<HomeLayout, 'rails'>, next: readonly PlacedRail[]): boolean =>
   canonical(rails) === canonical(next)
