@@ -100,6 +100,7 @@ export type Cms = {
 
 const FONT_FOLDER = dirname(fileURLToPath(import.meta.resolve('@ulan/contract/fonts/files/sc.woff2')))
 const ID_BYTES = 10
+const SECOND_MS = 1000
 
 /** Builds the CMS on an open store; it serves as soon as its handler is attached to a server. */
 export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms> {
@@ -107,10 +108,11 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const logger = needs.logger.child({ part: 'cms' })
   const { storage, listing } = keepListing(await openStorage(config, { ...needs, logger }), { library, logger })
   const { accounts, limiter } = storage.staff
-  const live = await openSnapshot(storage, { library, logger })
+  const live = await openSnapshot(storage, { library, logger, clock })
   const answers = createPublicAnswers(live.current)
   live.onSwitch(() => answers.reset())
   keepSearchReady(live)
+  const stopClock = followTime(live)
   const watch = storage.watch((changes) => {
     live.note(changes)
     listing.note(changes)
@@ -164,6 +166,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, listing, clock }, catalogue),
     async close() {
       await schedule?.close()
+      stopClock()
       stopAssets()
       await watch.close()
       await Promise.all([live.settled(), listing.settled()])
@@ -206,13 +209,24 @@ const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clo
   clock,
 })
 
-const openSnapshot = (storage: Storage, { library, logger }: Pick<CmsNeeds, 'library' | 'logger'>): Promise<LiveSnapshot> =>
+/** Looks each second whether home is another one by now. */
+function followTime(live: Pick<LiveSnapshot, 'followTime'>): () => void {
+  const timer = setInterval(live.followTime, SECOND_MS)
+  return () => clearInterval(timer)
+}
+
+const openSnapshot = (
+  storage: Storage,
+  { library, logger, clock }: Pick<CmsNeeds, 'library' | 'logger' | 'clock'>,
+): Promise<LiveSnapshot> =>
   startLiveSnapshot({
     programmes: storage.programmeReader,
     catalogue: storage.catalogueReader,
+    layout: storage.homeLayout,
     settings: storage.settings,
     library,
     logger,
+    clock,
     fingerprint,
   })
 

@@ -30,10 +30,13 @@ export type {
   StaffProgramme,
 } from './catalog/programme.ts'
 export {
+  type Campaign,
   chapterProblems,
   coversRegion,
   type HomeLayout,
   type HomeLayoutPatch,
+  type HomePreview,
+  type HomePreviewWish,
   missingTitles,
   PAGE_ROWS,
   type PlacedRail,
@@ -49,13 +52,14 @@ export {
   type TrashedProgramme,
 } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
-export type { Rail, RailEntry } from './catalog/rail.ts'
+export type { Rail, RailEntry, ShowTime } from './catalog/rail.ts'
 export type { Season, Series, SeriesCreate } from './catalog/series.ts'
 export type { StarterCatalogue } from './catalog/starter-catalogue.ts'
 export type { Genre, Region, Troupe } from './catalog/vocabulary.ts'
 export type {
   AssetId,
   AttemptId,
+  CampaignId,
   GenreId,
   LawId,
   ProgrammeId,

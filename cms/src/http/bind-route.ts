@@ -70,7 +70,7 @@ export function createRouteBinder({ app, authorise, isStrict, audit, logger }: B
         const language = problemLanguageOfHeader(request.get('accept-language'))
         const member = members.get(request)
         const run = () => binding.run({ ...input, language, request, response, ...(member && { member }) } as EdgeInput<typeof name>)
-        const outcome = await (member === undefined || route.method === 'get'
+        const outcome = await (member === undefined || route.method === 'get' || route.isQuestion === true
           ? run()
           : logged({ audit, logger }, deedOf(name, input, request, member), run))
         const status = outcome.kind === 'done' ? binding.statusOf?.(outcome.value) : undefined

@@ -4,8 +4,12 @@ import type { LiveSnapshot } from '../service/live-snapshot.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** What there is to be read aloud; the recordings of it are the media side's. */
-export function bindSpeechRoutes({ bind }: RouteBinder, live: Pick<LiveSnapshot, 'current'>, shipped: readonly ShippedText[]): void {
+export function bindSpeechRoutes(
+  { bind }: RouteBinder,
+  live: Pick<LiveSnapshot, 'current' | 'home'>,
+  shipped: readonly ShippedText[],
+): void {
   bind('listSpokenTexts', {
-    run: async ({ query }) => done({ items: spokenTexts(live.current(), shipped, query.locale) }),
+    run: async ({ query }) => done({ items: spokenTexts(live.current(), live.home().rails, shipped, query.locale) }),
   })
 }

@@ -26,6 +26,7 @@ export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void 
     layout: storage.homeLayout,
     catalogue: storage.catalogueReader,
     reader: storage.programmeReader,
+    library,
     live,
     clock,
   })

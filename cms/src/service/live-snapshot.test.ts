@@ -11,10 +11,12 @@ function createSource() {
   const programmes = new Map<ProgrammeId, Programme>(FIXTURE_CATALOGUE.programmes)
   const assets = new Map<AssetId, Asset>(FIXTURE_CATALOGUE.assets)
   const reads = { whole: 0, named: [] as string[][], assets: [] as string[][] }
-  const state = { isBroken: false }
+  const state = { isBroken: false, now: '2026-12-01T00:00:00Z', rails: FIXTURE_CATALOGUE.rails }
   const list = <T>(items: Iterable<T>) => Promise.resolve([...items])
   const needs = {
     logger: pino({ level: 'silent' }),
+    clock: () => new Date(state.now),
+    layout: { readRevision: () => Promise.resolve({ rev: 0 as const, campaigns: [] }) },
     fingerprint: (lines: readonly string[]) => createHash('sha256').update(lines.join('\n')).digest('hex'),
     programmes: {
       readOne: (id: ProgrammeId) => Promise.resolve(programmes.get(id)),
@@ -31,7 +33,7 @@ function createSource() {
     },
     catalogue: {
       listSeries: () => list(FIXTURE_CATALOGUE.series.values()),
-      listRails: () => list(FIXTURE_CATALOGUE.rails),
+      listRails: () => list(state.rails),
       listQuizzes: () => list(FIXTURE_CATALOGUE.quizzes.values()),
       listQuestions: () => list(FIXTURE_CATALOGUE.questions.values()),
       listLaws: () => list(FIXTURE_CATALOGUE.laws.values()),
@@ -122,5 +124,29 @@ describe('the live snapshot', () => {
     source.programmes.delete(song)
     await live.refresh([{ kind: 'small-nouns' }])
     expect([live.current().programmeById.has(song), source.reads.whole]).toEqual([false, 2])
+  })
+  it('lets rails come and go by the time, also when the clock was set back', async () => {
+    const source = createSource()
+    const [model, ...others] = FIXTURE_CATALOGUE.rails
+    if (model === undefined) throw new Error('the fixture has rails')
+    const shown = { kind: 'dates' as const, from: '2026-12-04T00:00:00Z', until: '2026-12-05T00:00:00Z' }
+    source.state.rails = [{ ...model, shown }, ...others]
+    const live = await startLiveSnapshot(source.needs)
+    const ids: string[] = []
+    live.onSwitch(({ id }) => ids.push(id))
+    const railsAt = (now: string) => {
+      source.state.now = now
+      live.followTime()
+      return live.current().catalogue.rails.map(({ id }) => id)
+    }
+    const rest = others.map(({ id }) => id)
+    expect(railsAt('2026-12-03T23:59:59Z')).toEqual(rest)
+    expect(railsAt('2026-12-04T00:00:00Z')).toEqual([model.id, ...rest])
+    expect(railsAt('2026-12-03T00:00:00Z')).toEqual(rest)
+    expect(railsAt('2026-12-04T08:00:00Z')).toEqual([model.id, ...rest])
+    expect(railsAt('2026-12-06T00:00:00Z')).toEqual(rest)
+    // The same home is the same version, in every process and whenever it comes again.
+    expect([ids.length, new Set(ids).size]).toEqual([4, 2])
+    expect([source.reads.whole, live.home().rails.length]).toEqual([1, others.length + 1])
   })
 })

@@ -1,16 +1,22 @@
 import type { Logger } from 'pino'
+import { type HomeAt, homeAt, isHomeOver, type StoredHome } from '../domain/home/home-at.ts'
 import { buildSnapshot, fingerprintLines, type Snapshot } from '../domain/snapshot/build-snapshot.ts'
 import type { Catalogue } from '../domain/snapshot/catalogue.ts'
-import { type CatalogueChange, type LoadNeeds, loadCatalogue, reloadCatalogue } from './load-catalogue.ts'
+import { type CatalogueChange, type LoadedCatalogue, type LoadNeeds, loadCatalogue, reloadCatalogue } from './load-catalogue.ts'
 
 export type LiveSnapshotNeeds = LoadNeeds & {
   readonly logger: Logger
+  clock(): Date
   /** Short text for the content of these lines, the same in every process. */
   fingerprint(lines: readonly string[]): string
 }
 
 export type LiveSnapshot = {
   current(): Snapshot
+  /** Home as it is stored, whatever the time. */
+  home(): StoredHome
+  /** Lets rails come and go by the time; cheap, so that it can be called each second. */
+  followTime(): void
   /** Resolves once a snapshot that holds these changes is the current one. */
   refresh(changes: readonly CatalogueChange[]): Promise<void>
   /** Same without waiting; a failure is logged and the next change tries everything again. */
@@ -26,20 +32,25 @@ type Waiter = { readonly resolve: () => void; readonly reject: (error: unknown) 
 /** Keeps the current snapshot; changes that arrive while one is being built share the next one. */
 export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveSnapshot> {
   const listeners: ((snapshot: Snapshot) => void)[] = []
-  let catalogue = await loadCatalogue(needs)
-  let snapshot = buildSnapshot(catalogue, needs.fingerprint(fingerprintLines(catalogue)))
+  let loaded = await loadCatalogue(needs)
+  let home = homeAt(loaded.home, needs.clock().getTime())
+  const firstCatalogue = catalogueOf(loaded, home)
+  let snapshot = buildSnapshot(firstCatalogue, needs.fingerprint(fingerprintLines(firstCatalogue)))
   let pending: CatalogueChange[] = []
   let waiters: Waiter[] = []
   let isBuilding = false
   let building = Promise.resolve()
   let catalogueIsStale = false
 
-  const switchTo = (next: Catalogue): void => {
-    if (next === catalogue) return
-    catalogue = next
-    const id = needs.fingerprint(fingerprintLines(next))
+  const switchTo = (next: LoadedCatalogue): void => {
+    const nowMs = needs.clock().getTime()
+    if (next === loaded && !isHomeOver(home, nowMs)) return
+    loaded = next
+    home = homeAt(next.home, nowMs)
+    const catalogue = catalogueOf(next, home)
+    const id = needs.fingerprint(fingerprintLines(catalogue))
     if (id === snapshot.id) return
-    snapshot = buildSnapshot(next, id)
+    snapshot = buildSnapshot(catalogue, id)
     for (const listener of listeners) listener(snapshot)
   }
 
@@ -51,7 +62,7 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
       pending = []
       waiters = []
       try {
-        switchTo(await reloadCatalogue(needs, catalogue, changes))
+        switchTo(await reloadCatalogue(needs, loaded, changes))
         for (const waiter of waiting) waiter.resolve()
       } catch (error) {
         // What these changes named is unknown now, so the next build reads everything.
@@ -72,6 +83,11 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
 
   return {
     current: () => snapshot,
+    home: () => loaded.home,
+    // What is being read looks at the time by itself.
+    followTime: () => {
+      if (!isBuilding) switchTo(loaded)
+    },
     refresh,
     note: (changes) => {
       refresh(changes).catch((error: unknown) => needs.logger.error({ err: error }, 'snapshot not rebuilt'))
@@ -82,3 +98,5 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
     },
   }
 }
+
+const catalogueOf = ({ home: _home, ...all }: LoadedCatalogue, { rails }: HomeAt): Catalogue => ({ ...all, rails })

@@ -1,7 +1,8 @@
 import type { AssetId, MediaLibrary, ProgrammeId } from '@ulan/contract'
+import type { StoredHome } from '../domain/home/home-at.ts'
 import { type PublicProgramme, publicOf } from '../domain/programme/kept-programme.ts'
 import { assetIdsOf, type Catalogue } from '../domain/snapshot/catalogue.ts'
-import type { CatalogueReader, ProgrammeReader, SettingsReader } from './ports.ts'
+import type { CatalogueReader, HomeLayoutStore, ProgrammeReader, SettingsReader } from './ports.ts'
 
 /** What changed in the store, as finely as the change tells. */
 export type CatalogueChange =
@@ -14,18 +15,22 @@ export type CatalogueChange =
 export type LoadNeeds = {
   readonly programmes: Pick<ProgrammeReader, 'readMany' | 'listPublished'>
   readonly catalogue: CatalogueReader
+  readonly layout: Pick<HomeLayoutStore, 'readRevision'>
   readonly settings: SettingsReader
   readonly library: Pick<MediaLibrary, 'readAssets'>
 }
 
-type SmallNouns = Omit<Catalogue, 'programmes' | 'assets'>
+/** All that is published, with the whole layout of home: which of its rails are shown is a matter of the time. */
+export type LoadedCatalogue = Omit<Catalogue, 'rails'> & { readonly home: StoredHome }
+type SmallNouns = Omit<LoadedCatalogue, 'programmes' | 'assets'>
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<T['id'], T> => new Map(items.map((item) => [item.id, item]))
 
-async function loadSmallNouns({ catalogue, settings: reader }: LoadNeeds): Promise<SmallNouns> {
-  const [series, rails, laws, genres, troupes, regions, quizzes, questions, settings] = await Promise.all([
+async function loadSmallNouns({ catalogue, layout, settings: reader }: LoadNeeds): Promise<SmallNouns> {
+  const [series, rails, { campaigns }, laws, genres, troupes, regions, quizzes, questions, settings] = await Promise.all([
     catalogue.listSeries(),
     catalogue.listRails(),
+    layout.readRevision(),
     catalogue.listLaws(),
     catalogue.listGenres(),
     catalogue.listTroupes(),
@@ -35,7 +40,7 @@ async function loadSmallNouns({ catalogue, settings: reader }: LoadNeeds): Promi
     reader.readSettings(),
   ])
   return {
-    rails,
+    home: { rails, campaigns },
     settings,
     series: byId(series),
     laws: byId(laws),
@@ -48,7 +53,7 @@ async function loadSmallNouns({ catalogue, settings: reader }: LoadNeeds): Promi
 }
 
 /** Reads the whole catalogue. */
-export async function loadCatalogue(needs: LoadNeeds): Promise<Catalogue> {
+export async function loadCatalogue(needs: LoadNeeds): Promise<LoadedCatalogue> {
   const [small, published] = await Promise.all([loadSmallNouns(needs), needs.programmes.listPublished()])
   const programmes = byId(published.map(publicOf))
   const assets = await needs.library.readAssets([...assetIdsOf(programmes.values(), small.series.values())])
@@ -59,7 +64,11 @@ export async function loadCatalogue(needs: LoadNeeds): Promise<Catalogue> {
  * Brings a loaded catalogue up to date by reading again only what the changes name. The same object comes back when
  * nothing did change: an event that echoes our own write, or an asset nobody shows.
  */
-export async function reloadCatalogue(needs: LoadNeeds, old: Catalogue, changes: readonly CatalogueChange[]): Promise<Catalogue> {
+export async function reloadCatalogue(
+  needs: LoadNeeds,
+  old: LoadedCatalogue,
+  changes: readonly CatalogueChange[],
+): Promise<LoadedCatalogue> {
   if (changes.some((change) => change.kind === 'all')) return loadCatalogue(needs)
   const hasSmall = changes.some((change) => change.kind === 'small-nouns')
   const small = hasSmall ? await loadSmallNouns(needs) : old
@@ -80,7 +89,7 @@ const pair = <K, V>(key: K, value: V | undefined): [K, V][] => (value === undefi
 
 async function reloadProgrammes(
   needs: LoadNeeds,
-  old: Catalogue,
+  old: LoadedCatalogue,
   changes: readonly CatalogueChange[],
 ): Promise<ReadonlyMap<ProgrammeId, PublicProgramme>> {
   const ids = [...new Set(changes.flatMap((change) => (change.kind === 'programme' ? [change.id] : [])))]

@@ -4,6 +4,7 @@ import type {
   AttemptId,
   AuditEntry,
   AuditQuery,
+  Campaign,
   Genre,
   Law,
   Programme,
@@ -70,12 +71,19 @@ export interface ProgrammeWriter {
   putBack(programme: KeptProgramme): Promise<boolean>
 }
 
-/** Which revision the rails as a whole are of, and who made it. */
-export type LayoutChange = { readonly rev: number; readonly changedAt: string; readonly changedBy: string }
+/** Which revision the rails as a whole are of, who made it, and the campaigns of that revision. */
+export type LayoutChange = {
+  readonly rev: number
+  readonly changedAt: string
+  readonly changedBy: string
+  readonly campaigns: readonly Campaign[]
+}
+/** What came with the installation. */
+export type FirstLayout = { readonly rev: 0; readonly campaigns: readonly Campaign[] }
 
 export interface HomeLayoutStore {
   /** Revision 0 as long as nobody changed what came with the installation. */
-  readRevision(): Promise<LayoutChange | { readonly rev: 0 }>
+  readRevision(): Promise<LayoutChange | FirstLayout>
   /** Puts rails in the place of all there are, and their revision in the place of the one before it, both or neither; false when that one is gone. */
   replaceLayout(rails: readonly Rail[], change: LayoutChange): Promise<boolean>
 }

@@ -102,7 +102,7 @@ const seriesSchema = new Schema<Row<Series>>(
 )
 
 const railSchema = new Schema<Row<Rail>>(
-  // The rule is a closed union of the contract, checked there; a store schema would only repeat it.
+  // Rule, times and pins are closed unions of the contract, checked there; a store schema would only repeat them.
   {
     _id: required,
     title: text,
@@ -110,6 +110,10 @@ const railSchema = new Schema<Row<Rail>>(
     rule: Schema.Types.Mixed,
     isHero: Boolean,
     devices: { type: [String], default: undefined },
+    shown: Schema.Types.Mixed,
+    pins: { type: [Schema.Types.Mixed], default: undefined },
+    viewerRegionCode: String,
+    viewerAudience: String,
   },
   { ...options, collection: 'rails' },
 )
@@ -162,6 +166,7 @@ export const CATALOGUE_COLLECTIONS = [
   'programmes',
   'series',
   'rails',
+  'home-layout',
   'quizzes',
   'questions',
   'laws',

@@ -1,16 +1,24 @@
-import type { Rail } from '@ulan/contract'
+import type { Campaign, Rail } from '@ulan/contract'
 import { type ClientSession, type Connection, mongo, Schema } from 'mongoose'
-import type { HomeLayoutStore, LayoutChange } from '../service/ports.ts'
+import type { FirstLayout, HomeLayoutStore, LayoutChange } from '../service/ports.ts'
 import type { CatalogueModels } from './catalogue-models.ts'
 import { toRow } from './row.ts'
 
 /** One document: rails are changed as a whole. */
 const ID = 'home'
-type RevisionRow = { _id: typeof ID; rev: number; changedAt: Date; changedBy: string }
+/** `campaigns` is absent where it was written before there were any. */
+type RevisionRow = { _id: typeof ID; rev: number; changedAt: Date; changedBy: string; campaigns?: readonly Campaign[] }
 
 const required = { type: String, required: true } as const
 const revisionSchema = new Schema<RevisionRow>(
-  { _id: required, rev: { type: Number, required: true }, changedAt: { type: Date, required: true }, changedBy: required },
+  {
+    _id: required,
+    rev: { type: Number, required: true },
+    changedAt: { type: Date, required: true },
+    changedBy: required,
+    // Checked by the contract; a store schema would only repeat it.
+    campaigns: { type: [Schema.Types.Mixed], default: undefined },
+  },
   { versionKey: false, minimize: false, autoIndex: false, autoCreate: false, collection: 'home-layout' },
 )
 const DUPLICATE_KEY = 11000
@@ -19,8 +27,9 @@ const DUPLICATE_KEY = 11000
 export function createHomeLayoutStore(connection: Connection, { rails }: Pick<CatalogueModels, 'rails'>): HomeLayoutStore {
   const revisions = connection.model('HomeLayout', revisionSchema)
 
-  const store = async (next: readonly Rail[], { rev, changedAt, changedBy }: LayoutChange, session: ClientSession): Promise<boolean> => {
-    const row = { rev, changedAt: new Date(changedAt), changedBy }
+  const store = async (next: readonly Rail[], { changedAt, ...change }: LayoutChange, session: ClientSession): Promise<boolean> => {
+    const { rev } = change
+    const row = { ...change, changedAt: new Date(changedAt) }
     // At the first revision there is nothing to replace.
     const { matchedCount, upsertedCount } = await revisions
       .replaceOne({ _id: ID, rev: rev - 1 }, row, { session, upsert: rev === 1 })
@@ -34,9 +43,11 @@ export function createHomeLayoutStore(connection: Connection, { rails }: Pick<Ca
     return true
   }
   return {
-    async readRevision(): Promise<LayoutChange | { readonly rev: 0 }> {
+    async readRevision(): Promise<LayoutChange | FirstLayout> {
       const row = await revisions.findById(ID).lean().exec()
-      return row === null ? { rev: 0 } : { rev: row.rev, changedAt: row.changedAt.toISOString(), changedBy: row.changedBy }
+      if (row === null) return { rev: 0, campaigns: [] }
+      const { rev, changedAt, changedBy, campaigns = [] } = row
+      return { rev, changedAt: changedAt.toISOString(), changedBy, campaigns }
     },
     async replaceLayout(next: readonly Rail[], change: LayoutChange): Promise<boolean> {
       try {

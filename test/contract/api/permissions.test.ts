@@ -36,6 +36,7 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   listQuizzes: EVERYONE,
   listQuestions: EVERYONE,
   readHomeLayout: EVERYONE,
+  previewHome: EVERYONE,
   updateHomeLayout: PUBLISHERS,
   readEncodingPolicy: EVERYONE,
   updateEncodingPolicy: ADMINISTRATORS,

@@ -107,6 +107,10 @@ const CALLS: { readonly [N in RouteName]?: () => { path: string; call?: Call } }
   listSeries: () => ({ path: '/staff/series' }),
   listQuizzes: () => ({ path: '/staff/quizzes' }),
   listQuestions: () => ({ path: '/staff/questions' }),
+  previewHome: () => ({
+    path: '/staff/home-preview',
+    call: { body: { at: '2026-12-04T08:00:00+08:00', locale: 'mn-Mong', device: 'tv', audience: 'children' } },
+  }),
   readHomeLayout: () => ({ path: '/staff/home-layout' }),
   updateHomeLayout: () => ({
     path: '/staff/home-layout',

@@ -1,6 +1,6 @@
 /** What a programme has to be beyond the shape of its members. */
 export { chapterProblems } from './chapter-problems.ts'
-export type { HomeLayout, HomeLayoutPatch, PlacedRail } from './home-layout.ts'
+export type { Campaign, HomeLayout, HomeLayoutPatch, HomePreview, HomePreviewWish, PlacedRail } from './home-layout.ts'
 export { missingTitles } from './missing-titles.ts'
 export { PAGE_ROWS } from './page-rows.ts'
 export type { ProgrammeVersion, RestoredProgramme } from './programme-version.ts'

@@ -1,12 +1,46 @@
 import * as z from 'zod'
-import { programmeIdSchema, railIdSchema, seriesIdSchema } from '../id/id.ts'
+import {
+  campaignIdSchema,
+  genreIdSchema,
+  lawIdSchema,
+  programmeIdSchema,
+  railIdSchema,
+  regionCodeSchema,
+  seriesIdSchema,
+  troupeIdSchema,
+} from '../id/id.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
-import { programmeKindSchema } from './programme.ts'
+import { audienceSchema, programmeKindSchema } from './programme.ts'
 
 const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('programme'), id: programmeIdSchema }),
   z.strictObject({ kind: z.literal('series'), id: seriesIdSchema }),
 ])
+
+/** When something is shown: as long as a campaign lasts, or between two instants of which one may be left open. */
+const showTimeSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('campaign'), id: campaignIdSchema }),
+    z.strictObject({ kind: z.literal('dates'), from: z.iso.datetime().optional(), until: z.iso.datetime().optional() }),
+  ])
+  .meta({ id: 'ShowTime' })
+
+/** What stands first in a rail while its time lasts, whatever else fills it. */
+const pinSchema = z.strictObject({ entry: entrySchema, shown: showTimeSchema.optional() })
+
+/** What published programmes have to be; of a series one episode at least. All that is said must fit. */
+const newestSchema = z.strictObject({
+  kind: z.literal('newest'),
+  programmeKind: programmeKindSchema.optional(),
+  genreId: genreIdSchema.optional(),
+  troupeId: troupeIdSchema.optional(),
+  /** From this region or one below it. */
+  regionCode: regionCodeSchema.optional(),
+  /** That cite this law. */
+  lawId: lawIdSchema.optional(),
+  limit: z.int().min(1).max(200),
+  followedBy: z.array(entrySchema).max(200).optional(),
+})
 
 /**
  * How a rail fills itself: `newest` takes published programmes (episodes as their series) newest first, at most `limit`;
@@ -14,12 +48,7 @@ const entrySchema = z.discriminatedUnion('kind', [
  * takes the newest from the viewer's own league or city and bears its name; nobody else sees it.
  */
 const ruleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('newest'),
-    programmeKind: programmeKindSchema.optional(),
-    limit: z.int().min(1).max(200),
-    followedBy: z.array(entrySchema).max(200).optional(),
-  }),
+  newestSchema,
   z.strictObject({ kind: z.literal('local'), limit: z.int().min(1).max(200) }),
   z.strictObject({ kind: z.literal('manual'), entries: z.array(entrySchema).max(200) }),
 ])
@@ -37,8 +66,16 @@ export const railSchema = z
       .min(1)
       .max(2)
       .optional(),
+    /** When it is shown; always when left out. */
+    shown: showTimeSchema.optional(),
+    pins: z.array(pinSchema).min(1).max(50).optional(),
+    /** Only for viewers who chose this region, or one below it. */
+    viewerRegionCode: regionCodeSchema.optional(),
+    /** Only in children's mode, or only outside of it; in both when left out. */
+    viewerAudience: audienceSchema.optional(),
   })
   .meta({ id: 'Rail' })
 
 export type RailEntry = z.infer<typeof entrySchema>
+export type ShowTime = z.infer<typeof showTimeSchema>
 export type Rail = z.infer<typeof railSchema>

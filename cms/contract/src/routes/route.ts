@@ -7,6 +7,8 @@ import type { Permission } from '../session/roles.ts'
 export type Access = 'public' | 'session' | Permission
 export type Route = {
   readonly method: 'get' | 'post' | 'patch' | 'delete'
+  /** Asked with a body, but changes nothing: it is no deed for the audit log. */
+  readonly isQuestion?: true
   /** OpenAPI path below `/api/v1`. */
   readonly path: string
   readonly access: Access

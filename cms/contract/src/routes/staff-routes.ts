@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { encodingPolicySchema } from '../asset/encoding-policy.ts'
-import { homeLayoutPatchSchema, homeLayoutSchema } from '../catalog/home-layout.ts'
+import { homeLayoutPatchSchema, homeLayoutSchema, homePreviewSchema, homePreviewWishSchema } from '../catalog/home-layout.ts'
 import { programmeCreateSchema, programmePatchSchema, staffProgrammeSchema } from '../catalog/programme.ts'
 import { takeDownReasonSchema } from '../catalog/schedule.ts'
 import { seriesCreateSchema, seriesSchema } from '../catalog/series.ts'
@@ -130,7 +130,7 @@ export const STAFF_ROUTES = {
     method: 'get',
     path: '/staff/home-layout',
     access: 'read',
-    summary: 'Rails of the home screen, in their order',
+    summary: 'Rails of the home screen in their order, and the campaigns that some of them are for',
     answer: homeLayoutSchema,
     status: 200,
     problems: [],
@@ -139,11 +139,22 @@ export const STAFF_ROUTES = {
     method: 'patch',
     path: '/staff/home-layout',
     access: 'publish',
-    summary: 'Put rails in the place of those there are; viewers see it at once',
+    summary: 'Put rails and campaigns in the place of those there are; viewers see it at once',
     body: homeLayoutPatchSchema,
     answer: homeLayoutSchema,
     status: 200,
     problems: ['stale-revision'],
+  },
+  previewHome: {
+    method: 'post',
+    isQuestion: true,
+    path: '/staff/home-preview',
+    access: 'read',
+    summary: 'The home screen as it will be at a time, if all goes as planned; also of rails that nobody saved',
+    body: homePreviewWishSchema,
+    answer: homePreviewSchema,
+    status: 200,
+    problems: [],
   },
   readEncodingPolicy: {
     method: 'get',

@@ -1,4 +1,4 @@
-import type { PlacedRail, ProgrammeId, Rail, RailId, SeriesId } from '@ulan/contract'
+import type { Campaign, CampaignId, LawId, PlacedRail, ProgrammeId, Rail, RailId, RegionCode, SeriesId, ShowTime } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { entriesOf, findLayoutProblems, isSameLayout, placedRails, railsInPlace, readableRails } from './home-layout.ts'
 
@@ -9,9 +9,14 @@ const rail = (id: string, change: Partial<PlacedRail> = {}): PlacedRail => ({
   isHero: false,
   ...change,
 })
+const of = (rails: PlacedRail[], campaigns: Campaign[] = []) => ({ rails, campaigns })
 const programme = (id: string) => ({ kind: 'programme' as const, id: id as ProgrammeId })
 const series = (id: string) => ({ kind: 'series' as const, id: id as SeriesId })
-const KNOWN = { programmes: new Set(['song'] as ProgrammeId[]), series: new Set(['steppe'] as SeriesId[]) }
+const KNOWN = {
+  programmes: new Set(['song'] as ProgrammeId[]),
+  series: new Set(['steppe'] as SeriesId[]),
+  vocabulary: new Set(['constitution', '152500']),
+}
 
 describe('the layout of home', () => {
   it('is the order of its rails, and back', () => {
@@ -27,8 +32,8 @@ describe('the layout of home', () => {
       ['a', 1],
       ['b', 2],
     ])
-    expect(isSameLayout({ rails: placed }, [rail('z'), rail('a'), rail('b')])).toBe(true)
-    expect(isSameLayout({ rails: placed }, [rail('z'), rail('b'), rail('a')])).toBe(false)
+    expect(isSameLayout(of(placed), of([rail('z'), rail('a'), rail('b')]))).toBe(true)
+    expect(isSameLayout(of(placed), of([rail('z'), rail('b'), rail('a')]))).toBe(false)
   })
   it('has its Mongolian in the standard code', () => {
     const pasted = rail('old', { title: { 'zh-Hans': '书', 'mn-Mong': '\ue2c1\ue27f\ue317\ue27e\ue2e8' } })
@@ -46,7 +51,7 @@ describe('the layout of home', () => {
     })
     const followed = rail('news', { rule: { kind: 'newest', limit: 1, followedBy: [series('gone'), series('steppe')] } })
     const nameless = [rail('hero', { title: {}, isHero: true }), rail('hand', { title: { 'mn-Mong': '\ue000' } })]
-    expect(findLayoutProblems([manual, followed, ...nameless], KNOWN)).toEqual([
+    expect(findLayoutProblems(of([manual, followed, ...nameless]), KNOWN)).toEqual([
       { path: 'rails.0.rule.entries.1.id', code: 'unknown-reference' },
       { path: 'rails.0.rule.entries.2.id', code: 'unknown-reference' },
       { path: 'rails.0.rule.entries.3.id', code: 'entry-repeated' },
@@ -55,6 +60,49 @@ describe('the layout of home', () => {
       { path: 'rails.3.title.zh-Hans', code: 'title-zh-missing' },
       { path: 'rails.3.title.mn-Mong', code: 'private-use' },
     ])
-    expect(findLayoutProblems([rail('a'), rail('b')], KNOWN)).toEqual([])
+    expect(findLayoutProblems(of([rail('a'), rail('b')]), KNOWN)).toEqual([])
+  })
+  it('names only what there is, pinned or asked for', () => {
+    const pinned = rail('pinned', {
+      pins: [{ entry: programme('song') }, { entry: programme('gone') }, { entry: programme('song') }],
+      rule: { kind: 'manual', entries: [programme('song')] },
+    })
+    const asked = (lawId: string, region: string) =>
+      rail(lawId, { rule: { kind: 'newest', lawId: lawId as LawId, limit: 1 }, viewerRegionCode: region as RegionCode })
+    expect(findLayoutProblems(of([pinned, asked('constitution', '152500'), asked('gone', '990000')]), KNOWN)).toEqual([
+      { path: 'rails.0.pins.1.entry.id', code: 'unknown-reference' },
+      { path: 'rails.0.pins.2.entry.id', code: 'entry-repeated' },
+      { path: 'rails.2.viewerRegionCode', code: 'unknown-reference' },
+      { path: 'rails.2.rule.lawId', code: 'unknown-reference' },
+    ])
+  })
+  it('has times that begin before they end, and campaigns that there are', () => {
+    const campaign = (id: string, from: string, until: string, isYearly = false): Campaign => ({
+      id: id as CampaignId,
+      name: '宪法宣传周',
+      from: `${from}T00:00:00Z`,
+      until: `${until}T00:00:00Z`,
+      isYearly,
+    })
+    const during = (id: string): ShowTime => ({ kind: 'campaign', id: id as CampaignId })
+    const turned: ShowTime = { kind: 'dates', from: '2026-12-04T00:00:00Z', until: '2026-12-04T00:00:00Z' }
+    const rails = [
+      rail('a', { shown: during('week') }),
+      rail('b', { shown: turned, pins: [{ entry: programme('song'), shown: during('gone') }] }),
+      rail('c', { shown: { kind: 'dates', until: '2020-01-01T00:00:00Z' } }),
+    ]
+    const campaigns = [
+      campaign('week', '2026-12-01', '2026-12-08', true),
+      campaign('week', '2026-12-08', '2026-12-01'),
+      campaign('long', '2026-01-01', '2027-01-02', true),
+      campaign('year', '2026-01-01', '2027-01-01', true),
+    ]
+    expect(findLayoutProblems(of(rails, campaigns), KNOWN)).toEqual([
+      { path: 'rails.1.shown.until', code: 'over-before-start' },
+      { path: 'rails.1.pins.0.shown.id', code: 'campaign-gone' },
+      { path: 'campaigns.1.id', code: 'campaign-repeated' },
+      { path: 'campaigns.1.until', code: 'over-before-start' },
+      { path: 'campaigns.2.until', code: 'longer-than-year' },
+    ])
   })
 })

@@ -25,6 +25,7 @@ import type { PublicProgramme } from '../programme/kept-programme.ts'
 export type Catalogue = {
   readonly programmes: ReadonlyMap<ProgrammeId, PublicProgramme>
   readonly series: ReadonlyMap<SeriesId, Series>
+  /** Those whose time it is. */
   readonly rails: readonly Rail[]
   readonly laws: ReadonlyMap<LawId, Law>
   readonly genres: ReadonlyMap<GenreId, Genre>

@@ -23,7 +23,7 @@ const snapshot = buildSnapshot(FIXTURE_CATALOGUE, 's')
 
 describe('what can be read aloud', () => {
   it('is what the public meets, each text once, in order', () => {
-    const texts = spokenTexts(snapshot, SHIPPED, 'zh-Hans')
+    const texts = spokenTexts(snapshot, FIXTURE_CATALOGUE.rails, SHIPPED, 'zh-Hans')
     expect(texts.slice(0, 5)).toEqual([
       { place: 'rail', text: '演出' },
       { place: 'rail', text: '最新' },
@@ -38,20 +38,20 @@ describe('what can be read aloud', () => {
   })
 
   it('ends with the words of the interface that viewers meet, without those that have a number in them', () => {
-    const words = spokenTexts(snapshot, SHIPPED, 'zh-Hans').filter(({ place }) => place === 'interface')
+    const words = spokenTexts(snapshot, FIXTURE_CATALOGUE.rails, SHIPPED, 'zh-Hans').filter(({ place }) => place === 'interface')
     expect(words.map((one) => one.text)).toEqual(['详情', '看完了', '返回'])
   })
 
   it('has nothing of what is not public', () => {
-    const words = spokenTexts(snapshot, SHIPPED, 'zh-Hans').map((one) => one.text)
+    const words = spokenTexts(snapshot, FIXTURE_CATALOGUE.rails, SHIPPED, 'zh-Hans').map((one) => one.text)
     for (const hidden of ['节目 hidden', '节目 gone', '空系列']) expect(words).not.toContain(hidden)
   })
 
   it('has nothing of another language, though it is shown for want of a translation', () => {
-    expect(spokenTexts(snapshot, SHIPPED, 'mn-Mong')).toEqual([
+    expect(spokenTexts(snapshot, FIXTURE_CATALOGUE.rails, SHIPPED, 'mn-Mong')).toEqual([
       { place: 'title', text: 'ᠳᠠᠭᠤᠤ' },
       { place: 'interface', text: 'ᠪᠤᠴᠠᠬᠤ' },
     ])
-    expect(spokenTexts(snapshot, SHIPPED, 'mn-Cyrl')).toEqual([])
+    expect(spokenTexts(snapshot, FIXTURE_CATALOGUE.rails, SHIPPED, 'mn-Cyrl')).toEqual([])
   })
 })

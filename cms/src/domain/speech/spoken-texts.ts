@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText, Programme, Series, ShippedText, SpokenText } from '@ulan/contract'
+import type { Locale, LocalizedText, Programme, Rail, Series, ShippedText, SpokenText } from '@ulan/contract'
 import type { Snapshot } from '../snapshot/build-snapshot.ts'
 import { questionsOf } from '../snapshot/present-quiz.ts'
 
@@ -15,9 +15,14 @@ function interfaceWords(shipped: readonly ShippedText[], locale: Locale): string
 
 /**
  * What the public can have read aloud in one language: each text once, where it is met first. Texts that are shown in Chinese
- * for want of a translation belong to Chinese.
+ * for want of a translation belong to Chinese. `rails`: also those whose time is to come, so that they can be read in time.
  */
-export function spokenTexts({ catalogue, programmes, series }: Snapshot, shipped: readonly ShippedText[], locale: Locale): SpokenText[] {
+export function spokenTexts(
+  { catalogue, programmes, series }: Snapshot,
+  rails: readonly Rail[],
+  shipped: readonly ShippedText[],
+  locale: Locale,
+): SpokenText[] {
   const places = new Map<string, SpokenText['place']>()
   const addText = (place: SpokenText['place'], text: string): void => {
     if (text !== '' && !places.has(text)) places.set(text, place)
@@ -27,8 +32,8 @@ export function spokenTexts({ catalogue, programmes, series }: Snapshot, shipped
     add('title', title)
     add('synopsis', synopsis)
   }
-  const rails = catalogue.rails.filter((rail) => !rail.isHero).sort((a, b) => a.position - b.position)
-  for (const rail of rails) add('rail', rail.title)
+  const titled = rails.filter((rail) => !rail.isHero).sort((a, b) => a.position - b.position)
+  for (const rail of titled) add('rail', rail.title)
   for (const one of series.values()) addWork(one.series)
   for (const programme of programmes) {
     addWork(programme)

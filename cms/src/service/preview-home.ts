@@ -1,0 +1,38 @@
+import type { HomePreview, HomePreviewWish, MediaLibrary } from '@ulan/contract'
+import { programmesAt } from '../domain/home/catalogue-at.ts'
+import { homeAt, type StoredHome } from '../domain/home/home-at.ts'
+import { railsInPlace, readableRails } from '../domain/home/home-layout.ts'
+import { buildSnapshot } from '../domain/snapshot/build-snapshot.ts'
+import { assetIdsOf, type Catalogue } from '../domain/snapshot/catalogue.ts'
+import { childrensSnapshot } from '../domain/snapshot/childrens-snapshot.ts'
+import { presentHome } from '../domain/snapshot/present-home.ts'
+import type { LiveSnapshot } from './live-snapshot.ts'
+import type { ProgrammeReader } from './ports.ts'
+
+export type PreviewNeeds = {
+  readonly reader: Pick<ProgrammeReader, 'listScheduled'>
+  readonly library: Pick<MediaLibrary, 'readAssets'>
+  readonly live: Pick<LiveSnapshot, 'current' | 'home'>
+}
+
+/** The home screen as viewers will have it at a time, if all that is planned until then is done; nothing is kept of it. */
+export async function previewHome(needs: PreviewNeeds, wish: HomePreviewWish): Promise<HomePreview> {
+  const { reader, library, live } = needs
+  const at = new Date(wish.at).toISOString()
+  const { catalogue } = live.current()
+  const { programmes, changed, plannedCount } = programmesAt(catalogue.programmes, await reader.listScheduled(), at)
+  const missing = [...assetIdsOf(changed, [])].filter((id) => !catalogue.assets.has(id))
+  const assets = missing.length === 0 ? catalogue.assets : new Map([...catalogue.assets, ...(await library.readAssets(missing))])
+  const { rails } = homeAt(layoutOf(wish, live.home()), Date.parse(at))
+  const next: Catalogue = { ...catalogue, programmes, assets, rails }
+  const snapshot = buildSnapshot(next, 'preview')
+  const { locale, device, region, audience } = wish
+  const home = presentHome(audience === 'children' ? childrensSnapshot(snapshot) : snapshot, { locale, device, region, audience })
+  return { home, plannedCount }
+}
+
+/** What somebody works on, or what is stored. */
+const layoutOf = ({ rails, campaigns }: HomePreviewWish, stored: StoredHome): StoredHome => ({
+  rails: rails === undefined ? stored.rails : railsInPlace(readableRails(rails)),
+  campaigns: campaigns ?? stored.campaigns,
+})
