@@ -45,6 +45,7 @@ export function createApp(settings: AppSettings, needs: AppNeeds): Express {
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      xFrameOptions: { action: 'deny' },
       // Both are refused with a warning by browsers on plain http, which is all an outreach box has.
       strictTransportSecurity: isSecure,
       crossOriginOpenerPolicy: isSecure,

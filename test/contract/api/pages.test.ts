@@ -31,6 +31,29 @@ describe('the clients', () => {
     expect(await policy('/admin/')).toContain(`script-src 'self' ${INLINE}`)
     for (const path of ['/tv/', '/tablet/', '/admin/', '/']) expect(await policy(path)).not.toMatch(/https?:/)
   })
+  it('lets nothing but the television page stand in a frame, and only in one of our own', async () => {
+    const framing = async (path: string) => {
+      const { headers } = await lab.call(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      return [/frame-ancestors [^;]*/.exec(policy)?.[0], headers.get('x-frame-options')]
+    }
+    for (const path of ['/tv/', '/tv/?build=legacy', '/tv/index.html']) {
+      expect([path, ...(await framing(path))]).toEqual([path, "frame-ancestors 'self'", 'SAMEORIGIN'])
+    }
+    const others = [
+      '/',
+      '/tv',
+      '/tv/nowhere',
+      '/tv/assets/main-BEd6x1Yz.js',
+      '/tablet/',
+      '/tablet/index.html',
+      '/admin/',
+      '/admin/index.html',
+    ]
+    for (const path of [...others, '/api/docs', '/api/openapi.json', '/fonts/sc.woff2', '/healthz', '/nowhere']) {
+      expect([path, ...(await framing(path))]).toEqual([path, "frame-ancestors 'none'", 'DENY'])
+    }
+  })
   it('may keep what is named by its content for ever, compressed', async () => {
     const reply = await lab.call('/tv/assets/main-BEd6x1Yz.js', { headers: { 'accept-encoding': 'br' } })
     expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

@@ -10,6 +10,9 @@ function inlineScriptSources(html: string): string[] {
   return [...html.matchAll(INLINE_SCRIPT)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
 }
 
+/** The newsroom shows home in the television itself; no other page stands in a frame, and none in a stranger's. */
+export const isFramed = (kind: PageKind): boolean => kind === 'tv'
+
 /** Content-Security-Policy of a page. No origin but our own is ever named, and that of the house's own bucket, which sends segments. */
 export function contentPolicy(kind: PageKind, html: string, mediaOrigin?: string): string {
   const scripts = ["'self'", ...(kind === 'tv' ? ["'unsafe-eval'"] : []), ...inlineScriptSources(html)]
@@ -26,6 +29,6 @@ export function contentPolicy(kind: PageKind, html: string, mediaOrigin?: string
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed(kind) ? "'self'" : "'none'"}`,
   ].join('; ')
 }

@@ -1,7 +1,7 @@
 import type { Express, Request, Response } from 'express'
 import { addReadOnly } from '../read-only.ts'
 import { chooseEncoding } from '../reads/accept-encoding.ts'
-import { contentPolicy, type PageKind } from './content-policy.ts'
+import { contentPolicy, isFramed, type PageKind } from './content-policy.ts'
 import { createPageFiles, type PageFile } from './page-files.ts'
 
 export type PageFolders = { readonly tv: string; readonly tablet: string; readonly admin: string }
@@ -35,7 +35,7 @@ function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: strin
     const rest: unknown = request.params['rest']
     const path = Array.isArray(rest) ? rest.join('/') : ''
     const file = await files.read(path === '' ? 'index.html' : path)
-    if (file !== undefined) return sendClientFile(request, response, file, (html) => contentPolicy(kind, html, mediaOrigin))
+    if (file !== undefined) return sendClientFile(request, response, file, kind, mediaOrigin)
     // Clients keep their places behind the `#`, and their files are named from the root: a deeper page would find none of
     // them. A missing script must stay missing.
     if (path.includes('.')) next()
@@ -45,8 +45,17 @@ function addClient(app: Express, kind: Exclude<PageKind, 'plain'>, folder: strin
 
 const queryOf = ({ originalUrl }: Request): string => (originalUrl.includes('?') ? originalUrl.slice(originalUrl.indexOf('?')) : '')
 
-async function sendClientFile(request: Request, response: Response, file: PageFile, policyOf: (html: string) => string): Promise<void> {
-  if (file.name.endsWith('.html')) response.set('Content-Security-Policy', policyOf(file.plain.toString('utf8')))
+async function sendClientFile(
+  request: Request,
+  response: Response,
+  file: PageFile,
+  kind: PageKind,
+  mediaOrigin: string | undefined,
+): Promise<void> {
+  if (file.name.endsWith('.html')) {
+    response.set('Content-Security-Policy', contentPolicy(kind, file.plain.toString('utf8'), mediaOrigin))
+    if (isFramed(kind)) response.set('X-Frame-Options', 'SAMEORIGIN')
+  }
   await sendFile(request, response, file, file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { NO_SETTINGS } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { makeDocsPage } from '../docs-page.ts'
-import { contentPolicy } from './content-policy.ts'
+import { contentPolicy, type PageKind } from './content-policy.ts'
 import { makeLandingPage, sharedAddress } from './landing-page.ts'
 
 describe('a page’s policy', () => {
@@ -22,6 +22,18 @@ describe('a page’s policy', () => {
   it('never allows evaluation, save for the television', () => {
     expect(contentPolicy('tv', '')).toContain("'unsafe-eval'")
     for (const kind of ['tablet', 'admin', 'plain'] as const) expect(contentPolicy(kind, '')).not.toContain('unsafe-eval')
+  })
+})
+
+describe('a frame', () => {
+  const directives = (kind: PageKind) => contentPolicy(kind, '').split('; ')
+  it('may hold the television alone, and only one of our own', () => {
+    expect(directives('tv')).toContain("frame-ancestors 'self'")
+    for (const kind of ['tablet', 'admin', 'plain'] as const) expect(directives(kind)).toContain("frame-ancestors 'none'")
+  })
+  it('of our own may stand in the newsroom', () => {
+    expect(directives('admin')).toContain("default-src 'self'")
+    expect(contentPolicy('admin', '')).not.toMatch(/frame-src|child-src/)
   })
 })
 
