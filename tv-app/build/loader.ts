@@ -19,7 +19,8 @@ const EARLY_CARDS = 5
  * (`?build=legacy` or `?build=modern` overrules it), and begins what needs no other code and takes long while the scripts
  * are on their way: the home screen's answer and its first pictures (in a worker: on this thread each of their steps would
  * wait for the long tasks of the start, 0.6 s on a slow box), the fonts, the drawing context and the shader.
- * `src/platform/early-start.ts` takes them over; where they do not fit, or are missing, the app makes its own.
+ * `src/platform/early-start.ts` takes them over; where they do not fit, or are missing, the app makes its own. In a frame that the
+ * newsroom has laid a preview on, home is there already, and is not asked for.
  */
 export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): string {
   const fallback =
@@ -65,6 +66,11 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
     } catch (error) {
       return '';
     }
+  }
+  function givenPreview() {
+    try {
+      return window.frameElement.tvPreview;
+    } catch (error) {}
   }
   function askHome() {
     if (!window.Worker || !window.fetch || !window.createImageBitmap || !/^(#\\/?)?$/.test(location.hash)) return;
@@ -184,7 +190,8 @@ export function loaderOf({ modern, legacy, fonts, art, shader }: LoaderParts): s
   var isUhd = Math.round(screen.width * devicePixelRatio) >= 3840;
   var root = location.pathname.replace(/tv\\/[^/]*$/, '');
   var early = (window.earlyStart = { posters: {}, art: {} });
-  askHome();
+  early.preview = givenPreview();
+  if (!early.preview) askHome();
   askFonts();
   if (isModern()) add('./${modern}', true);
 ${fallback}  openContext();

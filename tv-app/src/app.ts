@@ -36,7 +36,7 @@ export class App extends Lightning.Component<AppSpec> {
   declare private network: NetworkNews
   declare private pace: KeyPace
   declare private isHeaderWanted: boolean
-  declare private overlays: Overlays
+  declare protected overlays: Overlays
   /** A key may come before the first frame. */
   declare private rest: RestKeeper | undefined
 
@@ -56,13 +56,7 @@ export class App extends Lightning.Component<AppSpec> {
     this.trail = startTrail(this.ports.route)
     this._setState('Browsing')
     this.network = new NetworkNews(this.ports, this.overlays, () => this.locale)
-    this.rest = new RestKeeper({
-      ...this.ports,
-      locale: () => this.locale,
-      cover: (cover) => this.overlays.cover(cover),
-      page: () => this.page,
-      stage: this.stage,
-    })
+    this.rest = this.keepRest()
     this.ports.readAloud.onChange(() => this.header.visible && this.drawHeader())
     this.ports.ready
       .then(() => {
@@ -72,6 +66,11 @@ export class App extends Lightning.Component<AppSpec> {
       // Without the code of the page asked for there is still the one that came with this.
       .then(() => (this.page === undefined ? this.goTo(startTrail({ page: 'home' })) : undefined))
       .catch(rethrow)
+  }
+
+  protected keepRest(): RestKeeper | undefined {
+    const { ports, overlays, stage } = this
+    return new RestKeeper({ ...ports, stage, locale: () => this.locale, cover: (cover) => overlays.cover(cover), page: () => this.page })
   }
 
   static override _states(): Lightning.Component.Constructor[] {
@@ -257,7 +256,7 @@ export class App extends Lightning.Component<AppSpec> {
     })
   }
 
-  private get navigation(): Navigation {
+  protected get navigation(): Navigation {
     return {
       open: (route) => void this.goTo(openVisit(this.trail, route, this.page?.memory())).catch(rethrow),
       replace: (route) => void this.goTo(replaceVisit(this.trail, route)).catch(rethrow),

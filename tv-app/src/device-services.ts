@@ -8,7 +8,7 @@ import { parseRegion, type RegionMemory } from './data/region-choice.ts'
 import { type Look, parseLook, wearLook } from './look.ts'
 import { recoverContext } from './platform/context-loss.ts'
 import { createSleepTimer } from './platform/sleep-timer.ts'
-import type { ReadAloudPorts } from './read-aloud.ts'
+import { createReadAloud, type ReadAloud } from './read-aloud.ts'
 
 const REGION_KEY = 'region'
 const READ_ALOUD_KEY = 'readAloud'
@@ -45,10 +45,14 @@ const regionMemory = (storage: KeyValueStorage): RegionMemory => ({
   write: (code) => storage.set(REGION_KEY, code ?? ''),
 })
 
-export const readAloudMemory = (storage: KeyValueStorage): ReadAloudPorts['memory'] => ({
-  read: () => storage.get(READ_ALOUD_KEY) === 'on',
-  write: (isOn) => storage.set(READ_ALOUD_KEY, isOn ? 'on' : ''),
-})
+/** Reading aloud, as this box remembers it. */
+export function openReadAloud(storage: KeyValueStorage): ReadAloud {
+  const memory = {
+    read: () => storage.get(READ_ALOUD_KEY) === 'on',
+    write: (isOn: boolean) => storage.set(READ_ALOUD_KEY, isOn ? 'on' : ''),
+  }
+  return createReadAloud({ memory, later })
+}
 
 /** The page's own element, as far as a look touches it. */
 type PageElement = { readonly classList: { toggle(name: string, isOn: boolean): unknown } }

@@ -5,7 +5,7 @@ import type { AppPorts } from './app-ports.ts'
 import { adoptPictures, letFormerTexturesGo } from './components/load-image.ts'
 import { type ApiClient, createApiClient } from './data/api-client.ts'
 import { createCatalogue } from './data/catalogue.ts'
-import { createServices, guardContext, later, openLook, readAloudMemory, viewerMemories } from './device-services.ts'
+import { createServices, guardContext, later, openLook, openReadAloud, viewerMemories } from './device-services.ts'
 import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
@@ -13,7 +13,6 @@ import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import { KEYS } from './platform/keys.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
-import { createReadAloud } from './read-aloud.ts'
 import { parseRoute, WELCOME_ROUTE } from './routes.ts'
 import { chooseLocale } from './text/locale-choice.ts'
 import { createStrings } from './text/strings.ts'
@@ -28,16 +27,19 @@ const WARM_UP_AFTER_MS = 2500
 const PATIENCE_MS = 1200
 
 async function start(): Promise<void> {
-  const storage = createDeviceStorage(() => localStorage)
+  const given = window.earlyStart?.preview
+  const preview = given && (await import('./home-preview.ts')).openPreview(given, App)
+  const storage = preview?.storage ?? createDeviceStorage(() => localStorage)
   const ask = fetchAfter(window.earlyStart, (url, init) => fetch(url, init))
   const api = createApiClient({ pagePath: location.pathname, fetch: ask, later })
   const { region, kids, keptHome } = viewerMemories(storage)
-  const catalogue = createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn, keptHome })
+  const catalogue =
+    preview?.catalogue ?? createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn, keptHome })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
   const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
   const locale = firstLocale()
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio }, navigator.userAgent)
-  const route = parseRoute(location.hash)
+  const route = parseRoute(preview ? '' : location.hash)
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
   const fonts = loadFonts(window.earlyStart?.fonts, FONT_TIMEOUT_MS)
   const strings = await createStrings()
@@ -47,7 +49,7 @@ async function start(): Promise<void> {
   const ports: AppPorts = {
     services,
     strings,
-    readAloud: createReadAloud({ memory: readAloudMemory(storage), later }),
+    readAloud: openReadAloud(storage),
     locale,
     languages,
     // Nobody has used this box yet.
@@ -61,7 +63,7 @@ async function start(): Promise<void> {
     changeLook,
     showAddress: (hash) => history.replaceState(null, '', hash),
   }
-  class PortedApp extends App {
+  class PortedApp extends (preview?.App ?? App) {
     override _construct(): void {
       super._construct()
       this.ports = ports
@@ -87,6 +89,8 @@ async function start(): Promise<void> {
     adoptPictures(app.stage, window.earlyStart?.posters ?? {}, true)
     adoptPictures(app.stage, window.earlyStart?.art ?? {}, false)
   }
+  // Nothing else is opened, sent or read aloud there.
+  if (preview) return wait(WARM_UP_AFTER_MS).then(addFontSlices)
   setInterval(() => services.outbox.flush(), SEND_AGAIN_MS)
   await wait(WARM_UP_AFTER_MS)
   await Promise.all([services.outbox.flush(), addFontSlices(), warmUp()])

@@ -17,7 +17,7 @@ export type ReadAloud = {
   tell(texts: Spoken): void
 }
 
-export type ReadAloudPorts = {
+type ReadAloudPorts = {
   readonly memory: { read(): boolean; write(isOn: boolean): void }
   readonly later: (milliseconds: number, then: () => void) => () => void
 }

@@ -50,6 +50,7 @@ export {
   type StaffProgrammePage,
   type StaffSeries,
   type TrashedProgramme,
+  type TvPreview,
 } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry, ShowTime } from './catalog/rail.ts'

@@ -9,6 +9,8 @@ type EarlyStart = {
   /** A drawing context as the stage wants it, on a canvas of the panel's size, and Lightning's one shader compiled in it. */
   readonly context?: WebGLRenderingContext | null
   readonly program?: WebGLProgram | null
+  /** What the newsroom has laid on the frame that this page stands in. */
+  readonly preview?: object
 }
 export type EarlyPictures = Readonly<Record<string, Promise<ImageBitmap>>>
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>

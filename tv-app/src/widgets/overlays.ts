@@ -18,7 +18,7 @@ export class Overlays {
   /** What has the focus over the page. */
   panel: Lightning.Component | undefined
   readonly #app: Lightning.Component
-  #said: { readonly text: LocalText; readonly place: ToastPlace } | undefined
+  #said: { readonly text: LocalText; readonly place: ToastPlace; readonly icon: IconName } | undefined
 
   constructor(app: Lightning.Component) {
     this.#app = app
@@ -46,9 +46,9 @@ export class Overlays {
   }
 
   /** A sentence at one end of the screen until it is over; undefined takes it away. */
-  say(text: LocalText | undefined, place: ToastPlace): void {
-    this.#said = text && { text, place }
-    if (text !== undefined) this.#toast.show(text, place)
+  say(text: LocalText | undefined, place: ToastPlace, icon: IconName = 'offline'): void {
+    this.#said = text && { text, place, icon }
+    if (text !== undefined) this.#toast.show(text, place, icon)
     else this.#find<Toast>('Toast')?.hide()
   }
 
@@ -59,7 +59,7 @@ export class Overlays {
       if (overlay !== undefined) this.#app.childList.remove(overlay)
     }
     this.panel = undefined
-    if (this.#said !== undefined) this.#toast.show(this.#said.text, this.#said.place)
+    if (this.#said !== undefined) this.#toast.show(this.#said.text, this.#said.place, this.#said.icon)
   }
 
   /** Lays something over all of it. */

@@ -1,6 +1,7 @@
 import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
 import { iconTexture, panelTexture } from '../components/canvas-texture.ts'
+import type { IconName } from '../components/icon-paths.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import { EDGE, SCREEN, TOAST, type ToastPlace } from '../layout.ts'
@@ -21,7 +22,7 @@ export class Toast extends Lightning.Component<ToastSpec> {
     return { alpha: 0, Ground: { color: COLOURS.gold }, Icon: { color: COLOURS.onBright }, Text: { type: Label } }
   }
 
-  show(text: LocalText, place: ToastPlace): void {
+  show(text: LocalText, place: ToastPlace, name: IconName): void {
     const label = part(this.getByRef('Text'))
     const words = label.show(text, TOAST.slot)
     label.tint = COLOURS.onBright
@@ -31,7 +32,7 @@ export class Toast extends Lightning.Component<ToastSpec> {
       : { widthPx: words.widthPx + ICON_PX + 20 + 2 * PADDING_PX, heightPx: Math.max(words.heightPx, ICON_PX) + PADDING_PX }
     part(this.getByRef('Ground')).texture = panelTexture(this.stage, size, RADIUS.panel)
     const icon = part(this.getByRef('Icon'))
-    icon.texture = iconTexture(this.stage, 'offline', ICON_PX)
+    icon.texture = iconTexture(this.stage, name, ICON_PX)
     icon.patch(along ? { x: (size.widthPx - ICON_PX) / 2, y: PADDING_PX } : { x: PADDING_PX, y: (size.heightPx - ICON_PX) / 2 })
     label.patch(
       along

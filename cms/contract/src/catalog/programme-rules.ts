@@ -1,6 +1,7 @@
 /** What a programme has to be beyond the shape of its members. */
 export { chapterProblems } from './chapter-problems.ts'
 export type { Campaign, HomeLayout, HomeLayoutPatch, HomePreview, HomePreviewWish, PlacedRail } from './home-layout.ts'
+export type { TvPreview } from './home-preview.ts'
 export { missingTitles } from './missing-titles.ts'
 export { PAGE_ROWS } from './page-rows.ts'
 export type { ProgrammeVersion, RestoredProgramme } from './programme-version.ts'
