@@ -31,12 +31,14 @@ export type {
 } from './catalog/programme.ts'
 export {
   type Campaign,
+  campaignSpans,
   chapterProblems,
   coversRegion,
   type HomeLayout,
   type HomeLayoutPatch,
   type HomePreview,
   type HomePreviewWish,
+  isWithin,
   missingTitles,
   PAGE_ROWS,
   type PlacedRail,
@@ -46,11 +48,13 @@ export {
   type ScheduleChange,
   type ScheduledAct,
   type ScheduleEntry,
+  type Span,
   type StaffListQuery,
   type StaffProgrammePage,
   type StaffSeries,
   type TrashedProgramme,
   type TvPreview,
+  yearsLater,
 } from './catalog/programme-rules.ts'
 export type { Card, EpisodeCard, Hero, Home, Playback, ProgrammeDetail, SearchResult, SeriesDetail } from './catalog/public.ts'
 export type { Rail, RailEntry, ShowTime } from './catalog/rail.ts'

@@ -2,16 +2,19 @@ import type { Hero, Home, ProgrammeDetail } from '@ulan/contract'
 import type { ActionView, BrowseView, CardView, HeroView, RailView } from './browse-view.ts'
 import { cardView, clockText, joinTexts, kindText, type ViewPorts } from './card-view.ts'
 
-/** The home page: recommendations on top, rails below; first of these what was left half way, if anything. */
+/** The home page: recommendations on top, rails below; what was left half way is first of these, or where staff put it. */
 export function homeView(home: Home, halfSeen: readonly ProgrammeDetail[], ports: ViewPorts): BrowseView {
   const heroes = home.heroes.map((hero) => heroView(hero, home.heroes.length > 1, ports))
-  const rails = home.rails
-    .filter((rail) => rail.cards.length > 0)
-    .map((rail) => ({ key: rail.id, title: rail.title, items: rail.cards.map((card) => cardView(card, ports)) }))
+  const resumed = resumeRail(halfSeen, ports)
+  const rails = home.rails.flatMap(({ id, title, cards, isResume }): readonly RailView[] => {
+    if (isResume) return resumed.map((rail) => ({ ...rail, title }))
+    return cards.length === 0 ? [] : [{ key: id, title, items: cards.map((card) => cardView(card, ports)) }]
+  })
+  const hasPlace = home.rails.some(({ isResume }) => isResume)
   const cards = home.rails.flatMap((rail) => rail.cards)
   return {
     heroes,
-    rails: [...resumeRail(halfSeen, ports), ...rails],
+    rails: hasPlace ? rails : [...resumed, ...rails],
     languages: home.languages,
     isWaiting: cards.length === 0 || cards.some((card) => !card.isPlayable),
   }

@@ -63,6 +63,17 @@ describe('home', () => {
     ])
   })
 
+  test('it stands where staff put it, by the name they gave it', () => {
+    const placed = { ...home([card('a')]) }
+    placed.rails = [...placed.rails, { id: 'on', title: zh('接着看'), cards: [], isResume: true }] as unknown as Home['rails']
+    const seen = homeView(placed, [programme({ id: 'two' as ProgrammeDetail['id'] })], ports({ two: 40 })).rails
+    expect(seen.map(({ title, items }) => [title.text, items.length])).toEqual([
+      ['演出', 1],
+      ['接着看', 1],
+    ])
+    expect(homeView(placed, [], ports()).rails.map((rail) => rail.key)).toEqual(['r'])
+  })
+
   test('an episode left half way says of which series', () => {
     const episodeOf = { seriesId: 's', seriesTitle: zh('路上'), season: 1, episode: 3 } as NonNullable<ProgrammeDetail['episodeOf']>
     const [rail] = homeView(home([card('a')]), [programme({ episodeOf })], ports({ song: 40 })).rails

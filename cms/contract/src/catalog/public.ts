@@ -36,7 +36,15 @@ export const homeSchema = z
     /** What viewers may choose, in the order in which they see it; Chinese is the first. */
     languages: z.array(localeSchema),
     heroes: z.array(heroSchema),
-    rails: z.array(z.strictObject({ id: railIdSchema, title: localTextSchema, cards: z.array(cardSchema) })),
+    rails: z.array(
+      z.strictObject({
+        id: railIdSchema,
+        title: localTextSchema,
+        cards: z.array(cardSchema),
+        /** The place of what was left half way on this device, which alone knows it: `cards` is empty. */
+        isResume: z.literal(true).optional(),
+      }),
+    ),
   })
   .meta({ id: 'Home' })
 

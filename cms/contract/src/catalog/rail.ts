@@ -45,11 +45,13 @@ const newestSchema = z.strictObject({
 /**
  * How a rail fills itself: `newest` takes published programmes (episodes as their series) newest first, at most `limit`;
  * entries chosen by hand may follow, none stands twice. A hero rail passes over newest ones that have no poster yet. `local`
- * takes the newest from the viewer's own league or city and bears its name; nobody else sees it.
+ * takes the newest from the viewer's own league or city and bears its name; nobody else sees it. `resume` is filled by the
+ * television itself, with what was left half way on it; without such a rail it puts one above all others.
  */
 const ruleSchema = z.discriminatedUnion('kind', [
   newestSchema,
   z.strictObject({ kind: z.literal('local'), limit: z.int().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('resume') }),
   z.strictObject({ kind: z.literal('manual'), entries: z.array(entrySchema).max(200) }),
 ])
 

@@ -102,8 +102,8 @@ function railAssets({ programmes, series }: StarterCatalogue, { rule }: Rail): r
   const assetsOf = (entries: readonly RailEntry[]): readonly AssetId[] =>
     entries.flatMap((entry) => (entry.kind === 'series' ? bySeries : byProgramme).get(entry.id) ?? [])
   if (rule.kind === 'manual') return assetsOf(rule.entries)
-  // Nobody has said yet where they live.
-  if (rule.kind === 'local') return []
+  // Nobody has said yet where they live, or left anything half way.
+  if (rule.kind !== 'newest') return []
   const newest = programmes
     .filter(({ kind }) => rule.programmeKind === undefined || kind === rule.programmeKind)
     .map(({ assetId, episodeOf }) => (episodeOf === undefined ? assetId : (bySeries.get(episodeOf.seriesId) ?? assetId)))

@@ -1,34 +1,7 @@
-import type { Campaign, CampaignId, Rail, ShowTime } from '@ulan/contract'
+import { type Campaign, type CampaignId, campaignSpans, isWithin, type Rail, type ShowTime, type Span } from '@ulan/contract'
 
 /** Rails as they are stored, and the campaigns some of them are for. */
 export type StoredHome = { readonly rails: readonly Rail[]; readonly campaigns: readonly Campaign[] }
-/** From when, and until when it is no more, in ms since 1970; open ends are infinite. */
-type Span = { readonly fromMs: number; readonly untilMs: number }
-
-/** Beijing's clocks, which are never changed between summer and winter. */
-const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
-
-/** The same day and time of Beijing's calendar so many years later; 29 February is 1 March where there is none. */
-export function yearsLater(atMs: number, years: number): number {
-  const clock = new Date(atMs + BEIJING_OFFSET_MS)
-  clock.setUTCFullYear(clock.getUTCFullYear() + years)
-  return clock.getTime() - BEIJING_OFFSET_MS
-}
-
-const yearOf = (atMs: number): number => new Date(atMs + BEIJING_OFFSET_MS).getUTCFullYear()
-
-/** When a campaign lasts around an instant: of one that comes again, last year’s time, this year’s and the next one’s. */
-function spansOf({ from, until, isYearly }: Campaign, nowMs: number): Span[] {
-  const [fromMs, untilMs] = [Date.parse(from), Date.parse(until)]
-  if (!isYearly) return [{ fromMs, untilMs }]
-  const passed = yearOf(nowMs) - yearOf(fromMs)
-  // It is never before its first year; one that begins years from now is counted once.
-  return [...new Set([-1, 0, 1].map((step) => Math.max(0, passed + step)))].map((years) => ({
-    fromMs: yearsLater(fromMs, years),
-    untilMs: yearsLater(untilMs, years),
-  }))
-}
-
 type Campaigns = ReadonlyMap<CampaignId, Campaign>
 
 /** Of a campaign that is gone there is no time. */
@@ -36,7 +9,7 @@ function spansOfTime(shown: ShowTime | undefined, campaigns: Campaigns, nowMs: n
   if (shown === undefined) return [{ fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY }]
   if (shown.kind === 'campaign') {
     const campaign = campaigns.get(shown.id)
-    return campaign === undefined ? [] : spansOf(campaign, nowMs)
+    return campaign === undefined ? [] : campaignSpans(campaign, nowMs)
   }
   const { from, until } = shown
   return [
@@ -46,8 +19,6 @@ function spansOfTime(shown: ShowTime | undefined, campaigns: Campaigns, nowMs: n
     },
   ]
 }
-
-const isWithin = (spans: readonly Span[], nowMs: number): boolean => spans.some(({ fromMs, untilMs }) => fromMs <= nowMs && nowMs < untilMs)
 
 /** What home is made of at an instant, and until when that stays so; infinite where nothing is planned. */
 export type HomeAt = { readonly rails: readonly Rail[]; readonly sinceMs: number; readonly changesAtMs: number }

@@ -1,18 +1,18 @@
-import type {
-  Campaign,
-  CampaignId,
-  FieldProblem,
-  HomeLayout,
-  PlacedRail,
-  ProgrammeId,
-  Rail,
-  RailEntry,
-  SeriesId,
-  ShowTime,
+import {
+  type Campaign,
+  type CampaignId,
+  type FieldProblem,
+  type HomeLayout,
+  type PlacedRail,
+  type ProgrammeId,
+  type Rail,
+  type RailEntry,
+  type SeriesId,
+  type ShowTime,
+  yearsLater,
 } from '@ulan/contract'
 import { canonical } from '../text/canonical.ts'
 import { inStandardCode, privateTexts } from '../text/readable-texts.ts'
-import { yearsLater } from './home-at.ts'
 
 /** What the rails of a layout may name. */
 export type Known = {

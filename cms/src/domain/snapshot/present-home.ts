@@ -46,13 +46,16 @@ export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
         id: rail.id,
         title: pickText(railTitle(snapshot, rail, wish.region), wish.locale),
         cards: railEntries(snapshot, rail, wish).map(({ card }) => card),
+        ...(rail.rule.kind === 'resume' && { isResume: true as const }),
       }))
-      .filter((rail) => rail.cards.length > 0),
+      .filter((rail) => rail.cards.length > 0 || rail.isResume),
   }
 }
 
 /** Whether a rail is meant for whoever looks. */
-function isFor({ devices, viewerRegionCode, viewerAudience }: Rail, { device, region, audience = 'everyone' }: HomeWish): boolean {
+function isFor({ rule, devices, viewerRegionCode, viewerAudience }: Rail, { device, region, audience = 'everyone' }: HomeWish): boolean {
+  // Tablets are for whole villages, and keep no list of what somebody did not see to its end.
+  if (rule.kind === 'resume' && device !== 'tv') return false
   if (devices?.includes(device) === false || (viewerAudience !== undefined && viewerAudience !== audience)) return false
   return viewerRegionCode === undefined || coversRegion(viewerRegionCode, region)
 }
@@ -65,6 +68,7 @@ function railTitle({ catalogue }: Snapshot, { rule, title }: Rail, region: Regio
 
 /** What is pinned, and after it what fills the rail, each once. */
 function railEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish): Entry[] {
+  if (rail.rule.kind === 'resume') return []
   const limit = wish.device === 'tv' ? TV_RAIL_LIMIT : Number.POSITIVE_INFINITY
   const pinned = takeCards(
     snapshot,
@@ -80,6 +84,7 @@ const isSame = (one: RailEntry, other: RailEntry): boolean => one.kind === other
 
 function ruleEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish, limit: number): Entry[] {
   const { rule } = rail
+  if (rule.kind === 'resume') return []
   if (rule.kind === 'manual') return takeCards(snapshot, rule.entries, wish.locale, limit)
   if (rule.kind === 'local') {
     const { region } = wish

@@ -78,16 +78,6 @@ describe('home', () => {
     const mixed = presentHome(buildSnapshot({ ...FIXTURE_CATALOGUE, rails }, 'v4'), { locale: 'zh-Hans', device: 'tv' })
     expect(mixed.rails[0]?.cards.map((card) => card.id)).toEqual(['xiaosi', 'film', 'ep-two'])
   })
-  it('puts what is pinned first, and it stands in a rail once', () => {
-    const pins = [
-      { entry: { kind: 'series', id: 'xiaosi' } },
-      { entry: { kind: 'programme', id: 'hidden' } },
-      { entry: { kind: 'programme', id: 'sketch' } },
-    ]
-    const rails = [railSchema.parse({ id: 'a', title: {}, position: 0, rule: { kind: 'newest', limit: 2 }, isHero: false, pins })]
-    const pinned = presentHome(buildSnapshot({ ...FIXTURE_CATALOGUE, rails }, 'v7'), { locale: 'zh-Hans', device: 'tv' })
-    expect(pinned.rails[0]?.cards.map((card) => card.id)).toEqual(['xiaosi', 'sketch', 'song'])
-  })
   it('takes the newest as heroes once they have a poster', () => {
     const rule = { kind: 'newest', limit: 3, followedBy: [{ kind: 'series', id: 'xiaosi' }] }
     const rails = [railSchema.parse({ id: 'hero', title: {}, position: 0, rule, isHero: true })]
