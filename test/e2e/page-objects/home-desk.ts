@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { TV_FOCUS } from './tv-app.ts'
 
 /** The page that composes home, by the words on it. */
 export class HomeDesk {
@@ -34,10 +35,46 @@ export class HomeDesk {
     return this.#page.getByRole('dialog')
   }
 
-  async pick(words: string, title: string): Promise<void> {
-    await this.dialog().getByRole('combobox', { name: '挑选的内容' }).fill(words)
-    await this.#page.locator('.ant-select-dropdown:visible').getByTitle(title, { exact: true }).click()
-    await this.dialog().getByRole('list', { name: '挑选的内容' }).getByText(title).waitFor()
+  /** Looks for something by words of its title, and puts it into the rail, or pins it. */
+  async pick(words: string, title: string, into: '挑选的内容' | '置顶' = '挑选的内容'): Promise<void> {
+    await this.dialog().getByRole('combobox', { name: into }).fill(words)
+    await this.#option(title).click()
+    await this.dialog().getByRole('list', { name: into }).getByText(title).waitFor()
+  }
+
+  #option(title: string): Locator {
+    return this.#page.locator('.ant-select-dropdown:visible').getByTitle(title, { exact: true })
+  }
+
+  /** One of the few choices of a field of the dialog. */
+  async choose(field: string, choice: string): Promise<void> {
+    await this.dialog().getByRole('combobox', { name: field }).click()
+    await this.#option(choice).click()
+  }
+
+  campaign(name: string): Locator {
+    return this.#page.getByRole('list', { name: '专题活动' }).getByRole('listitem').filter({ hasText: name })
+  }
+
+  async beginCampaign(occasion: string): Promise<void> {
+    await this.button('新建活动').click()
+    await this.#page.getByRole('menuitem', { name: occasion }).click()
+    await this.dialog().waitFor()
+  }
+
+  television(): Locator {
+    return this.dialog().locator('iframe')
+  }
+
+  /** Words of a label of the television in the preview; undefined as long as it shows none. */
+  async televisionWords(path: string): Promise<string | undefined> {
+    const frame = this.#page.frames().find((one) => new URL(one.url()).pathname.startsWith('/tv/'))
+    return await frame?.evaluate((label) => window.__app?.tag(label)?.shown?.split('|')[0], path)
+  }
+
+  async televisionFocus(): Promise<readonly string[]> {
+    const frame = this.#page.frames().find((one) => new URL(one.url()).pathname.startsWith('/tv/'))
+    return (await frame?.evaluate<readonly string[]>(TV_FOCUS)) ?? []
   }
 
   async confirm(): Promise<void> {

@@ -1,23 +1,32 @@
-import type { PlacedRail, ProgrammeId, RailId, SeriesId } from '@ulan/contract'
+import type { Campaign, CampaignId, PlacedRail, ProgrammeId, RailId, SeriesId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import {
+  compact,
   handPicked,
   isHomeChanged,
   isSameEntry,
   moved,
   newRail,
   patchOfHome,
-  problemsOf,
+  problemsOfCampaign,
+  problemsOfRail,
   ruleOfKind,
   startHomeEdit,
+  withChanged,
   withHandPicked,
-  withRail,
 } from './home-edit.ts'
 
 const SONG = { kind: 'programme' as const, id: 'song' as ProgrammeId }
 const STEPPE = { kind: 'series' as const, id: 'steppe' as SeriesId }
 const rail = (id: string): PlacedRail => ({ id: id as RailId, title: {}, rule: { kind: 'newest', limit: 5 }, isHero: false })
-const LAYOUT = { rev: 3, rails: ['a', 'b', 'c'].map(rail) }
+const campaign = (name: string): Campaign => ({
+  id: 'week' as CampaignId,
+  name,
+  from: '2026-11-30T16:00:00.000Z',
+  until: '2026-12-07T16:00:00.000Z',
+  isYearly: true,
+})
+const LAYOUT = { rev: 3, rails: ['a', 'b', 'c'].map(rail), campaigns: [campaign('宪法宣传周')] }
 
 describe('composing home', () => {
   it('sends what was made of what was seen', () => {
@@ -25,11 +34,12 @@ describe('composing home', () => {
     expect(isHomeChanged(edit)).toBe(false)
     expect(patchOfHome(edit)).toEqual(LAYOUT)
     const fresh = newRail()
-    const changed = { ...edit, rails: withRail(moved(edit.rails, 2, 0), fresh) }
+    const changed = { ...edit, rails: withChanged(moved(edit.rails, 2, 0), fresh) }
     expect(isHomeChanged(changed)).toBe(true)
     expect(fresh.id).toMatch(/^rail-[0-9a-f]{20}$/)
     expect(patchOfHome(changed).rails.map(({ id }) => id)).toEqual(['c', 'a', 'b', fresh.id])
-    expect(isHomeChanged({ ...edit, rails: withRail(edit.rails, { ...rail('b'), isHero: true }) })).toBe(true)
+    expect(isHomeChanged({ ...edit, campaigns: [] })).toBe(true)
+    expect(isHomeChanged({ ...edit, rails: withChanged(edit.rails, { ...rail('b'), isHero: true }) })).toBe(true)
   })
   it('moves one past others, and nowhere where there is no place', () => {
     expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
@@ -45,6 +55,10 @@ describe('composing home', () => {
     expect(ruleOfKind(manual, 'newest')).toEqual({ kind: 'newest', limit: 20, followedBy: [SONG, STEPPE] })
     expect(ruleOfKind(newest, 'local')).toEqual({ kind: 'local', limit: 7 })
     expect(ruleOfKind({ kind: 'local', limit: 7 }, 'newest')).toEqual({ kind: 'newest', limit: 7 })
+    expect([ruleOfKind(newest, 'resume'), ruleOfKind({ kind: 'resume' }, 'local')]).toEqual([
+      { kind: 'resume' },
+      { kind: 'local', limit: 20 },
+    ])
     expect(ruleOfKind(newest, 'newest')).toBe(newest)
     expect(withHandPicked(newest, [])).toEqual({ kind: 'newest', limit: 7, programmeKind: 'animation' })
     expect(withHandPicked(manual, [STEPPE])).toEqual({ kind: 'manual', entries: [STEPPE] })
@@ -52,9 +66,16 @@ describe('composing home', () => {
     expect([isSameEntry(SONG, { ...SONG }), isSameEntry(SONG, STEPPE)]).toEqual([true, false])
   })
   it('tells what the server refused of a rail, wherever it stands now, until it is changed', () => {
-    const problems = ['rails.1.title.zh-Hans', 'rails.10.id', 'rev'].map((path) => ({ path, code: 'invalid' }))
-    const [one, other] = [rail('a'), rail('b')]
-    expect(problemsOf([one, other], problems, other)).toEqual(problems.slice(0, 1))
-    expect([problemsOf([one, other], problems, one), problemsOf([one, other], problems, rail('b'))]).toEqual([[], []])
+    const problems = ['rails.1.title.zh-Hans', 'rails.10.id', 'campaigns.0.until', 'rev'].map((path) => ({ path, code: 'invalid' }))
+    const [one, other, week] = [rail('a'), rail('b'), campaign('宪法宣传周')]
+    const sent = { rails: [one, other], campaigns: [week] }
+    expect(problemsOfRail(sent, problems, other)).toEqual(problems.slice(0, 1))
+    expect([problemsOfRail(sent, problems, one), problemsOfRail(sent, problems, rail('b'))]).toEqual([[], []])
+    expect(problemsOfRail(undefined, problems, one)).toEqual([])
+    expect(problemsOfCampaign(sent, problems, week)).toEqual(problems.slice(2, 3))
+    expect(problemsOfCampaign(sent, problems, campaign('宪法宣传周'))).toEqual([])
+  })
+  it('leaves out what says nothing', () => {
+    expect(compact({ limit: 5, lawId: undefined, name: '' })).toEqual({ limit: 5, name: '' })
   })
 })

@@ -1,25 +1,43 @@
-import type { FieldProblem, HomeLayout, HomeLayoutPatch, PlacedRail, RailEntry, RailId } from '@ulan/contract'
+import type { Campaign, FieldProblem, HomeLayout, HomeLayoutPatch, PlacedRail, RailEntry, RailId } from '@ulan/contract'
 
 export type RailRule = PlacedRail['rule']
-/** What somebody makes of the rails they saw at a revision. */
-export type HomeEdit = { readonly baseRev: number; readonly base: readonly PlacedRail[]; readonly rails: readonly PlacedRail[] }
+export type NewestRule = Extract<RailRule, { kind: 'newest' }>
+export type Pin = NonNullable<PlacedRail['pins']>[number]
+/** What home is made of. */
+export type HomeParts = { readonly rails: readonly PlacedRail[]; readonly campaigns: readonly Campaign[] }
+/** What somebody makes of what they saw at a revision. */
+export type HomeEdit = HomeParts & { readonly baseRev: number; readonly base: HomeParts }
 
-export const startHomeEdit = ({ rev, rails }: Pick<HomeLayout, 'rev' | 'rails'>): HomeEdit => ({ baseRev: rev, base: rails, rails })
+export const startHomeEdit = ({ rev, rails, campaigns }: Pick<HomeLayout, 'rev' | 'rails' | 'campaigns'>): HomeEdit => ({
+  baseRev: rev,
+  base: { rails, campaigns },
+  rails,
+  campaigns,
+})
 
 const ID_BYTES = 10
 
-/** An empty rail, whose id is made here: `randomUUID` is not there over plain http. */
-export function newRail(): PlacedRail {
+/** An id that nobody else makes: `randomUUID` is not there over plain http. */
+export function randomId(prefix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES))
-  const id = `rail-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
-  return { id: id as RailId, title: {}, rule: { kind: 'manual', entries: [] }, isHero: false } // fits the pattern of ids by construction
+  return `${prefix}-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
-export const isHomeChanged = ({ base, rails }: HomeEdit): boolean => JSON.stringify(base) !== JSON.stringify(rails)
+/** An empty rail. */
+export const newRail = (): PlacedRail => ({
+  id: randomId('rail') as RailId, // fits the pattern of ids by construction
+  title: {},
+  rule: { kind: 'manual', entries: [] },
+  isHero: false,
+})
 
-export const patchOfHome = ({ baseRev, rails }: HomeEdit): HomeLayoutPatch => ({
+export const isHomeChanged = ({ base, rails, campaigns }: HomeEdit): boolean =>
+  JSON.stringify([base.rails, base.campaigns]) !== JSON.stringify([rails, campaigns])
+
+export const patchOfHome = ({ baseRev, rails, campaigns }: HomeEdit): HomeLayoutPatch => ({
   rev: baseRev,
   rails: [...rails],
+  campaigns: [...campaigns],
 })
 
 /** One item at another place; the same list when there is no such place. */
@@ -30,9 +48,9 @@ export function moved<T>(items: readonly T[], from: number, to: number): readonl
   return [...others.slice(0, to), item, ...others.slice(to)]
 }
 
-/** A changed rail in its place, or a new one at the end. */
-export const withRail = (rails: readonly PlacedRail[], rail: PlacedRail): readonly PlacedRail[] =>
-  rails.some(({ id }) => id === rail.id) ? rails.map((one) => (one.id === rail.id ? rail : one)) : [...rails, rail]
+/** A changed one in its place, or a new one at the end. */
+export const withChanged = <T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] =>
+  items.some(({ id }) => id === item.id) ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item]
 
 export const isSameEntry = (one: RailEntry, other: RailEntry): boolean => one.kind === other.kind && one.id === other.id
 
@@ -45,7 +63,7 @@ export function handPicked(rule: RailRule): readonly RailEntry[] {
 /** The same rule with other things put in by hand. */
 export function withHandPicked(rule: RailRule, entries: readonly RailEntry[]): RailRule {
   if (rule.kind === 'manual') return { ...rule, entries: [...entries] }
-  if (rule.kind === 'local') return rule
+  if (rule.kind === 'local' || rule.kind === 'resume') return rule
   const { followedBy: _followedBy, ...rest } = rule
   return entries.length === 0 ? rest : { ...rest, followedBy: [...entries] }
 }
@@ -56,13 +74,25 @@ const FIRST_LIMIT = 20
 export function ruleOfKind(rule: RailRule, kind: RailRule['kind']): RailRule {
   if (rule.kind === kind) return rule
   const entries = [...handPicked(rule)]
-  const limit = rule.kind === 'manual' ? FIRST_LIMIT : rule.limit
+  const limit = 'limit' in rule ? rule.limit : FIRST_LIMIT
+  if (kind === 'resume') return { kind }
   if (kind === 'manual') return { kind, entries }
   return kind === 'local' ? { kind, limit } : { kind, limit, ...(entries.length === 0 ? {} : { followedBy: entries }) }
 }
 
+/** The same without members that say nothing. */
+export const compact = <T extends object>(given: T): T =>
+  Object.fromEntries(Object.entries(given).filter(([, member]) => member !== undefined)) as T // absent and undefined are one to whoever reads it
+
 /** What the server refused of a rail as it was sent, `rails.2.title.zh-Hans`; of one that was changed since, nothing. */
-export function problemsOf(sent: readonly PlacedRail[], problems: readonly FieldProblem[], rail: PlacedRail): readonly FieldProblem[] {
-  const at = sent.indexOf(rail)
-  return problems.filter(({ path }) => path.startsWith(`rails.${String(at)}.`))
-}
+export const problemsOfRail = (sent: HomeParts | undefined, problems: readonly FieldProblem[], rail: PlacedRail): readonly FieldProblem[] =>
+  under(`rails.${String(sent?.rails.indexOf(rail))}.`, problems)
+
+export const problemsOfCampaign = (
+  sent: HomeParts | undefined,
+  problems: readonly FieldProblem[],
+  campaign: Campaign,
+): readonly FieldProblem[] => under(`campaigns.${String(sent?.campaigns.indexOf(campaign))}.`, problems)
+
+const under = (path: string, problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problems.filter((problem) => problem.path.startsWith(path))

@@ -3,6 +3,7 @@ import type {
   Asset,
   AssetId,
   AuditQuery,
+  HomePreviewWish,
   Locale,
   ProgrammeId,
   StaffId,
@@ -100,6 +101,8 @@ export const versionsQuery = ({ id, rev }: Pick<StaffProgramme, 'id' | 'rev'>) =
   queryOptions({ queryKey: ['versions', id, rev], queryFn: () => api.listVersions(id), refetchOnWindowFocus: false })
 /** Not asked again by itself: somebody may be composing. */
 export const homeLayoutQuery = queryOptions({ queryKey: ['home-layout'], queryFn: api.readHomeLayout, refetchOnWindowFocus: false })
+export const homePreviewQuery = (wish: HomePreviewWish) =>
+  queryOptions({ queryKey: ['home-preview', wish], queryFn: () => api.previewHome(wish), refetchOnWindowFocus: false, staleTime: 0 })
 export const trashQuery = queryOptions({ queryKey: ['trash'], queryFn: api.listTrash })
 /** It changes by itself. */
 export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })

@@ -4,9 +4,11 @@ import { Alert, Button, Empty, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../data/formatters.ts'
-import { type HomeEdit, isHomeChanged, moved, newRail, withRail } from '../data/home-edit.ts'
+import { type HomeEdit, isHomeChanged, moved, newRail, withChanged } from '../data/home-edit.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { homeLayoutQuery, sessionQuery } from '../data/staff-queries.ts'
+import { CampaignsCard } from './campaigns-card.tsx'
+import { HomePreviewDialog } from './home-preview.tsx'
 import { RailDialog } from './rail-dialog.tsx'
 import { RailLine } from './rail-line.tsx'
 import { type HomeEditing, useHomeEdit } from './use-home-edit.ts'
@@ -36,6 +38,7 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
   const { t } = useTranslation()
   const editing = useHomeEdit(layout)
   const [opened, setOpened] = useState<Opened>()
+  const [isPreviewed, setPreviewed] = useState(false)
   const session = useQuery(sessionQuery).data
   // Home is everybody's, not one region's.
   const mayPublish = session?.permissions.includes('publish') === true && session.regionCode === undefined
@@ -46,6 +49,7 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
         <div className="grow">
           <h1>{t('nav.home')}</h1>
         </div>
+        <Button onClick={() => setPreviewed(true)}>{t('home.preview.open')}</Button>
         {mayPublish ? <HomeActions editing={editing} onAdd={() => setOpened({ rail: newRail(), isNew: true, of: edit })} /> : null}
       </div>
       <p className="muted">
@@ -55,17 +59,20 @@ const HomeEditor = ({ layout }: { readonly layout: HomeLayout }): ReactNode => {
           : ''}
       </p>
       <HomeNotices editing={editing} />
+      <CampaignsCard editing={editing} mayEdit={mayPublish && !editing.isBusy} />
       <RailList editing={editing} mayEdit={mayPublish && !editing.isBusy} onOpen={(rail) => setOpened({ rail, isNew: false, of: edit })} />
       {opened === undefined ? null : (
         <RailDialog
           {...opened}
+          campaigns={edit.campaigns}
           onClose={() => setOpened(undefined)}
           onDone={(rail) => {
-            change(withRail(opened.of.rails, rail), opened.of)
+            change({ rails: withChanged(opened.of.rails, rail) }, opened.of)
             setOpened(undefined)
           }}
         />
       )}
+      {isPreviewed ? <HomePreviewDialog edit={edit} onClose={() => setPreviewed(false)} /> : null}
     </>
   )
 }
@@ -127,7 +134,8 @@ type ListProps = { readonly editing: HomeEditing; readonly mayEdit: boolean; rea
 const RailList = ({ editing, mayEdit, onOpen }: ListProps): ReactNode => {
   const { t } = useTranslation()
   const { edit, change } = editing
-  const { rails } = edit
+  const { rails, campaigns } = edit
+  const put = (next: readonly PlacedRail[]): void => change({ rails: next })
   /** Where the dragged rail is, and how all stood before. */
   const [drag, setDrag] = useState<{ readonly at: number; readonly before: readonly PlacedRail[] }>()
   if (rails.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('home.empty')} />
@@ -137,22 +145,23 @@ const RailList = ({ editing, mayEdit, onOpen }: ListProps): ReactNode => {
         <RailLine
           key={rail.id}
           rail={rail}
+          campaigns={campaigns}
           mayEdit={mayEdit}
           problems={editing.problemsOf(rail)}
           isDragged={drag?.at === at}
           canMove={(step) => at + step >= 0 && at + step < rails.length}
-          onMove={(step) => change(moved(rails, at, at + step))}
+          onMove={(step) => put(moved(rails, at, at + step))}
           onOpen={() => onOpen(rail)}
-          onRemove={() => change(rails.filter(({ id }) => id !== rail.id))}
+          onRemove={() => put(rails.filter(({ id }) => id !== rail.id))}
           onDragStart={() => setDrag({ at, before: rails })}
           onDragOver={(isPastMiddle) => {
             // Only past the middle of the other: rails of different heights would go back and forth under the hand.
             if (drag === undefined || drag.at === at || isPastMiddle !== drag.at < at) return
-            change(moved(rails, drag.at, at))
+            put(moved(rails, drag.at, at))
             setDrag({ ...drag, at })
           }}
           onDragEnd={(isDropped) => {
-            if (!isDropped && drag !== undefined) change(drag.before)
+            if (!isDropped && drag !== undefined) put(drag.before)
             setDrag(undefined)
           }}
         />

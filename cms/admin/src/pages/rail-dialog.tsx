@@ -1,31 +1,30 @@
-import type { LocalizedText, PlacedRail } from '@ulan/contract'
-import { Alert, Checkbox, Form, Input, InputNumber, Modal, Segmented, Select } from 'antd'
+import type { Campaign, LocalizedText, PlacedRail } from '@ulan/contract'
+import { Alert, Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
-import { KINDS } from '../data/choices.ts'
-import { handPicked, type RailRule, ruleOfKind, withHandPicked } from '../data/home-edit.ts'
-import { RailEntries } from './rail-entries.tsx'
-
-const RULES = ['manual', 'newest', 'local'] as const satisfies readonly RailRule['kind'][]
-const DEVICES = ['tv', 'tablet'] as const
-const MOST = 200
+import { compact } from '../data/home-edit.ts'
+import { RailPins } from './rail-pins.tsx'
+import { RailRuleFields } from './rail-rule-fields.tsx'
+import { RailViewerFields } from './rail-viewer-fields.tsx'
+import { ShowTimeField } from './show-time-field.tsx'
 
 type Props = {
   readonly rail: PlacedRail
   readonly isNew: boolean
+  readonly campaigns: readonly Campaign[]
   readonly onClose: () => void
   readonly onDone: (rail: PlacedRail) => void
 }
 type PartProps = { readonly rail: PlacedRail; readonly onChange: (change: Partial<PlacedRail>) => void }
 
 /** What a rail is called and what is in it. Nothing is public before the page is saved. */
-export const RailDialog = ({ rail, isNew, onClose, onDone }: Props): ReactNode => {
+export const RailDialog = ({ rail, isNew, campaigns, onClose, onDone }: Props): ReactNode => {
   const { t } = useTranslation()
   const [mine, setMine] = useState(rail)
   const [isRefused, setRefused] = useState(false)
   const isUntitled = !mine.isHero && (mine.title['zh-Hans'] ?? '').trim() === ''
-  const change = (part: Partial<PlacedRail>): void => setMine((now) => ({ ...now, ...part }))
+  const change = (part: Partial<PlacedRail>): void => setMine((now) => compact({ ...now, ...part }))
   return (
     <Modal
       open
@@ -41,15 +40,12 @@ export const RailDialog = ({ rail, isNew, onClose, onDone }: Props): ReactNode =
       {isRefused && isUntitled ? <Alert type="error" showIcon title={t('fields.title-zh-missing', { ns: 'problem' })} /> : null}
       <Form component="div" layout="vertical">
         <TitleFields rail={mine} onChange={change} />
-        <Form.Item label={t('home.filled')}>
-          <Segmented<RailRule['kind']>
-            value={mine.rule.kind}
-            options={RULES.map((value) => ({ value, label: t(`home.kind.${value}`) }))}
-            onChange={(kind) => change({ rule: ruleOfKind(mine.rule, kind) })}
-          />
+        <RailRuleFields rail={mine} onChange={change} />
+        {mine.rule.kind === 'resume' ? null : <RailPins pins={mine.pins ?? []} campaigns={campaigns} onChange={change} />}
+        <Form.Item label={t('home.when.label')} htmlFor="rail-time" extra={t('home.when.hint')}>
+          <ShowTimeField id="rail-time" value={mine.shown} campaigns={campaigns} onChange={(shown) => change({ shown })} />
         </Form.Item>
-        <RuleFields rail={mine} onChange={change} />
-        <PlaceFields rail={mine} onChange={change} />
+        <RailViewerFields rail={mine} onChange={change} />
       </Form>
     </Modal>
   )
@@ -91,79 +87,5 @@ const TitleFields = ({ rail: { title }, onChange }: PartProps): ReactNode => {
         />
       </Form.Item>
     </div>
-  )
-}
-
-/** What the chosen way of filling asks for. */
-const RuleFields = ({ rail: { rule }, onChange }: PartProps): ReactNode => {
-  const { t } = useTranslation()
-  const setRule = (next: RailRule): void => onChange({ rule: next })
-  return (
-    <>
-      {rule.kind === 'local' ? <p className="muted">{t('home.localHint')}</p> : null}
-      {rule.kind === 'manual' ? null : (
-        <div style={{ display: 'flex', gap: 20 }}>
-          {rule.kind === 'newest' ? (
-            <Form.Item label={t('field.kind')} htmlFor="rail-kind">
-              <Select
-                id="rail-kind"
-                style={{ inlineSize: 160 }}
-                value={rule.programmeKind ?? null}
-                options={[{ value: null, label: t('list.everyKind') }, ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
-                onChange={(kind) => {
-                  const { programmeKind: _programmeKind, ...rest } = rule
-                  setRule(kind === null ? rest : { ...rest, programmeKind: kind })
-                }}
-              />
-            </Form.Item>
-          ) : null}
-          <Form.Item label={t('home.limit')} htmlFor="rail-limit">
-            <InputNumber
-              id="rail-limit"
-              min={1}
-              max={MOST}
-              precision={0}
-              value={rule.limit}
-              // Empty while somebody types another number.
-              onChange={(limit) => {
-                if (limit !== null) setRule({ ...rule, limit })
-              }}
-            />
-          </Form.Item>
-        </div>
-      )}
-      {rule.kind === 'local' ? null : (
-        <RailEntries
-          label={t(rule.kind === 'manual' ? 'home.picked' : 'home.pickedAfter')}
-          entries={handPicked(rule)}
-          onChange={(entries) => setRule(withHandPicked(rule, entries))}
-        />
-      )}
-    </>
-  )
-}
-
-/** Where it is shown, and whether large. */
-const PlaceFields = ({ rail, onChange }: PartProps): ReactNode => {
-  const { t } = useTranslation()
-  const { devices: _devices, ...everywhere } = rail
-  return (
-    <>
-      <Form.Item label={t('home.devices')}>
-        <Checkbox.Group
-          value={[...(rail.devices ?? DEVICES)]}
-          options={DEVICES.map((value) => ({ value, label: t(`home.device.${value}`) }))}
-          onChange={(chosen) => {
-            const devices = DEVICES.filter((device) => chosen.includes(device))
-            // One that is shown nowhere is taken away instead.
-            if (devices.length === 1) onChange({ devices })
-            if (devices.length === DEVICES.length) onChange({ ...everywhere, devices: undefined })
-          }}
-        />
-      </Form.Item>
-      <Checkbox checked={rail.isHero} onChange={(event) => onChange({ isHero: event.target.checked })}>
-        {t('home.asHero')}
-      </Checkbox>
-    </>
   )
 }

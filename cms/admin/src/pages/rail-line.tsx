@@ -1,13 +1,18 @@
 import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons'
-import type { FieldProblem, PlacedRail } from '@ulan/contract'
+import { useQuery } from '@tanstack/react-query'
+import type { Campaign, FieldProblem, PlacedRail } from '@ulan/contract'
 import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { chineseName } from '../data/choices.ts'
 import { handPicked } from '../data/home-edit.ts'
+import { regionsQuery } from '../data/staff-queries.ts'
 import { useProblemText } from './use-problem-text.ts'
+import { useStandingWords } from './use-standing-words.ts'
 
 type Props = {
   readonly rail: PlacedRail
+  readonly campaigns: readonly Campaign[]
   readonly mayEdit: boolean
   readonly problems: readonly FieldProblem[]
   readonly isDragged: boolean
@@ -51,7 +56,7 @@ export const RailLine = (props: Props): ReactNode => {
         {rail.title['mn-Mong'] ?? ''}
       </span>
       <div className="grow">
-        <strong>{title}</strong> <RailTags rail={rail} />
+        <strong>{title}</strong> <RailTags rail={rail} campaigns={props.campaigns} />
         <div className="muted small">{useRuleWords(rail)}</div>
         {problems.map((problem) => (
           <div key={problem.path} className="rail-problem" role="alert">
@@ -64,12 +69,26 @@ export const RailLine = (props: Props): ReactNode => {
   )
 }
 
-const RailTags = ({ rail: { isHero, devices } }: Pick<Props, 'rail'>): ReactNode => {
+const RailTags = ({ rail, campaigns }: Pick<Props, 'rail' | 'campaigns'>): ReactNode => {
   const { t } = useTranslation()
+  const { isHero, devices, viewerRegionCode, viewerAudience, shown, pins } = rail
+  const regions = useQuery(regionsQuery).data
+  const region = viewerRegionCode && regions?.find(({ code }) => code === viewerRegionCode)
+  const time = useStandingWords().ofTime(shown, campaigns)
   return (
     <>
       {isHero ? <Tag color="#8a5a00">{t('home.hero')}</Tag> : null}
       {devices?.length === 1 ? <Tag>{t(`home.only.${devices[0] ?? 'tv'}`)}</Tag> : null}
+      {viewerRegionCode === undefined ? null : (
+        <Tag>{t('home.only.region', { region: region ? chineseName(region.name) : viewerRegionCode })}</Tag>
+      )}
+      {viewerAudience === undefined ? null : <Tag>{t(`home.viewers.modes.${viewerAudience}`)}</Tag>}
+      {pins === undefined ? null : <Tag>{t('home.pinned', { count: pins.length })}</Tag>}
+      {time === undefined ? null : (
+        <Tag color={time.state === 'running' ? 'success' : 'default'} title={time.span}>
+          {[time.name || time.span, time.stateWord].filter((word) => word !== '').join(' · ')}
+        </Tag>
+      )}
     </>
   )
 }
@@ -99,6 +118,7 @@ function useRailTitle({ title, rule }: PlacedRail): string {
 function useRuleWords({ rule }: PlacedRail): string {
   const { t } = useTranslation()
   if (rule.kind === 'manual') return t('home.rule.manual', { count: rule.entries.length })
+  if (rule.kind === 'resume') return t('home.rule.resume')
   if (rule.kind === 'local') return t('home.rule.local', { count: rule.limit })
   const kind = rule.programmeKind === undefined ? t('list.everyKind') : t(`kind.${rule.programmeKind}`)
   const newest = t('home.rule.newest', { kind, count: rule.limit })

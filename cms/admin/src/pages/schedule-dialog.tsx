@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FieldProblem, ScheduleChange, StaffProgramme } from '@ulan/contract'
-import { App, Button, Form, Input, Modal } from 'antd'
+import { App, Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, serverClock } from '../data/api-client.ts'
-import { instantOfWallClock, quickTimes, wallClockOf } from '../data/beijing-time.ts'
+import { api } from '../data/api-client.ts'
+import { instantOfWallClock, wallClockOf } from '../data/beijing-time.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { rememberProgramme, scheduleQuery } from '../data/staff-queries.ts'
+import { QuickTimes } from './quick-times.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
@@ -103,19 +104,6 @@ const TimeField = ({ name, value, errors, onChange, hasQuick = false }: FieldPro
     >
       <Input id={id} type="datetime-local" value={value} onChange={({ target }) => onChange(target.value)} />
     </Form.Item>
-  )
-}
-
-const QuickTimes = ({ onChoose }: { readonly onChoose: (wall: string) => void }): ReactNode => {
-  const { t } = useTranslation()
-  return (
-    <span className="quick-times">
-      {quickTimes(serverClock.at(Date.now())).map(({ name, wall }) => (
-        <Button key={name} size="small" onClick={() => onChoose(wall)}>
-          {t(`schedule.quick.${name}`)}
-        </Button>
-      ))}
-    </span>
   )
 }
 

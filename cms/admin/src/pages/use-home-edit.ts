@@ -1,10 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FieldProblem, HomeLayout, PlacedRail } from '@ulan/contract'
+import type { Campaign, FieldProblem, HomeLayout, PlacedRail } from '@ulan/contract'
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
-import { type HomeEdit, isHomeChanged, patchOfHome, problemsOf, startHomeEdit } from '../data/home-edit.ts'
+import {
+  type HomeEdit,
+  type HomeParts,
+  isHomeChanged,
+  patchOfHome,
+  problemsOfCampaign,
+  problemsOfRail,
+  startHomeEdit,
+} from '../data/home-edit.ts'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { homeLayoutQuery } from '../data/staff-queries.ts'
 
@@ -17,8 +25,9 @@ export type HomeEditing = {
   /** Anything else that went wrong. */
   readonly problem: ProblemError | undefined
   readonly problemsOf: (rail: PlacedRail) => readonly FieldProblem[]
-  /** Other rails in the place of those of `from`: of what is shown, when left out. */
-  readonly change: (rails: readonly PlacedRail[], from?: HomeEdit) => void
+  readonly problemsOfCampaign: (campaign: Campaign) => readonly FieldProblem[]
+  /** Other parts in the place of those of `from`: of what is shown, when left out. */
+  readonly change: (parts: Partial<HomeParts>, from?: HomeEdit) => void
   readonly save: () => void
   readonly discard: () => void
   /** When late: what somebody else saved, with one's own rails in its place or given up. */
@@ -41,7 +50,7 @@ export function useHomeEdit(layout: HomeLayout): HomeEditing {
     onSuccess: (newest, keepMine) => {
       client.setQueryData(homeLayoutQuery.queryKey, newest)
       const start = startHomeEdit(newest)
-      setStored(keepMine ? { ...start, rails: edit.rails } : start)
+      setStored(keepMine ? { ...start, rails: edit.rails, campaigns: edit.campaigns } : start)
       save.reset()
     },
   })
@@ -56,8 +65,9 @@ export function useHomeEdit(layout: HomeLayout): HomeEditing {
     isBusy: save.isPending || renew.isPending,
     isLate,
     problem: renew.error === null ? (isLate ? undefined : failed) : asProblemError(renew.error),
-    problemsOf: (rail) => problemsOf(save.variables?.rails ?? [], failed?.fields ?? [], rail),
-    change: (rails, from = edit) => setStored({ ...from, rails }),
+    problemsOf: (rail) => problemsOfRail(save.variables, failed?.fields ?? [], rail),
+    problemsOfCampaign: (campaign) => problemsOfCampaign(save.variables, failed?.fields ?? [], campaign),
+    change: (parts, from = edit) => setStored({ ...from, ...parts }),
     save: () => {
       reset()
       save.mutate(edit)
