@@ -14,6 +14,8 @@ describe('addresses', () => {
     '#/people',
     '#/account',
     '#/audit',
+    '#/audit?action=publishProgramme&from=2026-12-04',
+    '#/translations?file=tv-app%2Ftv&state=missing',
     '#/reviews',
     `#/join/${'a'.repeat(43)}`,
   ])('reads %s as it writes it', (hash) => {

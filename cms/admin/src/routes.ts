@@ -1,5 +1,6 @@
 import type { ProgrammeId } from '@ulan/contract'
 import { useMemo, useSyncExternalStore } from 'react'
+import { type Fields, fieldsSearch, oneOf, parseFields } from './data/address-fields.ts'
 import { type ListView, listViewSearch, parseListView } from './data/list-view.ts'
 
 export type Route =
@@ -7,38 +8,25 @@ export type Route =
   | { readonly page: 'programme'; readonly id: ProgrammeId }
   /** A link that somebody was given to choose their password with; opened without a session. */
   | { readonly page: 'join'; readonly token: string }
-  | {
-      readonly page:
-        | 'home'
-        | 'people'
-        | 'account'
-        | 'audit'
-        | 'reviews'
-        | 'schedule'
-        | 'trash'
-        | 'series'
-        | 'recordings'
-        | 'translations'
-        | 'quality'
-        | 'storage'
-        | 'settings'
-    }
+  | { readonly page: PlainPage; readonly fields?: Fields }
 
 const PLAIN_PAGES = [
-  { page: 'home' },
-  { page: 'series' },
-  { page: 'recordings' },
-  { page: 'translations' },
-  { page: 'quality' },
-  { page: 'storage' },
-  { page: 'settings' },
-  { page: 'people' },
-  { page: 'account' },
-  { page: 'audit' },
-  { page: 'reviews' },
-  { page: 'schedule' },
-  { page: 'trash' },
-] as const satisfies readonly Route[]
+  'home',
+  'series',
+  'recordings',
+  'translations',
+  'quality',
+  'storage',
+  'settings',
+  'people',
+  'account',
+  'audit',
+  'reviews',
+  'schedule',
+  'trash',
+] as const
+/** A page without a view of its own kind; what of it is looked at stands in its fields. */
+export type PlainPage = (typeof PLAIN_PAGES)[number]
 
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {
@@ -46,7 +34,9 @@ export function parseRoute(hash: string): Route {
   const [page, id] = path.split('/')
   if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
   if (page === 'join' && id !== undefined && /^[\w-]{43}$/.test(id)) return { page, token: id }
-  return PLAIN_PAGES.find((known) => known.page === page) ?? listRoute(page === 'programmes' ? parseListView(search) : {})
+  const plain = oneOf(PLAIN_PAGES, page)
+  if (plain === undefined) return listRoute(page === 'programmes' ? parseListView(search) : {})
+  return { page: plain, ...(search !== '' && { fields: parseFields(search) }) }
 }
 
 const listRoute = (view: ListView): Route => (Object.keys(view).length === 0 ? { page: 'programmes' } : { page: 'programmes', view })
@@ -57,7 +47,9 @@ export function routeHash(route: Route): string {
     const search = listViewSearch(route.view ?? {})
     return search === '' ? '#/programmes' : `#/programmes?${search}`
   }
-  return route.page === 'join' ? `#/join/${route.token}` : `#/${route.page}`
+  if (route.page === 'join') return `#/join/${route.token}`
+  const search = fieldsSearch(route.fields ?? {})
+  return search === '' ? `#/${route.page}` : `#/${route.page}?${search}`
 }
 
 export function goTo(route: Route): void {

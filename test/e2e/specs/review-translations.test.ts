@@ -94,10 +94,13 @@ describe('the office translates the interface', () => {
     expect(await board.field().evaluate((field) => getComputedStyle(field).writingMode)).toBe('vertical-lr')
     await translatorDesk.screenshot('translations-typed')
     await translatorDesk.page.reload()
+    // What was looked at is there again too.
     await board.search(plain.chinese)
     await board.row(plain.chinese).getByText('有未保存的译文').waitFor()
     await board.openRow(plain.chinese)
     expect(await board.field().inputValue()).toBe(SENTENCE)
+    await board.showPlace('全部位置')
+    await board.show('全部')
   })
 
   it('it is saved, waits for a review, and its writer may not pass it', async () => {

@@ -1,6 +1,7 @@
 import type { AuditQuery, AuditRecord, ProgrammeId, StaffId } from '@ulan/contract'
 import type words from '../../locales/zh-Hans/admin.json'
 import { type Route, routeHash } from '../routes.ts'
+import { type Fields, oneOf } from './address-fields.ts'
 import { startOfDay } from './beijing-time.ts'
 
 export type AuditAction = keyof typeof words.audit.actions
@@ -11,6 +12,17 @@ export type AuditFilter = {
   readonly action?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
+}
+
+/** A filter from an address; what is not understood is left out. */
+export function auditFilterOf({ by = '', action, from = '', until = '' }: Fields, actions: readonly AuditAction[]): AuditFilter {
+  const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+  return {
+    by: /^[0-9a-f]{24}$/.test(by) ? (by as StaffId) : undefined, // shape checked here, existence by the server
+    action: oneOf(actions, action),
+    from: isDay(from) ? from : undefined,
+    until: isDay(until) ? until : undefined,
+  }
 }
 
 /** A filter as the server takes it. */

@@ -1,5 +1,5 @@
 import type { Law, LocalizedText, ProgrammeKind, Region, StaffSeries } from '@ulan/contract'
-import { pickText } from '@ulan/contract'
+import { foldText, pickText } from '@ulan/contract'
 import { lawKey } from '../form/programme-form.ts'
 
 export type Choice<Value> = { readonly value: Value; readonly label: string }
@@ -13,6 +13,12 @@ const EXCERPT_LENGTH = 60
 
 /** Staff choose by the Chinese name: it is the one every record has. */
 export const chineseName = (text: LocalizedText): string => pickText(text, 'zh-Hans').text
+
+/** Whether a title has these letters, in whatever language and script. */
+export const isTitled = (title: LocalizedText, q: string): boolean => {
+  const words = foldText(q)
+  return words === '' || Object.values(title).some((text) => text !== undefined && foldText(text).includes(words))
+}
 
 export const choicesOf = <Id>(items: readonly { readonly id: Id; readonly name: LocalizedText }[]): Choice<Id>[] =>
   items.map(({ id, name }) => ({ value: id, label: chineseName(name) }))

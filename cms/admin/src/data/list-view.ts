@@ -1,4 +1,5 @@
 import type { Locale, ProgrammeStatus, RegionCode, SeriesId, StaffListQuery } from '@ulan/contract'
+import { oneOf } from './address-fields.ts'
 import { KINDS } from './choices.ts'
 
 /** What somebody looks at in the list of programmes; it stands in the address, so that it can be sent to a colleague. */
@@ -11,8 +12,6 @@ export const STATUSES = ['draft', 'published', 'taken-down'] as const satisfies 
 export const LANGUAGES = ['zh-Hans', 'mn-Mong', 'mn-Cyrl'] as const satisfies readonly Locale[]
 const MOST_LETTERS = 100
 const MOST_PAGES = 1_000_000
-
-const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined => known.find((one) => one === value)
 
 /** Reads the part of an address after `?`; what is not understood is left out. */
 export function parseListView(search: string): ListView {

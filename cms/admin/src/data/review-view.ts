@@ -38,7 +38,8 @@ export function stepsToSign(review: Review, writers: readonly string[], { id, ro
   return review.openSteps.filter((step) => ROLE_OF_STEP[step] === role && !(hasReviewed && isReviewOfItsOwn(step)))
 }
 
-export type QueueFilter = 'mine' | 'all'
+export const QUEUE_FILTERS = ['mine', 'all'] as const
+export type QueueFilter = (typeof QUEUE_FILTERS)[number]
 
 export const filterQueue = (queue: readonly QueuedReview[], filter: QueueFilter): readonly QueuedReview[] =>
   filter === 'all' ? queue : queue.filter(({ mySteps }) => mySteps.length > 0)

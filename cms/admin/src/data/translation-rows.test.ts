@@ -1,6 +1,6 @@
 import type { Translation, TranslationId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { countByState, filesOf, filterTranslations, withTranslation } from './translation-rows.ts'
+import { countByState, filesOf, filterTranslations, translationFilterOf, withTranslation } from './translation-rows.ts'
 
 const text = (key: string, state: Translation['state'], more: Partial<Translation> = {}): Translation => ({
   ...{ id: `mn-Mong.tv-app.tv.${key}` as TranslationId, locale: 'mn-Mong', file: 'tv-app/tv', key }, // shaped like one
@@ -42,5 +42,16 @@ describe('texts of the board', () => {
   it('are replaced in their place', () => {
     const changed = text('b', 'reviewed')
     expect(withTranslation(ALL, changed).map(({ state }) => state)).toEqual(['missing', 'reviewed', 'unreviewed', 'reviewed', 'stale'])
+  })
+})
+
+describe('texts of an address', () => {
+  it('are all where it says nothing that makes sense', () => {
+    expect(translationFilterOf({ state: 'missing', file: 'tv-app/tv', q: '返回' })).toEqual({
+      state: 'missing',
+      file: 'tv-app/tv',
+      search: '返回',
+    })
+    expect(translationFilterOf({ state: 'lost' })).toEqual({ state: 'all', file: undefined, search: '' })
   })
 })

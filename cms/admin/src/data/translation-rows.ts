@@ -1,9 +1,19 @@
 import type { Translation, TranslationId, TranslationState } from '@ulan/contract'
 import { presentText } from '../form/translation-edit.ts'
+import { type Fields, oneOf } from './address-fields.ts'
 
 export type StateFilter = 'all' | TranslationState
 /** What is looked for; no file: those of all places. */
 export type TranslationFilter = { readonly state: StateFilter; readonly file: string | undefined; readonly search: string }
+
+export const STATES = ['all', 'missing', 'unreviewed', 'reviewed', 'stale'] as const satisfies readonly StateFilter[]
+
+/** A filter from an address; a place that there is not finds nothing. */
+export const translationFilterOf = ({ state, file, q = '' }: Fields): TranslationFilter => ({
+  state: oneOf(STATES, state) ?? 'all',
+  file,
+  search: q,
+})
 
 const isAt = ({ file }: Translation, wanted: string | undefined): boolean => wanted === undefined || file === wanted
 

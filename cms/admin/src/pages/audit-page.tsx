@@ -1,14 +1,16 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import words from '../../locales/zh-Hans/admin.json'
+import type { FieldsChange } from '../data/address-fields.ts'
 import { api } from '../data/api-client.ts'
-import { type AuditAction, type AuditFilter, auditQuery } from '../data/audit-view.ts'
+import { type AuditAction, type AuditFilter, auditFilterOf, auditQuery } from '../data/audit-view.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { saveFile } from '../data/save-file.ts'
 import { accountsQuery, auditPageQuery } from '../data/staff-queries.ts'
 import { AuditTable } from './audit-table.tsx'
+import { useAddressFields } from './use-address-fields.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 const ACTIONS = Object.keys(words.audit.actions) as AuditAction[] // keys of that very object
@@ -17,8 +19,9 @@ const ACTIONS = Object.keys(words.audit.actions) as AuditAction[] // keys of tha
 export const AuditPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
-  const [filter, setFilter] = useState<AuditFilter>({})
-  const [before, setBefore] = useState<number>()
+  const { fields, choose } = useAddressFields('audit')
+  const filter = auditFilterOf(fields, ACTIONS)
+  const before = /^\d{1,15}$/.test(fields['before'] ?? '') ? Number(fields['before']) : undefined
   const page = useQuery({ ...auditPageQuery(auditQuery(filter, before)), placeholderData: keepPreviousData })
   const next = page.data?.next
   return (
@@ -28,13 +31,7 @@ export const AuditPage = (): ReactNode => {
         <ExportButton />
       </div>
       <p className="muted">{t('audit.hint')}</p>
-      <AuditFilters
-        filter={filter}
-        onFilter={(change) => {
-          setBefore(undefined)
-          setFilter((now) => ({ ...now, ...change }))
-        }}
-      />
+      <AuditFilters filter={filter} onFilter={choose} />
       {page.isError ? (
         <Alert
           type="error"
@@ -46,9 +43,9 @@ export const AuditPage = (): ReactNode => {
         <AuditTable records={page.data?.items ?? []} isPending={page.isPending} />
       )}
       <div className="audit-pages">
-        {before === undefined ? null : <Button onClick={() => setBefore(undefined)}>{t('audit.newest')}</Button>}
+        {before === undefined ? null : <Button onClick={() => choose({})}>{t('audit.newest')}</Button>}
         {next === undefined ? null : (
-          <Button loading={page.isPlaceholderData} onClick={() => setBefore(next)}>
+          <Button loading={page.isPlaceholderData} onClick={() => choose({ before: String(next) })}>
             {t('audit.more')}
           </Button>
         )}
@@ -57,7 +54,7 @@ export const AuditPage = (): ReactNode => {
   )
 }
 
-type FilterProps = { readonly filter: AuditFilter; readonly onFilter: (change: Partial<AuditFilter>) => void }
+type FilterProps = { readonly filter: AuditFilter; readonly onFilter: (change: FieldsChange) => void }
 
 const AuditFilters = ({ filter, onFilter }: FilterProps): ReactNode => {
   const { t } = useTranslation()

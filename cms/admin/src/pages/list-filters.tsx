@@ -1,17 +1,14 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { StaffProgrammePage } from '@ulan/contract'
-import { Input, Segmented, Select, Tag } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Segmented, Select, Tag } from 'antd'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchField } from '../components/search-field.tsx'
 import { chineseName, KINDS } from '../data/choices.ts'
 import { changedView, LANGUAGES, type ListChange, type ListView, STATUSES } from '../data/list-view.ts'
 import { seriesQuery } from '../data/staff-queries.ts'
 import { goTo, replaceWith, routeHash } from '../routes.ts'
 import { RegionSelect } from './region-select.tsx'
-
-/** Whoever types has typed the next letter by then. */
-const TYPING_MS = 250
 
 type Props = { readonly view: ListView; readonly counts: StaffProgrammePage['counts'] | undefined }
 
@@ -19,11 +16,13 @@ type Props = { readonly view: ListView; readonly counts: StaffProgrammePage['cou
 export const ListFilters = ({ view, counts }: Props): ReactNode => {
   const { t } = useTranslation()
   const show = (change: ListChange): void => goTo({ page: 'programmes', view: changedView(view, change) })
+  // The same as long as the view is, so that a search that waits is not begun anew.
+  const search = useCallback((q: string) => replaceWith({ page: 'programmes', view: changedView(view, { q }) }), [view])
   const all = counts && counts.draft + counts.published + counts['taken-down']
   return (
     <>
       <div className="list-filters">
-        <ListSearch view={view} />
+        <SearchField className="list-search" label={t('list.search')} value={view.q ?? ''} onSearch={search} />
         <Select
           aria-label={t('field.kind')}
           className="list-filter"
@@ -75,44 +74,5 @@ const SeriesChip = ({ view, onRemove }: { readonly view: ListView; readonly onRe
     <Tag closable={{ 'aria-label': t('list.everySeries') }} onClose={onRemove}>
       {t('list.ofSeries', { series: series === undefined ? view.seriesId : chineseName(series.title) })}
     </Tag>
-  )
-}
-
-/** Letters show at once; the list follows when somebody stops for a moment. */
-const ListSearch = ({ view }: Pick<Props, 'view'>): ReactNode => {
-  const { t } = useTranslation()
-  const { q = '' } = view
-  const [typed, setTyped] = useState(q)
-  const [shown, setShown] = useState(q)
-  const [written, setWritten] = useState(q)
-  // Letters of a word that is still being put together are not looked for.
-  const [isComposing, setComposing] = useState(false)
-  // The address changed otherwise: by the way back, or a link. What this field wrote itself may be older than the last letter.
-  if (shown !== q) {
-    setShown(q)
-    if (q !== written) setTyped(q)
-  }
-  const wanted = typed.trim()
-  useEffect(() => {
-    if (wanted === q || isComposing) return undefined
-    const timer = setTimeout(() => {
-      setWritten(wanted)
-      replaceWith({ page: 'programmes', view: changedView(view, { q: wanted }) })
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [wanted, q, view, isComposing])
-  return (
-    <Input
-      type="search"
-      className="list-search"
-      prefix={<SearchOutlined aria-hidden />}
-      maxLength={100}
-      value={typed}
-      placeholder={t('list.search')}
-      aria-label={t('list.search')}
-      onChange={(event) => setTyped(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-    />
   )
 }

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { QueuedReview } from '@ulan/contract'
 import { Alert, Button, Empty, Segmented, Table, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchField } from '../components/search-field.tsx'
+import { oneOf } from '../data/address-fields.ts'
+import { isTitled } from '../data/choices.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { filterQueue, type QueueFilter, signedCount } from '../data/review-view.ts'
+import { filterQueue, QUEUE_FILTERS, type QueueFilter, signedCount } from '../data/review-view.ts'
 import { reviewQueueQuery } from '../data/staff-queries.ts'
 import { routeHash } from '../routes.ts'
 import { StateTag } from './review-section.tsx'
+import { type AddressFields, useAddressFields } from './use-address-fields.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /** What waits for signatures: first of all, for this person's. */
@@ -16,10 +20,11 @@ export const ReviewsPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const queue = useQuery(reviewQueueQuery)
-  const [chosen, setChosen] = useState<QueueFilter>()
+  const { fields, words, choose, search, paging } = useAddressFields('reviews')
   const all = queue.data ?? []
   const mine = filterQueue(all, 'mine')
-  const filter = chosen ?? (mine.length > 0 ? 'mine' : 'all')
+  const filter = oneOf(QUEUE_FILTERS, fields['of']) ?? (mine.length > 0 ? 'mine' : 'all')
+  const rows = filterQueue(all, filter).filter(({ title }) => isTitled(title, words))
   return (
     <>
       <div className="page-head">
@@ -31,8 +36,9 @@ export const ReviewsPage = (): ReactNode => {
             { value: 'mine', label: t('review.mine', { count: mine.length }) },
             { value: 'all', label: t('review.all', { count: all.length }) },
           ]}
-          onChange={setChosen}
+          onChange={(of) => choose({ of })}
         />
+        <SearchField label={t('list.searchTitle')} value={words} onSearch={search} />
       </div>
       <p className="muted">{t('review.queueHint')}</p>
       {queue.isError ? (
@@ -43,21 +49,28 @@ export const ReviewsPage = (): ReactNode => {
           action={<Button onClick={() => void queue.refetch()}>{t('action.retry', { ns: 'common' })}</Button>}
         />
       ) : (
-        <QueueTable rows={filterQueue(all, filter)} isPending={queue.isPending} />
+        <QueueTable rows={rows} isPending={queue.isPending} paging={paging} isSearched={words !== ''} />
       )}
     </>
   )
 }
 
-const QueueTable = ({ rows, isPending }: { readonly rows: readonly QueuedReview[]; readonly isPending: boolean }): ReactNode => {
+type TableProps = {
+  readonly rows: readonly QueuedReview[]
+  readonly isPending: boolean
+  readonly paging: AddressFields['paging']
+  readonly isSearched: boolean
+}
+
+const QueueTable = ({ rows, isPending, paging, isSearched }: TableProps): ReactNode => {
   const { t } = useTranslation()
   return (
     <Table<QueuedReview>
       rowKey={({ review }) => review.programmeId}
       dataSource={[...rows]}
       loading={isPending}
-      pagination={{ pageSize: 20, hideOnSinglePage: true }}
-      locale={{ emptyText: <Empty description={t('review.empty')} /> }}
+      pagination={paging}
+      locale={{ emptyText: <Empty description={t(isSearched ? 'list.nothing' : 'review.empty')} /> }}
       columns={[
         {
           key: 'title',

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ScheduleEntry } from '@ulan/contract'
-import { Alert, Button, Empty, Table, Tag } from 'antd'
+import { Alert, Button, Empty, Segmented, Table, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchField } from '../components/search-field.tsx'
+import { oneOf } from '../data/address-fields.ts'
 import { serverClock } from '../data/api-client.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { isOverdue } from '../data/schedule-view.ts'
+import { ENTRY_FILTERS, type EntryFilter, filterEntries, isOverdue } from '../data/schedule-view.ts'
 import { scheduleQuery } from '../data/staff-queries.ts'
 import { routeHash } from '../routes.ts'
 import { useMissedWords } from './schedule-lines.tsx'
+import { type AddressFields, useAddressFields } from './use-address-fields.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /** What goes out and is taken off by itself, and when; on top what should have and did not. */
@@ -17,10 +20,19 @@ export const SchedulePage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const schedule = useQuery(scheduleQuery)
+  const { fields, words, choose, search, paging } = useAddressFields('schedule')
+  const filter = oneOf(ENTRY_FILTERS, fields['act']) ?? 'all'
   return (
     <>
       <div className="page-head">
         <h1 className="grow">{t('nav.schedule')}</h1>
+        <Segmented<EntryFilter>
+          aria-label={t('schedule.act')}
+          value={filter}
+          options={ENTRY_FILTERS.map((value) => ({ value, label: t(`schedule.filters.${value}`) }))}
+          onChange={(act) => choose({ act: act === 'all' ? undefined : act })}
+        />
+        <SearchField label={t('list.searchTitle')} value={words} onSearch={search} />
       </div>
       <p className="muted">{t('schedule.pageHint')}</p>
       {schedule.isError ? (
@@ -31,21 +43,33 @@ export const SchedulePage = (): ReactNode => {
           action={<Button onClick={() => void schedule.refetch()}>{t('action.retry', { ns: 'common' })}</Button>}
         />
       ) : (
-        <ScheduleTable entries={schedule.data ?? []} isPending={schedule.isPending} />
+        <ScheduleTable
+          entries={filterEntries(schedule.data ?? [], filter, words)}
+          isPending={schedule.isPending}
+          paging={paging}
+          isFiltered={filter !== 'all' || words !== ''}
+        />
       )}
     </>
   )
 }
 
-const ScheduleTable = ({ entries, isPending }: { readonly entries: readonly ScheduleEntry[]; readonly isPending: boolean }): ReactNode => {
+type TableProps = {
+  readonly entries: readonly ScheduleEntry[]
+  readonly isPending: boolean
+  readonly paging: AddressFields['paging']
+  readonly isFiltered: boolean
+}
+
+const ScheduleTable = ({ entries, isPending, paging, isFiltered }: TableProps): ReactNode => {
   const { t } = useTranslation()
   return (
     <Table<ScheduleEntry>
       rowKey={({ programmeId, act, at }) => `${programmeId} ${act} ${at}`}
       dataSource={[...entries]}
       loading={isPending}
-      pagination={{ pageSize: 20, hideOnSinglePage: true }}
-      locale={{ emptyText: <Empty description={t('schedule.empty')} /> }}
+      pagination={paging}
+      locale={{ emptyText: <Empty description={t(isFiltered ? 'list.nothing' : 'schedule.empty')} /> }}
       columns={[
         { key: 'at', title: t('schedule.time'), width: 170, render: (_, { at }) => formatDateTime(at) },
         { key: 'act', title: t('schedule.act'), width: 110, render: (_, { act }) => t(`schedule.acts.${act}`) },

@@ -1,28 +1,39 @@
-import { DownloadOutlined, SearchOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { TRANSLATED_LOCALES, type TranslatedLocale, type TranslationId } from '@ulan/contract'
-import { Alert, App, Button, Input, Segmented, Select } from 'antd'
+import { Alert, App, Button, Segmented, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchField } from '../components/search-field.tsx'
+import { type FieldsChange, oneOf } from '../data/address-fields.ts'
 import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { saveFile } from '../data/save-file.ts'
 import { programmesQuery, translationsQuery } from '../data/staff-queries.ts'
-import { countByState, filesOf, filterTranslations, type StateFilter, type TranslationFilter } from '../data/translation-rows.ts'
+import {
+  countByState,
+  filesOf,
+  filterTranslations,
+  STATES,
+  type StateFilter,
+  type TranslationFilter,
+  translationFilterOf,
+} from '../data/translation-rows.ts'
 import { routeHash } from '../routes.ts'
 import { TranslationTable } from './translation-table.tsx'
+import { useAddressFields } from './use-address-fields.ts'
 import { usePlaceWord } from './use-place-word.ts'
 import { useProblemText } from './use-problem-text.ts'
 
-const STATES = ['all', 'missing', 'unreviewed', 'reviewed', 'stale'] as const satisfies readonly StateFilter[]
 const EVERYWHERE = 'everywhere'
 
 /** For translators and readers of Mongolian: which texts of the interface lack it, a place to write it, and a second look. */
 export const TranslationsPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
-  const [locale, setLocale] = useState<TranslatedLocale>('mn-Mong')
-  const [filter, setFilter] = useState<TranslationFilter>({ state: 'all', file: undefined, search: '' })
+  const { fields, choose, search } = useAddressFields('translations')
+  const locale = oneOf(TRANSLATED_LOCALES, fields['locale']) ?? TRANSLATED_LOCALES[0]
+  const filter = translationFilterOf(fields)
   const [openId, setOpenId] = useState<TranslationId>()
   const translations = useQuery(translationsQuery(locale))
   const all = translations.data ?? []
@@ -36,14 +47,14 @@ export const TranslationsPage = (): ReactNode => {
       <Filters
         locale={locale}
         onLocale={(next) => {
-          setLocale(next)
+          choose({ locale: next })
           setOpenId(undefined)
         }}
         files={filesOf(all)}
         counts={countByState(all, filter.file)}
         filter={filter}
-        // One filter chosen right after another must not take that one back.
-        onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
+        onFilter={choose}
+        onSearch={search}
       />
       {translations.isError ? (
         <Alert
@@ -71,10 +82,11 @@ type FiltersProps = {
   readonly files: readonly string[]
   readonly counts: Readonly<Record<StateFilter, number>>
   readonly filter: TranslationFilter
-  readonly onFilter: (change: Partial<TranslationFilter>) => void
+  readonly onFilter: (change: FieldsChange) => void
+  readonly onSearch: (words: string) => void
 }
 
-const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersProps): ReactNode => {
+const Filters = ({ locale, onLocale, files, counts, filter, onFilter, onSearch }: FiltersProps): ReactNode => {
   const { t } = useTranslation()
   const placeWord = usePlaceWord()
   return (
@@ -88,7 +100,7 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
       <Segmented<StateFilter>
         aria-label={t('list.status')}
         value={filter.state}
-        onChange={(state) => onFilter({ state })}
+        onChange={(state) => onFilter({ state: state === 'all' ? undefined : state })}
         options={STATES.map((value) => ({ value, label: `${t(`translations.state.${value}`)} ${counts[value]}` }))}
       />
       <Select
@@ -104,14 +116,7 @@ const Filters = ({ locale, onLocale, files, counts, filter, onFilter }: FiltersP
           ...files.map((file) => ({ value: file, label: placeWord(file) })),
         ]}
       />
-      <Input
-        type="search"
-        prefix={<SearchOutlined aria-hidden />}
-        style={{ inlineSize: 240 }}
-        placeholder={t('translations.search')}
-        aria-label={t('translations.search')}
-        onChange={(event) => onFilter({ search: event.target.value })}
-      />
+      <SearchField label={t('translations.search')} value={filter.search} onSearch={onSearch} />
     </div>
   )
 }

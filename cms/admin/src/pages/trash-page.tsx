@@ -3,13 +3,16 @@ import type { TrashedProgramme } from '@ulan/contract'
 import { Alert, App, Button, Empty, Table } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchField } from '../components/search-field.tsx'
 import { TranslatedText } from '../components/translated-text.tsx'
 import { api } from '../data/api-client.ts'
+import { isTitled } from '../data/choices.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { rememberProgramme, trashQuery } from '../data/staff-queries.ts'
 import { goTo, routeHash } from '../routes.ts'
 import { StatusTag } from './status-tags.tsx'
+import { type AddressFields, useAddressFields } from './use-address-fields.ts'
 import { useLeftOutWords } from './use-left-out-words.ts'
 import { useProblemText } from './use-problem-text.ts'
 import { useReach } from './use-reach.ts'
@@ -19,6 +22,7 @@ export const TrashPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const trash = useQuery(trashQuery)
+  const { words, search, paging } = useAddressFields('trash')
   return (
     <>
       <div className="page-head">
@@ -28,6 +32,7 @@ export const TrashPage = (): ReactNode => {
           </a>
           <h1>{t('trash.title')}</h1>
         </div>
+        <SearchField label={t('list.searchTitle')} value={words} onSearch={search} />
       </div>
       <p className="muted">{t('trash.hint')}</p>
       {trash.isError ? (
@@ -38,21 +43,33 @@ export const TrashPage = (): ReactNode => {
           action={<Button onClick={() => void trash.refetch()}>{t('action.retry', { ns: 'common' })}</Button>}
         />
       ) : (
-        <TrashTable items={trash.data ?? []} isPending={trash.isPending} />
+        <TrashTable
+          items={(trash.data ?? []).filter(({ title }) => isTitled(title, words))}
+          isPending={trash.isPending}
+          paging={paging}
+          isSearched={words !== ''}
+        />
       )}
     </>
   )
 }
 
-const TrashTable = ({ items, isPending }: { readonly items: readonly TrashedProgramme[]; readonly isPending: boolean }): ReactNode => {
+type TableProps = {
+  readonly items: readonly TrashedProgramme[]
+  readonly isPending: boolean
+  readonly paging: AddressFields['paging']
+  readonly isSearched: boolean
+}
+
+const TrashTable = ({ items, isPending, paging, isSearched }: TableProps): ReactNode => {
   const { t } = useTranslation()
   return (
     <Table<TrashedProgramme>
       rowKey="programmeId"
       dataSource={[...items]}
       loading={isPending}
-      pagination={{ pageSize: 20, hideOnSinglePage: true }}
-      locale={{ emptyText: <Empty description={t('trash.empty')} /> }}
+      pagination={paging}
+      locale={{ emptyText: <Empty description={t(isSearched ? 'list.nothing' : 'trash.empty')} /> }}
       columns={[
         {
           key: 'title',
