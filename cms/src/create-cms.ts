@@ -158,7 +158,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     uses: mediaUses(work),
     authoriseStaff,
     edge: { ...binder, sendProblem },
-    staff: createStaffKeeping(accounts, limiter, random),
+    staff: createStaffKeeping({ accounts, limiter, audit, random }),
     verifyAudit: audit.verify,
     keepSchedule: () => {
       schedule ??= startSchedule(work, logger, metrics)

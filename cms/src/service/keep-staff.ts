@@ -1,4 +1,5 @@
-import type { Role } from '@ulan/contract'
+import { type AuditActor, done, type Role, refuse, type StaffId } from '@ulan/contract'
+import type { AuditLog } from './keep-audit.ts'
 import type { SignInLimiter, StaffAccounts } from './staff-ports.ts'
 
 type NewPassword =
@@ -34,11 +35,26 @@ function makePassword(random: (bytes: number) => Buffer): string {
 
 const nameOf = (email: string): string => email.split('@')[0] ?? email
 
-export function createStaffKeeping(
-  accounts: Pick<StaffAccounts, 'hasAny' | 'add' | 'resetPassword'>,
-  limiter: Pick<SignInLimiter, 'unlock'>,
-  random: (bytes: number) => Buffer,
-): StaffKeeping {
+/** Whoever may start programs on the server: the machine says no more about who that is. */
+const OPERATOR: AuditActor = { id: 'f'.repeat(24) as StaffId, email: 'root@localhost', name: '服务器命令', role: 'administrator' } // fits its pattern, and is no account's
+/** Where the log says that something came from. */
+const ADDRESS = 'command'
+
+export type KeepingNeeds = {
+  readonly accounts: Pick<StaffAccounts, 'hasAny' | 'add' | 'resetPassword'>
+  readonly limiter: Pick<SignInLimiter, 'unlock'>
+  readonly audit: Pick<AuditLog, 'begin'>
+  random(bytes: number): Buffer
+}
+
+/** Accounts that are kept from the server itself; what is done so is in the log as well. */
+export function createStaffKeeping({ accounts, limiter, audit, random }: KeepingNeeds): StaffKeeping {
+  const logged = async (action: string, asked: object, run: () => Promise<NewPassword>): Promise<NewPassword> => {
+    const end = await audit.begin({ by: OPERATOR, address: ADDRESS, action, asked })
+    const made = await run()
+    await end(made.ok ? done({}) : refuse(made.kind === 'taken' ? 'conflict' : 'not-found'))
+    return made
+  }
   return {
     async ensureAdministrator(email, given) {
       if (await accounts.hasAny()) return { created: false }
@@ -46,17 +62,19 @@ export function createStaffKeeping(
       const isNew = await accounts.add({ email, name: nameOf(email), role: 'administrator' }, password)
       return isNew ? { created: true, password } : { created: false }
     },
-    async add(email, role) {
-      const password = makePassword(random)
-      const isNew = await accounts.add({ email, name: nameOf(email), role }, password)
-      return isNew ? { ok: true, password } : { ok: false, kind: 'taken' }
-    },
-    async reset(email) {
-      const password = makePassword(random)
-      if (!(await accounts.resetPassword(email, password))) return { ok: false, kind: 'unknown' }
-      // Who forgot a password has tried too often by now.
-      await limiter.unlock(email)
-      return { ok: true, password }
-    },
+    add: (email, role) =>
+      logged('addStaffByCommand', { email, role }, async () => {
+        const password = makePassword(random)
+        const isNew = await accounts.add({ email, name: nameOf(email), role }, password)
+        return isNew ? { ok: true, password } : { ok: false, kind: 'taken' }
+      }),
+    reset: (email) =>
+      logged('resetPasswordByCommand', { email }, async () => {
+        const password = makePassword(random)
+        if (!(await accounts.resetPassword(email, password))) return { ok: false, kind: 'unknown' }
+        // Who forgot a password has tried too often by now.
+        await limiter.unlock(email)
+        return { ok: true, password }
+      }),
   }
 }

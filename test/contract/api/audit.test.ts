@@ -46,6 +46,20 @@ describe('the log', () => {
     expect(await latest()).toMatchObject({ action: 'changePassword', outcome: 'refused', problem: 'wrong-password' })
     expect(JSON.stringify(await rows().find().toArray())).not.toMatch(/my very own secret|another one of my own/)
   })
+  it('says what was done on the server itself, and nothing of the password made there', async () => {
+    const made = await lab.cms.staff.add('bob@example.cn', 'editor')
+    expect(await latest()).toMatchObject({
+      action: 'addStaffByCommand',
+      address: 'command',
+      by: { email: 'root@localhost' },
+      outcome: 'done',
+    })
+    await lab.cms.staff.reset('nobody@example.cn')
+    expect(await latest()).toMatchObject({ action: 'resetPasswordByCommand', outcome: 'refused', problem: 'not-found' })
+    expect((await latest('?action=addStaffByCommand'))?.details).toBe(JSON.stringify({ email: 'bob@example.cn', role: 'editor' }))
+    expect(JSON.stringify(await rows().find().toArray())).not.toContain(made.ok ? made.password : 'no password')
+    expect((await lab.cms.verifyAudit()).fault).toBeUndefined()
+  })
   it('is looked through by what was done, to what, by whom, and when', async () => {
     const { id } = await create('找得到的讲座')
     const made = await latest(`?action=createProgramme`)
