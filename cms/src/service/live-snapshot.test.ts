@@ -11,7 +11,7 @@ function createSource() {
   const programmes = new Map<ProgrammeId, Programme>(FIXTURE_CATALOGUE.programmes)
   const assets = new Map<AssetId, Asset>(FIXTURE_CATALOGUE.assets)
   const reads = { whole: 0, named: [] as string[][], assets: [] as string[][] }
-  const state = { isBroken: false, now: '2026-12-01T00:00:00Z', rails: FIXTURE_CATALOGUE.rails }
+  const state = { isBroken: false, now: '2026-12-01T00:00:00Z', rails: FIXTURE_CATALOGUE.rails, waitFor: Promise.resolve() }
   const list = <T>(items: Iterable<T>) => Promise.resolve([...items])
   const needs = {
     logger: pino({ level: 'silent' }),
@@ -25,10 +25,11 @@ function createSource() {
         reads.whole += 1
         return list([...programmes.values()].filter((one) => one.status === 'published'))
       },
-      readMany: (ids: readonly ProgrammeId[]) => {
+      readMany: async (ids: readonly ProgrammeId[]) => {
         reads.named.push([...ids])
-        if (state.isBroken) return Promise.reject(new Error('store away'))
-        return list(ids.flatMap((id) => programmes.get(id) ?? []))
+        await state.waitFor
+        if (state.isBroken) throw new Error('store away')
+        return await list(ids.flatMap((id) => programmes.get(id) ?? []))
       },
     },
     catalogue: {
@@ -148,5 +149,20 @@ describe('the live snapshot', () => {
     // The same home is the same version, in every process and whenever it comes again.
     expect([ids.length, new Set(ids).size]).toEqual([4, 2])
     expect([source.reads.whole, live.home().rails.length]).toEqual([1, others.length + 1])
+  })
+  it('lets rails come by the time also while the store hangs', async () => {
+    const source = createSource()
+    const rails = FIXTURE_CATALOGUE.rails.map((rail) => ({ ...rail, shown: { kind: 'dates' as const, from: '2026-12-04T00:00:00Z' } }))
+    source.state.rails = rails
+    const live = await startLiveSnapshot(source.needs)
+    const store = Promise.withResolvers<void>()
+    source.state.waitFor = store.promise
+    const reading = live.refresh([change('song')])
+    source.state.now = '2026-12-04T00:00:00Z'
+    live.followTime()
+    expect(live.current().catalogue.rails).toHaveLength(rails.length)
+    store.resolve()
+    await reading
+    expect(live.current().catalogue.rails).toHaveLength(rails.length)
   })
 })

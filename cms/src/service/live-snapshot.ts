@@ -84,10 +84,8 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
   return {
     current: () => snapshot,
     home: () => loaded.home,
-    // What is being read looks at the time by itself.
-    followTime: () => {
-      if (!isBuilding) switchTo(loaded)
-    },
+    // Also while something is being read, which may take until the store is there again.
+    followTime: () => switchTo(loaded),
     refresh,
     note: (changes) => {
       refresh(changes).catch((error: unknown) => needs.logger.error({ err: error }, 'snapshot not rebuilt'))

@@ -13,12 +13,13 @@ export type PreviewNeeds = {
   readonly reader: Pick<ProgrammeReader, 'listScheduled'>
   readonly library: Pick<MediaLibrary, 'readAssets'>
   readonly live: Pick<LiveSnapshot, 'current' | 'home'>
+  clock(): Date
 }
 
-/** The home screen as viewers will have it at a time, if all that is planned until then is done; nothing is kept of it. */
+/** The home screen as viewers will have it at a time, now at the earliest, if all that is planned until then is done; nothing is kept of it. */
 export async function previewHome(needs: PreviewNeeds, wish: HomePreviewWish): Promise<HomePreview> {
-  const { reader, library, live } = needs
-  const at = new Date(wish.at).toISOString()
+  const { reader, library, live, clock } = needs
+  const at = instantOf(wish.at, clock())
   const { catalogue } = live.current()
   const { programmes, changed, plannedCount } = programmesAt(catalogue.programmes, await reader.listScheduled(), at)
   const missing = [...assetIdsOf(changed, [])].filter((id) => !catalogue.assets.has(id))
@@ -36,3 +37,9 @@ const layoutOf = ({ rails, campaigns }: HomePreviewWish, stored: StoredHome): St
   rails: rails === undefined ? stored.rails : railsInPlace(readableRails(rails)),
   campaigns: campaigns ?? stored.campaigns,
 })
+
+/** The last one that all texts of instants can be compared with as texts. */
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** UTC, ISO 8601. What was public once is not known any more: what is past is looked at as of now. */
+const instantOf = (at: string, now: Date): string => new Date(Math.min(LAST_MS, Math.max(Date.parse(at), now.getTime()))).toISOString()

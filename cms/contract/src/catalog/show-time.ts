@@ -5,6 +5,7 @@ export type Span = { readonly fromMs: number; readonly untilMs: number }
 
 /** Beijing's clocks, which are never changed between summer and winter. */
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** The same day and time of Beijing's calendar so many years later, in ms since 1970; 29 February is 1 March where there is none. */
 export function yearsLater(atMs: number, years: number): number {
@@ -21,10 +22,11 @@ export function campaignSpans({ from, until, isYearly }: Pick<Campaign, 'from' |
   if (!isYearly) return [{ fromMs, untilMs }]
   const passed = yearOf(nowMs) - yearOf(fromMs)
   // It is never before its first year; one that begins years from now is counted once.
-  return [...new Set([-1, 0, 1].map((step) => Math.max(0, passed + step)))].map((years) => ({
-    fromMs: yearsLater(fromMs, years),
-    untilMs: yearsLater(untilMs, years),
-  }))
+  return [...new Set([-1, 0, 1].map((step) => Math.max(0, passed + step)))].map((years) => {
+    const firstMs = yearsLater(fromMs, years)
+    // What begins on 29 February begins a day later in most years, and is not shorter for that.
+    return { fromMs: firstMs, untilMs: Math.max(yearsLater(untilMs, years), firstMs + Math.min(untilMs - fromMs, DAY_MS)) }
+  })
 }
 
 /** Whether an instant is within one of them: their first instant is, their last one is not. */

@@ -120,6 +120,8 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'campaign-repeated': 'The same campaign stands there twice; delete one of them.',
   'campaign-gone': 'This campaign does not exist any more; choose another time.',
   'over-before-start': 'It would be over before it begins; choose a later end.',
+  'not-for-resume': 'A rail that the television fills with what was left half way has no times, viewers or pins; leave this out.',
+  'resume-repeated': 'There is one rail for what was left half way; delete one of them.',
   'longer-than-year': 'What comes each year lasts a year at most; choose an earlier end.',
   'answered-twice': 'A question can be answered only once.',
   'broken-text': 'This has characters that cannot be stored.',

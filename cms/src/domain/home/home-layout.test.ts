@@ -91,6 +91,8 @@ describe('the layout of home', () => {
       rail('b', { shown: turned, pins: [{ entry: programme('song'), shown: during('gone') }] }),
       rail('c', { shown: { kind: 'dates', until: '2020-01-01T00:00:00Z' } }),
     ]
+    const without = rail('d', { shown: { kind: 'dates' } })
+    expect(findLayoutProblems(of([without]), KNOWN)).toEqual([{ path: 'rails.0.shown.from', code: 'required' }])
     const campaigns = [
       campaign('week', '2026-12-01', '2026-12-08', true),
       campaign('week', '2026-12-08', '2026-12-01'),
@@ -103,6 +105,16 @@ describe('the layout of home', () => {
       { path: 'campaigns.1.id', code: 'campaign-repeated' },
       { path: 'campaigns.1.until', code: 'over-before-start' },
       { path: 'campaigns.2.until', code: 'longer-than-year' },
+    ])
+  })
+  it('has one place for what a television goes on with, always and for everybody', () => {
+    const resume = rail('on', { rule: { kind: 'resume' } })
+    const odd = { ...resume, id: 'odd' as RailId, isHero: true, shown: { kind: 'dates' as const, until: '2026-12-04T00:00:00Z' } }
+    expect(findLayoutProblems(of([resume]), KNOWN)).toEqual([])
+    expect(findLayoutProblems(of([resume, odd]), KNOWN)).toEqual([
+      { path: 'rails.1.shown', code: 'not-for-resume' },
+      { path: 'rails.1.isHero', code: 'not-for-resume' },
+      { path: 'rails.1.rule.kind', code: 'resume-repeated' },
     ])
   })
 })

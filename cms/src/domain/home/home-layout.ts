@@ -62,6 +62,7 @@ export function findLayoutProblems({ rails, campaigns }: Layout, known: Known): 
       ...privateTexts(rail),
       ...findEntryProblems(rail, known),
       ...findRuleProblems(rail, known),
+      ...findResumeProblems(rail, at, rails),
       ...findTimeProblems(rail, named),
     ]
     return problems.map((problem) => ({ ...problem, path: `rails.${String(at)}.${problem.path}` }))
@@ -97,6 +98,16 @@ const wordsOf = ({ rule, viewerRegionCode }: PlacedRail): readonly (readonly [st
 const findRuleProblems = (rail: PlacedRail, { vocabulary }: Known): FieldProblem[] =>
   wordsOf(rail).flatMap(([path, word]) => (word === undefined || vocabulary.has(word) ? [] : [{ path, code: 'unknown-reference' }]))
 
+/** Members that make no sense where a television fills the rail: without one for it, it puts its own above all others. */
+const NOT_OF_RESUME = ['pins', 'shown', 'devices', 'viewerRegionCode', 'viewerAudience'] as const satisfies readonly (keyof PlacedRail)[]
+
+function findResumeProblems(rail: PlacedRail, at: number, all: readonly PlacedRail[]): FieldProblem[] {
+  if (rail.rule.kind !== 'resume') return []
+  const wrong = [...NOT_OF_RESUME.filter((member) => rail[member] !== undefined), ...(rail.isHero ? ['isHero'] : [])]
+  const isSecond = all.findIndex(({ rule }) => rule.kind === 'resume') !== at
+  return [...wrong.map((path) => ({ path, code: 'not-for-resume' })), ...(isSecond ? [{ path: 'rule.kind', code: 'resume-repeated' }] : [])]
+}
+
 /** Words that stand in rails already are known, whatever became of them since. */
 export const vocabularyIn = (rails: readonly PlacedRail[]): readonly (string | undefined)[] =>
   rails.flatMap(wordsOf).map(([, word]) => word)
@@ -106,6 +117,7 @@ function findTimeProblems({ shown, pins }: PlacedRail, campaigns: ReadonlySet<Ca
     if (time === undefined) return []
     if (time.kind === 'campaign') return campaigns.has(time.id) ? [] : [{ path: `${path}.id`, code: 'campaign-gone' }]
     const { from, until } = time
+    if (from === undefined && until === undefined) return [{ path: `${path}.from`, code: 'required' }]
     const isTurned = from !== undefined && until !== undefined && Date.parse(until) <= Date.parse(from)
     return isTurned ? [{ path: `${path}.until`, code: 'over-before-start' }] : []
   }

@@ -22,6 +22,7 @@ export type HomeWish = {
   readonly audience?: Audience | undefined
 }
 type NewestRule = Extract<Rail['rule'], { kind: 'newest' }>
+type LocalRule = Extract<Rail['rule'], { kind: 'local' }>
 type Entry = { readonly entry: RailEntry; readonly card: Card }
 
 const HERO_LIMIT = 6
@@ -34,7 +35,9 @@ export function presentHome(snapshot: Snapshot, wish: HomeWish): Home {
   const rails = snapshot.catalogue.rails.filter((rail) => isFor(rail, wish)).sort((a, b) => a.position - b.position)
   const chosen = rails.filter((rail) => rail.isHero).flatMap((rail) => railEntries(snapshot, rail, wish))
   const heroEntries =
-    chosen.length > 0 ? chosen.slice(0, HERO_LIMIT) : takeCards(snapshot, snapshot.newest, wish.locale, HERO_FALLBACK_COUNT)
+    chosen.length > 0
+      ? chosen.slice(0, HERO_LIMIT)
+      : takeCards(snapshot, snapshot.newest, { locale: wish.locale, most: HERO_FALLBACK_COUNT, seen: new Set() })
   return {
     snapshot: snapshot.id,
     locale: wish.locale,
@@ -66,44 +69,69 @@ function railTitle({ catalogue }: Snapshot, { rule, title }: Rail, region: Regio
   return catalogue.regions.get(leagueOf(region))?.name ?? title
 }
 
-/** What is pinned, and after it what fills the rail, each once. */
+/** What is pinned, and after it what fills the rail, each once. What is pinned to a rail of the viewer's region stands there where the region has anything. */
 function railEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish): Entry[] {
-  if (rail.rule.kind === 'resume') return []
-  const limit = wish.device === 'tv' ? TV_RAIL_LIMIT : Number.POSITIVE_INFINITY
-  const pinned = takeCards(
-    snapshot,
-    (rail.pins ?? []).map(({ entry }) => entry),
-    wish.locale,
-    limit,
-  )
-  const others = ruleEntries(snapshot, rail, wish, limit).filter(({ entry }) => !pinned.some((one) => isSame(one.entry, entry)))
-  return [...pinned, ...others].slice(0, limit)
-}
-
-const isSame = (one: RailEntry, other: RailEntry): boolean => one.kind === other.kind && one.id === other.id
-
-function ruleEntries(snapshot: Snapshot, rail: Rail, wish: HomeWish, limit: number): Entry[] {
   const { rule } = rail
   if (rule.kind === 'resume') return []
-  if (rule.kind === 'manual') return takeCards(snapshot, rule.entries, wish.locale, limit)
-  if (rule.kind === 'local') {
-    const { region } = wish
-    const local = region === undefined ? [] : snapshot.newest.filter((entry) => isFrom(snapshot, entry, region))
-    return takeCards(snapshot, local, wish.locale, Math.min(limit, rule.limit))
+  const limit = wish.device === 'tv' ? TV_RAIL_LIMIT : Number.POSITIVE_INFINITY
+  const seen = new Set<string>()
+  const take = (entries: Iterable<RailEntry>, most: number): Entry[] => takeCards(snapshot, entries, { locale: wish.locale, most, seen })
+  const pinned = take(
+    (rail.pins ?? []).map(({ entry }) => entry),
+    limit,
+  )
+  const found = (): Entry[] => {
+    if (rule.kind === 'manual') return take(rule.entries, limit)
+    const newest = take(newestOf(snapshot, rule, wish.region), Math.min(limit, rule.limit))
+    if (rule.kind === 'local') return newest
+    const shown = rail.isHero ? newest.filter(({ card }) => card.posters !== undefined) : newest
+    // One that is passed over may stand there by hand.
+    for (const { entry } of newest) if (rail.isHero && !shown.some((one) => one.entry === entry)) seen.delete(keyOf(entry))
+    return [...shown, ...take(rule.followedBy ?? [], limit - shown.length)]
   }
-  const entries = snapshot.newest.filter((entry) => fits(snapshot, entry, rule))
-  const newest = takeCards(snapshot, localFirst(snapshot, entries, wish.region), wish.locale, Math.min(limit, rule.limit))
-  const shown = rail.isHero ? newest.filter(({ card }) => card.posters !== undefined) : newest
-  const followers = rule.followedBy?.filter((entry) => !shown.some((one) => isSame(one.entry, entry)))
-  return [...shown, ...takeCards(snapshot, followers ?? [], wish.locale, limit - shown.length)]
+  const others = found()
+  return rule.kind === 'local' && others.length === 0 ? [] : [...pinned, ...others].slice(0, limit)
 }
 
-function takeCards(snapshot: Snapshot, entries: readonly RailEntry[], locale: Locale, limit: number): Entry[] {
+/** Newest first, the viewer's own league before all others; read only as far as cards are wanted. */
+function* newestOf(snapshot: Snapshot, rule: NewestRule | LocalRule, region: RegionCode | undefined): Generator<RailEntry> {
+  const { near, far } = region === undefined ? { near: [], far: snapshot.newest } : nearAndFar(snapshot, region)
+  if (rule.kind === 'local') yield* near
+  else for (const part of [near, far]) for (const entry of part) if (fits(snapshot, entry, rule)) yield entry
+}
+
+type NearAndFar = { readonly near: readonly RailEntry[]; readonly far: readonly RailEntry[] }
+const byLeague = new WeakMap<Snapshot, Map<RegionCode, NearAndFar>>()
+
+/** The newest from the viewer's league or city, and all others: one pass over everything for all rails of a version. */
+function nearAndFar(snapshot: Snapshot, region: RegionCode): NearAndFar {
+  const leagues = byLeague.get(snapshot) ?? new Map<RegionCode, NearAndFar>()
+  byLeague.set(snapshot, leagues)
+  const league = leagueOf(region)
+  const known = leagues.get(league)
+  if (known !== undefined) return known
+  const near: RailEntry[] = []
+  const far: RailEntry[] = []
+  for (const entry of snapshot.newest) (isFrom(snapshot, entry, region) ? near : far).push(entry)
+  leagues.set(league, { near, far })
+  return { near, far }
+}
+
+const keyOf = ({ kind, id }: RailEntry): string => `${kind} ${id}`
+
+type Taking = { readonly locale: Locale; readonly most: number; readonly seen: Set<string> }
+
+/** Cards of what is public, none that was seen before. */
+function takeCards(snapshot: Snapshot, entries: Iterable<RailEntry>, { locale, most, seen }: Taking): Entry[] {
   const taken: Entry[] = []
+  if (most <= 0) return taken
   for (const entry of entries) {
-    if (taken.length >= limit) break
-    const card = entryCard(snapshot, entry, locale)
-    if (card !== undefined) taken.push({ entry, card })
+    const key = keyOf(entry)
+    const card = seen.has(key) ? undefined : entryCard(snapshot, entry, locale)
+    if (card === undefined) continue
+    seen.add(key)
+    taken.push({ entry, card })
+    if (taken.length >= most) break
   }
   return taken
 }
@@ -136,12 +164,6 @@ const leagueOf = (region: RegionCode): RegionCode => `${region.slice(0, 4)}00` a
 /** Is a show, or an episode of a series, from the same league or city? */
 const isFrom = (snapshot: Snapshot, entry: RailEntry, region: RegionCode): boolean =>
   showsOf(snapshot, entry).some(({ regionCode }) => regionCode !== undefined && leagueOf(regionCode) === leagueOf(region))
-
-/** Shows from the viewer's own league or city before all others, order kept otherwise. */
-function localFirst(snapshot: Snapshot, entries: readonly RailEntry[], region: RegionCode | undefined): readonly RailEntry[] {
-  if (region === undefined) return entries
-  return [...entries.filter((entry) => isFrom(snapshot, entry, region)), ...entries.filter((entry) => !isFrom(snapshot, entry, region))]
-}
 
 function heroOf(snapshot: Snapshot, entry: RailEntry, card: Card, locale: Locale): Hero {
   const synopsis = entry.kind === 'series' ? snapshot.series.get(entry.id)?.series.synopsis : snapshot.programmeById.get(entry.id)?.synopsis
