@@ -63,15 +63,16 @@ describe('a publisher plans home for a campaign', () => {
     await desk.dialog().getByLabel('结束（北京时间）').fill('2020-01-01T00:00')
     await desk.confirm()
     await desk.dialog().getByText('此项必填。').waitFor()
-    await desk.dialog().getByText('结束时间早于开始时间').waitFor()
+    await desk.dialog().getByText('结束时间要晚于开始时间').waitFor()
     await desk.dialog().getByLabel('名称').fill(WEEK)
     const from = await desk.dialog().getByLabel('开始（北京时间）').inputValue()
+    const [year] = from.split('-')
     await desk
       .dialog()
       .getByLabel('结束（北京时间）')
-      .fill(`${String(Number(from.slice(0, 4)) + 1)}${from.slice(4)}`)
+      .fill(`${String(Number(year) + 1)}-12-31T00:00`)
     await desk.confirm()
-    expect(await desk.campaign(WEEK).textContent()).toContain('还没到时间')
+    expect(await desk.campaign(WEEK).textContent()).toContain('未开始')
     await watched.screenshot('home-campaigns')
   })
 
@@ -81,11 +82,17 @@ describe('a publisher plans home for a campaign', () => {
     await desk.dialog().getByLabel('蒙古文标题', { exact: true }).fill(MONGOLIAN)
     await desk.dialog().getByText('最新发布', { exact: true }).click()
     await desk.pick('小司', '系列 小司来了', '置顶')
+    await desk.choose('显示时间', '指定时间')
+    await desk.dialog().getByLabel('开始（不填则马上）').click()
+    // The year alone: half a time is none.
+    await watched.page.keyboard.type('12')
+    await desk.confirm()
+    await desk.dialog().getByText('此项必填。').waitFor()
     await desk.choose('显示时间', `${WEEK}期间`)
     expect(await barriersOn(watched.page)).toEqual([])
     await watched.screenshot('home-rail-for-campaign')
     await desk.confirm()
-    await desk.rail('宪法日专题').getByText(`${WEEK} · 还没到时间`).waitFor()
+    await desk.rail('宪法日专题').getByText(`${WEEK} · 未开始`).waitFor()
     while ((await desk.titles()).indexOf('宪法日专题') > 1) {
       const at = (await desk.titles()).indexOf('宪法日专题')
       await desk.button('上移：宪法日专题').press('Enter')
@@ -95,6 +102,10 @@ describe('a publisher plans home for a campaign', () => {
 
   it('looks at the television of tomorrow in Mongolian, before anything is saved', async () => {
     const { page } = watched
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.frame() !== page.mainFrame() && new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url())
+    })
     await desk.button('预览').click()
     await desk.dialog().getByText('画面里有还没保存的修改。').waitFor()
     await desk
@@ -117,7 +128,8 @@ describe('a publisher plans home for a campaign', () => {
     await desk.dialog().getByText('三米外看到的大小').click()
     await expect.poll(async () => Math.round((await desk.television().boundingBox())?.width ?? 0)).toBe(922)
     await watched.screenshot('home-preview-distance')
-    // Nobody’s own television in this browser was touched.
+    // The television in the frame asks nobody for anything, and nobody’s own television in this browser was touched.
+    expect(asked).toEqual([])
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ulan.tv')))).toEqual([])
     await desk.dialog().getByRole('button', { name: '关闭预览' }).click()
     expect(await publicTitles()).not.toContain('宪法日专题')
@@ -140,7 +152,7 @@ describe('a publisher plans home for a campaign', () => {
     await desk.button(`编辑活动：${WEEK}`).click()
     await desk.dialog().getByLabel('开始（北京时间）').fill('2026-01-01T00:00')
     await desk.confirm()
-    await desk.campaign(WEEK).getByText('正在显示').waitFor()
+    await desk.campaign(WEEK).getByText('进行中').waitFor()
     await desk.save()
     await expect.poll(publicTitles).toContain('宪法日专题')
     expect((await publicHome()).rails[0]?.cards[0]).toMatchObject({ kind: 'series', id: 'xiao-si' })

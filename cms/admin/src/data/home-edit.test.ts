@@ -1,7 +1,8 @@
-import type { Campaign, CampaignId, PlacedRail, ProgrammeId, RailId, SeriesId } from '@ulan/contract'
+import type { Campaign, CampaignId, PlacedRail, ProgrammeId, RailId, SeriesId, ShowTime } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import {
   compact,
+  findRailProblems,
   handPicked,
   isHomeChanged,
   isSameEntry,
@@ -14,6 +15,7 @@ import {
   startHomeEdit,
   withChanged,
   withHandPicked,
+  withRule,
 } from './home-edit.ts'
 
 const SONG = { kind: 'programme' as const, id: 'song' as ProgrammeId }
@@ -77,5 +79,27 @@ describe('composing home', () => {
   })
   it('leaves out what says nothing', () => {
     expect(compact({ limit: 5, lawId: undefined, name: '' })).toEqual({ limit: 5, name: '' })
+  })
+  it('says what is missing in a rail, at its place', () => {
+    const [early, late] = ['2026-12-01T00:00:00.000Z', '2026-12-04T00:00:00.000Z']
+    const pin = (shown: ShowTime) => ({ entry: SONG, shown })
+    const odd: PlacedRail = {
+      ...rail('a'),
+      title: { 'zh-Hans': ' ' },
+      shown: { kind: 'dates' },
+      pins: [pin({ kind: 'dates', from: early }), pin({ kind: 'dates', from: late, until: late }), pin({ kind: 'dates' })],
+    }
+    expect(findRailProblems(odd)).toEqual([
+      { path: 'title.zh-Hans', code: 'title-zh-missing' },
+      { path: 'shown', code: 'required' },
+      { path: 'pins.1.shown', code: 'over-before-start' },
+      { path: 'pins.2.shown', code: 'required' },
+    ])
+    expect(findRailProblems({ ...rail('a'), isHero: true, shown: { kind: 'dates', from: early, until: late } })).toEqual([])
+  })
+  it('keeps nothing of what the television fills by itself', () => {
+    const full: PlacedRail = { ...rail('a'), isHero: true, pins: [{ entry: SONG }], devices: ['tv'], shown: { kind: 'dates' } }
+    expect(withRule(full, { kind: 'resume' })).toEqual({ id: 'a', title: {}, rule: { kind: 'resume' }, isHero: false })
+    expect(withRule(full, { kind: 'local', limit: 3 })).toEqual({ ...full, rule: { kind: 'local', limit: 3 } })
   })
 })

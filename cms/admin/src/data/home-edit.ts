@@ -1,4 +1,4 @@
-import type { Campaign, FieldProblem, HomeLayout, HomeLayoutPatch, PlacedRail, RailEntry, RailId } from '@ulan/contract'
+import type { Campaign, FieldProblem, HomeLayout, HomeLayoutPatch, PlacedRail, RailEntry, RailId, ShowTime } from '@ulan/contract'
 
 export type RailRule = PlacedRail['rule']
 export type NewestRule = Extract<RailRule, { kind: 'newest' }>
@@ -78,6 +78,29 @@ export function ruleOfKind(rule: RailRule, kind: RailRule['kind']): RailRule {
   if (kind === 'resume') return { kind }
   if (kind === 'manual') return { kind, entries }
   return kind === 'local' ? { kind, limit } : { kind, limit, ...(entries.length === 0 ? {} : { followedBy: entries }) }
+}
+
+/** A rail whose rule is another one: what a television fills itself has neither pins nor times nor viewers. */
+export function withRule(rail: PlacedRail, rule: RailRule): PlacedRail {
+  if (rule.kind !== 'resume') return { ...rail, rule }
+  const { id, title } = rail
+  return { id, title, rule, isHero: false }
+}
+
+/** What is wrong with a rail that can be seen without the server, by its members as the server names them. */
+export function findRailProblems({ isHero, title, shown, pins }: PlacedRail): readonly FieldProblem[] {
+  const ofTime = (time: ShowTime | undefined, path: string): FieldProblem[] => {
+    if (time?.kind !== 'dates') return []
+    const { from, until } = time
+    if (from === undefined && until === undefined) return [{ path, code: 'required' }]
+    return from !== undefined && until !== undefined && until <= from ? [{ path, code: 'over-before-start' }] : []
+  }
+  const isUntitled = !isHero && (title['zh-Hans'] ?? '').trim() === ''
+  return [
+    ...(isUntitled ? [{ path: 'title.zh-Hans', code: 'title-zh-missing' }] : []),
+    ...ofTime(shown, 'shown'),
+    ...(pins ?? []).flatMap((pin, at) => ofTime(pin.shown, `pins.${String(at)}.shown`)),
+  ]
 }
 
 /** The same without members that say nothing. */

@@ -101,8 +101,16 @@ export const versionsQuery = ({ id, rev }: Pick<StaffProgramme, 'id' | 'rev'>) =
   queryOptions({ queryKey: ['versions', id, rev], queryFn: () => api.listVersions(id), refetchOnWindowFocus: false })
 /** Not asked again by itself: somebody may be composing. */
 export const homeLayoutQuery = queryOptions({ queryKey: ['home-layout'], queryFn: api.readHomeLayout, refetchOnWindowFocus: false })
+/** With what was asked: the answer to another question may be shown while the next one is on its way. */
 export const homePreviewQuery = (wish: HomePreviewWish) =>
-  queryOptions({ queryKey: ['home-preview', wish], queryFn: () => api.previewHome(wish), refetchOnWindowFocus: false, staleTime: 0 })
+  queryOptions({
+    queryKey: ['home-preview', wish],
+    queryFn: async () => ({ ...(await api.previewHome(wish)), at: wish.at, isForKids: wish.audience === 'children' }),
+    refetchOnWindowFocus: false,
+    staleTime: 0,
+    // Its key holds the whole layout.
+    gcTime: 10_000,
+  })
 export const trashQuery = queryOptions({ queryKey: ['trash'], queryFn: api.listTrash })
 /** It changes by itself. */
 export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })

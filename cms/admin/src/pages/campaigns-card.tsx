@@ -25,8 +25,11 @@ export const CampaignsCard = ({ editing, mayEdit }: Props): ReactNode => {
   const begin = (key: string): void => {
     const now = serverClock.at(Date.now())
     const occasion = OCCASION_NAMES.find((name) => name === key)
-    const campaign = occasion === undefined ? newCampaign(now) : campaignOf(occasion, t(`home.occasions.${occasion}`), now)
-    setOpened({ campaign, isNew: true, of: edit })
+    const name = occasion === undefined ? '' : t(`home.occasions.${occasion}`)
+    // Two of one name could not be told apart where they are chosen.
+    const known = edit.campaigns.find((one) => one.name === name)
+    const campaign = known ?? (occasion === undefined ? newCampaign(now) : campaignOf(occasion, name, now))
+    setOpened({ campaign, isNew: known === undefined, of: edit })
   }
   return (
     <Card

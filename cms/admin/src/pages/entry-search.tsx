@@ -1,17 +1,16 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import type { ProgrammeId, ProgrammeStatus, RailEntry } from '@ulan/contract'
 import { Select } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chineseName } from '../data/choices.ts'
 import { isSameEntry } from '../data/home-edit.ts'
 import { programmesQuery, seriesQuery } from '../data/staff-queries.ts'
+import { usePaused } from './use-paused.ts'
 
 export type EntryWords = { readonly title: string; readonly status?: ProgrammeStatus; readonly isGone: boolean }
 
 const ASKED_AT_ONCE = 100
-/** Whoever types has typed the next letter by then. */
-const TYPING_MS = 250
 
 /** What each is called, as far as it is known yet; programmes are asked for a hundred at once, in an order that is always the same. */
 export function useEntryWords(entries: readonly RailEntry[]): (entry: RailEntry) => EntryWords {
@@ -47,6 +46,8 @@ export const EntrySearch = ({ id, entries, onAdd }: Props): ReactNode => {
     placeholderData: keepPreviousData,
   })
   const series = useQuery(seriesQuery).data ?? []
+  // What was found for other words would move under the hand when the answer comes.
+  const isSearching = typed.trim() !== q || programmes.isPlaceholderData || programmes.isPending
   const isNew = (entry: RailEntry): boolean => !entries.some((one) => isSameEntry(one, entry))
   const found: { readonly entry: RailEntry; readonly label: string }[] = [
     ...series
@@ -66,9 +67,9 @@ export const EntrySearch = ({ id, entries, onAdd }: Props): ReactNode => {
       showSearch={{ searchValue: typed, onSearch: setTyped, filterOption: false }}
       value={null}
       placeholder={t('home.search')}
-      loading={programmes.isFetching}
-      notFoundContent={t('list.nothing')}
-      options={found.map(({ entry, label }) => ({ value: `${entry.kind} ${entry.id}`, label }))}
+      loading={isSearching}
+      notFoundContent={t(isSearching ? 'list.loading' : 'list.nothing')}
+      options={(isSearching ? [] : found).map(({ entry, label }) => ({ value: `${entry.kind} ${entry.id}`, label }))}
       onChange={(value: string | null) => {
         const chosen = found.find(({ entry }) => `${entry.kind} ${entry.id}` === value)
         if (chosen !== undefined) onAdd(chosen.entry)
@@ -76,14 +77,4 @@ export const EntrySearch = ({ id, entries, onAdd }: Props): ReactNode => {
       }}
     />
   )
-}
-
-/** What is typed, once nobody has typed for a moment. */
-function usePaused(typed: string): string {
-  const [paused, setPaused] = useState(typed)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(typed), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return paused
 }

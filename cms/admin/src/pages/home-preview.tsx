@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { HomePreviewWish, Locale, PlacedRail, RegionCode } from '@ulan/contract'
+import { type HomePreviewWish, LOCALES, type Locale, type PlacedRail, type RegionCode } from '@ulan/contract'
 import { Alert, Button, Checkbox, Input, Modal, Segmented, Select, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,8 +12,11 @@ import { homePreviewQuery } from '../data/staff-queries.ts'
 import { QuickTimes } from './quick-times.tsx'
 import { RegionSelect } from './region-select.tsx'
 import { TvFrame, type TvSize } from './tv-frame.tsx'
-import { useLanguages } from './use-languages.ts'
+import { usePaused } from './use-paused.ts'
 import { useProblemText } from './use-problem-text.ts'
+
+/** What a wall clock does not tell. */
+const MINUTE_MS = 60_000
 
 /** Whose television is looked at, and as of when, by the clocks of Beijing. */
 type Viewer = { readonly wall: string; readonly locale: Locale; readonly region: RegionCode | undefined; readonly isForKids: boolean }
@@ -28,6 +31,8 @@ export const HomePreviewDialog = ({ edit, onClose }: Props): ReactNode => {
     region: undefined,
     isForKids: false,
   }))
+  // Whoever types a year types three others before it.
+  const wanted = usePaused(viewer)
   const [size, setSize] = useState<TvSize>('fit')
   const [hasOverscan, setOverscan] = useState(false)
   return (
@@ -52,7 +57,7 @@ export const HomePreviewDialog = ({ edit, onClose }: Props): ReactNode => {
         </Checkbox>
         <span className="muted">{t('home.preview.keys')}</span>
       </div>
-      <PreviewOf edit={edit} viewer={viewer} size={size} hasOverscan={hasOverscan} />
+      <PreviewOf edit={edit} viewer={wanted} size={size} hasOverscan={hasOverscan} />
     </Modal>
   )
 }
@@ -61,7 +66,6 @@ type FieldsProps = { readonly viewer: Viewer; readonly onChange: (change: Partia
 
 const ViewerFields = ({ viewer, onChange }: FieldsProps): ReactNode => {
   const { t } = useTranslation()
-  const { offered } = useLanguages()
   return (
     <div className="preview-fields">
       <label htmlFor="preview-time">{t('home.preview.at')}</label>
@@ -77,13 +81,14 @@ const ViewerFields = ({ viewer, onChange }: FieldsProps): ReactNode => {
         aria-label={t('home.preview.language')}
         className="list-filter"
         value={viewer.locale}
-        options={offered.map((value) => ({ value, label: t(`tracks.written.${value}`) }))}
+        options={LOCALES.map((value) => ({ value, label: t(`tracks.written.${value}`) }))}
         onChange={(locale) => onChange({ locale })}
       />
       <RegionSelect
         id="preview-region"
         label={t('field.regionCode')}
         value={viewer.region}
+        isLeaguesOnly
         placeholder={t('home.preview.noRegion')}
         onChange={(region) => onChange({ region })}
       />
@@ -100,6 +105,7 @@ const PreviewOf = ({ edit, viewer, size, hasOverscan }: ShownProps): ReactNode =
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
   const at = instantOfWallClock(viewer.wall)
+  const isPast = at !== undefined && Date.parse(at) < serverClock.at(Date.now()).getTime() - MINUTE_MS
   const preview = useQuery({
     ...homePreviewQuery(wishOf(edit, viewer, at ?? '')),
     enabled: at !== undefined,
@@ -117,13 +123,17 @@ const PreviewOf = ({ edit, viewer, size, hasOverscan }: ShownProps): ReactNode =
     )
   }
   if (preview.data === undefined) return <Spin size="large" style={{ display: 'block', marginBlock: 120, marginInline: 'auto' }} />
-  const { home, plannedCount } = preview.data
+  const { home, plannedCount, ...seen } = preview.data
   const shown = new Set(home.rails.map(({ id }) => id))
-  const hidden = edit.rails.filter(({ id, isHero, rule }) => !isHero && rule.kind !== 'resume' && !shown.has(id))
+  // Of those that are not for televisions nobody misses anything.
+  const hidden = edit.rails.filter(
+    ({ id, isHero, rule, devices }) => !isHero && rule.kind !== 'resume' && devices?.includes('tv') !== false && !shown.has(id),
+  )
+  const hasResume = edit.rails.some(({ rule }) => rule.kind === 'resume')
   return (
     <Spin spinning={preview.isPlaceholderData}>
-      <TvFrame preview={{ home, at, isForKids: viewer.isForKids }} size={size} hasOverscan={hasOverscan} />
-      <PreviewNotes hidden={hidden} plannedCount={plannedCount} isChanged={isHomeChanged(edit)} />
+      <TvFrame preview={{ home, ...seen }} size={size} hasOverscan={hasOverscan} />
+      <PreviewNotes hidden={hidden} plannedCount={plannedCount} isChanged={isHomeChanged(edit)} isPast={isPast} hasResume={hasResume} />
     </Spin>
   )
 }
@@ -138,16 +148,24 @@ const wishOf = ({ rails, campaigns }: HomeEdit, { locale, region, isForKids }: V
   campaigns: [...campaigns],
 })
 
-type NotesProps = { readonly hidden: readonly PlacedRail[]; readonly plannedCount: number; readonly isChanged: boolean }
+type NotesProps = {
+  readonly hidden: readonly PlacedRail[]
+  readonly plannedCount: number
+  readonly isChanged: boolean
+  readonly isPast: boolean
+  readonly hasResume: boolean
+}
 
 /** What the picture alone does not tell. */
-const PreviewNotes = ({ hidden, plannedCount, isChanged }: NotesProps): ReactNode => {
+const PreviewNotes = ({ hidden, plannedCount, isChanged, isPast, hasResume }: NotesProps): ReactNode => {
   const { t } = useTranslation()
   const titles = hidden.map(({ title, rule }) => chineseName(title) || t(rule.kind === 'local' ? 'home.kind.local' : 'home.untitled'))
   return (
     <ul className="preview-notes muted">
+      {isPast ? <li>{t('home.preview.past')}</li> : null}
       {isChanged ? <li>{t('home.preview.unsaved')}</li> : null}
       {plannedCount === 0 ? null : <li>{t('home.preview.planned', { count: plannedCount })}</li>}
+      {hasResume ? <li>{t('home.preview.resume')}</li> : null}
       {titles.length === 0 ? null : <li>{t('home.preview.hidden', { titles: titles.join('、') })}</li>}
     </ul>
   )

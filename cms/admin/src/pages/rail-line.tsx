@@ -1,12 +1,12 @@
 import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import type { Campaign, FieldProblem, PlacedRail } from '@ulan/contract'
+import type { Campaign, FieldProblem, LocalizedText, PlacedRail } from '@ulan/contract'
 import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chineseName } from '../data/choices.ts'
-import { handPicked } from '../data/home-edit.ts'
-import { regionsQuery } from '../data/staff-queries.ts'
+import { handPicked, type NewestRule } from '../data/home-edit.ts'
+import { genresQuery, lawsQuery, regionsQuery, troupesQuery } from '../data/staff-queries.ts'
 import { useProblemText } from './use-problem-text.ts'
 import { useStandingWords } from './use-standing-words.ts'
 
@@ -31,6 +31,7 @@ type Props = {
 export const RailLine = (props: Props): ReactNode => {
   const { rail, mayEdit, problems, isDragged, onDragStart, onDragOver, onDragEnd } = props
   const { ofField } = useProblemText()
+  const partOf = usePartWord()
   const title = useRailTitle(rail)
   return (
     <li
@@ -59,7 +60,8 @@ export const RailLine = (props: Props): ReactNode => {
         <strong>{title}</strong> <RailTags rail={rail} campaigns={props.campaigns} />
         <div className="muted small">{useRuleWords(rail)}</div>
         {problems.map((problem) => (
-          <div key={problem.path} className="rail-problem" role="alert">
+          <div key={`${problem.path} ${problem.code}`} className="rail-problem" role="alert">
+            {partOf(problem.path)}
             {ofField(problem)}
           </div>
         ))}
@@ -117,11 +119,50 @@ function useRailTitle({ title, rule }: PlacedRail): string {
 /** What fills a rail, in a sentence. */
 function useRuleWords({ rule }: PlacedRail): string {
   const { t } = useTranslation()
+  const ofQuery = useQueryWords()
   if (rule.kind === 'manual') return t('home.rule.manual', { count: rule.entries.length })
   if (rule.kind === 'resume') return t('home.rule.resume')
   if (rule.kind === 'local') return t('home.rule.local', { count: rule.limit })
-  const kind = rule.programmeKind === undefined ? t('list.everyKind') : t(`kind.${rule.programmeKind}`)
-  const newest = t('home.rule.newest', { kind, count: rule.limit })
+  const newest = t('home.rule.newest', { kind: ofQuery(rule), count: rule.limit })
   const picked = handPicked(rule).length
   return picked === 0 ? newest : `${newest}${t('home.rule.followed', { count: picked })}`
+}
+
+/** What the newest have to be, in the words of their lists. */
+function useQueryWords(): (rule: NewestRule) => string {
+  const { t } = useTranslation()
+  const laws = useQuery(lawsQuery).data
+  const genres = useQuery(genresQuery).data
+  const troupes = useQuery(troupesQuery).data
+  const regions = useQuery(regionsQuery).data
+  const nameOf = (found: { readonly name: LocalizedText } | undefined): string => (found === undefined ? '…' : chineseName(found.name))
+  return ({ programmeKind, lawId, genreId, troupeId, regionCode }) =>
+    [
+      programmeKind === undefined ? t('list.everyKind') : t(`kind.${programmeKind}`),
+      ...(lawId === undefined ? [] : [t('home.query.ofLaw', { law: laws?.find(({ id }) => id === lawId)?.title ?? '…' })]),
+      ...(genreId === undefined ? [] : [nameOf(genres?.find(({ id }) => id === genreId))]),
+      ...(troupeId === undefined ? [] : [nameOf(troupes?.find(({ id }) => id === troupeId))]),
+      ...(regionCode === undefined ? [] : [t('home.query.from', { region: nameOf(regions?.find(({ code }) => code === regionCode)) })]),
+    ].join('，')
+}
+
+/** Which part of the dialog a problem of the server is about; nothing where the sentence says it. */
+function usePartWord(): (path: string) => string {
+  const { t } = useTranslation()
+  const parts = [
+    ['pins.', t('home.pins')],
+    ['shown', t('home.when.label')],
+    ['viewerRegionCode', t('home.viewers.region')],
+    ['rule.lawId', t('home.query.law')],
+    ['rule.genreId', t('field.genreId')],
+    ['rule.troupeId', t('field.troupeId')],
+    ['rule.regionCode', t('home.query.region')],
+    ['rule.entries', t('home.picked')],
+    ['rule.followedBy', t('home.pickedAfter')],
+  ] as const
+  return (path) => {
+    const member = path.replace(/^rails\.\d+\./, '')
+    const part = parts.find(([start]) => member.startsWith(start))?.[1]
+    return part === undefined ? '' : `${part}：`
+  }
 }

@@ -1,9 +1,9 @@
-import { CloseOutlined } from '@ant-design/icons'
+import { ArrowUpOutlined, CloseOutlined } from '@ant-design/icons'
 import type { Campaign, PlacedRail } from '@ulan/contract'
 import { Button, Form } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compact, isSameEntry, type Pin } from '../data/home-edit.ts'
+import { compact, isSameEntry, moved, type Pin } from '../data/home-edit.ts'
 import { EntrySearch, useEntryWords } from './entry-search.tsx'
 import { EntryName } from './rail-entries.tsx'
 import { ShowTimeField } from './show-time-field.tsx'
@@ -11,11 +11,13 @@ import { ShowTimeField } from './show-time-field.tsx'
 type Props = {
   readonly pins: readonly Pin[]
   readonly campaigns: readonly Campaign[]
+  /** What is wrong with the time of one. */
+  readonly problemOf: (at: number) => string | undefined
   readonly onChange: (change: Pick<PlacedRail, 'pins'>) => void
 }
 
 /** What stands first in a rail for some time, whatever fills it. */
-export const RailPins = ({ pins, campaigns, onChange }: Props): ReactNode => {
+export const RailPins = ({ pins, campaigns, problemOf, onChange }: Props): ReactNode => {
   const { t } = useTranslation()
   const entries = pins.map(({ entry }) => entry)
   const describe = useEntryWords(entries)
@@ -37,6 +39,18 @@ export const RailPins = ({ pins, campaigns, onChange }: Props): ReactNode => {
                   value={pin.shown}
                   campaigns={campaigns}
                   onChange={(shown) => put(pins.map((one) => (isSameEntry(one.entry, pin.entry) ? compact({ ...one, shown }) : one)))}
+                />
+                {problemOf(at) === undefined ? null : (
+                  <span className="rail-problem" role="alert">
+                    {problemOf(at)}
+                  </span>
+                )}
+                <Button
+                  size="small"
+                  icon={<ArrowUpOutlined />}
+                  disabled={at === 0}
+                  aria-label={t('home.up', { title })}
+                  onClick={() => put(moved(pins, at, at - 1))}
                 />
                 <Button
                   size="small"

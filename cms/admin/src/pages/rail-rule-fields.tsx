@@ -4,7 +4,7 @@ import { Form, InputNumber, Segmented, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Choice, choicesOf, KINDS } from '../data/choices.ts'
-import { compact, handPicked, type NewestRule, type RailRule, ruleOfKind, withHandPicked } from '../data/home-edit.ts'
+import { compact, handPicked, type NewestRule, type RailRule, ruleOfKind, withHandPicked, withRule } from '../data/home-edit.ts'
 import { genresQuery, lawsQuery, troupesQuery } from '../data/staff-queries.ts'
 import { RailEntries } from './rail-entries.tsx'
 import { RegionSelect } from './region-select.tsx'
@@ -12,12 +12,13 @@ import { RegionSelect } from './region-select.tsx'
 const RULES = ['manual', 'newest', 'local', 'resume'] as const satisfies readonly RailRule['kind'][]
 const MOST = 200
 
-type Props = { readonly rail: PlacedRail; readonly onChange: (change: Pick<PlacedRail, 'rule'>) => void }
+type Props = { readonly rail: PlacedRail; readonly onChange: (rail: PlacedRail) => void }
 
 /** What fills a rail. */
-export const RailRuleFields = ({ rail: { rule }, onChange }: Props): ReactNode => {
+export const RailRuleFields = ({ rail, onChange }: Props): ReactNode => {
   const { t } = useTranslation()
-  const setRule = (next: RailRule): void => onChange({ rule: next })
+  const { rule } = rail
+  const setRule = (next: RailRule): void => onChange(withRule(rail, next))
   return (
     <>
       <Form.Item label={t('home.filled')}>

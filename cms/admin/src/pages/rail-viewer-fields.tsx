@@ -19,6 +19,7 @@ export const RailViewerFields = ({ rail, onChange }: Props): ReactNode => {
           <RegionSelect
             id="rail-viewers-region"
             value={rail.viewerRegionCode}
+            isLeaguesOnly
             placeholder={t('home.viewers.everywhere')}
             onChange={(viewerRegionCode) => onChange({ viewerRegionCode })}
           />
@@ -43,11 +44,10 @@ export const RailViewerFields = ({ rail, onChange }: Props): ReactNode => {
           />
         </Form.Item>
       </div>
-      {rail.rule.kind === 'resume' ? null : (
-        <Checkbox checked={rail.isHero} onChange={(event) => onChange({ isHero: event.target.checked })}>
-          {t('home.asHero')}
-        </Checkbox>
-      )}
+      <p className="muted small">{t('home.viewers.hint')}</p>
+      <Checkbox checked={rail.isHero} onChange={(event) => onChange({ isHero: event.target.checked })}>
+        {t('home.asHero')}
+      </Checkbox>
     </>
   )
 }

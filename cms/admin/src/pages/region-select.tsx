@@ -12,14 +12,17 @@ type Props = {
   readonly value: RegionCode | undefined
   readonly placeholder: string
   readonly isDisabled?: boolean
+  /** What viewers choose on their televisions: leagues and cities, nothing below them. */
+  readonly isLeaguesOnly?: boolean
   readonly onChange: (code: RegionCode | undefined) => void
 }
 type MutableChoice = { value: string; label: string; children?: MutableChoice[] }
 
 /** A league or city, or a banner, county or district below one. */
-export const RegionSelect = ({ id, label, value, placeholder, isDisabled = false, onChange }: Props): ReactNode => {
+export const RegionSelect = ({ id, label, value, placeholder, isDisabled = false, isLeaguesOnly = false, onChange }: Props): ReactNode => {
   const regions = useQuery(regionsQuery)
   const known = regions.data ?? []
+  const tree = regionTree(known)
   return (
     <Cascader
       id={id}
@@ -31,7 +34,7 @@ export const RegionSelect = ({ id, label, value, placeholder, isDisabled = false
       value={regionPath(known, value)}
       loading={regions.isPending}
       placeholder={placeholder}
-      options={regionTree(known).map(mutable)}
+      options={(isLeaguesOnly ? tree.map(({ value: code, label: name }) => ({ value: code, label: name })) : tree).map(mutable)}
       onChange={(path) => onChange(lastCode(path))}
     />
   )

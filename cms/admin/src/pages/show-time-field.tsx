@@ -40,15 +40,20 @@ export const ShowTimeField = ({ id, label, value, campaigns, onChange }: Props):
           ...campaigns.map((campaign) => ({ value: campaign.id as string, label: t('home.when.during', { name: campaign.name }) })),
         ]}
       />
-      {value?.kind === 'dates' ? <DateFields id={id} value={value} onChange={onChange} /> : null}
+      {value?.kind === 'dates' ? <DateFields id={id} label={label} value={value} onChange={onChange} /> : null}
     </div>
   )
 }
 
 type Dates = Extract<ShowTime, { kind: 'dates' }>
-type DatesProps = { readonly id: string; readonly value: Dates; readonly onChange: (shown: ShowTime) => void }
+type DatesProps = {
+  readonly id: string
+  readonly label: string | undefined
+  readonly value: Dates
+  readonly onChange: (shown: ShowTime) => void
+}
 
-const DateFields = ({ id, value, onChange }: DatesProps): ReactNode => {
+const DateFields = ({ id, label, value, onChange }: DatesProps): ReactNode => {
   const { t } = useTranslation()
   const field = (end: 'from' | 'until'): ReactNode => (
     <label htmlFor={`${id}-${end}`}>
@@ -56,6 +61,7 @@ const DateFields = ({ id, value, onChange }: DatesProps): ReactNode => {
       <Input
         id={`${id}-${end}`}
         type="datetime-local"
+        {...(label === undefined ? {} : { 'aria-label': `${label} ${t(`home.when.${end}`)}` })}
         value={value[end] === undefined ? '' : wallClockOf(value[end])}
         onChange={({ target }) => onChange(compact({ ...value, [end]: instantOfWallClock(target.value) }))}
       />
