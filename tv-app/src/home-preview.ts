@@ -18,7 +18,7 @@ export function openPreview(given: object, app: typeof App): HomePreview | undef
   const preview = readPreview(given)
   if (preview === undefined) return undefined
   const at = new Date(preview.at)
-  return { App: homeOnly(app, () => at), catalogue: homeAlone(preview.home), storage: previewStorage(preview) }
+  return { App: homeOnly(app, () => at), catalogue: homeAlone(preview.home), storage: previewStorage(preview, Date.now()) }
 }
 
 /** The app at another time, with its home page and no way out of it. */

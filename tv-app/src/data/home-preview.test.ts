@@ -29,12 +29,12 @@ describe('what is laid on the frame', () => {
 
 describe('the storage of a preview', () => {
   it('is that of a box which speaks the language already, in the mode asked for', () => {
-    const storage = previewStorage(GIVEN)
+    const storage = previewStorage(GIVEN, 5)
     expect(['locale', 'languages', 'kids', 'textSize'].map(storage.get)).toEqual(['mn-Mong', 'zh-Hans mn-Mong', undefined, undefined])
-    expect(previewStorage({ ...GIVEN, isForKids: true }).get('kids')).toBe('on')
+    expect(previewStorage({ ...GIVEN, isForKids: true }, 5).get('kids')).toBe('on')
   })
   it('keeps what it is told, and drops empty texts', () => {
-    const storage = previewStorage(GIVEN)
+    const storage = previewStorage(GIVEN, 5)
     expect([storage.set('a', '1'), storage.get('a'), storage.keys().includes('a')]).toEqual([true, '1', true])
     expect([storage.set('a', ''), storage.get('a'), storage.keys().includes('a')]).toEqual([true, undefined, false])
   })

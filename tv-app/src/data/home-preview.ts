@@ -19,11 +19,13 @@ export function readPreview(given: unknown): TvPreview | undefined {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
 /** Of a box that was left in this language and mode. In memory alone: the editor's own television, in the same browser, stays as it is. */
-export function previewStorage({ home, isForKids }: TvPreview): AttemptStorage {
+export function previewStorage({ home, isForKids }: TvPreview, nowMs: number): AttemptStorage {
   const kept = new Map([
     ['locale', home.locale as string],
     ['languages', home.languages.join(' ')],
     ['kids', isForKids ? 'on' : ''],
+    // As if the drawing context had just been lost: a computer that takes it away at each start would start this without end.
+    ['contextLostAt', String(nowMs)],
   ])
   return {
     keys: () => [...kept.keys()].filter((key) => kept.get(key) !== ''),
