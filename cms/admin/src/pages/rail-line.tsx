@@ -118,7 +118,7 @@ function useRailTitle({ title, rule }: PlacedRail): string {
 
 /** What fills a rail, in a sentence. */
 function useRuleWords({ rule }: PlacedRail): string {
-  const { t } = useTranslation()
+  const t = useChinese()
   const ofQuery = useQueryWords()
   if (rule.kind === 'manual') return t('home.rule.manual', { count: rule.entries.length })
   if (rule.kind === 'resume') return t('home.rule.resume')
@@ -128,9 +128,12 @@ function useRuleWords({ rule }: PlacedRail): string {
   return picked === 0 ? newest : `${newest}${t('home.rule.followed', { count: picked })}`
 }
 
+/** Names of laws, troupes and regions are chosen by their Chinese: a sentence with them is Chinese as a whole, in one script. */
+const useChinese = () => useTranslation().i18n.getFixedT('zh-Hans', 'admin')
+
 /** What the newest have to be, in the words of their lists. */
 function useQueryWords(): (rule: NewestRule) => string {
-  const { t } = useTranslation()
+  const t = useChinese()
   const laws = useQuery(lawsQuery).data
   const genres = useQuery(genresQuery).data
   const troupes = useQuery(troupesQuery).data
