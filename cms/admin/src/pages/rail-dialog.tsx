@@ -80,14 +80,16 @@ type FieldProps = {
   readonly label: string
   readonly htmlFor: string
   readonly extra?: string
+  readonly isRequired?: boolean
   readonly problem: string | undefined
   readonly children: ReactNode
 }
 
-const FieldWithProblem = ({ label, htmlFor, extra, problem, children }: FieldProps): ReactNode => (
+const FieldWithProblem = ({ label, htmlFor, extra, isRequired = false, problem, children }: FieldProps): ReactNode => (
   <Form.Item
     label={label}
     htmlFor={htmlFor}
+    required={isRequired}
     {...(extra === undefined ? {} : { extra })}
     {...(problem !== undefined && { validateStatus: 'error' as const, help: problem })}
   >
@@ -97,13 +99,13 @@ const FieldWithProblem = ({ label, htmlFor, extra, problem, children }: FieldPro
 
 const withoutEmpty = (title: LocalizedText): LocalizedText => Object.fromEntries(Object.entries(title).filter(([, text]) => text !== ''))
 
-const TitleFields = ({ rail: { title }, problem, onChange }: PartProps & { readonly problem: string | undefined }): ReactNode => {
+const TitleFields = ({ rail: { title, isHero }, problem, onChange }: PartProps & { readonly problem: string | undefined }): ReactNode => {
   const { t } = useTranslation()
   const write = (locale: keyof LocalizedText, text: string): void => onChange({ title: { ...title, [locale]: text } })
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '1fr 110px', gap: 20 }}>
       <div>
-        <FieldWithProblem label={t('field.titleChinese')} htmlFor="rail-chinese" problem={problem}>
+        <FieldWithProblem label={t('field.titleChinese')} htmlFor="rail-chinese" isRequired={!isHero} problem={problem}>
           <Input
             id="rail-chinese"
             maxLength={40}
