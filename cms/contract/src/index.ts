@@ -19,6 +19,8 @@ export type {
   Audience,
   Chapter,
   ChapterKind,
+  Credit,
+  CreditRole,
   EpisodeOf,
   Programme,
   ProgrammeContent,
@@ -27,6 +29,7 @@ export type {
   ProgrammePatch,
   ProgrammeStatus,
   PublishBlocker,
+  Rights,
   StaffProgramme,
 } from './catalog/programme.ts'
 export {
@@ -34,17 +37,20 @@ export {
   campaignSpans,
   chapterProblems,
   coversRegion,
+  creditProblems,
   type HomeLayout,
   type HomeLayoutPatch,
   type HomePreview,
   type HomePreviewWish,
   isWithin,
+  licenceSpan,
   missingTitles,
   PAGE_ROWS,
   type PlacedRail,
   type ProgrammeSchedule,
   type ProgrammeVersion,
   type RestoredProgramme,
+  rightsProblems,
   type ScheduleChange,
   type ScheduledAct,
   type ScheduleEntry,
@@ -81,7 +87,7 @@ export type { CitedArticle, Law, LawArticle, LawLevel, LawReference } from './la
 export { cleanText, hasPrivateUse } from './locale/clean-text.ts'
 export { foldText } from './locale/fold-text.ts'
 export { formatCount } from './locale/format-number.ts'
-export { type FormatWords, formatAgo, formatClock, formatDuration, formatTimeOfDay } from './locale/format-time.ts'
+export { type FormatWords, formatAgo, formatClock, formatDate, formatDuration, formatTimeOfDay } from './locale/format-time.ts'
 export {
   BASE_LOCALE,
   isLocale,

@@ -11,9 +11,10 @@ import type {
   StaffId,
   StaffProgramme,
 } from '@ulan/contract'
-import { chapterProblems, done, type Outcome, refuse } from '@ulan/contract'
-import { isChanged, type KeptProgramme, lastVersionOf } from '../domain/programme/kept-programme.ts'
+import { chapterProblems, creditProblems, done, type Outcome, refuse, rightsProblems } from '@ulan/contract'
+import { isChanged, type KeptProgramme, lastVersionOf, publicOf } from '../domain/programme/kept-programme.ts'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
+import { licenceAt } from '../domain/publish/licence.ts'
 import { findPublishBlockers, titlesToKeep } from '../domain/publish/publish-blockers.ts'
 import { presentSchedule } from '../domain/publish/schedule.ts'
 import { inStandardCode, privateTexts } from '../domain/text/readable-texts.ts'
@@ -38,9 +39,14 @@ type Required = LanguagePolicy['required']
 export const readAsset = async ({ library }: EditNeeds, { assetId }: Pick<Programme, 'assetId'>): Promise<Asset | undefined> =>
   assetId === undefined ? undefined : (await library.readAssets([assetId])).get(assetId)
 
-/** Languages whose title is asked for; from the store, since another process may have changed them a moment ago. */
-export const readRequired = async ({ settings }: Pick<EditNeeds, 'settings'>): Promise<Required> =>
-  (await settings.readSettings()).languages.required
+/** What publishing asks now: languages whose title is required, and the time, in ms since 1970, for which a licence must do. */
+type Terms = { readonly required: Required; readonly nowMs: number }
+
+/** From the store, since another process may have changed them a moment ago. */
+export const readTerms = async ({ settings, clock }: Pick<EditNeeds, 'settings' | 'clock'>): Promise<Terms> => ({
+  required: (await settings.readSettings()).languages.required,
+  nowMs: clock().getTime(),
+})
 
 /** Titles that this one needs to be published: what a stricter policy asks for since it went out is asked when it is taken down. */
 export function titlesToAsk(programme: KeptProgramme, required: Required): Required {
@@ -48,31 +54,33 @@ export function titlesToAsk(programme: KeptProgramme, required: Required): Requi
   return programme.status === 'published' && last !== undefined ? titlesToKeep(last.content, required) : required
 }
 
-export function forStaff(kept: KeptProgramme, asset: Asset | undefined, required: Required): StaffProgramme {
+export function forStaff(kept: KeptProgramme, asset: Asset | undefined, { required, nowMs }: Terms): StaffProgramme {
   const last = lastVersionOf(kept)
   const { lastVersion: _lastVersion, schedule: _schedule, ...programme } = kept
   const schedule = presentSchedule(kept)
+  const withheld = kept.status === 'published' ? licenceAt(publicOf(kept).rights, nowMs) : undefined
   return {
     ...programme,
     ...(asset === undefined ? {} : { asset }),
     ...(asset?.posters === undefined ? {} : { posters: asset.posters }),
-    blockers: findPublishBlockers(programme, asset, titlesToAsk(kept, required)),
+    blockers: findPublishBlockers(programme, asset, titlesToAsk(kept, required), nowMs),
     ...(last && { versionNumber: last.number }),
     isChanged: isChanged(kept, asset),
+    ...(withheld && { withheld }),
     ...(schedule && { schedule }),
   }
 }
 
 /** Programmes with their assets and what keeps each from being published. */
 export async function presentForStaff(
-  needs: Pick<EditNeeds, 'library' | 'settings'>,
+  needs: Pick<EditNeeds, 'library' | 'settings' | 'clock'>,
   programmes: readonly KeptProgramme[],
 ): Promise<StaffProgramme[]> {
-  const required = await readRequired(needs)
+  const terms = await readTerms(needs)
   const ids = new Set(programmes.flatMap((programme) => programme.assetId ?? []))
   const assets = ids.size === 0 ? new Map() : await needs.library.readAssets([...ids])
   return programmes.map((programme) =>
-    forStaff(programme, programme.assetId === undefined ? undefined : assets.get(programme.assetId), required),
+    forStaff(programme, programme.assetId === undefined ? undefined : assets.get(programme.assetId), terms),
   )
 }
 
@@ -86,12 +94,12 @@ export async function createProgramme(needs: EditNeeds, given: ProgrammeCreate, 
     isSample: false,
   })
   const asset = await readAsset(needs, programme)
-  const problems = [...privateTexts(create), ...wrongChapters(create, asset), ...(await findUnknownReferences(needs, create, asset))]
+  const problems = [...privateTexts(create), ...wrongMembers(create, asset), ...(await findUnknownReferences(needs, create, asset))]
   if (problems.length > 0) return refuse('invalid-request', problems)
   const taken = await refuseTakenEpisode(needs, programme)
   if (taken !== undefined) return taken
   await needs.writer.insert(programme)
-  return done(forStaff(programme, asset, await readRequired(needs)))
+  return done(forStaff(programme, asset, await readTerms(needs)))
 }
 
 /** Changes a programme at the revision its editor saw; the public goes on seeing what was published. */
@@ -107,18 +115,24 @@ export async function updateProgramme(
   const patch = inStandardCode(given)
   const programme = patchProgramme(old, patch, { now: needs.clock().toISOString(), ...(writer && { writer }) })
   const asset = await readAsset(needs, programme)
-  const problems = [...privateTexts(patch), ...wrongChapters(patch, asset), ...(await findUnknownReferences(needs, patch, asset))]
+  const problems = [...privateTexts(patch), ...wrongMembers(patch, asset), ...(await findUnknownReferences(needs, patch, asset))]
   if (problems.length > 0) return refuse('invalid-request', problems)
   // Only who names the place is refused: two that hold the same one from before can still be edited otherwise.
   const taken = patch.episodeOf ? await refuseTakenEpisode(needs, programme) : undefined
   if (taken !== undefined) return taken
   if (!(await needs.writer.replaceRevision(programme, old.rev))) return refuse('stale-revision')
-  return done(forStaff(programme, asset, await readRequired(needs)))
+  return done(forStaff(programme, asset, await readTerms(needs)))
 }
 
-/** Only of chapters that are given: those from before may reach beyond a film whose length was learned since. */
-const wrongChapters = ({ chapters }: Pick<ProgrammePatch, 'chapters'>, asset: Asset | undefined): FieldProblem[] =>
-  chapters === undefined ? [] : chapterProblems(chapters, asset?.durationSeconds ?? asset?.source?.durationSeconds)
+/** Only of what is given: chapters from before may reach beyond a film whose length was learned since. */
+const wrongMembers = (
+  { chapters, credits, rights }: Pick<ProgrammePatch, 'chapters' | 'credits' | 'rights'>,
+  asset: Asset | undefined,
+): FieldProblem[] => [
+  ...(chapters === undefined ? [] : chapterProblems(chapters, asset?.durationSeconds ?? asset?.source?.durationSeconds)),
+  ...creditProblems(credits ?? []),
+  ...rightsProblems(rights ?? {}),
+]
 
 /** An episode's number stands once in its season. */
 export async function refuseTakenEpisode(

@@ -2,7 +2,7 @@ import type { MediaLibrary, Series, StaffListQuery, StaffProgrammePage, StaffSer
 import { type EditNeeds, presentForStaff } from './edit-programme.ts'
 import type { LiveListing } from './live-listing.ts'
 
-type ListNeeds = Pick<EditNeeds, 'reader' | 'library' | 'settings'> & { readonly listing: Pick<LiveListing, 'select'> }
+type ListNeeds = Pick<EditNeeds, 'reader' | 'library' | 'settings' | 'clock'> & { readonly listing: Pick<LiveListing, 'select'> }
 
 /** A page of the programmes that fit, as staff see them. */
 export async function listForStaff(needs: ListNeeds, query: StaffListQuery): Promise<StaffProgrammePage> {

@@ -148,7 +148,25 @@ describe('the live snapshot', () => {
     expect(railsAt('2026-12-06T00:00:00Z')).toEqual(rest)
     // The same home is the same version, in every process and whenever it comes again.
     expect([ids.length, new Set(ids).size]).toEqual([4, 2])
-    expect([source.reads.whole, live.home().rails.length]).toEqual([1, others.length + 1])
+    expect([source.reads.whole, live.stored().home.rails.length]).toEqual([1, others.length + 1])
+  })
+  it('lets programmes come and go by their licences, and reads nothing for it', async () => {
+    const source = createSource()
+    const dated = fixtureProgramme({ id: 'song', assetId: 'clip-song', rights: { firstDay: '2026-12-04', lastDay: '2026-12-04' } })
+    source.programmes.set(dated.id, dated)
+    const live = await startLiveSnapshot(source.needs)
+    const isShownAt = (now: string) => {
+      source.state.now = now
+      live.followTime()
+      return live.current().programmeById.has(dated.id)
+    }
+    expect(isShownAt('2026-12-03T15:59:59Z')).toBe(false)
+    const before = live.current().id
+    expect(isShownAt('2026-12-03T16:00:00Z')).toBe(true)
+    expect(isShownAt('2026-12-04T15:59:59Z')).toBe(true)
+    expect(isShownAt('2026-12-04T16:00:00Z')).toBe(false)
+    // As before it: nobody fetches anew what they have.
+    expect([live.current().id, live.stored().programmes.has(dated.id), source.reads.whole]).toEqual([before, true, 1])
   })
   it('lets rails come by the time also while the store hangs', async () => {
     const source = createSource()

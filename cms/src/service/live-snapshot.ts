@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import { type HomeAt, homeAt, isHomeOver, type StoredHome } from '../domain/home/home-at.ts'
+import { homeAt, isOver, type Validity } from '../domain/home/home-at.ts'
+import { licensedAt } from '../domain/publish/licence.ts'
 import { buildSnapshot, fingerprintLines, type Snapshot } from '../domain/snapshot/build-snapshot.ts'
 import type { Catalogue } from '../domain/snapshot/catalogue.ts'
 import { type CatalogueChange, type LoadedCatalogue, type LoadNeeds, loadCatalogue, reloadCatalogue } from './load-catalogue.ts'
@@ -13,9 +14,9 @@ export type LiveSnapshotNeeds = LoadNeeds & {
 
 export type LiveSnapshot = {
   current(): Snapshot
-  /** Home as it is stored, whatever the time. */
-  home(): StoredHome
-  /** Lets rails come and go by the time; cheap, so that it can be called each second. */
+  /** Home and what is published as they are stored, whatever the time. */
+  stored(): Pick<LoadedCatalogue, 'home' | 'programmes'>
+  /** Lets rails, and programmes by their licences, come and go by the time; cheap, so that it can be called each second. */
   followTime(): void
   /** Resolves once a snapshot that holds these changes is the current one. */
   refresh(changes: readonly CatalogueChange[]): Promise<void>
@@ -33,9 +34,8 @@ type Waiter = { readonly resolve: () => void; readonly reject: (error: unknown) 
 export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveSnapshot> {
   const listeners: ((snapshot: Snapshot) => void)[] = []
   let loaded = await loadCatalogue(needs)
-  let home = homeAt(loaded.home, needs.clock().getTime())
-  const firstCatalogue = catalogueOf(loaded, home)
-  let snapshot = buildSnapshot(firstCatalogue, needs.fingerprint(fingerprintLines(firstCatalogue)))
+  let shown = shownAt(loaded, needs.clock().getTime())
+  let snapshot = buildSnapshot(shown.catalogue, needs.fingerprint(fingerprintLines(shown.catalogue)))
   let pending: CatalogueChange[] = []
   let waiters: Waiter[] = []
   let isBuilding = false
@@ -44,13 +44,12 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
 
   const switchTo = (next: LoadedCatalogue): void => {
     const nowMs = needs.clock().getTime()
-    if (next === loaded && !isHomeOver(home, nowMs)) return
+    if (next === loaded && !isOver(shown, nowMs)) return
     loaded = next
-    home = homeAt(next.home, nowMs)
-    const catalogue = catalogueOf(next, home)
-    const id = needs.fingerprint(fingerprintLines(catalogue))
+    shown = shownAt(next, nowMs)
+    const id = needs.fingerprint(fingerprintLines(shown.catalogue))
     if (id === snapshot.id) return
-    snapshot = buildSnapshot(catalogue, id)
+    snapshot = buildSnapshot(shown.catalogue, id)
     for (const listener of listeners) listener(snapshot)
   }
 
@@ -83,7 +82,7 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
 
   return {
     current: () => snapshot,
-    home: () => loaded.home,
+    stored: () => loaded,
     // Also while something is being read, which may take until the store is there again.
     followTime: () => switchTo(loaded),
     refresh,
@@ -97,4 +96,13 @@ export async function startLiveSnapshot(needs: LiveSnapshotNeeds): Promise<LiveS
   }
 }
 
-const catalogueOf = ({ home: _home, ...all }: LoadedCatalogue, { rails }: HomeAt): Catalogue => ({ ...all, rails })
+/** What of a stored catalogue is shown at an instant (ms since 1970), and until when that stays so. */
+function shownAt({ home, ...all }: LoadedCatalogue, nowMs: number): Validity & { readonly catalogue: Catalogue } {
+  const { rails, changesAtMs } = homeAt(home, nowMs)
+  const licensed = licensedAt(all.programmes, nowMs)
+  return {
+    catalogue: { ...all, programmes: licensed.programmes, rails },
+    sinceMs: nowMs,
+    changesAtMs: Math.min(changesAtMs, licensed.changesAtMs),
+  }
+}

@@ -2,6 +2,7 @@ import type { HomePreview, HomePreviewWish, MediaLibrary } from '@ulan/contract'
 import { programmesAt } from '../domain/home/catalogue-at.ts'
 import { homeAt, type StoredHome } from '../domain/home/home-at.ts'
 import { railsInPlace, readableRails } from '../domain/home/home-layout.ts'
+import { licensedAt } from '../domain/publish/licence.ts'
 import { buildSnapshot } from '../domain/snapshot/build-snapshot.ts'
 import { assetIdsOf, type Catalogue } from '../domain/snapshot/catalogue.ts'
 import { childrensSnapshot } from '../domain/snapshot/childrens-snapshot.ts'
@@ -12,7 +13,7 @@ import type { ProgrammeReader } from './ports.ts'
 export type PreviewNeeds = {
   readonly reader: Pick<ProgrammeReader, 'listScheduled'>
   readonly library: Pick<MediaLibrary, 'readAssets'>
-  readonly live: Pick<LiveSnapshot, 'current' | 'home'>
+  readonly live: Pick<LiveSnapshot, 'current' | 'stored'>
   clock(): Date
 }
 
@@ -21,10 +22,12 @@ export async function previewHome(needs: PreviewNeeds, wish: HomePreviewWish): P
   const { reader, library, live, clock } = needs
   const at = instantOf(wish.at, clock())
   const { catalogue } = live.current()
-  const { programmes, changed, plannedCount } = programmesAt(catalogue.programmes, await reader.listScheduled(), at)
+  const stored = live.stored()
+  const { programmes: planned, changed, plannedCount } = programmesAt(stored.programmes, await reader.listScheduled(), at)
+  const { programmes } = licensedAt(planned, Date.parse(at))
   const missing = [...assetIdsOf(changed, [])].filter((id) => !catalogue.assets.has(id))
   const assets = missing.length === 0 ? catalogue.assets : new Map([...catalogue.assets, ...(await library.readAssets(missing))])
-  const { rails } = homeAt(layoutOf(wish, live.home()), Date.parse(at))
+  const { rails } = homeAt(layoutOf(wish, stored.home), Date.parse(at))
   const next: Catalogue = { ...catalogue, programmes, assets, rails }
   const snapshot = buildSnapshot(next, 'preview')
   const { locale, device, region, audience } = wish

@@ -5,7 +5,7 @@ import { nextStatus } from '../domain/publish/programme-life.ts'
 import { fieldsOfBlocker, findPublishBlockers } from '../domain/publish/publish-blockers.ts'
 import { isSettled } from '../domain/review/signed-film.ts'
 import { canonical } from '../domain/text/canonical.ts'
-import { type EditNeeds, forStaff, readAsset, readRequired, refuseTakenEpisode, titlesToAsk } from './edit-programme.ts'
+import { type EditNeeds, forStaff, readAsset, readTerms, refuseTakenEpisode, titlesToAsk } from './edit-programme.ts'
 import { personOf } from './review-needs.ts'
 import type { StaffMember } from './staff-ports.ts'
 
@@ -56,14 +56,16 @@ export const refuseUnsettled = ({ reviewNumber }: Outgoing, asset: Asset | undef
     ? undefined
     : refuse('cannot-publish', [{ path: 'assetId', code: 'asset-not-ready' }])
 
-/** What keeps a content of a programme from the public now. */
+/** What keeps a content of a programme from the public now, or at an instant to come (ms since 1970). */
 export async function refuseOutgoing(
   needs: EditNeeds,
   programme: KeptProgramme,
   { content, reviewNumber }: Outgoing,
   asset: Asset | undefined,
+  atMs?: number,
 ): Promise<Refusal | undefined> {
-  const blockers = findPublishBlockers(content, asset, titlesToAsk(programme, await readRequired(needs)))
+  const { required, nowMs } = await readTerms(needs)
+  const blockers = findPublishBlockers(content, asset, titlesToAsk(programme, required), atMs ?? nowMs)
   if (blockers.length > 0) {
     const errors = blockers.flatMap((code) => fieldsOfBlocker(code, content).map((path) => ({ path, code })))
     return refuse('cannot-publish', errors)
@@ -92,7 +94,7 @@ export async function sendOut(
 /** A repeated call after a lost answer: the public must see it all the same. */
 async function repeat(needs: EditNeeds, programme: KeptProgramme, asset: Asset | undefined): Promise<Outcome<StaffProgramme>> {
   await needs.live.refresh([{ kind: 'programme', id: programme.id }])
-  return done(forStaff(programme, asset, await readRequired(needs)))
+  return done(forStaff(programme, asset, await readTerms(needs)))
 }
 
 /** Writes where a programme stands with the public, and shows it. */
@@ -104,5 +106,5 @@ export async function move(
 ): Promise<Outcome<StaffProgramme>> {
   if (!(await needs.writer.replaceRevision(moved, seenRev))) return refuse('stale-revision')
   await needs.live.refresh([{ kind: 'programme', id: moved.id }])
-  return done(forStaff(moved, asset, await readRequired(needs)))
+  return done(forStaff(moved, asset, await readTerms(needs)))
 }

@@ -2,7 +2,7 @@ import { coversRegion, done, type Outcome, type ProgrammeId, type RestoredProgra
 import { contentOf, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { restoreContent } from '../domain/programme/programme-draft.ts'
 import { isPermitted } from '../domain/staff/permissions.ts'
-import { type EditNeeds, forStaff, readAsset, readRequired } from './edit-programme.ts'
+import { type EditNeeds, forStaff, readAsset, readTerms } from './edit-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
 import { withoutDangling } from './without-dangling.ts'
 
@@ -32,7 +32,7 @@ export async function restoreProgramme(
   if (member === undefined || (old.status !== 'draft' && !isPermitted(member.role, 'publish'))) return refuse('not-allowed')
   if (!coversRegion(member.regionCode, old.regionCode)) return refuse('other-region')
   const answer = async (programme: typeof old, leftOut: string[]): Promise<Outcome<RestoredProgramme>> =>
-    done({ programme: forStaff(programme, await readAsset(needs, programme), await readRequired(needs)), leftOut })
+    done({ programme: forStaff(programme, await readAsset(needs, programme), await readTerms(needs)), leftOut })
   if (there !== undefined) return await answer(there, [])
   const { content, leftOut } = await withoutDangling(needs, id, contentOf(old))
   const { schedule: _schedule, ...restored } = restoreContent(old, content, { now: needs.clock().toISOString() })

@@ -1,7 +1,7 @@
 import { coversRegion, done, type Outcome, type ProgrammeId, type ProgrammeVersion, type RestoredProgramme, refuse } from '@ulan/contract'
 import { type KeptVersion, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { restoreContent } from '../domain/programme/programme-draft.ts'
-import { type EditNeeds, forStaff, readAsset, readRequired } from './edit-programme.ts'
+import { type EditNeeds, forStaff, readAsset, readTerms } from './edit-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
 import { withoutDangling } from './without-dangling.ts'
 
@@ -41,5 +41,5 @@ export async function restoreVersion(
   const { content, leftOut } = await withoutDangling(needs, id, version.content)
   const restored = restoreContent(programme, content, { now: needs.clock().toISOString(), ...(member && { writer: member.id }) })
   if (!(await needs.writer.replaceRevision(restored, rev))) return refuse('stale-revision')
-  return done({ programme: forStaff(restored, await readAsset(needs, restored), await readRequired(needs)), leftOut })
+  return done({ programme: forStaff(restored, await readAsset(needs, restored), await readTerms(needs)), leftOut })
 }

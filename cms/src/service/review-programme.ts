@@ -49,7 +49,7 @@ export async function submitForReview(
     return refuse('invalid-request', [{ path: 'path', code: 'urgent-not-allowed' }])
   if (path === 'urgent' && reason === undefined) return refuse('invalid-request', [{ path: 'reason', code: 'reason-missing' }])
   const [{ asset, hash } = { asset: undefined, hash: '' }] = await hashContents(needs, [programme])
-  const blockers = findPublishBlockers(programme, asset, settings.languages.required)
+  const blockers = findPublishBlockers(programme, asset, settings.languages.required, needs.clock().getTime())
   const errors = blockers.flatMap((code) => fieldsOfBlocker(code, programme).map((field) => ({ path: field, code: code as string })))
   // Nobody can say that they have watched what is not there yet.
   if (asset !== undefined && !isSettled(asset) && errors.length === 0) errors.push({ path: 'assetId', code: 'asset-not-ready' })

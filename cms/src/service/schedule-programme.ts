@@ -1,7 +1,7 @@
 import { done, type Outcome, type ProgrammeId, refuse, type ScheduleChange, type ScheduleEntry, type StaffProgramme } from '@ulan/contract'
 import { isNews, outgoingOf } from '../domain/publish/next-version.ts'
 import { findPlanProblems, listEntries, planned, type SchedulePlan } from '../domain/publish/schedule.ts'
-import { type EditNeeds, forStaff, readAsset, readRequired } from './edit-programme.ts'
+import { type EditNeeds, forStaff, readAsset, readTerms } from './edit-programme.ts'
 import type { ProgrammeReader } from './ports.ts'
 import { readReviewNumber, refuseOutgoing, refuseUnsettled } from './publish-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
@@ -26,16 +26,17 @@ export async function scheduleProgramme(
   const asset = await readAsset(needs, old)
   const reviewNumber = await readReviewNumber(needs, id)
   const goesOut = typeof plan.publishAt === 'string'
+  const outMs = goesOut ? Date.parse(plan.publishAt) : undefined
   if (goesOut && old.status === 'published' && !isNews(old, asset, reviewNumber)) {
     problems.push({ path: 'publishAt', code: 'nothing-to-publish' })
   }
   if (problems.length > 0) return refuse('invalid-request', problems)
   const outgoing = outgoingOf(old, asset, reviewNumber)
-  const refused = goesOut ? (refuseUnsettled(outgoing, asset) ?? (await refuseOutgoing(needs, old, outgoing, asset))) : undefined
+  const refused = goesOut ? (refuseUnsettled(outgoing, asset) ?? (await refuseOutgoing(needs, old, outgoing, asset, outMs))) : undefined
   if (refused !== undefined) return refused
   const next = planned(old, { plan, by: { id: staffId, email, name, role }, now, outgoing })
   if (!(await needs.writer.replaceRevision(next, rev))) return refuse('stale-revision')
-  return done(forStaff(next, asset, await readRequired(needs)))
+  return done(forStaff(next, asset, await readTerms(needs)))
 }
 
 /** All that is planned, the next first; before it what was due and refused. */

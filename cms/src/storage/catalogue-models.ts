@@ -29,6 +29,9 @@ const options = { versionKey: false, minimize: false, autoIndex: false, autoCrea
 const statuses: readonly ProgrammeStatus[] = ['draft', 'published', 'taken-down']
 const episodeOf = new Schema({ seriesId: required, season: Number, episode: Number }, { _id: false })
 const chapter = new Schema({ kind: required, startSeconds: Number, endSeconds: Number }, { _id: false })
+// Roles, days and lengths were checked by the contract.
+const credit = new Schema({ role: required, names: { type: text, required: true } }, { _id: false, minimize: false })
+const rights = new Schema({ holder: String, terms: String, firstDay: String, lastDay: String }, { _id: false })
 const reference = new Schema({ lawId: required, article: String }, { _id: false })
 
 const programmeSchema = new Schema<ProgrammeRow>(
@@ -47,6 +50,10 @@ const programmeSchema = new Schema<ProgrammeRow>(
     laws: [reference],
     // No default: what nobody marked stays absent.
     chapters: { type: [chapter], default: undefined },
+    performedOn: String,
+    venue: text,
+    credits: { type: [credit], default: undefined },
+    rights,
     rev: { type: Number, required: true },
     status: { type: String, enum: statuses, required: true },
     isSample: { type: Boolean, required: true },

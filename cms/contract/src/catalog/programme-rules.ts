@@ -1,7 +1,9 @@
 /** What a programme has to be beyond the shape of its members. */
 export { chapterProblems } from './chapter-problems.ts'
+export { creditProblems } from './credit-problems.ts'
 export type { Campaign, HomeLayout, HomeLayoutPatch, HomePreview, HomePreviewWish, PlacedRail } from './home-layout.ts'
 export type { TvPreview } from './home-preview.ts'
+export { licenceSpan, rightsProblems } from './licence-span.ts'
 export { missingTitles } from './missing-titles.ts'
 export { PAGE_ROWS } from './page-rows.ts'
 export type { ProgrammeVersion, RestoredProgramme } from './programme-version.ts'

@@ -11,8 +11,10 @@ import {
   troupeIdSchema,
 } from '../id/id.ts'
 import { lawReferenceSchema } from '../law/law.ts'
-import { localizedTextSchema } from '../locale/text-schema.ts'
+import { localizedTextSchema, shortLocalizedTextSchema } from '../locale/text-schema.ts'
 import { chaptersSchema } from './chapter.ts'
+import { creditsSchema } from './credit.ts'
+import { rightsSchema } from './rights.ts'
 import { programmeScheduleSchema } from './schedule.ts'
 
 export const programmeKindSchema = z.enum(['performance', 'documentary', 'animation', 'lecture']).meta({ id: 'ProgrammeKind' })
@@ -40,6 +42,11 @@ export const programmeCreateSchema = z
     quizId: quizIdSchema.optional(),
     laws: z.array(lawReferenceSchema).max(50).optional(),
     chapters: chaptersSchema.optional(),
+    /** Day of Beijing's calendar on which it was performed, or is to be. */
+    performedOn: z.iso.date().optional(),
+    venue: shortLocalizedTextSchema.optional(),
+    credits: creditsSchema.optional(),
+    rights: rightsSchema.optional(),
   })
   .meta({ id: 'ProgrammeCreate' })
 
@@ -60,6 +67,10 @@ export const programmePatchSchema = z
     laws: z.array(lawReferenceSchema).max(50).optional(),
     /** Those of the film: with another `assetId` the old ones go, unless new ones come with it. */
     chapters: chaptersSchema.optional(),
+    performedOn: z.iso.date().nullable().optional(),
+    venue: shortLocalizedTextSchema.nullable().optional(),
+    credits: creditsSchema.nullable().optional(),
+    rights: rightsSchema.nullable().optional(),
   })
   .meta({ id: 'ProgrammePatch' })
 
@@ -88,7 +99,15 @@ export const programmeSchema = programmeContentSchema
 
 /** Why it cannot be published now; empty = it can. Codes are keys of `problem.fields`. */
 const publishBlockerSchema = z
-  .enum(['title-zh-missing', 'title-mong-missing', 'title-cyrl-missing', 'asset-missing', 'asset-failed', 'mongolian-without-chinese'])
+  .enum([
+    'title-zh-missing',
+    'title-mong-missing',
+    'title-cyrl-missing',
+    'asset-missing',
+    'asset-failed',
+    'mongolian-without-chinese',
+    'licence-over',
+  ])
   .meta({ id: 'PublishBlocker' })
 
 export const staffProgrammeSchema = programmeSchema
@@ -100,12 +119,16 @@ export const staffProgrammeSchema = programmeSchema
     versionNumber: z.int().optional(),
     /** Whether there is anything that was not published. */
     isChanged: z.boolean(),
+    /** Why the public does not see what is published: of that version the licence has not begun, or is over. */
+    withheld: z.enum(['licence-not-begun', 'licence-over']).optional(),
     schedule: programmeScheduleSchema.optional(),
   })
   .meta({ id: 'StaffProgramme' })
 
 export type Audience = z.infer<typeof audienceSchema>
 export type { Chapter, ChapterKind } from './chapter.ts'
+export type { Credit, CreditRole } from './credit.ts'
+export type { Rights } from './rights.ts'
 export type ProgrammeKind = z.infer<typeof programmeKindSchema>
 export type ProgrammeStatus = z.infer<typeof programmeStatusSchema>
 export type EpisodeOf = z.infer<typeof episodeOfSchema>

@@ -5,6 +5,7 @@ import { citedArticleSchema } from '../law/law.ts'
 import { localeSchema, localTextSchema } from '../locale/text-schema.ts'
 import { playableQuizSchema } from '../quiz/quiz.ts'
 import { chapterSchema } from './chapter.ts'
+import { creditRoleSchema } from './credit.ts'
 import { programmeKindSchema } from './programme.ts'
 
 const cardCommon = {
@@ -73,6 +74,10 @@ export const programmeDetailSchema = z
     genre: z.strictObject({ id: genreIdSchema, name: localTextSchema }).optional(),
     troupe: z.strictObject({ id: troupeIdSchema, name: localTextSchema }).optional(),
     region: z.strictObject({ code: regionCodeSchema, name: localTextSchema }).optional(),
+    /** Day of Beijing's calendar. */
+    performedOn: z.iso.date().optional(),
+    venue: localTextSchema.optional(),
+    credits: z.array(z.strictObject({ role: creditRoleSchema, names: localTextSchema })).optional(),
     episodeOf: z.strictObject({ seriesId: seriesIdSchema, seriesTitle: localTextSchema, season: z.int(), episode: z.int() }).optional(),
     nextEpisode: episodeCardSchema.optional(),
     laws: z.array(citedArticleSchema),

@@ -84,6 +84,8 @@ export const ENGLISH_FIELDS: { readonly [code: string]: string } = {
   'asset-missing': 'Upload a video first.',
   'asset-failed': 'The video could not be processed; try again or upload it again.',
   'mongolian-without-chinese': 'What has Mongolian must have Chinese too.',
+  'licence-over': 'The licence is over; renew it and give its new last day.',
+  'licence-ends-before-start': 'The licence ends before it begins; change one of the days.',
   required: 'This is required.',
   invalid: 'This has a wrong form.',
   'too-long': 'This is too long; {{max}} characters at most.',

@@ -1,6 +1,6 @@
 import type { Campaign, CampaignId, ProgrammeId, Rail, RailId, ShowTime } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { homeAt, isHomeOver } from './home-at.ts'
+import { homeAt, isOver } from './home-at.ts'
 
 const ms = (text: string): number => Date.parse(text)
 const campaign = (change: Partial<Campaign> = {}): Campaign => ({
@@ -79,7 +79,11 @@ describe('home at an instant', () => {
     expect(changesAt('2026-12-07T16:00:00Z', { isYearly: true })).toBe(ms('2027-11-30T16:00:00Z'))
     expect(changesAt('2020-01-01T00:00:00Z', { isYearly: true })).toBe(ms('2026-11-30T16:00:00Z'))
     const now = homeAt({ rails, campaigns: [campaign()] }, ms('2026-12-01T00:00:00Z'))
-    const isOver = (at: string) => isHomeOver(now, ms(at))
-    expect([isOver('2026-12-01T00:00:00Z'), isOver('2026-12-04T00:00:00Z'), isOver('2026-11-01T00:00:00Z')]).toEqual([false, true, true])
+    const isOverAt = (at: string) => isOver(now, ms(at))
+    expect([isOverAt('2026-12-01T00:00:00Z'), isOverAt('2026-12-04T00:00:00Z'), isOverAt('2026-11-01T00:00:00Z')]).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 })

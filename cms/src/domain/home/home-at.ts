@@ -20,8 +20,10 @@ function spansOfTime(shown: ShowTime | undefined, campaigns: Campaigns, nowMs: n
   ]
 }
 
-/** What home is made of at an instant, and until when that stays so; infinite where nothing is planned. */
-export type HomeAt = { readonly rails: readonly Rail[]; readonly sinceMs: number; readonly changesAtMs: number }
+/** Since when something is as it is, and until when it stays so, in ms since 1970; infinite where nothing is planned. */
+export type Validity = { readonly sinceMs: number; readonly changesAtMs: number }
+/** What home is made of at an instant. */
+type HomeAt = Validity & { readonly rails: readonly Rail[] }
 
 /** The rails whose time it is, with the pins whose time it is. */
 export function homeAt({ rails, campaigns }: StoredHome, nowMs: number): HomeAt {
@@ -42,6 +44,5 @@ function withPinsOfNow({ pins, shown: _shown, ...rail }: Rail, isTime: (shown: S
   return pinned.length === 0 ? rail : { ...rail, pins: pinned }
 }
 
-/** Whether another home may be due; also where the clock was set back before what is shown. */
-export const isHomeOver = ({ sinceMs, changesAtMs }: Omit<HomeAt, 'rails'>, nowMs: number): boolean =>
-  nowMs < sinceMs || nowMs >= changesAtMs
+/** Whether something else may be due; also where the clock was set back before what is shown. */
+export const isOver = ({ sinceMs, changesAtMs }: Validity, nowMs: number): boolean => nowMs < sinceMs || nowMs >= changesAtMs

@@ -38,6 +38,10 @@ const CONTENT = {
   quizId: true,
   laws: true,
   chapters: true,
+  performedOn: true,
+  venue: true,
+  credits: true,
+  rights: true,
 } as const satisfies { readonly [Name in keyof ProgrammeContent]-?: true }
 type Content = keyof typeof CONTENT
 

@@ -23,6 +23,7 @@ import type { PublicProgramme } from '../programme/kept-programme.ts'
 
 /** Everything a public answer may be made of, as loaded: of published programmes what was published; who may see it is decided elsewhere. */
 export type Catalogue = {
+  /** Those whose licence lets them be shown. */
   readonly programmes: ReadonlyMap<ProgrammeId, PublicProgramme>
   readonly series: ReadonlyMap<SeriesId, Series>
   /** Those whose time it is. */

@@ -27,6 +27,7 @@ export function presentProgramme(snapshot: Snapshot, programme: Programme, local
   const next = nextEpisode(snapshot, programme)
   const optional = present({
     ...placesOf(snapshot, programme, locale),
+    ...factsOf(programme, locale),
     nextEpisode: next === undefined ? undefined : episodeCard(snapshot, next, locale),
     quiz: quizOf(snapshot, programme, locale),
   })
@@ -60,6 +61,17 @@ function placesOf(snapshot: Snapshot, programme: Programme, locale: Locale): Pla
     places.episodeOf = { ...programme.episodeOf, seriesTitle: pickText(series.series.title, locale) }
   }
   return places
+}
+
+type Facts = Pick<ProgrammeDetail, 'performedOn' | 'venue' | 'credits'>
+/** When and where it was performed, and by whom it was made; each in one locale, as far as there is anything to say. */
+function factsOf({ performedOn, venue, credits = [] }: Programme, locale: Locale): Facts {
+  const facts: Facts = {}
+  if (performedOn !== undefined) facts.performedOn = performedOn
+  const place = pickText(venue ?? {}, locale)
+  if (place.text !== '') facts.venue = place
+  if (credits.length > 0) facts.credits = credits.map(({ role, names }) => ({ role, names: pickText(names, locale) }))
+  return facts
 }
 
 /** The episode after this one in its series, over the end of a season too. */

@@ -16,3 +16,13 @@ test('what some font alone can draw is named by member and locale', () => {
   ])
   expect(privateTexts({ title: { 'mn-Mong': 'ᠵᠠᠰᠠᠭ\u180eᠤᠨ' }, synopsis: null })).toEqual([])
 })
+
+test('so it is with where it was performed, and with whoever made it', () => {
+  const menksoft = convertUnicodeToMenksoft('ᠪᠢᠴᠢᠭ')
+  const given = { venue: { 'mn-Mong': menksoft }, credits: [{ role: 'writer' as const, names: { 'mn-Mong': menksoft } }] }
+  expect(inStandardCode(given)).toEqual({ venue: { 'mn-Mong': 'ᠪᠢᠴᠢᠭ' }, credits: [{ role: 'writer', names: { 'mn-Mong': 'ᠪᠢᠴᠢᠭ' } }] })
+  expect(privateTexts({ venue: { 'zh-Hans': '\ue000' }, credits: [{ role: 'writer', names: { 'zh-Hans': '书\ue000' } }] })).toEqual([
+    { path: 'venue.zh-Hans', code: 'private-use' },
+    { path: 'credits.0.names.zh-Hans', code: 'private-use' },
+  ])
+})

@@ -1,8 +1,22 @@
-import { type FieldProblem, hasPrivateUse, type LocalizedText } from '@ulan/contract'
+import { type Credit, type FieldProblem, hasPrivateUse, type LocalizedText } from '@ulan/contract'
 import { unicodeOf } from '@ulan/contract/menksoft'
 
 /** What staff write about something; `null` clears. */
-type Described = { readonly title?: LocalizedText | undefined; readonly synopsis?: LocalizedText | null | undefined }
+export type Described = {
+  readonly title?: LocalizedText | undefined
+  readonly synopsis?: LocalizedText | null | undefined
+  readonly venue?: LocalizedText | null | undefined
+  readonly credits?: readonly Credit[] | null | undefined
+}
+
+/** Each text in several languages, with its path. */
+export const textsOf = ({ title, synopsis, venue, credits }: Described): readonly (readonly [path: string, text: LocalizedText])[] =>
+  [
+    ['title', title] as const,
+    ['synopsis', synopsis] as const,
+    ['venue', venue] as const,
+    ...(credits ?? []).map(({ names }, index) => [`credits.${String(index)}.names`, names] as const),
+  ].flatMap(([path, text]) => (text === undefined || text === null ? [] : [[path, text] as const]))
 
 const inUnicode = (text: LocalizedText): LocalizedText => {
   const mongolian = text['mn-Mong']
@@ -11,16 +25,20 @@ const inUnicode = (text: LocalizedText): LocalizedText => {
 
 /** The same with Mongolian pasted in Menksoft's code, as older documents have it, turned into Unicode. */
 export function inStandardCode<T extends Described>(given: T): T {
-  const { title, synopsis } = given
-  return { ...given, ...(title && { title: inUnicode(title) }), ...(synopsis && { synopsis: inUnicode(synopsis) }) }
+  const { title, synopsis, venue, credits } = given
+  return {
+    ...given,
+    ...(title && { title: inUnicode(title) }),
+    ...(synopsis && { synopsis: inUnicode(synopsis) }),
+    ...(venue && { venue: inUnicode(venue) }),
+    ...(credits && { credits: credits.map((credit) => ({ ...credit, names: inUnicode(credit.names) })) }),
+  }
 }
 
 /** Names each text that some font alone could draw. */
-export function privateTexts(given: Described): FieldProblem[] {
-  const { title, synopsis } = given
-  return Object.entries({ title, synopsis }).flatMap(([member, text]) =>
-    Object.entries(text ?? {}).flatMap(([locale, one]) =>
-      one !== undefined && hasPrivateUse(one) ? [{ path: `${member}.${locale}`, code: 'private-use' }] : [],
+export const privateTexts = (given: Described): FieldProblem[] =>
+  textsOf(given).flatMap(([path, text]) =>
+    Object.entries(text).flatMap(([locale, one]) =>
+      one !== undefined && hasPrivateUse(one) ? [{ path: `${path}.${locale}`, code: 'private-use' }] : [],
     ),
   )
-}
