@@ -1,8 +1,10 @@
 import calendarMongolian from '@ulan/contract/locales/mn-Mong/calendar.json'
 import commonMongolian from '@ulan/contract/locales/mn-Mong/common.json'
+import creditsMongolian from '@ulan/contract/locales/mn-Mong/credits.json'
 import problemMongolian from '@ulan/contract/locales/mn-Mong/problem.json'
 import calendarChinese from '@ulan/contract/locales/zh-Hans/calendar.json'
 import commonChinese from '@ulan/contract/locales/zh-Hans/common.json'
+import creditsChinese from '@ulan/contract/locales/zh-Hans/credits.json'
 import problemChinese from '@ulan/contract/locales/zh-Hans/problem.json'
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
@@ -26,8 +28,20 @@ export async function createWords(store: Pick<Storage, 'getItem'>): Promise<i18n
     returnEmptyString: false,
     interpolation: { escapeValue: false },
     resources: {
-      'zh-Hans': { admin: adminChinese, calendar: calendarChinese, common: commonChinese, problem: problemChinese },
-      'mn-Mong': { admin: adminMongolian, calendar: calendarMongolian, common: commonMongolian, problem: problemMongolian },
+      'zh-Hans': {
+        admin: adminChinese,
+        calendar: calendarChinese,
+        common: commonChinese,
+        credits: creditsChinese,
+        problem: problemChinese,
+      },
+      'mn-Mong': {
+        admin: adminMongolian,
+        calendar: calendarMongolian,
+        common: commonMongolian,
+        credits: creditsMongolian,
+        problem: problemMongolian,
+      },
     },
   })
   return words

@@ -1,5 +1,6 @@
 import type calendar from '@ulan/contract/locales/zh-Hans/calendar.json'
 import type common from '@ulan/contract/locales/zh-Hans/common.json'
+import type credits from '@ulan/contract/locales/zh-Hans/credits.json'
 import type problem from '@ulan/contract/locales/zh-Hans/problem.json'
 import 'i18next'
 import type admin from '../locales/zh-Hans/admin.json'
@@ -12,6 +13,7 @@ declare module 'i18next' {
       readonly admin: typeof admin
       readonly calendar: typeof calendar
       readonly common: typeof common
+      readonly credits: typeof credits
       readonly problem: typeof problem
     }
   }

@@ -34,6 +34,7 @@ export type {
 } from './catalog/programme.ts'
 export {
   type Campaign,
+  CREDIT_ROLES,
   campaignSpans,
   chapterProblems,
   coversRegion,

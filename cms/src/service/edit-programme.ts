@@ -12,9 +12,9 @@ import type {
   StaffProgramme,
 } from '@ulan/contract'
 import { chapterProblems, creditProblems, done, type Outcome, refuse, rightsProblems } from '@ulan/contract'
-import { isChanged, type KeptProgramme, lastVersionOf, publicOf } from '../domain/programme/kept-programme.ts'
+import { isChanged, type KeptProgramme, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
-import { licenceAt } from '../domain/publish/licence.ts'
+import { presentLicence } from '../domain/publish/licence.ts'
 import { findPublishBlockers, titlesToKeep } from '../domain/publish/publish-blockers.ts'
 import { presentSchedule } from '../domain/publish/schedule.ts'
 import { inStandardCode, privateTexts } from '../domain/text/readable-texts.ts'
@@ -58,7 +58,7 @@ export function forStaff(kept: KeptProgramme, asset: Asset | undefined, { requir
   const last = lastVersionOf(kept)
   const { lastVersion: _lastVersion, schedule: _schedule, ...programme } = kept
   const schedule = presentSchedule(kept)
-  const withheld = kept.status === 'published' ? licenceAt(publicOf(kept).rights, nowMs) : undefined
+  const licence = presentLicence(kept, nowMs)
   return {
     ...programme,
     ...(asset === undefined ? {} : { asset }),
@@ -66,7 +66,7 @@ export function forStaff(kept: KeptProgramme, asset: Asset | undefined, { requir
     blockers: findPublishBlockers(programme, asset, titlesToAsk(kept, required), nowMs),
     ...(last && { versionNumber: last.number }),
     isChanged: isChanged(kept, asset),
-    ...(withheld && { withheld }),
+    ...(licence && { licence }),
     ...(schedule && { schedule }),
   }
 }

@@ -1,4 +1,12 @@
-import { type CitedArticle, type EpisodeCard, formatClock, type LocalText, type ProgrammeDetail, type SeriesDetail } from '@ulan/contract'
+import {
+  type CitedArticle,
+  type EpisodeCard,
+  formatClock,
+  formatDate,
+  type LocalText,
+  type ProgrammeDetail,
+  type SeriesDetail,
+} from '@ulan/contract'
 import { hashOf } from '../routes.ts'
 import type { Words } from '../text/words.ts'
 import { type CardView, cardView } from './card-view.ts'
@@ -19,6 +27,8 @@ export type ProgrammeView = {
   readonly quiz?: LinkView & { readonly hint: LocalText }
   readonly series?: LinkView
   readonly next?: CardView
+  /** What was done, and by whom. */
+  readonly credits: readonly { readonly role: LocalText; readonly names: LocalText }[]
   readonly laws: readonly CitedArticle[]
   readonly related: readonly CardView[]
 }
@@ -42,6 +52,7 @@ export function programmeView(detail: ProgrammeDetail, resumeSeconds: number, wo
     title: detail.title,
     synopsis: detail.synopsis,
     facts: programmeFacts(detail, words),
+    credits: (detail.credits ?? []).map(({ role, names }) => ({ role: words(`credits:${role}`), names })),
     laws: detail.laws,
     related: detail.related.map((card) => cardView(card, words)),
     ...(posters === undefined ? {} : { posterUrl: posters.large }),
@@ -76,7 +87,9 @@ function programmeFacts(detail: ProgrammeDetail, words: Words): readonly LocalTe
   const facts = [words(`tablet:kind.${detail.programmeKind}`)]
   if (detail.genre !== undefined) facts.push(detail.genre.name)
   if (detail.troupe !== undefined) facts.push(detail.troupe.name)
-  if (detail.region !== undefined && detail.troupe === undefined) facts.push(detail.region.name)
+  const place = detail.venue ?? (detail.troupe === undefined ? detail.region?.name : undefined)
+  if (place !== undefined) facts.push(place)
+  if (detail.performedOn !== undefined) facts.push(formatDate(`${detail.performedOn}T00:00:00+08:00`, words))
   if (detail.episodeOf !== undefined) facts.push(words('tablet:series.episode', { number: detail.episodeOf.episode }))
   if (detail.durationSeconds !== undefined) facts.push({ text: formatClock(detail.durationSeconds), locale: 'zh-Hans' })
   return facts

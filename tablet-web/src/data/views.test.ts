@@ -116,6 +116,13 @@ describe('programmeView', () => {
     const facts = (change: object): string[] => programmeView(parse(change), 0, words).facts.map((fact) => fact.text)
     expect(facts({ genre, troupe, region })).toEqual(['演出', '好来宝', '示例队', '1:15'])
     expect(facts({ region, episodeOf, durationSeconds: undefined })).toEqual(['演出', '锡林郭勒盟', '第 2 集'])
+    const performed = { performedOn: '2026-08-15', venue: zh('阿巴嘎旗文化广场') }
+    expect(facts({ ...performed, troupe, region })).toEqual(['演出', '示例队', '阿巴嘎旗文化广场', '2026年8月15日', '1:15'])
+  })
+  it('names who made it, by what they did', () => {
+    const credits = [{ role: 'writer', names: zh('其其格、巴图') }]
+    expect(programmeView(parse({ credits }), 0, words).credits).toEqual([{ role: zh('编剧'), names: zh('其其格、巴图') }])
+    expect(programmeView(parse({}), 0, words).credits).toEqual([])
   })
   it('leads to quiz, series and next episode', () => {
     const episodeOf = { seriesId: 'xiao-si', seriesTitle: zh('小司来了'), season: 1, episode: 2 }

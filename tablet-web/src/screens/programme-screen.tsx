@@ -2,6 +2,7 @@ import type { ProgrammeDetail } from '@ulan/contract'
 import { type ReactElement, useMemo } from 'react'
 import { ActionLink } from '../components/action.tsx'
 import { CardArt } from '../components/card-tile.tsx'
+import { CreditList } from '../components/credit-list.tsx'
 import { DetailHead } from '../components/detail-head.tsx'
 import { LawArticle } from '../components/law-article.tsx'
 import { Preparing } from '../components/preparing.tsx'
@@ -49,6 +50,7 @@ function ProgrammeBody({ detail }: { readonly detail: ProgrammeDetail }): ReactE
         <ProgrammeActions view={view} />
       </DetailHead>
       {view.next !== undefined && <NextEpisode view={view} />}
+      {view.credits.length > 0 && <CreditList title={words('tablet:programme.credits')} credits={view.credits} />}
       {view.laws.length > 0 && (
         <section className="laws">
           <Text value={words('tablet:programme.citedLaws')} as="h2" className="rail-title" />

@@ -1,5 +1,7 @@
 import { BASE_LOCALE, isLocale, LOCALES, type Locale, type LocalText } from '@ulan/contract'
+import type calendar from '@ulan/contract/locales/zh-Hans/calendar.json'
 import type common from '@ulan/contract/locales/zh-Hans/common.json'
+import type credits from '@ulan/contract/locales/zh-Hans/credits.json'
 import type player from '@ulan/contract/locales/zh-Hans/player.json'
 import type quiz from '@ulan/contract/locales/zh-Hans/quiz.json'
 import { createInstance, type i18n } from 'i18next'
@@ -9,7 +11,9 @@ type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Le
 
 /** Every key of the Chinese locale files, with its namespace. */
 export type WordKey =
+  | `calendar:${Leaves<typeof calendar>}`
   | `common:${Leaves<typeof common>}`
+  | `credits:${Leaves<typeof credits>}`
   | `player:${Leaves<typeof player>}`
   | `quiz:${Leaves<typeof quiz>}`
   | `tablet:${Leaves<typeof tablet>}`
@@ -30,7 +34,7 @@ export function createTranslator(bundles: TextBundles, locale: Locale): i18n {
     supportedLngs: [...LOCALES],
     load: 'currentOnly',
     fallbackLng: [BASE_LOCALE],
-    ns: ['common', 'player', 'quiz', 'tablet'],
+    ns: ['calendar', 'common', 'credits', 'player', 'quiz', 'tablet'],
     defaultNS: 'common',
     returnEmptyString: false,
     returnNull: false,

@@ -35,11 +35,11 @@ describe('a licence', () => {
     made = await make(RIGHTS)
     expect(made.rights).toEqual(RIGHTS)
     const out = staffProgrammeSchema.parse((await publish(made.id, 1)).json())
-    expect([out.status, out.withheld, await publicStatus(made.id)]).toEqual(['published', 'licence-not-begun', 404])
+    expect([out.status, out.licence?.state, await publicStatus(made.id)]).toEqual(['published', 'not-begun', 404])
     expect((await lab.call(`/api/v1/programmes/${made.id}/playback`)).status).toBe(404)
     nowMs = Date.parse('2026-11-30T16:00:00Z')
     await expect.poll(() => publicStatus(made.id)).toBe(200)
-    expect(await staffView(made.id)).not.toHaveProperty('withheld')
+    expect((await staffView(made.id)).licence).toEqual({ state: 'running', firstDay: '2026-12-01', lastDay: '2026-12-31' })
   })
   it('and on its last day, but not after it: nothing runs for that, and nothing can fail', async () => {
     nowMs = LAST_MOMENT
@@ -47,7 +47,7 @@ describe('a licence', () => {
     nowMs = Date.parse('2026-12-31T16:00:00Z')
     await expect.poll(() => publicStatus(made.id)).toBe(404)
     expect((await lab.call('/api/v1/search?q=授权节目&locale=zh-Hans')).json()).toMatchObject({ total: 0 })
-    expect(await staffView(made.id)).toMatchObject({ status: 'published', withheld: 'licence-over', blockers: ['licence-over'] })
+    expect(await staffView(made.id)).toMatchObject({ status: 'published', licence: { state: 'over' }, blockers: ['licence-over'] })
   })
   it('is the same after a start, and where the clock is set back', async () => {
     const url = await lab.serve(await lab.secondCms())

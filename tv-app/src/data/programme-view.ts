@@ -21,7 +21,7 @@ function heroView(programme: ProgrammeDetail, ports: ViewPorts): HeroView {
       episodeOf?.seriesTitle ?? kindText(programme.programmeKind, ports.say),
       episode,
       programme.troupe?.name,
-      programme.region?.name,
+      programme.venue ?? programme.region?.name,
       duration,
     ]),
     title: programme.title,

@@ -32,6 +32,21 @@ describe('what differs', () => {
   })
 })
 
+describe('credits', () => {
+  const credit = (chinese: string, mongolian: string, role: 'writer' | 'host' = 'writer') => ({
+    role,
+    names: { 'zh-Hans': chinese, ...(mongolian === '' ? {} : { 'mn-Mong': mongolian }) },
+  })
+  const named = (before: ReturnType<typeof credit>[], after: ReturnType<typeof credit>[]) =>
+    diffContents(content({ credits: before }), content({ credits: after })).map((diff) => (diff.kind === 'film' ? 'film' : diff.name))
+  it('are told in lines, and each other script by itself', () => {
+    expect(named([credit('其其格', '')], [credit('巴图', 'ᠪᠠᠲᠤ')])).toEqual(['credits', 'creditsMongolian'])
+    expect(named([credit('其其格', '')], [credit('其其格', '', 'host')])).toEqual(['credits'])
+    expect(named([credit('其其格', '')], [credit('其其格', 'ᠪᠠᠲᠤ')])).toEqual(['creditsMongolian'])
+    expect(named([credit('其其格', '')], [credit('其其格', '')])).toEqual([])
+  })
+})
+
 describe('a text', () => {
   it.each([
     ['zh-Hans', '草原法在身边', '草原法在你身边'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assetId, programmeWith, seriesId } from '../test-records.ts'
 import {
   afterSave,
+  changeEdit,
   checkEdit,
   checkForm,
   completeEdit,
@@ -105,32 +106,63 @@ describe('completeEdit', () => {
   })
 })
 
+describe('what is typed', () => {
+  it('is kept change by change, each upon the one before it', () => {
+    const twice = changeEdit(changeEdit(startEdit(FIRST), { titleChinese: '新' }), { synopsisChinese: '简介' })
+    expect([twice.mine.titleChinese, twice.mine.synopsisChinese, twice.baseRev]).toEqual(['新', '简介', FIRST.rev])
+  })
+  it('is sent without lines of credits that nobody filled in', () => {
+    const empty = { role: 'writer' as const, chinese: '', mongolian: '', cyrillic: '' }
+    expect(isDirty(tidyEdit(changeEdit(startEdit(FIRST), { credits: [empty] })))).toBe(false)
+  })
+  it('is a licence that does not end before it begins', () => {
+    const turned = changeEdit(startEdit(FIRST), { rightsFirstDay: '2026-12-05', rightsLastDay: '2026-12-04' })
+    expect(checkForm(turned.mine)).toEqual({ rightsLastDay: { path: 'rights.lastDay', code: 'licence-ends-before-start' } })
+  })
+})
+
+const NOW = Date.parse('2026-12-04T00:00:00Z')
+
 describe('currentBlockers', () => {
   it('asks for each title that is required until it is in its field', () => {
     const stored = programmeWith({ title: { 'zh-Hans': '题' }, blockers: ['title-mong-missing'] })
     const form = formOf(stored)
     const all = ['zh-Hans', 'mn-Mong', 'mn-Cyrl'] as const
-    expect(currentBlockers(stored, form, all)).toEqual(['title-mong-missing', 'title-cyrl-missing'])
-    expect(currentBlockers(stored, { ...form, titleMongolian: 'ᠬᠠᠤᠯᠢ' }, all)).toEqual(['title-cyrl-missing'])
-    expect(currentBlockers(stored, form, ['zh-Hans'])).toEqual([])
+    expect(currentBlockers(stored, form, all, NOW)).toEqual(['title-mong-missing', 'title-cyrl-missing'])
+    expect(currentBlockers(stored, { ...form, titleMongolian: 'ᠬᠠᠤᠯᠢ' }, all, NOW)).toEqual(['title-cyrl-missing'])
+    expect(currentBlockers(stored, form, ['zh-Hans'], NOW)).toEqual([])
   })
   it('asks for Chinese beside Cyrillic', () => {
     const stored = programmeWith({ title: {} })
-    expect(currentBlockers(stored, { ...formOf(stored), titleCyrillic: 'Хууль' }, ['zh-Hans'])).toEqual([
+    expect(currentBlockers(stored, { ...formOf(stored), titleCyrillic: 'Хууль' }, ['zh-Hans'], NOW)).toEqual([
       'title-zh-missing',
       'mongolian-without-chinese',
     ])
   })
   it('asks for a Chinese story beside a Cyrillic one', () => {
     const stored = programmeWith({ title: { 'zh-Hans': '题' } })
-    expect(currentBlockers(stored, { ...formOf(stored), synopsisCyrillic: 'Товч' }, ['zh-Hans'])).toEqual(['mongolian-without-chinese'])
+    expect(currentBlockers(stored, { ...formOf(stored), synopsisCyrillic: 'Товч' }, ['zh-Hans'], NOW)).toEqual([
+      'mongolian-without-chinese',
+    ])
+  })
+  it('asks for a new licence once the last day in its field is over', () => {
+    const stored = programmeWith({ blockers: ['licence-over'], rights: { lastDay: '2026-12-03' } })
+    const form = formOf(stored)
+    expect(currentBlockers(stored, form, ['zh-Hans'], NOW)).toEqual(['licence-over'])
+    expect(currentBlockers(stored, { ...form, rightsLastDay: '2026-12-04' }, ['zh-Hans'], NOW)).toEqual([])
+  })
+  it('asks for Chinese names beside Mongolian ones', () => {
+    const credits = [{ role: 'host' as const, chinese: '', mongolian: 'ᠪᠢᠴᠢᠭ', cyrillic: '' }]
+    expect(currentBlockers(programmeWith(), { ...formOf(programmeWith()), credits }, ['zh-Hans'], NOW)).toEqual([
+      'mongolian-without-chinese',
+    ])
   })
   it('follows the words in the fields, not those saved', () => {
     const stored = programmeWith({ title: {}, blockers: ['title-zh-missing', 'asset-missing'] })
     const form = formOf(stored)
-    expect(currentBlockers(stored, form, ['zh-Hans'])).toEqual(['title-zh-missing', 'asset-missing'])
-    expect(currentBlockers(stored, { ...form, titleChinese: '有了' }, ['zh-Hans'])).toEqual(['asset-missing'])
-    expect(currentBlockers(stored, { ...form, titleChinese: '有了', synopsisMongolian: 'ᠬᠠᠤᠯᠢ' }, ['zh-Hans'])).toEqual([
+    expect(currentBlockers(stored, form, ['zh-Hans'], NOW)).toEqual(['title-zh-missing', 'asset-missing'])
+    expect(currentBlockers(stored, { ...form, titleChinese: '有了' }, ['zh-Hans'], NOW)).toEqual(['asset-missing'])
+    expect(currentBlockers(stored, { ...form, titleChinese: '有了', synopsisMongolian: 'ᠬᠠᠤᠯᠢ' }, ['zh-Hans'], NOW)).toEqual([
       'mongolian-without-chinese',
       'asset-missing',
     ])

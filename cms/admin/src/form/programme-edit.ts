@@ -1,6 +1,17 @@
-import { type FieldProblem, type Locale, missingTitles, type Programme, type PublishBlocker, type StaffProgramme } from '@ulan/contract'
+import {
+  type FieldProblem,
+  type Locale,
+  type LocalizedText,
+  licenceSpan,
+  missingTitles,
+  type Programme,
+  type PublishBlocker,
+  rightsProblems,
+  type StaffProgramme,
+} from '@ulan/contract'
 import { checkRows, tidyRows } from './chapter-rows.ts'
-import { changedFields, type FieldName, fieldOfPath, formOf, type ProgrammeForm, titleOf } from './programme-form.ts'
+import { tidyCredits } from './credit-rows.ts'
+import { changedFields, type FieldName, fieldOfPath, formOf, type ProgrammeForm, rightsOf, textsOfForm, titleOf } from './programme-form.ts'
 
 /** Someone's unsaved work: what the server had when it began, and what is in the fields now. */
 export type ProgrammeEdit = {
@@ -33,6 +44,11 @@ export function followServer(edit: ProgrammeEdit, latest: Programme): ProgrammeE
   return changedFields(edit.base, formOf(latest)).length === 0 ? { ...edit, baseRev: latest.rev } : edit
 }
 
+export const changeEdit = (edit: ProgrammeEdit, change: Partial<ProgrammeForm>): ProgrammeEdit => ({
+  ...edit,
+  mine: { ...edit.mine, ...change },
+})
+
 /** After a save: the saved words are the new base; what was typed while it was under way stays. */
 export const afterSave = (edit: ProgrammeEdit, saved: Programme): ProgrammeEdit => ({
   baseRev: saved.rev,
@@ -55,20 +71,22 @@ export type FieldErrors = { readonly [Name in FieldName]?: FieldProblem | undefi
 
 /** What is certainly wrong before asking the server. */
 export function checkForm(form: ProgrammeForm): FieldErrors {
-  if (form.seriesId === undefined) return {}
+  const isEpisode = form.seriesId !== undefined
+  const [lastDay] = rightsProblems(rightsOf(form))
   return {
-    ...(form.season === undefined ? { season: { path: 'episodeOf.season', code: 'required' } } : {}),
-    ...(form.episode === undefined ? { episode: { path: 'episodeOf.episode', code: 'required' } } : {}),
+    ...(isEpisode && form.season === undefined ? { season: { path: 'episodeOf.season', code: 'required' } } : {}),
+    ...(isEpisode && form.episode === undefined ? { episode: { path: 'episodeOf.episode', code: 'required' } } : {}),
+    ...(lastDay === undefined ? {} : { rightsLastDay: lastDay }),
   }
 }
 
 /** How long the film of a programme is, s; undefined while nobody knows. */
 export const filmSecondsOf = ({ asset }: StaffProgramme): number | undefined => asset?.durationSeconds ?? asset?.source?.durationSeconds
 
-/** As it is sent: chapters in the order of the film, so that what the server says of the third is said of the third row. */
+/** As it is sent, so that what the server says of the third is said of the third row: chapters in the order of the film, credits without empty lines. */
 export const tidyEdit = (edit: ProgrammeEdit): ProgrammeEdit => ({
   ...edit,
-  mine: { ...edit.mine, chapters: tidyRows(edit.mine.chapters) },
+  mine: { ...edit.mine, chapters: tidyRows(edit.mine.chapters), credits: tidyCredits(edit.mine.credits) },
 })
 
 /** What is certainly wrong; with chapters only where they were changed here, since what others left keeps nobody from saving. */
@@ -89,21 +107,28 @@ export function sortErrors(errors: readonly FieldProblem[]): { readonly fields: 
   return { fields, rest }
 }
 
-const OF_TEXTS: ReadonlySet<PublishBlocker> = new Set([
+const OF_FORM: ReadonlySet<PublishBlocker> = new Set([
   'title-zh-missing',
   'title-mong-missing',
   'title-cyrl-missing',
   'mongolian-without-chinese',
+  'licence-over',
 ])
 
-/** What still hinders publishing, seen with the words that are in the fields now and the titles that are required. */
-export function currentBlockers(programme: StaffProgramme, form: ProgrammeForm, required: readonly Locale[]): readonly PublishBlocker[] {
-  const isOneSided =
-    (form.titleMongolian + form.titleCyrillic !== '' && form.titleChinese.trim() === '') ||
-    (form.synopsisMongolian + form.synopsisCyrillic !== '' && form.synopsisChinese.trim() === '')
+const isOneSided = (text: LocalizedText): boolean =>
+  `${text['mn-Mong'] ?? ''}${text['mn-Cyrl'] ?? ''}` !== '' && (text['zh-Hans'] ?? '').trim() === ''
+
+/** What still hinders publishing at an instant (ms since 1970), seen with what is in the fields now and the titles that are required. */
+export function currentBlockers(
+  programme: StaffProgramme,
+  form: ProgrammeForm,
+  required: readonly Locale[],
+  nowMs: number,
+): readonly PublishBlocker[] {
   return [
     ...missingTitles(titleOf(form), required),
-    ...(isOneSided ? (['mongolian-without-chinese'] as const) : []),
-    ...programme.blockers.filter((blocker) => !OF_TEXTS.has(blocker)),
+    ...(textsOfForm(form).some(isOneSided) ? (['mongolian-without-chinese'] as const) : []),
+    ...(licenceSpan(rightsOf(form)).untilMs <= nowMs ? (['licence-over'] as const) : []),
+    ...programme.blockers.filter((blocker) => !OF_FORM.has(blocker)),
   ]
 }

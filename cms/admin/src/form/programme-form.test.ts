@@ -53,6 +53,29 @@ describe('patchOf', () => {
     expect(changedFields(formOf(marked), { ...formOf(marked), chapters: rows.map((row) => ({ ...row })) })).toEqual([])
     expect(patchOf(marked, formOf(marked), { ...formOf(marked), chapters: [] })).toEqual({ chapters: [] })
   })
+  it('sends where and when, by whom and by whose leave; what is empty is cleared', () => {
+    const filled = {
+      performedOn: '2026-08-15',
+      venueChinese: '文化广场',
+      venueMongolian: 'ᠪᠢᠴᠢᠭ',
+      rightsHolder: '剧团',
+      rightsLastDay: '2026-12-31',
+    }
+    const credits = [{ role: 'writer' as const, chinese: '其其格', mongolian: '', cyrillic: '' }]
+    const written = {
+      performedOn: '2026-08-15',
+      venue: { 'zh-Hans': '文化广场', 'mn-Mong': 'ᠪᠢᠴᠢᠭ' },
+      credits: [{ role: 'writer' as const, names: { 'zh-Hans': '其其格' } }],
+      rights: { holder: '剧团', lastDay: '2026-12-31' },
+    }
+    expect(patch({ ...filled, credits })).toEqual(written)
+    const known = programmeWith(written)
+    const form = formOf(known)
+    expect(form).toMatchObject({ ...filled, credits })
+    const emptied = { ...form, performedOn: '', venueChinese: '', venueMongolian: '', credits: [], rightsHolder: '', rightsLastDay: '' }
+    expect(patchOf(known, form, emptied)).toEqual({ performedOn: null, venue: null, credits: null, rights: null })
+    expect(patchOf(known, form, { ...form, rightsLastDay: '2027-01-31' })).toEqual({ rights: { holder: '剧团', lastDay: '2027-01-31' } })
+  })
   it('never trims: Mongolian separators at the end of a word belong to it', () => {
     expect(patch({ titleMongolian: 'ᠬᠠᠨ᠎ᠠ\u202f' })).toMatchObject({ title: { 'mn-Mong': 'ᠬᠠᠨ᠎ᠠ\u202f' } })
   })
@@ -74,6 +97,9 @@ describe('keys and paths', () => {
     ['episodeOf.episode', 'episode'],
     ['laws.0.article', 'laws'],
     ['chapters.0.endSeconds', 'chapters'],
+    ['venue.mn-Mong', 'venueMongolian'],
+    ['credits.1.names', 'credits'],
+    ['rights.lastDay', 'rightsLastDay'],
     ['quizId', 'quizId'],
     ['audience', 'audience'],
     ['rev', undefined],

@@ -13,10 +13,12 @@ import {
   type ProgrammePatch,
   type QuizId,
   type RegionCode,
+  type Rights,
   type SeriesId,
   type TroupeId,
 } from '@ulan/contract'
 import { type ChapterRow, chaptersOf, rowsOf } from './chapter-rows.ts'
+import { type CreditRow, creditRowsOf, creditsOf } from './credit-rows.ts'
 
 /** A programme as the form holds it: flat, texts never undefined. */
 export type ProgrammeForm = {
@@ -38,6 +40,16 @@ export type ProgrammeForm = {
   /** `lawId#article`, in the order chosen. */
   readonly laws: readonly string[]
   readonly chapters: readonly ChapterRow[]
+  /** Days as `2026-12-31`, empty for none. */
+  readonly performedOn: string
+  readonly venueChinese: string
+  readonly venueMongolian: string
+  readonly venueCyrillic: string
+  readonly credits: readonly CreditRow[]
+  readonly rightsHolder: string
+  readonly rightsTerms: string
+  readonly rightsFirstDay: string
+  readonly rightsLastDay: string
 }
 
 export type FieldName = keyof ProgrammeForm
@@ -59,6 +71,15 @@ const FIELD_NAMES = [
   'quizId',
   'laws',
   'chapters',
+  'performedOn',
+  'venueChinese',
+  'venueMongolian',
+  'venueCyrillic',
+  'credits',
+  'rightsHolder',
+  'rightsTerms',
+  'rightsFirstDay',
+  'rightsLastDay',
 ] as const satisfies readonly FieldName[]
 
 export function formOf(programme: ProgrammeContent): ProgrammeForm {
@@ -80,6 +101,15 @@ export function formOf(programme: ProgrammeContent): ProgrammeForm {
     quizId: programme.quizId,
     laws: programme.laws.map(lawKey),
     chapters: rowsOf(programme.chapters),
+    performedOn: programme.performedOn ?? '',
+    venueChinese: programme.venue?.['zh-Hans'] ?? '',
+    venueMongolian: programme.venue?.['mn-Mong'] ?? '',
+    venueCyrillic: programme.venue?.['mn-Cyrl'] ?? '',
+    credits: creditRowsOf(programme.credits),
+    rightsHolder: programme.rights?.holder ?? '',
+    rightsTerms: programme.rights?.terms ?? '',
+    rightsFirstDay: programme.rights?.firstDay ?? '',
+    rightsLastDay: programme.rights?.lastDay ?? '',
   }
 }
 
@@ -94,6 +124,28 @@ const synopsisOf = (form: ProgrammeForm): LocalizedText => ({
   'mn-Mong': form.synopsisMongolian,
   'mn-Cyrl': form.synopsisCyrillic,
 })
+
+const venueOf = (form: ProgrammeForm): LocalizedText => ({
+  'zh-Hans': form.venueChinese,
+  'mn-Mong': form.venueMongolian,
+  'mn-Cyrl': form.venueCyrillic,
+})
+
+/** What of the licence is filled in. */
+export const rightsOf = (form: ProgrammeForm): Rights => ({
+  ...(form.rightsHolder === '' ? {} : { holder: form.rightsHolder }),
+  ...(form.rightsTerms === '' ? {} : { terms: form.rightsTerms }),
+  ...(form.rightsFirstDay === '' ? {} : { firstDay: form.rightsFirstDay }),
+  ...(form.rightsLastDay === '' ? {} : { lastDay: form.rightsLastDay }),
+})
+
+/** All texts in several languages, as they stand in the fields. */
+export const textsOfForm = (form: ProgrammeForm): readonly LocalizedText[] => [
+  titleOf(form),
+  synopsisOf(form),
+  venueOf(form),
+  ...creditsOf(form.credits).map(({ names }) => names),
+]
 
 export const lawKey = ({ lawId, article }: LawReference): string => `${lawId}#${article}`
 
@@ -124,19 +176,32 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
     ...(has('quizId') ? { quizId: form.quizId ?? null } : {}),
     ...(has('laws') ? { laws: form.laws.map(lawOfKey) } : {}),
     ...(has('chapters') ? { chapters: chaptersOf(form.chapters) } : {}),
+    ...(has('performedOn') ? { performedOn: form.performedOn === '' ? null : form.performedOn } : {}),
+    ...(has('venueChinese', 'venueMongolian', 'venueCyrillic') ? { venue: orNull(textOf(programme.venue ?? {}, venueOf(form))) } : {}),
+    ...(has('credits') ? { credits: form.credits.length === 0 ? null : creditsOf(form.credits) } : {}),
+    ...(has('rightsHolder', 'rightsTerms', 'rightsFirstDay', 'rightsLastDay') ? { rights: orNull(rightsOf(form)) } : {}),
   }
 }
 
 const TEXT_FIELDS = {
   title: { 'zh-Hans': 'titleChinese', 'mn-Mong': 'titleMongolian', 'mn-Cyrl': 'titleCyrillic' },
   synopsis: { 'zh-Hans': 'synopsisChinese', 'mn-Mong': 'synopsisMongolian', 'mn-Cyrl': 'synopsisCyrillic' },
+  venue: { 'zh-Hans': 'venueChinese', 'mn-Mong': 'venueMongolian', 'mn-Cyrl': 'venueCyrillic' },
 } as const satisfies Record<string, Record<Locale, FieldName>>
+
+const RIGHTS_FIELDS: Readonly<Record<string, FieldName>> = {
+  holder: 'rightsHolder',
+  terms: 'rightsTerms',
+  firstDay: 'rightsFirstDay',
+  lastDay: 'rightsLastDay',
+}
 
 /** The form field a problem's JSON path belongs to; undefined = the whole form. */
 export function fieldOfPath(path: string): FieldName | undefined {
   const [head = '', second = ''] = path.split('.')
-  if (head === 'title' || head === 'synopsis') return TEXT_FIELDS[head][isLocale(second) ? second : 'zh-Hans']
+  if (head === 'title' || head === 'synopsis' || head === 'venue') return TEXT_FIELDS[head][isLocale(second) ? second : 'zh-Hans']
   if (head === 'episodeOf') return second === 'season' || second === 'episode' ? second : 'seriesId'
+  if (head === 'rights') return RIGHTS_FIELDS[second] ?? 'rightsHolder'
   return FIELD_NAMES.find((name) => name === head)
 }
 
@@ -144,7 +209,7 @@ export function fieldOfPath(path: string): FieldName | undefined {
 const textOf = (before: LocalizedText, written: LocalizedText): LocalizedText =>
   Object.fromEntries(Object.entries({ ...before, ...written }).filter(([, text]) => text !== ''))
 
-const orNull = (text: LocalizedText): LocalizedText | null => (Object.keys(text).length === 0 ? null : text)
+const orNull = <T extends object>(members: T): T | null => (Object.keys(members).length === 0 ? null : members)
 
 const episodeOf = ({ seriesId, season, episode }: ProgrammeForm): EpisodeOf | null =>
   seriesId === undefined ? null : { seriesId, season: season ?? 1, episode: episode ?? 1 }
@@ -154,5 +219,5 @@ function isSame(left: ProgrammeForm[FieldName], right: ProgrammeForm[FieldName])
   return left.length === right.length && left.every((entry, at) => isSameEntry(entry, right[at]))
 }
 
-/** Laws are texts, chapters are rows of texts that are always made alike. */
+/** Laws are texts, chapters and credits are rows of texts that are always made alike. */
 const isSameEntry = (left: unknown, right: unknown): boolean => left === right || JSON.stringify(left) === JSON.stringify(right)

@@ -1,12 +1,13 @@
 import type { StaffProgramme } from '@ulan/contract'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChapterLine } from '../components/chapter-line.tsx'
 import { type ChapterRow, chaptersOf, clockOf, MOST_CHAPTERS, nextRow } from '../form/chapter-rows.ts'
 import { filmSecondsOf } from '../form/programme-edit.ts'
 import { ChapterFields } from './chapter-fields.tsx'
 import { useFilmClock } from './film-clock.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEditing }
@@ -71,21 +72,4 @@ const Overview = ({ rows, filmSeconds }: OverviewProps): ReactNode => {
   // Before its length is known the line ends with what is marked last.
   const length = filmSeconds ?? Math.max(...chapters.map(({ endSeconds }) => endSeconds))
   return <ChapterLine label={t('chapters.line')} parts={parts} filmSeconds={length} />
-}
-
-/** Puts the focus, once the list is drawn anew, on the first thing of a selector: whoever works by keyboard stays in the list. */
-function useFocusAfter(): { readonly list: { readonly current: HTMLElement | null }; readonly focusAfter: (selector: string) => void } {
-  const list = useRef<HTMLElement>(null)
-  const wanted = useRef<string>(undefined)
-  useEffect(() => {
-    if (wanted.current === undefined) return
-    list.current?.querySelector<HTMLElement>(wanted.current)?.focus()
-    wanted.current = undefined
-  })
-  return {
-    list,
-    focusAfter: (selector) => {
-      wanted.current = selector
-    },
-  }
 }

@@ -10,8 +10,10 @@ import { goTo, lastListRoute, routeHash } from '../routes.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeleteProgramme } from './delete-programme.tsx'
 import { DetailsSection } from './details-section.tsx'
+import { FactsSection } from './facts-section.tsx'
 import { LessonsSection } from './lessons-section.tsx'
 import { ProgrammeSide } from './programme-side.tsx'
+import { RightsSection } from './rights-section.tsx'
 import { TextsSection } from './texts-section.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import { type ProgrammeEditing, useProgrammeEdit } from './use-programme-edit.ts'
@@ -62,7 +64,9 @@ const ProgrammeEditor = ({ programme }: { readonly programme: StaffProgramme }):
           <Form component="div" layout="vertical" className="editor-form">
             <TextsSection editing={editing} />
             <DetailsSection editing={editing} />
+            <FactsSection editing={editing} />
             <LessonsSection editing={editing} />
+            <RightsSection editing={editing} />
           </Form>
         </FieldsLock>
         <ProgrammeSide programme={programme} editing={editing} mayEdit={reach.mayEdit} />

@@ -80,7 +80,9 @@ function useColumns(): TableColumnsType<StaffProgramme> {
       key: 'status',
       title: t('list.status'),
       width: 120,
-      render: (_, { status, isChanged }) => <StatusTag status={status} isChanged={status === 'published' && isChanged} />,
+      render: (_, { status, isChanged, licence }) => (
+        <StatusTag status={status} isChanged={status === 'published' && isChanged} licence={licence} />
+      ),
     },
     {
       key: 'asset',

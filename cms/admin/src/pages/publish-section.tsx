@@ -2,12 +2,14 @@ import type { PublishBlocker, StaffProgramme } from '@ulan/contract'
 import { Button, Card, QRCode } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverClock } from '../data/api-client.ts'
 import { clientLinks } from '../data/client-links.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { isInProgress } from '../data/staff-queries.ts'
 import { currentBlockers } from '../form/programme-edit.ts'
 import { useUploads } from '../newsroom.ts'
 import { isSendingTo } from '../upload/upload-state.ts'
+import { LicenceLine } from './licence-line.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { ScheduleLines } from './schedule-lines.tsx'
 import { StatusTag } from './status-tags.tsx'
@@ -23,17 +25,22 @@ type Props = { readonly programme: StaffProgramme; readonly editing: ProgrammeEd
 /** Where it stands with the public: what still hinders it, making it public, taking it off. */
 export const PublishSection = ({ programme, editing }: Props): ReactNode => {
   const { t } = useTranslation()
-  const blockers = currentBlockers(programme, editing.form, useLanguages().required)
+  const nowMs = serverClock.at(Date.now()).getTime()
+  const blockers = currentBlockers(programme, editing.form, useLanguages().required, nowMs)
   const isPublic = programme.status === 'published'
   const { mayPublish } = useReach(programme)
   const { isAhead, isUnsigned } = useStanding(programme, editing)
   const isWaiting = !isPublic || isAhead
   return (
-    <Card title={t('section.publish')} extra={<StatusTag status={programme.status} isChanged={isPublic && isAhead} />}>
+    <Card
+      title={t('section.publish')}
+      extra={<StatusTag status={programme.status} isChanged={isPublic && isAhead} licence={programme.licence} />}
+    >
       {isWaiting && blockers.length > 0 ? <Blockers blockers={blockers} programme={programme} /> : null}
       <p className="muted small" style={{ marginBlock: '0 12px' }}>
         <StandingText programme={programme} />
       </p>
+      <LicenceLine programme={programme} nowMs={nowMs} />
       {isPublic && isAhead ? <p className="small review-line">{t('publish.ahead', { number: programme.versionNumber })}</p> : null}
       {isWaiting && isUnsigned ? <p className="small review-line">{t('review.publishFirst')}</p> : null}
       <ScheduleLines programme={programme} editing={editing} />

@@ -1,4 +1,4 @@
-import type { Asset, ProgrammeStatus } from '@ulan/contract'
+import type { Asset, ProgrammeStatus, StaffProgramme } from '@ulan/contract'
 import { Progress, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,12 +8,20 @@ import { useRungWords } from './use-rung-words.ts'
 
 const STATUS_COLOUR = { draft: 'default', published: 'success', 'taken-down': 'warning' } as const
 
-/** `isChanged`: staff have gone on from what is public. */
-export const StatusTag = ({ status, isChanged = false }: { readonly status: ProgrammeStatus; readonly isChanged?: boolean }): ReactNode => {
+type StatusProps = {
+  readonly status: ProgrammeStatus
+  /** Staff have gone on from what is public. */
+  readonly isChanged?: boolean
+  readonly licence?: StaffProgramme['licence']
+}
+
+/** Where a programme stands with the public, and whether they see it. */
+export const StatusTag = ({ status, isChanged = false, licence }: StatusProps): ReactNode => {
   const { t } = useTranslation()
   return (
     <span className="status-tags">
       <Tag color={STATUS_COLOUR[status]}>{t(`status.${status}`)}</Tag>
+      {licence === undefined || licence.state === 'running' ? null : <Tag color="warning">{t(`status.licence-${licence.state}`)}</Tag>}
       {isChanged ? <Tag color="processing">{t('status.changed')}</Tag> : null}
     </span>
   )

@@ -10,11 +10,12 @@ type Words = { readonly [Name in Exclude<FieldName, TextField>]: (form: Programm
 
 /** What stands in the fields of a form, as people read it: a line each; what the catalogue has no name for any more by its id. */
 export function useFieldWords(): Words {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['admin', 'credits'])
   const [genres, troupes, series] = [useQuery(genresQuery).data, useQuery(troupesQuery).data, useQuery(seriesQuery).data]
   const [regions, quizzes, laws] = [useQuery(regionsQuery).data, useQuery(quizzesQuery).data, useQuery(lawsQuery).data]
   const nameOf = (id: string | undefined, named: Parameters<typeof chineseName>[0] | undefined): string[] =>
     id === undefined ? [] : [named === undefined ? id : chineseName(named)]
+  const text = (value: string): string[] => (value === '' ? [] : [value])
   const number = (value: number | undefined): string[] => (value === undefined ? [] : [String(value)])
   return {
     kind: ({ kind }) => [t(`kind.${kind}`)],
@@ -32,5 +33,11 @@ export function useFieldWords(): Words {
       chaptersOf(form.chapters).map(({ kind, startSeconds, endSeconds }) =>
         t('chapters.part', { kind: t(`chapters.kind.${kind}`), start: clockOf(startSeconds), end: clockOf(endSeconds) }),
       ),
+    performedOn: ({ performedOn }) => text(performedOn),
+    credits: ({ credits }) => credits.map(({ role, chinese }) => t('credits.line', { role: t(`credits:${role}`), names: chinese })),
+    rightsHolder: ({ rightsHolder }) => text(rightsHolder),
+    rightsTerms: ({ rightsTerms }) => text(rightsTerms),
+    rightsFirstDay: ({ rightsFirstDay }) => text(rightsFirstDay),
+    rightsLastDay: ({ rightsLastDay }) => text(rightsLastDay),
   }
 }

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FieldProblem, StaffProgramme } from '@ulan/contract'
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
+import { tellHalfTyped } from '../components/half-typed.ts'
 import { api } from '../data/api-client.ts'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { KEYS, rememberProgramme } from '../data/staff-queries.ts'
 import {
   afterSave,
+  changeEdit,
   checkEdit,
   completeEdit,
   type FieldErrors,
@@ -64,6 +66,7 @@ export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
     setRestored(false)
   }
   const save = async (): Promise<SaveOutcome> => {
+    if (tellHalfTyped()) return { kind: 'not-saved' }
     const sent = tidyEdit(edit)
     const wrong = checkEdit(sent, filmSecondsOf(programme))
     setStored(sent)
@@ -104,7 +107,8 @@ export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
     change: (change) => {
       // What was said of a field was said of what stood there before.
       setLocalErrors(localErrors.filter(({ path }) => !((fieldOfPath(path) ?? '') in change)))
-      setStored({ ...edit, mine: { ...edit.mine, ...change } })
+      // From what is kept, not from what was drawn: of two changes before the next drawing neither is lost.
+      setStored((now) => changeEdit(followServer(now, programme), change))
     },
     save,
     report: setProblem,

@@ -1,28 +1,8 @@
 import * as z from 'zod'
 import { shortLocalizedTextSchema } from '../locale/text-schema.ts'
+import { CREDIT_ROLES } from './credit-roles.ts'
 
-/** What somebody did for a work, in the order in which Chinese credits name it. */
-export const creditRoleSchema = z
-  .enum([
-    'presenter',
-    'producer',
-    'writer',
-    'director',
-    'composer',
-    'lyricist',
-    'choreographer',
-    'performer',
-    'musician',
-    'host',
-    'speaker',
-    'narrator',
-    'designer',
-    'camera',
-    'editor',
-    'translator',
-    'legal-adviser',
-  ])
-  .meta({ id: 'CreditRole' })
+export const creditRoleSchema = z.enum(CREDIT_ROLES).meta({ id: 'CreditRole' })
 
 /** One line of the credits: what was done, and by whom (`、` between several). */
 export const creditSchema = z.strictObject({ role: creditRoleSchema, names: shortLocalizedTextSchema }).meta({ id: 'Credit' })

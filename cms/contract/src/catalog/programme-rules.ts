@@ -1,6 +1,7 @@
 /** What a programme has to be beyond the shape of its members. */
 export { chapterProblems } from './chapter-problems.ts'
 export { creditProblems } from './credit-problems.ts'
+export { CREDIT_ROLES } from './credit-roles.ts'
 export type { Campaign, HomeLayout, HomeLayoutPatch, HomePreview, HomePreviewWish, PlacedRail } from './home-layout.ts'
 export type { TvPreview } from './home-preview.ts'
 export { licenceSpan, rightsProblems } from './licence-span.ts'

@@ -110,6 +110,11 @@ const publishBlockerSchema = z
   ])
   .meta({ id: 'PublishBlocker' })
 
+/** Of what is published: whether its licence lets the public see it now. Absent where that is not bound to any days. */
+const licenceSchema = z
+  .strictObject({ state: z.enum(['not-begun', 'running', 'over']), firstDay: z.iso.date().optional(), lastDay: z.iso.date().optional() })
+  .meta({ id: 'Licence' })
+
 export const staffProgrammeSchema = programmeSchema
   .extend({
     asset: assetSchema.optional(),
@@ -119,8 +124,7 @@ export const staffProgrammeSchema = programmeSchema
     versionNumber: z.int().optional(),
     /** Whether there is anything that was not published. */
     isChanged: z.boolean(),
-    /** Why the public does not see what is published: of that version the licence has not begun, or is over. */
-    withheld: z.enum(['licence-not-begun', 'licence-over']).optional(),
+    licence: licenceSchema.optional(),
     schedule: programmeScheduleSchema.optional(),
   })
   .meta({ id: 'StaffProgramme' })

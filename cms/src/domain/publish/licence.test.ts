@@ -8,13 +8,13 @@ const DECEMBER: Rights = { firstDay: '2026-12-01', lastDay: '2026-12-31' }
 
 describe('a licence', () => {
   it.each([
-    ['before its first day', '2026-11-30T15:59:59Z', 'licence-not-begun'],
-    ['on its first day, which begins in Beijing', '2026-11-30T16:00:00Z', undefined],
-    ['on its last day', '2026-12-31T15:59:59.999Z', undefined],
-    ['after it', '2026-12-31T16:00:00Z', 'licence-over'],
+    ['before its first day', '2026-11-30T15:59:59Z', 'not-begun'],
+    ['on its first day, which begins in Beijing', '2026-11-30T16:00:00Z', 'running'],
+    ['on its last day', '2026-12-31T15:59:59.999Z', 'running'],
+    ['after it', '2026-12-31T16:00:00Z', 'over'],
   ])('%s', (_name, at, expected) => expect(licenceAt(DECEMBER, ms(at))).toBe(expected))
   it('that nobody wrote down holds nothing back', () => {
-    expect([licenceAt(undefined, ms('2026-12-01T00:00:00Z')), licenceAt({ holder: '剧团' }, 0)]).toEqual([undefined, undefined])
+    expect([licenceAt(undefined, ms('2026-12-01T00:00:00Z')), licenceAt({ holder: '剧团' }, 0)]).toEqual(['running', 'running'])
   })
 })
 

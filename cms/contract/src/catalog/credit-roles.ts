@@ -1,0 +1,20 @@
+/** What somebody did for a work, in the order in which Chinese credits name it. */
+export const CREDIT_ROLES = [
+  'presenter',
+  'producer',
+  'writer',
+  'director',
+  'composer',
+  'lyricist',
+  'choreographer',
+  'performer',
+  'musician',
+  'host',
+  'speaker',
+  'narrator',
+  'designer',
+  'camera',
+  'editor',
+  'translator',
+  'legal-adviser',
+] as const
