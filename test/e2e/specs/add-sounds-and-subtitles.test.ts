@@ -1,13 +1,11 @@
 import type { Asset, AssetId, ProgrammeId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { DESKTOP, launchBrowser, openPage, type ScreenOptions, type WatchedPage } from '../fixtures/browser.ts'
+import { DESKTOP, type ScreenOptions, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip, renderSound } from '../fixtures/clip.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { publishClip } from '../fixtures/published.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp, type Upload } from '../page-objects/admin-app.ts'
 import { LaddersFold } from '../page-objects/ladders-fold.ts'
 import { TracksCard } from '../page-objects/tracks-card.ts'
@@ -23,10 +21,9 @@ const BROKEN = text('第一集中文.srt', ['1', '00:00:01,000 --> 00:00:03,000'
 const MENDED = text('第一集中文.srt', ['1', '00:00:01,000 --> 00:00:03,000', '学法', '', '2', '00:00:04,000 --> 00:00:06,000', '用法', ''])
 
 describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles and a ladder', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
   let staff: ApiClient
-  let browser: Browser
   let desk: WatchedPage
   let admin: AdminApp
   let tracks: TracksCard
@@ -42,7 +39,7 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
     admin.preview().evaluate((video: HTMLVideoElement) => [...video.textTracks].map(({ kind, language }) => `${kind} ${language}`))
 
   beforeAll(async () => {
-    lab = await createLab()
+    lab = await story.begin(createLab())
     staff = await lab.signIn()
     const clip = await renderClip({ seconds: SECONDS, widthPx: 426, heightPx: 240 })
     programmeId = await publishClip(staff, clip, { 'zh-Hans': '草原法在身边' })
@@ -50,23 +47,11 @@ describe('a publicity worker gives a film a Mongolian sound, Chinese subtitles a
     if (programme.assetId === undefined) throw new Error('published without a film')
     assetId = programme.assetId
     recording = { name: '蒙语配音.m4a', mimeType: 'audio/mp4', buffer: await renderSound(SECONDS) }
-    browser = await launchBrowser()
-    desk = await openPage(browser, lab.origin, SMALL_DESKTOP)
+    desk = await story.signIn({ screen: SMALL_DESKTOP })
     admin = new AdminApp(desk.page)
     tracks = new TracksCard(desk.page)
     ladders = new LaddersFold(desk.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
     await desk.page.goto(`${lab.adminUrl}#/programmes/${programmeId}`)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(async () => {
-    expect(desk.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
   })
 
   it('sees which languages the video has', async () => {

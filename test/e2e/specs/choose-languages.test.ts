@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
 import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
@@ -14,30 +15,20 @@ const SMALL_DESK = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' } a
 const ORGANISER = '自治区司法厅'
 
 describe('an administrator decides about languages', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let desk: WatchedPage
   let admin: AdminApp
 
   beforeAll(async () => {
-    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
+    lab = await story.begin(createLab({ env: { TRANSCODE_WORKERS: '0' } }))
     const staff = await lab.signIn()
     const clip = await renderClip({ seconds: 3, widthPx: 640, heightPx: 360 })
     const { id: assetId } = await staff.uploadAsset(clip.bytes, 'show.mp4')
     await staff.must('createProgramme', { body: { kind: 'performance', title: { 'zh-Hans': '草原法在身边' }, assetId } })
-    browser = await launchBrowser()
-    desk = await openPage(browser, lab.origin, SMALL_DESK)
+    desk = await story.signIn({ screen: SMALL_DESK })
     admin = new AdminApp(desk.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(desk.faults).toEqual([]))
 
   const languages = () => admin.card('语言')
   const press = (name: string) => languages().getByRole('button', { name, exact: true }).click()

@@ -1,26 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
-import { tellInOrder } from '../fixtures/story.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
 const UNUSED = '没有节目使用的视频'
 const LARGEST = '占用空间最多的视频'
 
 describe('the disk fills up, and an administrator is called', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
   let staff: ApiClient
-  let browser: Browser
   let desk: WatchedPage
   let admin: AdminApp
 
   beforeAll(async () => {
-    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
+    lab = await story.begin(createLab({ env: { TRANSCODE_WORKERS: '0' } }))
     staff = await lab.signIn()
     const clip = await renderClip({ seconds: 3, widthPx: 640, heightPx: 360 })
     const send = async (fileName: string, title?: string): Promise<void> => {
@@ -32,20 +30,11 @@ describe('the disk fills up, and an administrator is called', () => {
     await send('rehearsal.mp4', '排练')
     await send('show.mp4', '草原法在身边')
     await staff.upload(clip.bytes, 'not-handed-in.mp4')
-    browser = await launchBrowser()
-    desk = await openPage(browser, lab.origin, DESKTOP)
+    desk = await story.signIn()
     admin = new AdminApp(desk.page)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(desk.faults).toEqual([]))
 
   it('sees how much is free, what takes the room, and what nobody uses', async () => {
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
     await admin.openStorage()
     await desk.page
       .getByText(/^剩余 .+B$/)

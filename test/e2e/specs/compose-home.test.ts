@@ -1,23 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
-import { AdminApp } from '../page-objects/admin-app.ts'
 import { HomeDesk } from '../page-objects/home-desk.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 const MONGOLIAN = 'ᠬᠠᠤᠯᠢ'
 
 describe('a publisher composes home', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
-  let admin: AdminApp
   let desk: HomeDesk
   let before: readonly string[]
 
@@ -25,22 +20,9 @@ describe('a publisher composes home', () => {
     (await lab.visitor().must('readHome', { query: { locale: 'zh-Hans', device } })).rails.map(({ title }) => title.text)
 
   beforeAll(async () => {
-    lab = await createReadyLab('samples')
-    browser = await launchBrowser()
-    watched = await openPage(browser, lab.origin, DESKTOP)
-    admin = new AdminApp(watched.page)
+    lab = await story.begin(createReadyLab('samples'))
+    watched = await story.signIn()
     desk = new HomeDesk(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(async () => {
-    expect(watched.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
   })
 
   it('sees the rails that viewers see, and what fills each', async () => {
@@ -77,7 +59,7 @@ describe('a publisher composes home', () => {
     await watched.page.getByText('首页已更新').waitFor()
     expect((await publicTitles())[0]).toBe('宪法日专题')
     expect((await publicTitles('tablet'))[0]).toBe('宪法日专题')
-    const television = await openPage(browser, lab.origin, TV_SCREEN)
+    const television = await openPage(story.browser(), lab.origin, TV_SCREEN)
     const tv = new TvApp(television.page)
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')

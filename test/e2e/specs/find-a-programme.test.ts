@@ -1,11 +1,9 @@
 import type { SeriesId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ProgrammeList } from '../page-objects/programme-list.ts'
 
@@ -14,9 +12,8 @@ const EPISODES = 3
 const nameOf = (number: number): string => `草原法制演出${String(number).padStart(2, '0')}`
 
 describe('an editor finds one programme among many', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
   let admin: AdminApp
   let list: ProgrammeList
@@ -25,8 +22,7 @@ describe('an editor finds one programme among many', () => {
   const hash = (): string => decodeURIComponent(new URL(watched.page.url()).hash)
 
   beforeAll(async () => {
-    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
-    browser = await launchBrowser()
+    lab = await story.begin(createLab({ env: { TRANSCODE_WORKERS: '0' } }))
     const staff = await lab.signIn()
     for (let number = 1; number <= PERFORMANCES; number += 1) {
       const title = { 'zh-Hans': nameOf(number), ...(number % 2 === 0 ? { 'mn-Mong': 'ᠬᠠᠤᠯᠢ' } : {}) }
@@ -38,20 +34,9 @@ describe('an editor finds one programme among many', () => {
       const title = { 'zh-Hans': `第${String(episode)}集` }
       await staff.must('createProgramme', { body: { kind: 'animation', title, episodeOf: { seriesId, season: 1, episode } } })
     }
-    watched = await openPage(browser, lab.origin, DESKTOP)
+    watched = await story.signIn()
     admin = new AdminApp(watched.page)
     list = new ProgrammeList(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(async () => {
-    expect(watched.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
   })
 
   it('sees the newest first, twenty on a page, and how many there are', async () => {

@@ -1,12 +1,10 @@
 import type { ProgrammeId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { DESKTOP, launchBrowser, openPage, type ScreenOptions, type WatchedPage } from '../fixtures/browser.ts'
+import { DESKTOP, type ScreenOptions, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
 import { type EncoderDoor, makeEncoderDoor } from '../fixtures/encoder-door.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
 /** Three tries with a rest between them, on a busy machine. */
@@ -17,10 +15,11 @@ const WORDS =
   'x264 [error]: no licence today\nError while opening encoder - maybe incorrect parameters such as bit_rate, rate, width or height.\n'
 
 describe('a publicity worker follows an encode that goes wrong', () => {
-  tellInOrder()
   let door: EncoderDoor
+  // Comes before the story, so it is done after it: the lab goes through the door until it is stopped.
+  afterAll(() => door?.remove())
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let desk: WatchedPage
   let admin: AdminApp
   let id: ProgrammeId
@@ -34,22 +33,9 @@ describe('a publicity worker follows an encode that goes wrong', () => {
 
   beforeAll(async () => {
     door = await makeEncoderDoor('1280:720')
-    lab = await createLab({ env: { FFMPEG_PATH: door.path } })
-    browser = await launchBrowser()
-    desk = await openPage(browser, lab.origin, SMALL_DESKTOP)
+    lab = await story.begin(createLab({ env: { FFMPEG_PATH: door.path } }))
+    desk = await story.signIn({ screen: SMALL_DESKTOP })
     admin = new AdminApp(desk.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-    await door?.remove()
-  })
-  afterEach(async () => {
-    expect(desk.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
   })
 
   it('sees every rung by a name people use, in the order in which it can be watched, and bars that move', async () => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { codeAt } from '../../lab/totp.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { tellInOrder } from '../fixtures/story.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { PeopleDesk } from '../page-objects/people-desk.ts'
 
@@ -15,9 +14,8 @@ const PASSWORD = '马头琴声里的草原法，第一首'
 const STEP_MS = 30_000
 
 describe('an administrator lets a colleague in', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let office: WatchedPage
   let home: WatchedPage
   let people: PeopleDesk
@@ -26,22 +24,12 @@ describe('an administrator lets a colleague in', () => {
   let secret: string
 
   beforeAll(async () => {
-    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
-    browser = await launchBrowser()
-    office = await openPage(browser, lab.origin, DESKTOP)
-    home = await openPage(browser, lab.origin, DESKTOP)
+    lab = await story.begin(createLab({ env: { TRANSCODE_WORKERS: '0' } }))
+    office = await story.signIn()
+    home = await story.open()
     people = new PeopleDesk(office.page)
     own = new PeopleDesk(home.page)
-    const admin = new AdminApp(office.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect([...office.faults, ...home.faults]).toEqual([]))
 
   const signedIn = () => home.page.getByRole('heading', { name: '节目', exact: true })
 
@@ -112,11 +100,7 @@ describe('an administrator lets a colleague in', () => {
   })
 
   it('signs the other browser out', async () => {
-    const tablet = await openPage(browser, lab.origin, DESKTOP)
-    const admin = new AdminApp(tablet.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
+    const tablet = await story.signIn()
     await people.openAccount('admin')
     await expect.poll(() => people.sessions().count()).toBe(2)
     await people.endOtherSession()
@@ -124,7 +108,6 @@ describe('an administrator lets a colleague in', () => {
     await office.screenshot('people-own-account')
     await tablet.page.reload()
     await tablet.page.getByRole('button', { name: '登录' }).waitFor()
-    await tablet.page.close()
   })
 
   it('whoever is blocked is out at once, and is told why', async () => {

@@ -1,11 +1,10 @@
 import type { ProgrammeId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { VersionDesk } from '../page-objects/version-desk.ts'
 
@@ -13,37 +12,27 @@ const OLD = { 'zh-Hans': '草原法在身边', 'mn-Mong': 'ᠲᠠᠯ᠎ᠠ ᠨ�
 const NEW = { 'zh-Hans': '草原法在我们身边', 'mn-Mong': 'ᠲᠠᠯ᠎ᠠ ᠨᠤᠲᠤᠭ ᠤᠨ ᠰᠢᠨ᠎ᠡ ᠬᠠᠤᠯᠢ' }
 
 describe('an office goes on writing in what is public', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
   let admin: AdminApp
   let desk: VersionDesk
   let id: ProgrammeId
 
   beforeAll(async () => {
-    lab = await createReadyLab('film')
-    browser = await launchBrowser()
+    lab = await story.begin(createReadyLab('film'))
     const staff = await lab.signIn()
     const { assetId } = await staff.must('readStaffProgramme', { params: { id: await filmOf(lab) } })
     const body = { kind: 'performance', title: OLD, ...(assetId && { assetId }) } as const
     const draft = await staff.must('createProgramme', { body })
     id = draft.id
     await staff.must('publishProgramme', { params: { id }, body: { rev: draft.rev } })
-    watched = await openPage(browser, lab.origin, DESKTOP)
+    watched = await story.signIn()
     admin = new AdminApp(watched.page)
     desk = new VersionDesk(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
     await watched.page.goto(`${lab.adminUrl}#/programmes/${id}`)
     await desk.card().waitFor()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(watched.faults).toEqual([]))
 
   const shown = async (locale: 'zh-Hans' | 'mn-Mong' = 'zh-Hans'): Promise<string> =>
     (await lab.visitor().must('readProgramme', { params: { id }, query: { locale } })).title.text

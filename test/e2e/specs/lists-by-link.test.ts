@@ -1,21 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
-import { AdminApp } from '../page-objects/admin-app.ts'
 
 const DAY_MS = 86_400_000
 
 describe('what somebody looks at can be sent to a colleague', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
-  let admin: AdminApp
 
   const hash = () => new URL(watched.page.url()).hash
   const open = async (address: string) => {
@@ -27,7 +22,7 @@ describe('what somebody looks at can be sent to a colleague', () => {
   const choose = (choice: string) => watched.page.locator('.ant-segmented-item-label').getByText(choice, { exact: true }).click()
 
   beforeAll(async () => {
-    lab = await createReadyLab('samples')
+    lab = await story.begin(createReadyLab('samples'))
     const staff = await lab.signIn()
     const { items } = await staff.must('listStaffProgrammes', { query: { status: 'published', rows: '20' } })
     const [first, second] = items.filter(({ episodeOf }) => episodeOf === undefined)
@@ -36,20 +31,7 @@ describe('what somebody looks at can be sent to a colleague', () => {
     await staff.must('scheduleProgramme', { params: { id: first.id }, body: { rev: first.rev, takeDownAt, reason: '授权到期' } })
     const made = await staff.must('createProgramme', { body: { kind: 'lecture', title: { 'zh-Hans': '误建的讲座' } } })
     await staff.must('deleteProgramme', { params: { id: made.id }, query: { rev: String(made.rev) } })
-    browser = await launchBrowser()
-    watched = await openPage(browser, lab.origin, DESKTOP)
-    admin = new AdminApp(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(async () => {
-    expect(watched.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
+    watched = await story.signIn()
   })
 
   it('of the schedule: by what will happen and by title', async () => {

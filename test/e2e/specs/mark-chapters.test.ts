@@ -1,23 +1,21 @@
 import type { ProgrammeId } from '@ulan/contract'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { publishClip } from '../fixtures/published.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ChaptersCard } from '../page-objects/chapters-card.ts'
 
 const SECONDS = 12
 
 describe('a publicity worker marks the chapters of a film', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
   let staff: ApiClient
-  let browser: Browser
   let desk: WatchedPage
   let admin: AdminApp
   let chapters: ChaptersCard
@@ -27,27 +25,15 @@ describe('a publicity worker marks the chapters of a film', () => {
   const isFocused = (what: Locator): Promise<boolean> => what.evaluate((element) => element === document.activeElement)
 
   beforeAll(async () => {
-    lab = await createLab()
+    lab = await story.begin(createLab())
     staff = await lab.signIn()
     const clip = await renderClip({ seconds: SECONDS, widthPx: 426, heightPx: 240 })
     id = await publishClip(staff, clip, { 'zh-Hans': '草原法在身边' })
-    browser = await launchBrowser()
-    desk = await openPage(browser, lab.origin, DESKTOP)
+    desk = await story.signIn()
     admin = new AdminApp(desk.page)
     chapters = new ChaptersCard(desk.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
     await desk.page.goto(`${lab.adminUrl}#/programmes/${id}`)
     await chapters.addButton().waitFor()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(async () => {
-    expect(desk.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
   })
 
   it('by the keyboard alone: what cannot be a time is said at its row, and stays there to be mended', async () => {

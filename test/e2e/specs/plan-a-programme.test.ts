@@ -1,13 +1,12 @@
 import type { ProgrammeId, StaffProgramme } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { hastenIntervals } from '../fixtures/bad-days.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
+import { openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ScheduleDesk } from '../page-objects/schedule-desk.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
@@ -16,9 +15,8 @@ const TITLE = '宪法日演出'
 const EIGHT = /^\d{4}-12-04T08:00$/
 
 describe('an office plans what goes out', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
   let staff: ApiClient
   let admin: AdminApp
@@ -26,26 +24,17 @@ describe('an office plans what goes out', () => {
   let id: ProgrammeId
 
   beforeAll(async () => {
-    lab = await createReadyLab('film')
-    browser = await launchBrowser()
+    lab = await story.begin(createReadyLab('film'))
     staff = await lab.signIn()
     const { assetId } = await staff.must('readStaffProgramme', { params: { id: await filmOf(lab) } })
     const body = { kind: 'performance', title: { 'zh-Hans': TITLE }, ...(assetId && { assetId }) } as const
     id = (await staff.must('createProgramme', { body })).id
-    watched = await openPage(browser, lab.origin, DESKTOP)
+    watched = await story.signIn()
     admin = new AdminApp(watched.page)
     desk = new ScheduleDesk(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
     await watched.page.goto(`${lab.adminUrl}#/programmes/${id}`)
     await admin.publishButton().waitFor()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(watched.faults).toEqual([]))
 
   const read = (): Promise<StaffProgramme> => staff.must('readStaffProgramme', { params: { id } })
   const shown = async (): Promise<boolean> => (await lab.visitor().call('readProgramme', { params: { id }, query: {} })).ok
@@ -114,7 +103,7 @@ describe('an office plans what goes out', () => {
   })
 
   it('it is taken off by itself, also from who watches it', async () => {
-    const viewer = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
+    const viewer = await openPage(story.browser(), lab.origin, TABLET_LANDSCAPE)
     await viewer.page.addInitScript(hastenIntervals)
     const tablet = new TabletApp(viewer.page)
     await tablet.open(`${lab.tabletUrl}#/programme/${id}`)

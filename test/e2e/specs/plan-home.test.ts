@@ -1,12 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { wrongTexts } from '../fixtures/shown-text.ts'
-import { tellInOrder } from '../fixtures/story.ts'
-import { AdminApp } from '../page-objects/admin-app.ts'
 import { HomeDesk } from '../page-objects/home-desk.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
@@ -15,35 +12,20 @@ const FIRST_RAIL = 'App.Page.Home.Scroll.Rails.Rail0.Title'
 const WEEK = '宪法宣传活动'
 
 describe('a publisher plans home for a campaign', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
-  let admin: AdminApp
   let desk: HomeDesk
 
   const publicHome = () => lab.visitor().must('readHome', { query: { locale: 'zh-Hans', device: 'tv' } })
   const publicTitles = async () => (await publicHome()).rails.map(({ title }) => title.text)
 
   beforeAll(async () => {
-    lab = await createReadyLab('samples')
-    browser = await launchBrowser()
-    watched = await openPage(browser, lab.origin, DESKTOP)
-    admin = new AdminApp(watched.page)
+    lab = await story.begin(createReadyLab('samples'))
+    watched = await story.signIn()
     desk = new HomeDesk(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
     await watched.page.getByRole('link', { name: '首页', exact: true }).click()
     await desk.rail('顶部大图').waitFor()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(async () => {
-    expect(watched.faults).toEqual([])
-    expect(wrongTexts(await admin.shownTexts())).toEqual([])
   })
 
   it('finds the days that have their programmes each year', async () => {
@@ -156,7 +138,7 @@ describe('a publisher plans home for a campaign', () => {
     await desk.save()
     await expect.poll(publicTitles).toContain('宪法日专题')
     expect((await publicHome()).rails[0]?.cards[0]).toMatchObject({ kind: 'series', id: 'xiao-si' })
-    const television = await openPage(browser, lab.origin, TV_SCREEN)
+    const television = await openPage(story.browser(), lab.origin, TV_SCREEN)
     const tv = new TvApp(television.page)
     await tv.open(lab.tvUrl)
     await tv.waitForPage('Home')

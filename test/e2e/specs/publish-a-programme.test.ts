@@ -1,13 +1,12 @@
 import type { ProgrammeId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
 import { waitUntil } from '../../lab/wait-until.ts'
 import { hastenIntervals } from '../fixtures/bad-days.ts'
-import { DESKTOP, launchBrowser, openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { openPage, TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { realClip } from '../fixtures/clip.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { readMultivariantPlaylist } from '../fixtures/playlist.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { TabletApp } from '../page-objects/tablet-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
@@ -16,9 +15,8 @@ const CHINESE = '公园里的大兔子'
 const MONGOLIAN = 'ᠬᠠᠤᠯᠢ ᠵᠠᠰᠠᠭ'
 
 describe('a publicity officer publishes a film', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let desk: WatchedPage
   let admin: AdminApp
   let id: ProgrammeId
@@ -26,16 +24,10 @@ describe('a publicity officer publishes a film', () => {
   let viewer: WatchedPage
 
   beforeAll(async () => {
-    lab = await createLab()
-    browser = await launchBrowser()
-    desk = await openPage(browser, lab.origin, DESKTOP)
+    lab = await story.begin(createLab())
+    desk = await story.open()
     admin = new AdminApp(desk.page)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(desk.faults).toEqual([]))
 
   it('a wrong password says so; the right one opens the newsroom', async () => {
     await admin.open(lab.adminUrl)
@@ -98,7 +90,7 @@ describe('a publicity officer publishes a film', () => {
   })
 
   it('plays on the television', async () => {
-    const watched = await openPage(browser, lab.origin, TV_SCREEN)
+    const watched = await openPage(story.browser(), lab.origin, TV_SCREEN)
     const tv = new TvApp(watched.page)
     await tv.open(lab.tvUrl)
     await tv.waitForFocusIn('Home', 'Hero', 'Play')
@@ -113,7 +105,7 @@ describe('a publicity officer publishes a film', () => {
   })
 
   it("plays on the tablet, by the newsroom's own link", async () => {
-    viewer = await openPage(browser, lab.origin, TABLET_LANDSCAPE)
+    viewer = await openPage(story.browser(), lab.origin, TABLET_LANDSCAPE)
     await viewer.page.addInitScript(hastenIntervals)
     const tablet = new TabletApp(viewer.page)
     const link = await desk.page.getByRole('link', { name: '在平板上看' }).getAttribute('href')

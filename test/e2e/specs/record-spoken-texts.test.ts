@@ -1,41 +1,27 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
-import { launchBrowser, openPage, type ScreenOptions, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
+import { openPage, type ScreenOptions, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderSound } from '../fixtures/clip.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { giveVoices } from '../fixtures/voice.ts'
-import { AdminApp } from '../page-objects/admin-app.ts'
 import { TvApp } from '../page-objects/tv-app.ts'
 
 const SMALL_DESK: ScreenOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' }
 
 describe('staff record what no device can speak', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let desk: WatchedPage
-  let admin: AdminApp
   let railTitle: string
   beforeAll(async () => {
-    lab = await createReadyLab('samples')
-    browser = await launchBrowser()
+    lab = await story.begin(createReadyLab('samples'))
     const home = await lab.visitor().must('readHome', { query: { locale: 'mn-Mong', device: 'tv' } })
     const title = home.rails[0]?.title
     if (title?.locale !== 'mn-Mong') throw new Error('the starter catalogue has changed: its first rail has no Mongolian title')
     railTitle = title.text
-    desk = await openPage(browser, lab.origin, SMALL_DESK)
-    admin = new AdminApp(desk.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
+    desk = await story.signIn({ screen: SMALL_DESK })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(desk.faults).toEqual([]))
   const row = () => desk.page.getByRole('row').filter({ hasText: railTitle })
 
   it('staff see what there is to record, and hand a recording in', async () => {
@@ -65,7 +51,7 @@ describe('staff record what no device can speak', () => {
   })
 
   it('a television without any voice plays it where the focus comes to these words', async () => {
-    const watched = await openPage(browser, lab.origin, TV_SCREEN)
+    const watched = await openPage(story.browser(), lab.origin, TV_SCREEN)
     await giveVoices(watched.page, [])
     await watched.page.addInitScript(() => {
       if (location.protocol.startsWith('http')) localStorage.setItem('ulan.tv.locale', 'mn-Mong')

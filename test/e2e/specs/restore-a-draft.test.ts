@@ -1,38 +1,27 @@
 import type { ProgrammeId } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { tellInOrder } from '../fixtures/story.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 
 const TITLE = { 'zh-Hans': '错删的草稿', 'mn-Mong': 'ᠬᠠᠤᠯᠢ' }
 
 describe('an editor deletes the wrong draft', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   let watched: WatchedPage
   let admin: AdminApp
   let id: ProgrammeId
 
   beforeAll(async () => {
-    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
-    browser = await launchBrowser()
+    lab = await story.begin(createLab({ env: { TRANSCODE_WORKERS: '0' } }))
     const staff = await lab.signIn()
     id = (await staff.must('createProgramme', { body: { kind: 'lecture', title: TITLE, synopsis: { 'zh-Hans': '写了很久' } } })).id
-    watched = await openPage(browser, lab.origin, DESKTOP)
+    watched = await story.signIn()
     admin = new AdminApp(watched.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(lab.email, lab.password)
-    await admin.waitForProgrammes()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect(watched.faults).toEqual([]))
 
   it('and is told that it can be had back', async () => {
     await watched.page.goto(`${lab.adminUrl}#/programmes/${id}`)

@@ -2,23 +2,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Translation } from '@ulan/contract'
 import { translationExportSchema } from '@ulan/contract/texts'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, createApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { REPOSITORY, spawnServer } from '../../lab/server-process.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
-import { tellInOrder } from '../fixtures/story.ts'
-import { AdminApp } from '../page-objects/admin-app.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { TranslationBoard } from '../page-objects/translation-board.ts'
 
 const SENTENCE = 'ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ ᠦᠰᠦᠭ ᠪᠢᠴᠢᠭ᠌'
 const OTHER = 'ᠥᠭᠡᠷ᠎ᠡ ᠦᠭᠡ'
 
 describe('the office translates the interface', () => {
-  tellInOrder()
+  const story = newsroomStory({ shows: 'gaps' })
   let lab: Lab
-  let browser: Browser
   let translatorDesk: WatchedPage
   let readerDesk: WatchedPage
   let board: TranslationBoard
@@ -29,12 +26,11 @@ describe('the office translates the interface', () => {
   let holed: Translation
 
   beforeAll(async () => {
-    lab = await createLab({ env: { TRANSCODE_WORKERS: '0' } })
-    browser = await launchBrowser()
+    lab = await story.begin(createLab({ env: { TRANSCODE_WORKERS: '0' } }))
     const sarna = await hire('sarna@example.cn', 'translator')
     const bator = await hire('bator@example.cn', 'proofreader')
-    translatorDesk = await sitDown('sarna@example.cn', sarna)
-    readerDesk = await sitDown('bator@example.cn', bator)
+    translatorDesk = await story.signIn({ as: { email: 'sarna@example.cn', password: sarna } })
+    readerDesk = await story.signIn({ as: { email: 'bator@example.cn', password: bator } })
     board = new TranslationBoard(translatorDesk.page)
     readerBoard = new TranslationBoard(readerDesk.page)
     reader = createApiClient(lab.origin)
@@ -51,11 +47,6 @@ describe('the office translates the interface', () => {
     plain = find(({ file, chinese }) => file === 'tv-app/tv' && !chinese.includes('{{'))
     holed = find(({ file, chinese }) => file === 'contract/problem' && /^[^{]+\{\{\w+\}\}[^{]+$/.test(chinese))
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect([...translatorDesk.faults, ...readerDesk.faults]).toEqual([]))
 
   /** An account, as an administrator makes it; answers its password. */
   async function hire(email: string, role: string): Promise<string> {
@@ -63,15 +54,6 @@ describe('the office translates the interface', () => {
     const command = spawnServer({ DATA_DIR: lab.dataDir }, [process.execPath, ...words])
     await command.waitForExit(60_000)
     return command.output().trim().split(' ').at(-1) ?? ''
-  }
-
-  async function sitDown(email: string, password: string): Promise<WatchedPage> {
-    const desk = await openPage(browser, lab.origin, DESKTOP)
-    const admin = new AdminApp(desk.page)
-    await admin.open(lab.adminUrl)
-    await admin.signIn(email, password)
-    await admin.waitForProgrammes()
-    return desk
   }
 
   it('a translator sees what there is, how much is missing, and Mongolian in columns', async () => {

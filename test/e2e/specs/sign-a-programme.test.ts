@@ -1,13 +1,12 @@
 import { CHECKS_OF_STEP, type ProgrammeId, type ReviewStep, ROLE_OF_STEP, type Role } from '@ulan/contract'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { codeAt } from '../../lab/totp.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../fixtures/browser.ts'
+import type { WatchedPage } from '../fixtures/browser.ts'
+import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
-import { tellInOrder } from '../fixtures/story.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ReviewDesk } from '../page-objects/review-desk.ts'
 
@@ -17,16 +16,14 @@ const ROLES = ['editor', 'proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3'
 type Actor = { readonly client: ApiClient; readonly desk: ReviewDesk; readonly watched: WatchedPage }
 
 describe('an office takes a programme through 三审三校', () => {
-  tellInOrder()
+  const story = newsroomStory()
   let lab: Lab
-  let browser: Browser
   const clients = new Map<Role, ApiClient>()
   const open = new Map<Role, Actor>()
   let programme: ProgrammeId
 
   beforeAll(async () => {
-    lab = await createReadyLab('film')
-    browser = await launchBrowser()
+    lab = await story.begin(createReadyLab('film'))
     const admin = await lab.signIn()
     await equip(admin, lab.password)
     clients.set('administrator', admin)
@@ -35,11 +32,6 @@ describe('an office takes a programme through 三审三校', () => {
     const body = { kind: 'performance', title: { 'zh-Hans': TITLE }, ...(assetId && { assetId }) } as const
     programme = (await client('editor').must('createProgramme', { body })).id
   })
-  afterAll(async () => {
-    await browser?.close()
-    await lab?.stop()
-  })
-  afterEach(() => expect([...open.values()].flatMap(({ watched }) => watched.faults)).toEqual([]))
 
   async function join(admin: ApiClient, role: Role): Promise<ApiClient> {
     const { account, link } = await admin.must('createStaffAccount', { body: { email: `${role}@example.org`, name: `${role}同事`, role } })
@@ -62,7 +54,7 @@ describe('an office takes a programme through 三审三校', () => {
   async function at(role: Role): Promise<Actor> {
     const before = open.get(role)
     if (before !== undefined) return before
-    const watched = await openPage(browser, lab.origin, DESKTOP)
+    const watched = await story.open()
     await watched.page.context().addCookies(
       client(role)
         .cookies()
