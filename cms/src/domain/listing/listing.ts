@@ -1,6 +1,6 @@
 import { coversRegion, LOCALES, type Locale, type StaffListQuery, type StaffProgrammePage } from '@ulan/contract'
 import type { KeptProgramme } from '../programme/kept-programme.ts'
-import { foldQuery, searchableWords } from '../search/searchable-text.ts'
+import { joinedWords, wordsOfQuery } from '../search/searchable-text.ts'
 
 /** What a list of programmes is chosen and put in order by. */
 export type Listed = Pick<KeptProgramme, 'id' | 'status' | 'kind' | 'regionCode' | 'episodeOf' | 'assetId' | 'updatedAt'> & {
@@ -24,7 +24,7 @@ export function listedOf(programme: ListedFrom, fileName: string | undefined): L
     ...(regionCode && { regionCode }),
     ...(episodeOf && { episodeOf }),
     ...(assetId && { assetId }),
-    words: texts.flatMap((text) => (text === undefined || text === '' ? [] : searchableWords(text).joined)).join('\n'),
+    words: joinedWords(texts),
     untitled: LOCALES.filter(isMissing),
   }
 }
@@ -58,9 +58,7 @@ export function selectPage(all: readonly Listed[], query: StaffListQuery): Selec
 
 /** Whether one fits all that is asked but the status. */
 function fits({ kind, regionCode, seriesId, untitled, q = '', ids }: StaffListQuery): (listed: Listed) => boolean {
-  const words = foldQuery(q)
-    .split(' ')
-    .filter((word) => word !== '')
+  const words = wordsOfQuery(q)
   const named = ids && new Set(ids)
   return (listed) =>
     (kind === undefined || listed.kind === kind) &&

@@ -33,6 +33,16 @@ export const searchableWords = (text: string): SearchableText => ({
   keypad: '',
 })
 
+/** Texts as lists of staff look through them: folded, without spaces, a line each; what is empty is none. */
+export const joinedWords = (texts: readonly (string | undefined)[]): string =>
+  texts.flatMap((text) => (text === undefined || text === '' ? [] : searchableWords(text).joined)).join('\n')
+
+/** The words of a question, each of which has to stand somewhere. */
+export const wordsOfQuery = (query: string): readonly string[] =>
+  foldQuery(query)
+    .split(' ')
+    .filter((word) => word !== '')
+
 export function searchableText(text: string): SearchableText {
   const words = searchableWords(text)
   if (!HANZI.test(text)) return words
