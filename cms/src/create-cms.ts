@@ -106,7 +106,7 @@ const SECOND_MS = 1000
 export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms> {
   const { library, clock, random, readMediaFigures } = needs
   const logger = needs.logger.child({ part: 'cms' })
-  const { storage, listing } = keepListing(await openStorage(config, { ...needs, logger }), { library, logger })
+  const { storage, ...lists } = keepListing(await openStorage(config, { ...needs, logger }), { library, logger, sha256 })
   const { accounts, limiter } = storage.staff
   const live = await openSnapshot(storage, { library, logger, clock })
   const answers = createPublicAnswers(live.current)
@@ -115,9 +115,12 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const stopClock = followTime(live)
   const watch = storage.watch((changes) => {
     live.note(changes)
-    listing.note(changes)
+    lists.note(changes)
   })
-  const stopAssets = library.watchAssets((id) => live.note([{ kind: 'asset', id }]))
+  const stopAssets = library.watchAssets((id) => {
+    live.note([{ kind: 'asset', id }])
+    lists.note([{ kind: 'asset', id }])
+  })
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
   const countOverdue = overdueCounter(storage, clock)
@@ -138,7 +141,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const reviewPolicy = () => live.current().catalogue.settings.review.policy
   const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger, isStrict: () => reviewPolicy() === 'three' })
   const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  const work = { ...usesNeeds, storage, live, listing, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
+  const work = { ...usesNeeds, ...lists, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
   bindRoutes(binder, config, work)
   let schedule: { close(): Promise<void> } | undefined
   addOperationRoutes({
@@ -163,13 +166,13 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     keepSchedule: () => {
       schedule ??= startSchedule(work, logger, metrics)
     },
-    seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, listing, clock }, catalogue),
+    seed: (catalogue) => seedStore({ writer: storage.seedWriter, live, listing: lists, clock }, catalogue),
     async close() {
       await schedule?.close()
       stopClock()
       stopAssets()
       await watch.close()
-      await Promise.all([live.settled(), listing.settled()])
+      await Promise.all([live.settled(), lists.settled()])
     },
   }
 }

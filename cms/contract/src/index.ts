@@ -111,7 +111,9 @@ export type { PlayableRecording, Recording, RecordingCreate, SpokenText } from '
 export {
   CHECKS_OF_STEP,
   isReviewOfItsOwn,
+  QUEUE_SHARES,
   type QueuedReview,
+  type QueueShare,
   REVIEW_PATHS,
   REVIEW_STEPS,
   type Remark,
@@ -121,6 +123,8 @@ export {
   type ReviewCheck,
   type ReviewPath,
   type ReviewPolicy,
+  type ReviewQueuePage,
+  type ReviewQueueQuery,
   type ReviewSign,
   type ReviewSignature,
   type ReviewState,

@@ -1,10 +1,9 @@
 import { done, type Outcome, type ProgrammeId, refuse } from '@ulan/contract'
+import { listReviewQueue, type QueueNeeds } from '../service/list-review-queue.ts'
 import { withinRegion } from '../service/region-scope.ts'
-import type { ReviewNeeds } from '../service/review-needs.ts'
 import {
   addRemark,
   endReview,
-  listReviewQueue,
   listReviews,
   type ReviewAsk,
   settleRemark,
@@ -17,7 +16,7 @@ import type { RouteBinder } from './bind-route.ts'
 type Asked = { readonly params: { readonly id: ProgrammeId; readonly number: string }; readonly member?: StaffMember }
 
 /** 三审三校: submitting, signing, returning, and what is said meanwhile. */
-export function bindReviewRoutes({ bind }: RouteBinder, needs: ReviewNeeds): void {
+export function bindReviewRoutes({ bind }: RouteBinder, needs: QueueNeeds): void {
   /** For whoever works on the programme's region. */
   const asked = async <T>({ params: { id, number }, member }: Asked, work: (ask: ReviewAsk) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
     member === undefined
@@ -25,7 +24,7 @@ export function bindReviewRoutes({ bind }: RouteBinder, needs: ReviewNeeds): voi
       : await withinRegion(needs.reader, id, member, () => work({ id, number: Number(number), member }))
 
   bind('listReviewQueue', {
-    run: async ({ member }) => (member === undefined ? refuse('not-allowed') : done({ items: await listReviewQueue(needs, member) })),
+    run: async ({ query, member }) => (member === undefined ? refuse('not-allowed') : done(await listReviewQueue(needs, query, member))),
   })
   bind('listReviews', { run: ({ params }) => listReviews(needs, params.id) })
   bind('submitForReview', {

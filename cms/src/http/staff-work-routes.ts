@@ -12,8 +12,8 @@ import { bindTranslationRoutes } from './translation-routes.ts'
 
 /** What staff do to the catalogue, the settings and the texts. */
 export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void {
-  const { storage, live, listing, library, clock, newId, texts } = work
-  bindReviewRoutes(binder, reviewNeedsOf(work))
+  const { storage, live, listing, queue, library, clock, newId, texts } = work
+  bindReviewRoutes(binder, { ...reviewNeedsOf(work), queue })
   bindProgrammeRoutes(binder, { ...editNeedsOf(work), listing })
   bindCatalogueRoutes(binder, storage.catalogueReader, {
     writer: storage.seriesWriter,

@@ -8,6 +8,8 @@ import type { CatalogueReader, HomeLayoutStore, ProgrammeReader, SettingsReader 
 export type CatalogueChange =
   | { readonly kind: 'programme'; readonly id: ProgrammeId }
   | { readonly kind: 'asset'; readonly id: AssetId }
+  /** Of this programme; the public sees nothing of it. */
+  | { readonly kind: 'review'; readonly id: ProgrammeId }
   /** Series, rails, quizzes, questions, laws, vocabularies and settings: small, read whole. */
   | { readonly kind: 'small-nouns' }
   | { readonly kind: 'all' }

@@ -13,8 +13,10 @@ export interface ReviewStore {
   readOne(id: ProgrammeId, number: number): Promise<KeptReview | undefined>
   /** Latest first. */
   listOf(id: ProgrammeId): Promise<readonly KeptReview[]>
-  /** That wait for signatures, the longest first. */
-  listOpen(most: number): Promise<readonly KeptReview[]>
+  /** The latest of each of these programmes that has one. */
+  readLatestOf(ids: readonly ProgrammeId[]): Promise<readonly KeptReview[]>
+  /** Programmes that a review is open of, or was when others followed it: those after an id, or the first, by id. */
+  listOpenAfter(id: ProgrammeId | undefined, most: number): Promise<readonly ProgrammeId[]>
 }
 
 export type ReviewNeeds = {
@@ -28,6 +30,9 @@ export type ReviewNeeds = {
   newRemarkId(): string
 }
 
+/** What content is hashed with. */
+export type HashNeeds = Pick<ReviewNeeds, 'catalogue' | 'library' | 'sha256'>
+
 /** As somebody was called when they did it. */
 export const personOf = ({ id, name, email }: Pick<StaffMember, 'id' | 'name' | 'email'>): Review['submittedBy'] => ({ id, name, email })
 
@@ -37,7 +42,7 @@ export const writersOf = ({ writers }: Programme): readonly StaffId[] => writers
 type Hashed = { readonly programme: Programme; readonly asset: Asset | undefined; readonly hash: string }
 
 /** Programmes with the hashes of what is signed of them now. */
-export async function hashContents(needs: ReviewNeeds, programmes: readonly Programme[]): Promise<readonly Hashed[]> {
+export async function hashContents(needs: HashNeeds, programmes: readonly Programme[]): Promise<readonly Hashed[]> {
   const ids = programmes.flatMap(({ assetId }) => assetId ?? [])
   const assets = ids.length === 0 ? new Map<string, Asset>() : await needs.library.readAssets([...new Set(ids)])
   const hasQuiz = programmes.some(({ quizId }) => quizId !== undefined)

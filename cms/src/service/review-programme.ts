@@ -2,7 +2,6 @@ import {
   done,
   type Outcome,
   type ProgrammeId,
-  type QueuedReview,
   type RemarkCreate,
   type Review,
   type ReviewSign,
@@ -19,14 +18,12 @@ import {
   nextState,
   openSteps,
   stateOf,
-  stepsFor,
 } from '../domain/review/review-life.ts'
 import { isSettled } from '../domain/review/signed-film.ts'
 import { isPermitted } from '../domain/staff/permissions.ts'
 import { hashContents, personOf, presentReview, type ReviewNeeds, writersOf } from './review-needs.ts'
 import type { StaffMember } from './staff-ports.ts'
 
-const MOST_QUEUED = 200
 /** Of two who write at the same moment the second looks again; more rounds than people who could. */
 const MOST_ROUNDS = 20
 
@@ -145,20 +142,6 @@ export async function listReviews(needs: ReviewNeeds, id: ProgrammeId): Promise<
   if (programme === undefined) return refuse('not-found')
   const [{ hash } = { hash: '' }] = await hashContents(needs, [programme])
   return done({ items: (await needs.reviews.listOf(id)).map((review) => presentReview(review, hash)) })
-}
-
-/** What waits for signatures, the longest first, with what of it this member can sign. */
-export async function listReviewQueue(needs: ReviewNeeds, member: StaffMember): Promise<QueuedReview[]> {
-  const open = await needs.reviews.listOpen(MOST_QUEUED)
-  const programmes = await needs.reader.readMany([...new Set(open.map(({ programmeId }) => programmeId))])
-  const known = new Map((await hashContents(needs, programmes)).map((each) => [each.programme.id, each]))
-  return open.flatMap((review) => {
-    const found = known.get(review.programmeId)
-    if (found === undefined) return []
-    const shown = presentReview(review, found.hash)
-    const mySteps = shown.state === 'open' ? [...stepsFor(review, writersOf(found.programme), member)] : []
-    return [{ review: shown, title: found.programme.title, mySteps }]
-  })
 }
 
 /** Number of the review in which all signed the content that stands there; undefined while somebody has not. */

@@ -1,6 +1,7 @@
 import type { MediaLibrary, ProgrammeId, ShippedText } from '@ulan/contract'
 import type { EditNeeds } from './edit-programme.ts'
 import type { LiveListing } from './live-listing.ts'
+import type { LiveQueue } from './live-queue.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
 import type {
   CatalogueReader,
@@ -31,6 +32,7 @@ export type StaffWork = {
   }
   readonly live: LiveSnapshot
   readonly listing: LiveListing
+  readonly queue: LiveQueue
   readonly texts: readonly ShippedText[]
   newId(prefix: string): string
   /** Of a text, in hexadecimal. */

@@ -3,6 +3,7 @@ import type { Connection, mongo } from 'mongoose'
 import type { Logger } from 'pino'
 import type { CatalogueChange } from '../service/load-catalogue.ts'
 import { CATALOGUE_COLLECTIONS } from './catalogue-models.ts'
+import { programmeOfKey, REVIEW_COLLECTION } from './review-store.ts'
 
 type Needs = { readonly connection: Connection; readonly logger: Logger; onChange(changes: readonly CatalogueChange[]): void }
 
@@ -10,7 +11,7 @@ const REOPEN_FIRST_MS = 1_000
 const REOPEN_MOST_MS = 60_000
 
 /**
- * Tells of every change of the catalogue, from whichever process, until closed. Each time watching begins it tells that
+ * Tells of every change of the catalogue and of its reviews, from whichever process, until closed. Each time watching begins it tells that
  * all may have changed, since nobody knows what happened before.
  */
 export function watchCatalogue({ connection, logger, onChange }: Needs): { close(): Promise<void> } {
@@ -21,7 +22,7 @@ export function watchCatalogue({ connection, logger, onChange }: Needs): { close
   let isClosed = false
 
   const open = (): void => {
-    stream = database.watch([{ $match: { 'ns.coll': { $in: [...CATALOGUE_COLLECTIONS] } } }])
+    stream = database.watch([{ $match: { 'ns.coll': { $in: [...CATALOGUE_COLLECTIONS, REVIEW_COLLECTION] } } }])
     stream.once('resumeTokenChanged', () => {
       waitMs = REOPEN_FIRST_MS
       onChange([{ kind: 'all' }])
@@ -52,7 +53,10 @@ export function watchCatalogue({ connection, logger, onChange }: Needs): { close
 
 function changeOf(event: mongo.ChangeStreamDocument): CatalogueChange {
   if (!('ns' in event) || !('coll' in event.ns)) return { kind: 'all' }
-  if (event.ns.coll !== 'programmes') return { kind: 'small-nouns' }
-  // Ids of this collection are the product's own texts, not ObjectIds as the driver's type supposes.
-  return 'documentKey' in event ? { kind: 'programme', id: String(event.documentKey._id) as ProgrammeId } : { kind: 'all' }
+  const isReview = event.ns.coll === REVIEW_COLLECTION
+  if (event.ns.coll !== 'programmes' && !isReview) return { kind: 'small-nouns' }
+  if (!('documentKey' in event)) return { kind: 'all' }
+  // Ids of these collections are the product's own texts, not ObjectIds as the driver's type supposes.
+  const key = String(event.documentKey._id)
+  return isReview ? { kind: 'review', id: programmeOfKey(key) } : { kind: 'programme', id: key as ProgrammeId }
 }

@@ -6,6 +6,8 @@ import type { ReviewStore } from '../service/review-needs.ts'
 /** By programme and number. */
 type ReviewRow = Omit<KeptReview, 'submittedAt'> & { _id: string; submittedAt: Date }
 
+export const REVIEW_COLLECTION = 'reviews'
+
 const required = { type: String, required: true } as const
 // Members that the contract checks; a store schema would only repeat them.
 const mixed = { type: Schema.Types.Mixed, required: true } as const
@@ -25,15 +27,18 @@ const reviewSchema = new Schema<ReviewRow>(
     remarks: mixed,
     end: Schema.Types.Mixed,
   },
-  { versionKey: false, minimize: false, autoIndex: false, autoCreate: false, collection: 'reviews' },
+  { versionKey: false, minimize: false, autoIndex: false, autoCreate: false, collection: REVIEW_COLLECTION },
 )
 reviewSchema.index({ programmeId: 1, number: -1 })
-reviewSchema.index({ state: 1, submittedAt: 1 })
+reviewSchema.index({ state: 1, programmeId: 1 })
 const DUPLICATE_KEY = 11000
 
 const idOf = ({ programmeId, number }: Pick<KeptReview, 'programmeId' | 'number'>): string => `${programmeId}@${String(number)}`
 const toRow = (review: KeptReview): ReviewRow => ({ ...review, _id: idOf(review), submittedAt: new Date(review.submittedAt) })
 const fromRow = ({ _id, submittedAt, ...review }: ReviewRow): KeptReview => ({ ...review, submittedAt: submittedAt.toISOString() })
+
+/** The programme of a review, by the review's key. */
+export const programmeOfKey = (key: string): ProgrammeId => key.slice(0, key.lastIndexOf('@')) as ProgrammeId // as `idOf` made it
 
 /** Reviews of programmes, one revision at a time; none is ever deleted. */
 export async function createReviewStore(connection: Connection): Promise<ReviewStore> {
@@ -64,8 +69,25 @@ export async function createReviewStore(connection: Connection): Promise<ReviewS
     async listOf(programmeId: ProgrammeId): Promise<readonly KeptReview[]> {
       return (await model.find({ programmeId }).sort({ number: -1 }).lean<ReviewRow[]>().exec()).map(fromRow)
     },
-    async listOpen(most: number): Promise<readonly KeptReview[]> {
-      return (await model.find({ state: 'open' }).sort({ submittedAt: 1 }).limit(most).lean<ReviewRow[]>().exec()).map(fromRow)
+    async readLatestOf(ids: readonly ProgrammeId[]): Promise<readonly KeptReview[]> {
+      if (ids.length === 0) return []
+      const rows = await model
+        .find({ programmeId: { $in: [...ids] } })
+        .sort({ number: 1 })
+        .lean<ReviewRow[]>()
+        .exec()
+      // Of two with the same key the later one stays.
+      return [...new Map(rows.map((row) => [row.programmeId, row])).values()].map(fromRow)
+    },
+    async listOpenAfter(id: ProgrammeId | undefined, most: number): Promise<readonly ProgrammeId[]> {
+      const after = id === undefined ? {} : { programmeId: { $gt: id } }
+      const rows = await model
+        .find({ state: 'open', ...after }, { programmeId: 1 })
+        .sort({ programmeId: 1 })
+        .limit(most)
+        .lean<Pick<ReviewRow, 'programmeId'>[]>()
+        .exec()
+      return rows.map(({ programmeId }) => programmeId)
     },
   }
 }

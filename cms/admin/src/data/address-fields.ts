@@ -1,3 +1,5 @@
+import { PAGE_ROWS } from '@ulan/contract'
+
 /** What of a page is looked at, as it stands in its address after `?`: it can be sent to a colleague, and undone by the way back. */
 export type Fields = Readonly<Record<string, string>>
 export type FieldsChange = Readonly<Record<string, string | undefined>>
@@ -28,6 +30,9 @@ const tidy = (fields: FieldsChange): Fields =>
 /** One of what there is to choose from; undefined for anything else. */
 export const oneOf = <T extends string>(known: readonly T[], value: string | null | undefined): T | undefined =>
   known.find((one) => one === value)
+
+/** The last page of so many rows; there is always one. */
+export const lastPage = (total: number): number => Math.max(1, Math.ceil(total / PAGE_ROWS))
 
 /** A number from 1; 1 for anything else. */
 export function pageOf({ page }: Fields): number {

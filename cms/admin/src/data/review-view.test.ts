@@ -1,6 +1,6 @@
-import type { Law, LawReference, QueuedReview, Review, ReviewStep, Role, StaffId } from '@ulan/contract'
+import type { Law, LawReference, Review, ReviewStep, Role, StaffId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
-import { citedArticles, filterQueue, signedCount, stepRows, stepsToSign } from './review-view.ts'
+import { citedArticles, queueView, signedCount, stepRows, stepsToSign } from './review-view.ts'
 
 const AUTHOR = '0'.repeat(24) as StaffId // as the server makes them, here and below
 const WRITER = 'f'.repeat(24) as StaffId
@@ -60,13 +60,11 @@ describe('what somebody is offered to sign', () => {
   })
 })
 
-it('the queue can be looked at for what is mine', () => {
-  const queue: QueuedReview[] = [
-    { review: review(), title: {}, mySteps: [] },
-    { review: review({ number: 2 }), title: {}, mySteps: ['proof-1'] },
-  ]
-  expect(filterQueue(queue, 'all')).toHaveLength(2)
-  expect(filterQueue(queue, 'mine').map((queued) => queued.review.number)).toEqual([2])
+it('what is looked at of the queue stands in the address, and what is not understood is left out', () => {
+  expect(queueView({})).toEqual({})
+  const view = { of: 'mine', step: 'review-1', path: 'urgent', q: '草原', page: '3' }
+  expect(queueView(view)).toEqual({ ...view, page: 3 })
+  expect(queueView({ of: 'yours', step: 'review-9', path: 'quick', q: '', page: '1', more: 'x' })).toEqual({})
 })
 
 it('cited articles stand with their words in the library, and those that it does not have without', () => {

@@ -2,15 +2,18 @@ import {
   isReviewOfItsOwn,
   type Law,
   type LawReference,
-  type QueuedReview,
+  QUEUE_SHARES,
+  REVIEW_PATHS,
   REVIEW_STEPS,
   type Review,
+  type ReviewQueueQuery,
   type ReviewSignature,
   type ReviewStep,
   ROLE_OF_STEP,
   type Session,
   STEPS_OF_PATH,
 } from '@ulan/contract'
+import { type Fields, oneOf, pageOf } from './address-fields.ts'
 
 /** A step of a review's path, and who signed it. */
 export type StepRow = { readonly step: ReviewStep; readonly signature: ReviewSignature | undefined; readonly isOpen: boolean }
@@ -38,11 +41,18 @@ export function stepsToSign(review: Review, writers: readonly string[], { id, ro
   return review.openSteps.filter((step) => ROLE_OF_STEP[step] === role && !(hasReviewed && isReviewOfItsOwn(step)))
 }
 
-export const QUEUE_FILTERS = ['mine', 'all'] as const
-export type QueueFilter = (typeof QUEUE_FILTERS)[number]
+/** What somebody looks at of what waits; it stands in the address. */
+export type QueueView = Partial<Pick<ReviewQueueQuery, 'of' | 'step' | 'path' | 'q' | 'page'>>
 
-export const filterQueue = (queue: readonly QueuedReview[], filter: QueueFilter): readonly QueuedReview[] =>
-  filter === 'all' ? queue : queue.filter(({ mySteps }) => mySteps.length > 0)
+/** What is not understood is left out. */
+export function queueView(fields: Fields): QueueView {
+  const of = oneOf(QUEUE_SHARES, fields['of'])
+  const step = oneOf(REVIEW_STEPS, fields['step'])
+  const path = oneOf(REVIEW_PATHS, fields['path'])
+  const { q } = fields
+  const page = pageOf(fields)
+  return { ...(of && { of }), ...(step && { step }), ...(path && { path }), ...(q && { q }), ...(page > 1 && { page }) }
+}
 
 export type CitedText = {
   readonly key: string

@@ -6,12 +6,14 @@ import type {
   HomePreviewWish,
   Locale,
   ProgrammeId,
+  ReviewQueueQuery,
   StaffId,
   StaffListQuery,
   StaffProgramme,
   StaffProgrammePage,
   TranslatedLocale,
 } from '@ulan/contract'
+import { PAGE_ROWS } from '@ulan/contract'
 import { api } from './api-client.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -29,6 +31,7 @@ export const KEYS = {
   programme: (id: ProgrammeId) => ['programme', id],
   asset: (id: AssetId) => ['asset', id],
   series: ['series'],
+  reviewQueue: ['review-queue'],
 } as const
 
 /** True while the server still works on it, so that its progress is worth asking for. */
@@ -116,7 +119,19 @@ export const trashQuery = queryOptions({ queryKey: ['trash'], queryFn: api.listT
 export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })
 export const reviewsQuery = (id: ProgrammeId) =>
   queryOptions({ queryKey: ['reviews', id], queryFn: () => api.listReviews(id), refetchInterval: REVIEW_POLL_MS })
-export const reviewQueueQuery = queryOptions({ queryKey: ['review-queue'], queryFn: api.listReviewQueue, refetchInterval: REVIEW_POLL_MS })
+/** A page of what waits for signatures and fits. */
+export const reviewQueueQuery = (query: Partial<ReviewQueueQuery>) =>
+  queryOptions({
+    queryKey: [...KEYS.reviewQueue, query],
+    queryFn: () => api.listReviewQueue({ ...query, rows: PAGE_ROWS }),
+    refetchInterval: REVIEW_POLL_MS,
+  })
+/** How many wait for whoever is signed in, on all pages and whatever else is looked at. */
+export const ownWaitingQuery = queryOptions({
+  queryKey: [...KEYS.reviewQueue, 'own'],
+  queryFn: async () => (await api.listReviewQueue({ of: 'mine', rows: 1 })).counts.mine,
+  refetchInterval: REVIEW_POLL_MS,
+})
 
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: api.listAccounts })
 export const auditPageQuery = (query: AuditQuery) => queryOptions({ queryKey: ['audit', query], queryFn: () => api.listAudit(query) })

@@ -8,6 +8,7 @@ import { formatDateTime } from '../data/formatters.ts'
 import { changedView, isFiltered, type ListView } from '../data/list-view.ts'
 import { useNewsroom, useUploads } from '../newsroom.ts'
 import { goTo, routeHash } from '../routes.ts'
+import { PageStep } from './page-step.tsx'
 import { AssetState, StatusTag } from './status-tags.tsx'
 import { useAgo } from './use-time-words.ts'
 
@@ -55,17 +56,6 @@ const NothingHere = ({ view, isPending }: Pick<Props, 'view' | 'isPending'>): Re
     <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(isSought ? 'list.nothing' : 'list.empty')}>
       {isSought ? <Button onClick={() => goTo({ page: 'programmes' })}>{t('list.showAll')}</Button> : null}
     </Empty>
-  )
-}
-
-/** The arrows beside the page numbers name themselves to those who do not see them. */
-const PageStep = ({ kind, children }: { readonly kind: string; readonly children: ReactNode }): ReactNode => {
-  const { t } = useTranslation()
-  if (kind !== 'prev' && kind !== 'next') return children
-  return (
-    <button type="button" className="ant-pagination-item-link" aria-label={t(kind === 'prev' ? 'list.previous' : 'list.next')}>
-      {kind === 'prev' ? '‹' : '›'}
-    </button>
   )
 }
 

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { PAGE_ROWS } from '@ulan/contract'
 import { Alert, Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DropZone } from '../components/drop-zone.tsx'
+import { lastPage } from '../data/address-fields.ts'
 import { changedView, isFiltered, type ListView } from '../data/list-view.ts'
 import { asProblemError } from '../data/problem-error.ts'
 import { programmesQuery, sessionQuery } from '../data/staff-queries.ts'
@@ -53,7 +53,7 @@ export const ProgrammesPage = ({ view }: { readonly view: ListView }): ReactNode
 
 /** The last page there is, for whoever is beyond it: a link may be older than what was deleted since. */
 function useStayInList(view: ListView, total: number | undefined): void {
-  const last = total === undefined ? undefined : Math.max(1, Math.ceil(total / PAGE_ROWS))
+  const last = total === undefined ? undefined : lastPage(total)
   const isBeyond = last !== undefined && (view.page ?? 1) > last
   useEffect(() => {
     if (isBeyond) replaceWith({ page: 'programmes', view: changedView(view, { page: last === 1 ? undefined : last }) })

@@ -1,46 +1,38 @@
-import { useQuery } from '@tanstack/react-query'
-import type { QueuedReview } from '@ulan/contract'
-import { Alert, Button, Empty, Segmented, Table, Tag } from 'antd'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { QUEUE_SHARES, type QueuedReview, type QueueShare, REVIEW_PATHS, REVIEW_STEPS, type ReviewQueuePage } from '@ulan/contract'
+import { Alert, Button, Empty, Segmented, Select, Table, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchField } from '../components/search-field.tsx'
-import { oneOf } from '../data/address-fields.ts'
-import { isTitled } from '../data/choices.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { filterQueue, QUEUE_FILTERS, type QueueFilter, signedCount } from '../data/review-view.ts'
-import { reviewQueueQuery } from '../data/staff-queries.ts'
+import { type QueueView, queueView, signedCount } from '../data/review-view.ts'
+import { ownWaitingQuery, reviewQueueQuery } from '../data/staff-queries.ts'
 import { routeHash } from '../routes.ts'
+import { PageStep } from './page-step.tsx'
 import { StateTag } from './review-section.tsx'
-import { type AddressFields, useAddressFields } from './use-address-fields.ts'
+import { type AddressFields, useAddressFields, useStayInPages } from './use-address-fields.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /** What waits for signatures: first of all, for this person's. */
 export const ReviewsPage = (): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem } = useProblemText()
-  const queue = useQuery(reviewQueueQuery)
-  const { fields, words, choose, search, paging } = useAddressFields('reviews')
-  const all = queue.data ?? []
-  const mine = filterQueue(all, 'mine')
-  const filter = oneOf(QUEUE_FILTERS, fields['of']) ?? (mine.length > 0 ? 'mine' : 'all')
-  const rows = filterQueue(all, filter).filter(({ title }) => isTitled(title, words))
+  const address = useAddressFields('reviews')
+  const own = useQuery(ownWaitingQuery)
+  const asked = queueView(address.fields)
+  const view = { ...asked, of: asked.of ?? ((own.data ?? 0) > 0 ? 'mine' : 'all') } as const
+  // Whose it is follows from how many are theirs, where the address does not say.
+  const isKnown = asked.of !== undefined || !own.isPending
+  const queue = useQuery({ ...reviewQueueQuery(view), enabled: isKnown, placeholderData: keepPreviousData })
+  useStayInPages('reviews', address.paging, queue.isPlaceholderData ? undefined : queue.data?.total)
   return (
     <>
       <div className="page-head">
         <h1 className="grow">{t('nav.reviews')}</h1>
-        <Segmented<QueueFilter>
-          aria-label={t('review.filter')}
-          value={filter}
-          options={[
-            { value: 'mine', label: t('review.mine', { count: mine.length }) },
-            { value: 'all', label: t('review.all', { count: all.length }) },
-          ]}
-          onChange={(of) => choose({ of })}
-        />
-        <SearchField label={t('list.searchTitle')} value={words} onSearch={search} />
       </div>
       <p className="muted">{t('review.queueHint')}</p>
+      <QueueFilters view={view} page={queue.data} address={address} />
       {queue.isError ? (
         <Alert
           type="error"
@@ -49,28 +41,78 @@ export const ReviewsPage = (): ReactNode => {
           action={<Button onClick={() => void queue.refetch()}>{t('action.retry', { ns: 'common' })}</Button>}
         />
       ) : (
-        <QueueTable rows={rows} isPending={queue.isPending} paging={paging} isSearched={words !== ''} />
+        <QueueTable page={queue.data} isPending={queue.isPending} paging={address.paging} isFiltered={isFiltered(asked)} />
       )}
     </>
   )
 }
 
-type TableProps = {
-  readonly rows: readonly QueuedReview[]
-  readonly isPending: boolean
-  readonly paging: AddressFields['paging']
-  readonly isSearched: boolean
+const isFiltered = ({ step, path, q }: QueueView): boolean => step !== undefined || path !== undefined || q !== undefined
+
+type FilterProps = {
+  readonly view: QueueView & { readonly of: QueueShare }
+  readonly page: ReviewQueuePage | undefined
+  readonly address: Pick<AddressFields, 'words' | 'choose' | 'search'>
 }
 
-const QueueTable = ({ rows, isPending, paging, isSearched }: TableProps): ReactNode => {
+/** What of the queue is looked at, with how much there is of each. */
+const QueueFilters = ({ view, page, address: { words, choose, search } }: FilterProps): ReactNode => {
+  const { t } = useTranslation()
+  return (
+    <div className="list-filters">
+      <Segmented<QueueShare>
+        aria-label={t('review.filter')}
+        value={view.of}
+        options={QUEUE_SHARES.map((value) => ({ value, label: t(`review.${value}`, { count: page?.counts[value] ?? 0 }) }))}
+        onChange={(of) => choose({ of })}
+      />
+      <SearchField className="list-search" label={t('list.searchTitle')} value={words} onSearch={search} />
+      <Select
+        aria-label={t('review.stepFilter')}
+        className="list-filter wide"
+        allowClear
+        value={view.step ?? null}
+        placeholder={t('review.everyStep')}
+        options={REVIEW_STEPS.map((value) => ({
+          value,
+          label: t('review.stepWaits', { step: t(`review.steps.${value}`), count: page?.steps[value] ?? 0 }),
+        }))}
+        onChange={(step) => choose({ step: step ?? undefined })}
+      />
+      <Select
+        aria-label={t('review.pathFilter')}
+        className="list-filter"
+        allowClear
+        value={view.path ?? null}
+        placeholder={t('review.everyPath')}
+        options={REVIEW_PATHS.map((value) => ({ value, label: t(`review.paths.${value}`) }))}
+        onChange={(path) => choose({ path: path ?? undefined })}
+      />
+    </div>
+  )
+}
+
+type TableProps = {
+  readonly page: ReviewQueuePage | undefined
+  readonly isPending: boolean
+  readonly paging: AddressFields['paging']
+  readonly isFiltered: boolean
+}
+
+const QueueTable = ({ page, isPending, paging, isFiltered }: TableProps): ReactNode => {
   const { t } = useTranslation()
   return (
     <Table<QueuedReview>
       rowKey={({ review }) => review.programmeId}
-      dataSource={[...rows]}
+      dataSource={page?.items ?? []}
       loading={isPending}
-      pagination={paging}
-      locale={{ emptyText: <Empty description={t(isSearched ? 'list.nothing' : 'review.empty')} /> }}
+      pagination={{
+        ...paging,
+        total: page?.total ?? 0,
+        showTotal: (count) => t('list.total', { count }),
+        itemRender: (_page, kind, element) => <PageStep kind={kind}>{element}</PageStep>,
+      }}
+      locale={{ emptyText: <Empty description={t(isFiltered ? 'list.nothing' : 'review.empty')} /> }}
       columns={[
         {
           key: 'title',
@@ -100,7 +142,7 @@ const QueueTable = ({ rows, isPending, paging, isSearched }: TableProps): ReactN
           title: t('review.submittedAt'),
           render: (_, { review }) => (
             <span className="small">
-              {review.submittedBy.name} · {formatDateTime(review.submittedAt)}
+              {review.submittedBy.name} · {formatDateTime(review.submittedAt)}{' '}
               {review.path === 'urgent' ? <Tag color="error">{t('review.urgent')}</Tag> : null}
             </span>
           ),

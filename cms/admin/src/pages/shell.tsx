@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../components/brand-mark.tsx'
 import { StandingWords } from '../components/standing-words.tsx'
 import { api } from '../data/api-client.ts'
-import { filterQueue } from '../data/review-view.ts'
-import { reviewQueueQuery } from '../data/staff-queries.ts'
+import { ownWaitingQuery } from '../data/staff-queries.ts'
 import { type Route, routeHash } from '../routes.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { UploadDock } from './upload-dock.tsx'
@@ -81,7 +80,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
 /** How many programmes wait for a signature of whoever is signed in. */
 const WaitingBadge = (): ReactNode => {
   const { t } = useTranslation()
-  const count = filterQueue(useQuery(reviewQueueQuery).data ?? [], 'mine').length
+  const count = useQuery(ownWaitingQuery).data ?? 0
   if (count === 0) return null
   return (
     <span className="nav-badge">

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { reviewQueueQuery, reviewsQuery, settingsQuery } from '../data/staff-queries.ts'
+import { KEYS, reviewsQuery, settingsQuery } from '../data/staff-queries.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
 import { useStanding } from './use-standing.ts'
@@ -68,7 +68,7 @@ function useSubmission(programme: StaffProgramme, editing: ProgrammeEditing) {
     onSuccess: (review) => {
       if (review === undefined) return
       client.setQueryData(reviewsQuery(programme.id).queryKey, (list) => [review, ...(list ?? [])])
-      void client.invalidateQueries({ queryKey: reviewQueueQuery.queryKey })
+      void client.invalidateQueries({ queryKey: KEYS.reviewQueue })
       void message.success(t('review.submittedNow'))
     },
     onError: (caught) => editing.report(asProblemError(caught)),

@@ -1,8 +1,8 @@
-import { useCallback } from 'react'
-import { changedFields, type Fields, type FieldsChange, pageOf } from '../data/address-fields.ts'
+import { PAGE_ROWS } from '@ulan/contract'
+import { useCallback, useEffect } from 'react'
+import { changedFields, type Fields, type FieldsChange, lastPage, pageOf } from '../data/address-fields.ts'
 import { goTo, type PlainPage, parseRoute, replaceWith, useRoute } from '../routes.ts'
 
-const ROWS = 20
 const NOTHING: Fields = {}
 
 type Paging = {
@@ -33,12 +33,21 @@ export function useAddressFields(page: PlainPage): AddressFields {
   const search = useCallback((q: string) => replaceWith(next(page, { q })), [page])
   const paging: Paging = {
     current: pageOf(fields),
-    pageSize: ROWS,
+    pageSize: PAGE_ROWS,
     hideOnSinglePage: true,
     showSizeChanger: false,
     onChange: (to) => choose({ page: to === 1 ? undefined : String(to) }),
   }
   return { fields, words: fields['q'] ?? '', choose, search, paging }
+}
+
+/** The last page there is, for whoever is beyond it: a link may be older than what was done since. */
+export function useStayInPages(page: PlainPage, { current }: Pick<Paging, 'current'>, total: number | undefined): void {
+  const last = total === undefined ? undefined : lastPage(total)
+  const isBeyond = last !== undefined && current > last
+  useEffect(() => {
+    if (isBeyond) replaceWith(next(page, { page: last === 1 ? undefined : String(last) }))
+  }, [isBeyond, last, page])
 }
 
 /** From the address as it is now: one choice right after another must not take that one back. */

@@ -2,7 +2,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import type { Review } from '@ulan/contract'
 import { App } from 'antd'
 import { asProblemError } from '../data/problem-error.ts'
-import { reviewQueueQuery, reviewsQuery } from '../data/staff-queries.ts'
+import { KEYS, reviewsQuery } from '../data/staff-queries.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /** Does something to a review, shows what became of it everywhere, and says what went wrong. */
@@ -17,7 +17,7 @@ export function useReviewChange<T>(change: (given: T) => Promise<Review>, words:
         review,
         ...(list ?? []).filter(({ number }) => number !== review.number),
       ])
-      void client.invalidateQueries({ queryKey: reviewQueueQuery.queryKey })
+      void client.invalidateQueries({ queryKey: KEYS.reviewQueue })
       void message.success(words)
     },
     onError: (caught) => void message.error(ofProblem(asProblemError(caught).problem)),

@@ -1,6 +1,5 @@
 /** What all rooms know of 三审三校. */
 export type {
-  QueuedReview,
   Remark,
   RemarkAnchor,
   RemarkCreate,
@@ -11,9 +10,12 @@ export type {
   ReviewState,
   ReviewSubmit,
 } from './review.ts'
+export type { QueuedReview, ReviewQueuePage, ReviewQueueQuery } from './review-queue.ts'
 export {
   CHECKS_OF_STEP,
   isReviewOfItsOwn,
+  QUEUE_SHARES,
+  type QueueShare,
   REVIEW_PATHS,
   REVIEW_STEPS,
   type ReviewCheck,

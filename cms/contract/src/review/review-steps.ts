@@ -8,6 +8,10 @@ export type ReviewStep = (typeof REVIEW_STEPS)[number]
 export const REVIEW_PATHS = ['full', 'urgent'] as const
 export type ReviewPath = (typeof REVIEW_PATHS)[number]
 
+/** Whose of what waits for signatures: what whoever asks can sign, or all of it. */
+export const QUEUE_SHARES = ['mine', 'all'] as const
+export type QueueShare = (typeof QUEUE_SHARES)[number]
+
 /** Steps of each path, and what must be signed before each of them; what is not named is no step of that path. */
 export const STEPS_OF_PATH: { readonly [P in ReviewPath]: { readonly [S in ReviewStep]?: readonly ReviewStep[] } } = {
   full: {

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { programmeIdSchema, staffIdSchema } from '../id/id.ts'
-import { localizedTextSchema } from '../locale/text-schema.ts'
 import { CHECKS_OF_STEP, REVIEW_PATHS, REVIEW_STEPS, type ReviewCheck } from './review-steps.ts'
 
 /** `three`: nothing is published without 三审三校. `isUrgentAllowed`: two signatures do where somebody says why it cannot wait. */
@@ -14,7 +13,7 @@ export const reviewPolicySchema = z
  */
 export const reviewStateSchema = z.enum(['open', 'approved', 'returned', 'vetoed', 'withdrawn', 'void']).meta({ id: 'ReviewState' })
 
-const reviewStepSchema = z.enum(REVIEW_STEPS).meta({ id: 'ReviewStep' })
+export const reviewStepSchema = z.enum(REVIEW_STEPS).meta({ id: 'ReviewStep' })
 const reviewCheckSchema = z.enum(Object.values(CHECKS_OF_STEP).flat() as [ReviewCheck, ...ReviewCheck[]]).meta({ id: 'ReviewCheck' }) // none of the lists is empty
 
 /** As they were called when they did it. */
@@ -98,11 +97,6 @@ export const remarkCreateSchema = z
   .strictObject({ anchor: remarkAnchorSchema, text: z.string().trim().min(1).max(2000) })
   .meta({ id: 'RemarkCreate' })
 
-/** A review in somebody's queue, with what it is a review of. */
-export const queuedReviewSchema = z
-  .strictObject({ review: reviewSchema, title: localizedTextSchema, mySteps: z.array(reviewStepSchema) })
-  .meta({ id: 'QueuedReview' })
-
 export type ReviewPolicy = z.infer<typeof reviewPolicySchema>
 export type ReviewState = z.infer<typeof reviewStateSchema>
 export type ReviewSignature = z.infer<typeof reviewSignatureSchema>
@@ -112,4 +106,3 @@ export type Review = z.infer<typeof reviewSchema>
 export type ReviewSubmit = z.output<typeof reviewSubmitSchema>
 export type ReviewSign = z.infer<typeof reviewSignSchema>
 export type RemarkCreate = z.infer<typeof remarkCreateSchema>
-export type QueuedReview = z.infer<typeof queuedReviewSchema>

@@ -1,13 +1,7 @@
 import * as z from 'zod'
 import { programmeIdSchema } from '../id/id.ts'
-import {
-  queuedReviewSchema,
-  remarkCreateSchema,
-  reviewEndingSchema,
-  reviewSchema,
-  reviewSignSchema,
-  reviewSubmitSchema,
-} from '../review/review.ts'
+import { remarkCreateSchema, reviewEndingSchema, reviewSchema, reviewSignSchema, reviewSubmitSchema } from '../review/review.ts'
+import { reviewQueuePageSchema, reviewQueueQuerySchema } from '../review/review-queue.ts'
 import { listOf, type Route } from './route.ts'
 
 const programmeParams = z.strictObject({ id: programmeIdSchema })
@@ -21,8 +15,9 @@ export const REVIEW_ROUTES = {
     method: 'get',
     path: '/staff/review-queue',
     access: 'read',
-    summary: 'What waits for a signature, the longest first, with the steps that whoever asks can sign',
-    answer: listOf(queuedReviewSchema),
+    summary: 'A page of what waits for signatures and fits, the longest first, with the steps that whoever asks can sign',
+    query: reviewQueueQuerySchema,
+    answer: reviewQueuePageSchema,
     status: 200,
     problems: [],
   },
