@@ -1,16 +1,15 @@
-import { CHECKS_OF_STEP, type ProgrammeId, type ReviewStep, ROLE_OF_STEP, type Role } from '@ulan/contract'
+import { type ProgrammeId, type ReviewStep, ROLE_OF_STEP, type Role } from '@ulan/contract'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { codeAt } from '../../lab/totp.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import type { WatchedPage } from '../fixtures/browser.ts'
 import { newsroomStory } from '../fixtures/newsroom-story.ts'
+import { equip, joinOffice, signStep } from '../fixtures/office.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ReviewDesk } from '../page-objects/review-desk.ts'
 
-const PASSWORD = '马头琴声里的草原法，第二首'
 const TITLE = '宪法日演出'
 const ROLES = ['editor', 'proofreader', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'publisher', 'inspector'] as const
 type Actor = { readonly client: ApiClient; readonly desk: ReviewDesk; readonly watched: WatchedPage }
@@ -27,24 +26,12 @@ describe('an office takes a programme through 三审三校', () => {
     const admin = await lab.signIn()
     await equip(admin, lab.password)
     clients.set('administrator', admin)
-    for (const role of ROLES) clients.set(role, await join(admin, role))
+    for (const role of ROLES) clients.set(role, await joinOffice(lab, admin, role))
     const { assetId } = await admin.must('readStaffProgramme', { params: { id: await filmOf(lab) } })
     const body = { kind: 'performance', title: { 'zh-Hans': TITLE }, ...(assetId && { assetId }) } as const
     programme = (await client('editor').must('createProgramme', { body })).id
   })
 
-  async function join(admin: ApiClient, role: Role): Promise<ApiClient> {
-    const { account, link } = await admin.must('createStaffAccount', { body: { email: `${role}@example.org`, name: `${role}同事`, role } })
-    const joined = lab.visitor()
-    await joined.must('acceptInvitation', { params: { token: link.url.split('/').at(-1) ?? '' }, body: { password: PASSWORD } })
-    await joined.signIn(account.email, PASSWORD)
-    if (role.startsWith('reviewer-')) await equip(joined, PASSWORD)
-    return joined
-  }
-  async function equip(person: ApiClient, password: string): Promise<void> {
-    const { secret } = await person.must('beginSecondFactor', { body: { password } })
-    await person.must('confirmSecondFactor', { body: { code: codeAt(secret, Date.now()) } })
-  }
   function client(role: Role): ApiClient {
     const found = clients.get(role)
     if (found === undefined) throw new Error(`nobody is ${role}`)
@@ -54,12 +41,7 @@ describe('an office takes a programme through 三审三校', () => {
   async function at(role: Role): Promise<Actor> {
     const before = open.get(role)
     if (before !== undefined) return before
-    const watched = await story.open()
-    await watched.page.context().addCookies(
-      client(role)
-        .cookies()
-        .map((cookie) => ({ ...cookie, url: lab.origin })),
-    )
+    const watched = await story.seat(client(role))
     await watched.page.goto(lab.adminUrl)
     await new AdminApp(watched.page).waitForProgrammes()
     const actor = { client: client(role), desk: new ReviewDesk(watched.page), watched }
@@ -68,11 +50,7 @@ describe('an office takes a programme through 三审三校', () => {
   }
   const programmeUrl = (): string => `${lab.adminUrl}#/programmes/${programme}`
   async function signByApi(steps: readonly ReviewStep[]): Promise<void> {
-    const [latest] = (await client('inspector').must('listReviews', { params: { id: programme } })).items
-    const params = { id: programme, number: String(latest?.number) }
-    const contentHash = latest?.contentHash ?? ''
-    for (const step of steps)
-      await client(ROLE_OF_STEP[step]).must('signReview', { params, body: { step, contentHash, checks: [...CHECKS_OF_STEP[step]] } })
+    for (const step of steps) await signStep(client(ROLE_OF_STEP[step]), programme, step)
   }
 
   it('which an administrator turns on', async () => {
