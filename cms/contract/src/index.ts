@@ -55,6 +55,7 @@ export {
   type ScheduleChange,
   type ScheduledAct,
   type ScheduleEntry,
+  type ScheduleHindrance,
   type Span,
   type StaffListQuery,
   type StaffProgrammePage,

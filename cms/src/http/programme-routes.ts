@@ -1,8 +1,9 @@
 import { done, refuse } from '@ulan/contract'
 import { deleteProgramme } from '../service/delete-programme.ts'
-import { createProgramme, type EditNeeds, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
+import { createProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
 import { listForStaff } from '../service/list-programmes.ts'
 import type { LiveListing } from '../service/live-listing.ts'
+import type { PlanNeeds } from '../service/planned-publication.ts'
 import { publishProgramme, takeDownProgramme } from '../service/publish-programme.ts'
 import { inOwnRegion, refuseOtherRegion, withinRegion } from '../service/region-scope.ts'
 import { listTrash, restoreProgramme } from '../service/restore-programme.ts'
@@ -11,7 +12,7 @@ import { listSchedule, scheduleProgramme } from '../service/schedule-programme.t
 import type { RouteBinder } from './bind-route.ts'
 
 /** Staff's work on programmes. */
-export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds & { readonly listing: LiveListing }): void {
+export function bindProgrammeRoutes({ bind }: RouteBinder, needs: PlanNeeds & { readonly listing: LiveListing }): void {
   bind('listStaffProgrammes', { run: async ({ query }) => done(await listForStaff(needs, query)) })
   bind('readStaffProgramme', {
     run: async ({ params }) => {

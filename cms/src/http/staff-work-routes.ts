@@ -1,6 +1,6 @@
 import type { SeriesId } from '@ulan/contract'
 import { translationIdOf } from '../domain/translation/present-translation.ts'
-import { editNeedsOf, reviewNeedsOf, type StaffWork } from '../service/staff-work.ts'
+import { planNeedsOf, reviewNeedsOf, type StaffWork } from '../service/staff-work.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { bindCatalogueRoutes } from './catalogue-routes.ts'
 import { bindHomeRoutes } from './home-routes.ts'
@@ -14,7 +14,7 @@ import { bindTranslationRoutes } from './translation-routes.ts'
 export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void {
   const { storage, live, listing, queue, library, clock, newId, texts } = work
   bindReviewRoutes(binder, { ...reviewNeedsOf(work), queue })
-  bindProgrammeRoutes(binder, { ...editNeedsOf(work), listing })
+  bindProgrammeRoutes(binder, { ...planNeedsOf(work), listing })
   bindCatalogueRoutes(binder, storage.catalogueReader, {
     writer: storage.seriesWriter,
     library,

@@ -5,6 +5,7 @@ import {
   type RemarkCreate,
   type Review,
   type ReviewSign,
+  type ReviewStep,
   type ReviewSubmit,
   refuse,
   type StaffId,
@@ -18,6 +19,7 @@ import {
   nextState,
   openSteps,
   stateOf,
+  unsignedSteps,
 } from '../domain/review/review-life.ts'
 import { isSettled } from '../domain/review/signed-film.ts'
 import { isPermitted } from '../domain/staff/permissions.ts'
@@ -150,6 +152,14 @@ export async function readApproved(needs: ReviewNeeds, id: ProgrammeId): Promise
   if (programme === undefined || last === undefined) return undefined
   const [{ hash } = { hash: '' }] = await hashContents(needs, [programme])
   return stateOf(last, hash) === 'approved' ? last.number : undefined
+}
+
+/** Steps that nobody has signed yet of the content that stands there; none where it is not under review. */
+export async function readUnsigned(needs: ReviewNeeds, id: ProgrammeId): Promise<readonly ReviewStep[]> {
+  const [programme, last] = await Promise.all([needs.reader.readOne(id), needs.reviews.readLatest(id)])
+  if (programme === undefined || last === undefined) return []
+  const [{ hash } = { hash: '' }] = await hashContents(needs, [programme])
+  return stateOf(last, hash) === 'open' ? unsignedSteps(last) : []
 }
 
 type Changed = Partial<Pick<KeptReview, 'signatures' | 'remarks' | 'end'>> & { readonly state?: Review['state'] | undefined }

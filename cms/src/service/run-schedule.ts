@@ -1,24 +1,21 @@
-import { type Asset, type Outcome, type ProgrammeId, type Refusal, refuse, type StaffProgramme } from '@ulan/contract'
+import { type Outcome, type ProgrammeId, refuse, type StaffProgramme } from '@ulan/contract'
 import type { Logger } from 'pino'
-import { contentOf, type KeptProgramme, type PlannedPublication } from '../domain/programme/kept-programme.ts'
-import { type Outgoing, outgoingOf, takenDownFrom } from '../domain/publish/next-version.ts'
+import type { KeptProgramme } from '../domain/programme/kept-programme.ts'
+import { takenDownFrom } from '../domain/publish/next-version.ts'
 import { type DueAct, dueActs, missed } from '../domain/publish/schedule.ts'
-import { canonical } from '../domain/text/canonical.ts'
-import { type EditNeeds, readAsset } from './edit-programme.ts'
+import { readAsset } from './edit-programme.ts'
 import type { AuditLog } from './keep-audit.ts'
+import { lookAtPlanned, type PlanNeeds } from './planned-publication.ts'
 import type { ScheduleLease } from './ports.ts'
-import { move, readReviewNumber, refuseOutgoing, refuseUnsettled, sendOut } from './publish-programme.ts'
-import { personOf } from './review-needs.ts'
+import { move, sendOut } from './publish-programme.ts'
 
 /** How an act that was due went. */
 export type ScheduleRun = { readonly act: DueAct['act']; readonly result: 'done' | 'refused'; readonly lateSeconds: number }
 
-export type ScheduleNeeds = EditNeeds & {
+export type ScheduleNeeds = PlanNeeds & {
   readonly audit: Pick<AuditLog, 'begin'>
   readonly lease: ScheduleLease
   readonly logger: Logger
-  /** Whether the signatures of a review still stand: nobody gave it, or the same content later, back, refused it or took it back. */
-  isReviewStanding(id: ProgrammeId, number: number): Promise<boolean>
   onRun(run: ScheduleRun): void
 }
 
@@ -79,31 +76,10 @@ async function runAct(needs: ScheduleNeeds, id: ProgrammeId, planned: DueAct): P
 async function publishPlanned(needs: ScheduleNeeds, programme: KeptProgramme, act: DueAct): Promise<Outcome<StaffProgramme>> {
   const publish = programme.schedule?.publish
   if (publish === undefined) throw new Error('called for what is planned alone')
-  const asset = await readAsset(needs, publish.content)
-  const outgoing = { ...(await signedSince(needs, programme, publish, asset)), by: personOf(publish.by) }
-  const refused = (await refuseFallen(needs, programme.id, outgoing)) ?? (await refuseOutgoing(needs, programme, outgoing, asset))
+  const { outgoing, asset, refused } = await lookAtPlanned(needs, programme, publish)
   if (refused === undefined) return await sendOut(needs, programme, outgoing, asset)
   const without = missed(programme, act, refused.problem, needs.clock().toISOString())
   return (await needs.writer.replaceRevision(without, programme.rev)) ? refused : refuse('stale-revision')
-}
-
-/** What was planned without signatures, where they were not asked for, may have got them since. */
-async function signedSince(
-  needs: ScheduleNeeds,
-  programme: KeptProgramme,
-  { content, film, reviewNumber }: PlannedPublication,
-  asset: Asset | undefined,
-): Promise<Outgoing> {
-  if (reviewNumber !== undefined || canonical(content) !== canonical(contentOf(programme))) return { content, film, reviewNumber }
-  const since = await readReviewNumber(needs, programme.id)
-  const now = outgoingOf(programme, asset, since)
-  return refuseUnsettled(now, asset) === undefined ? now : { content, film, reviewNumber }
-}
-
-/** What somebody gave back, refused or took back since it was planned, where signatures are asked for. */
-async function refuseFallen(needs: ScheduleNeeds, id: ProgrammeId, { reviewNumber }: Outgoing): Promise<Refusal | undefined> {
-  if (reviewNumber === undefined || (await needs.settings.readSettings()).review.policy !== 'three') return undefined
-  return (await needs.isReviewStanding(id, reviewNumber)) ? undefined : refuse('review-required')
 }
 
 async function takeDownPlanned(needs: ScheduleNeeds, programme: KeptProgramme): Promise<Outcome<StaffProgramme>> {

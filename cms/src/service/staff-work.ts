@@ -1,8 +1,10 @@
 import type { MediaLibrary, ProgrammeId, ShippedText } from '@ulan/contract'
+import { stillStands } from '../domain/review/review-life.ts'
 import type { EditNeeds } from './edit-programme.ts'
 import type { LiveListing } from './live-listing.ts'
 import type { LiveQueue } from './live-queue.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
+import type { PlanNeeds } from './planned-publication.ts'
 import type {
   CatalogueReader,
   HomeLayoutStore,
@@ -14,7 +16,7 @@ import type {
   TranslationStore,
 } from './ports.ts'
 import type { ReviewNeeds, ReviewStore } from './review-needs.ts'
-import { readApproved } from './review-programme.ts'
+import { readApproved, readUnsigned } from './review-programme.ts'
 
 /** What the work on the catalogue, the settings and the texts is done with. */
 export type StaffWork = {
@@ -50,7 +52,14 @@ export const reviewNeedsOf = ({ storage, library, sha256, clock, newId }: StaffW
   newRemarkId: () => newId('k'),
 })
 
-export function editNeedsOf(work: StaffWork): EditNeeds {
+/** What is planned is looked at with: as it is edited, and as it is signed. */
+export const planNeedsOf = (work: StaffWork): PlanNeeds => ({
+  ...editNeedsOf(work),
+  isReviewStanding: async (id, number) => stillStands(await work.storage.reviews.listOf(id), number),
+  unsignedSteps: (id) => readUnsigned(reviewNeedsOf(work), id),
+})
+
+function editNeedsOf(work: StaffWork): EditNeeds {
   const { storage, library, live, clock, newId } = work
   const reviewing = reviewNeedsOf(work)
   return {

@@ -6,6 +6,7 @@ import { hastenIntervals } from '../fixtures/bad-days.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
 import { openPage, TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
 import { newsroomStory } from '../fixtures/newsroom-story.ts'
+import { equip } from '../fixtures/office.ts'
 import { createReadyLab, filmOf } from '../fixtures/ready-lab.ts'
 import { AdminApp } from '../page-objects/admin-app.ts'
 import { ScheduleDesk } from '../page-objects/schedule-desk.ts'
@@ -73,6 +74,31 @@ describe('an office plans what goes out', () => {
     expect((await read()).schedule?.publish?.at).toBe(`${year}-12-04T00:00:00.000Z`)
     await watched.screenshot('schedule-planned')
     expect(await barriersOn(watched.page)).toEqual([])
+  })
+
+  it('is told beforehand which signatures it lacks once they are asked for, and no more when they are not', async () => {
+    const ask = async (policy: 'three' | 'off'): Promise<void> => {
+      const { rev } = await staff.must('readSettings')
+      await staff.must('updateSettings', { body: { rev, review: { policy, isUrgentAllowed: false } } })
+    }
+    await equip(staff, lab.password)
+    await ask('three')
+    await staff.must('submitForReview', { params: { id }, body: { rev: (await read()).rev, path: 'full' } })
+    await watched.page.reload()
+    await watched.page.getByText('按现在的情况，到时不能发布').scrollIntoViewIfNeeded()
+    await watched.page.getByText('尚缺一校、二校、三校、初审、复审、终审签署。').waitFor()
+    expect(await barriersOn(watched.page)).toEqual([])
+    await watched.screenshot('schedule-hindered')
+    await desk.openList()
+    await watched.page.getByText('到时不能发布').waitFor()
+    expect(await barriersOn(watched.page)).toEqual([])
+    await watched.screenshot('schedule-list-hindered')
+    await ask('off')
+    await watched.page.reload()
+    await watched.page.getByText('等待', { exact: true }).first().waitFor()
+    expect(await watched.page.getByText('到时不能发布').count()).toBe(0)
+    await watched.page.goBack()
+    await admin.chineseTitle().waitFor()
   })
 
   it('what is changed afterwards is said not to go out with it, and the list has both', async () => {

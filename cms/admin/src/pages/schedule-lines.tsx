@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ProblemName, problemName, type ScheduleChange, type StaffProgramme } from '@ulan/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ProblemName, problemName, type ScheduleChange, type ScheduleHindrance, type StaffProgramme } from '@ulan/contract'
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,7 @@ export const ScheduleLines = ({ programme, editing }: Props): ReactNode => {
   return (
     <>
       {missed === undefined ? null : <MissedAlert missed={missed} programme={programme} editing={editing} />}
+      {publish === undefined ? null : <HindranceAlert id={programme.id} />}
       {publish === undefined ? null : (
         <PlannedLine
           words={t('schedule.goesOut', { at: formatDateTime(publish.at), by: publish.by.name })}
@@ -69,6 +70,23 @@ const MissedAlert = ({ missed: { act, at, problem }, programme, editing }: Props
       }
     />
   )
+}
+
+/** What would keep it back at its time, while something can be done about it. */
+const HindranceAlert = ({ id }: Pick<StaffProgramme, 'id'>): ReactNode => {
+  const { t } = useTranslation()
+  const words = useHindranceWords()
+  const planned = useQuery(scheduleQuery).data?.find(({ programmeId, act, problem }) => programmeId === id && act === 'publish' && !problem)
+  if (planned?.hindrance === undefined) return null
+  return <Alert type="warning" showIcon className="review-alert" title={t('schedule.hindered')} description={words(planned.hindrance)} />
+}
+
+/** Which signatures it lacks, or else why it would be refused. */
+export function useHindranceWords(): (hindrance: ScheduleHindrance) => string {
+  const { t } = useTranslation()
+  const words = useMissedWords()
+  return ({ problem, unsigned = [] }) =>
+    unsigned.length === 0 ? words(problem) : t('schedule.unsigned', { steps: unsigned.map((step) => t(`review.steps.${step}`)).join('、') })
 }
 
 /** Why something that was due was refused. */

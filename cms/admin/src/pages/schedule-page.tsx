@@ -11,7 +11,7 @@ import { asProblemError } from '../data/problem-error.ts'
 import { ENTRY_FILTERS, type EntryFilter, filterEntries, isOverdue } from '../data/schedule-view.ts'
 import { scheduleQuery } from '../data/staff-queries.ts'
 import { routeHash } from '../routes.ts'
-import { useMissedWords } from './schedule-lines.tsx'
+import { useHindranceWords, useMissedWords } from './schedule-lines.tsx'
 import { type AddressFields, useAddressFields } from './use-address-fields.ts'
 import { useProblemText } from './use-problem-text.ts'
 
@@ -90,11 +90,19 @@ const ScheduleTable = ({ entries, isPending, paging, isFiltered }: TableProps): 
 const EntryState = ({ entry }: { readonly entry: ScheduleEntry }): ReactNode => {
   const { t } = useTranslation()
   const words = useMissedWords()
-  const { problem, reason } = entry
+  const hindranceWords = useHindranceWords()
+  const { problem, hindrance, reason } = entry
   if (problem !== undefined) {
     return (
       <>
         <Tag color="error">{t('schedule.states.missed')}</Tag> <span className="small">{words(problem)}</span>
+      </>
+    )
+  }
+  if (hindrance !== undefined) {
+    return (
+      <>
+        <Tag color="error">{t('schedule.states.hindered')}</Tag> <span className="small">{hindranceWords(hindrance)}</span>
       </>
     )
   }

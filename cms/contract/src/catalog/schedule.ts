@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { programmeIdSchema } from '../id/id.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
-import { reviewPersonSchema } from '../review/review.ts'
+import { reviewPersonSchema, reviewStepSchema } from '../review/review.ts'
 
 /** Why something was taken off, or will be. */
 export const takeDownReasonSchema = z.string().trim().min(1).max(1000)
@@ -33,6 +33,11 @@ export const scheduleChangeSchema = z
   })
   .meta({ id: 'ScheduleChange' })
 
+/** Why it would be refused at its time, were all as it is now. `unsigned`: steps of its review that nobody has signed, where that is what it waits for. */
+const hindranceSchema = z
+  .strictObject({ problem: z.string(), unsigned: z.array(reviewStepSchema).optional() })
+  .meta({ id: 'ScheduleHindrance' })
+
 /** An act in the list of all that is planned; with `problem` it was due and refused. */
 export const scheduleEntrySchema = z
   .strictObject({
@@ -43,10 +48,12 @@ export const scheduleEntrySchema = z
     by: reviewPersonSchema.optional(),
     reason: takeDownReasonSchema.optional(),
     problem: z.string().optional(),
+    hindrance: hindranceSchema.optional(),
   })
   .meta({ id: 'ScheduleEntry' })
 
 export type ScheduledAct = z.infer<typeof scheduledActSchema>
 export type ProgrammeSchedule = z.infer<typeof programmeScheduleSchema>
 export type ScheduleChange = z.infer<typeof scheduleChangeSchema>
+export type ScheduleHindrance = z.infer<typeof hindranceSchema>
 export type ScheduleEntry = z.infer<typeof scheduleEntrySchema>

@@ -10,7 +10,7 @@ export const SCHEDULE_ROUTES = {
     method: 'get',
     path: '/staff/schedule',
     access: 'read',
-    summary: 'All that is planned, the next first; before it what was due and refused',
+    summary: 'All that is planned, the next first, with what would keep it back, were all as it is now; before it what was due and refused',
     answer: listOf(scheduleEntrySchema),
     status: 200,
     problems: [],

@@ -71,11 +71,13 @@ describe('what is due', () => {
   })
 })
 
-it('the list has what was refused first, then what comes next', () => {
+it('the list has what was refused first, then what comes next, with what would keep it back', () => {
   const refused: KeptProgramme = { ...out, schedule: { missed: { act: 'publish', at: AFTER, problem: 'review-required' } } }
-  expect(listEntries([both, refused]).map(({ act, at, problem }) => [act, at, problem])).toEqual([
-    ['publish', AFTER, 'review-required'],
-    ['publish', DAY, undefined],
-    ['take-down', AFTER, undefined],
+  const hindrance = { problem: 'conflict' }
+  const entries = listEntries([both, refused], new Map([[both.id, hindrance]]))
+  expect(entries.map((entry) => [entry.act, entry.at, entry.problem, entry.hindrance])).toEqual([
+    ['publish', AFTER, 'review-required', undefined],
+    ['publish', DAY, undefined, hindrance],
+    ['take-down', AFTER, undefined, undefined],
   ])
 })

@@ -1,4 +1,12 @@
-import type { AuditActor, FieldProblem, ProblemName, ProgrammeSchedule, ScheduledAct, ScheduleEntry } from '@ulan/contract'
+import type {
+  AuditActor,
+  FieldProblem,
+  ProblemName,
+  ProgrammeSchedule,
+  ScheduledAct,
+  ScheduleEntry,
+  ScheduleHindrance,
+} from '@ulan/contract'
 import { contentOf, type KeptProgramme, type KeptSchedule, lastVersionOf } from '../programme/kept-programme.ts'
 import { canonical } from '../text/canonical.ts'
 import type { Outgoing } from './next-version.ts'
@@ -78,13 +86,18 @@ export function missed(old: KeptProgramme, { act, at }: DueAct, problem: Problem
 
 const personOf = ({ id, name, email }: AuditActor): { id: AuditActor['id']; name: string; email: string } => ({ id, name, email })
 
+/** Whether staff have gone on since it was planned: what goes out then is what stood there. */
+export const isAhead = (programme: KeptProgramme): boolean => {
+  const publish = programme.schedule?.publish
+  return publish !== undefined && canonical(publish.content) !== canonical(contentOf(programme))
+}
+
 /** As staff see it on the programme. */
 export function presentSchedule(programme: KeptProgramme): ProgrammeSchedule | undefined {
   if (programme.schedule === undefined) return undefined
   const { publish, takeDown, missed: refused } = programme.schedule
-  const isAhead = publish !== undefined && canonical(publish.content) !== canonical(contentOf(programme))
   return {
-    ...(publish && { publish: { at: publish.at, by: personOf(publish.by), isAhead } }),
+    ...(publish && { publish: { at: publish.at, by: personOf(publish.by), isAhead: isAhead(programme) } }),
     ...(takeDown && {
       takeDown: { at: takeDown.at, by: personOf(takeDown.by), ...(takeDown.reason !== undefined && { reason: takeDown.reason }) },
     }),
@@ -93,13 +106,28 @@ export function presentSchedule(programme: KeptProgramme): ProgrammeSchedule | u
 }
 
 /** All acts of these programmes in one list: what was refused first, then by their times. */
-export function listEntries(programmes: readonly KeptProgramme[]): ScheduleEntry[] {
+export function listEntries(
+  programmes: readonly KeptProgramme[],
+  hindrances: ReadonlyMap<KeptProgramme['id'], ScheduleHindrance>,
+): ScheduleEntry[] {
   const entries = programmes.flatMap((programme): ScheduleEntry[] => {
     const { publish, takeDown, missed: refused } = programme.schedule ?? {}
     const named = { programmeId: programme.id, title: programme.title }
+    const hindrance = hindrances.get(programme.id)
     return [
       ...(refused ? [{ ...named, ...refused }] : []),
-      ...(publish ? [{ ...named, title: publish.content.title, act: 'publish' as const, at: publish.at, by: personOf(publish.by) }] : []),
+      ...(publish
+        ? [
+            {
+              ...named,
+              title: publish.content.title,
+              act: 'publish' as const,
+              at: publish.at,
+              by: personOf(publish.by),
+              ...(hindrance && { hindrance }),
+            },
+          ]
+        : []),
       ...(takeDown
         ? [
             {

@@ -57,6 +57,10 @@ export function openSteps(review: Signed): readonly ReviewStep[] {
   return stepsOf(review).filter((step) => !done.has(step) && STEPS_OF_PATH[review.path][step]?.every((before) => done.has(before)))
 }
 
+/** Steps that are not signed, whether they can be signed yet or not. */
+export const unsignedSteps = (review: Signed): readonly ReviewStep[] =>
+  stepsOf(review).filter((step) => !review.signatures.some((signature) => signature.step === step))
+
 export const isLastStep = (review: Signed, step: ReviewStep): boolean =>
   stepsOf(review).every((each) => each === step || review.signatures.some((signature) => signature.step === each))
 
