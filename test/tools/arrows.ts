@@ -50,7 +50,18 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'cms/admin',
     own: ['cms/admin'],
-    packages: [...REACT, ...CONTRACT_FOR_CLIENTS, '@ant-design/', '@tanstack/', '@uppy/', 'antd', '@noble/hashes', 'dayjs', 'diff'],
+    packages: [
+      ...REACT,
+      ...CONTRACT_FOR_CLIENTS,
+      '@ulan/contract/cue-times',
+      '@ant-design/',
+      '@tanstack/',
+      '@uppy/',
+      'antd',
+      '@noble/hashes',
+      'dayjs',
+      'diff',
+    ],
   },
   {
     folder: 'cms/launch',
@@ -72,7 +83,7 @@ const ROOMS: readonly Room[] = [
       'zod',
     ],
   },
-  { folder: 'media/src/cue', own: media('cue'), packages: [...CONTRACT, '@ulan/contract/menksoft', 'saxes'] },
+  { folder: 'media/src/cue', own: media('cue'), packages: [...CONTRACT, '@ulan/contract/menksoft', '@ulan/contract/cue-times', 'saxes'] },
   { folder: 'media/src/plan', own: ['media/src/plan'], packages: CONTRACT },
   { folder: 'media/src/storage', own: media('storage', 'plan', 'package'), packages: [...CONTRACT, 'node:', 'mongoose'] },
   { folder: 'media/src/probe', own: media('probe', 'plan', 'run'), packages: [...CONTRACT, 'node:', 'zod'] },

@@ -2,6 +2,8 @@
 export type {
   Asset,
   AssetStatus,
+  CueSheet,
+  CueSheetEdit,
   ExtraLadder,
   LadderReason,
   NewTrack,

@@ -54,13 +54,15 @@ const expressPath = (path: string): string => API_PREFIX + path.replaceAll(/\{(\
 /** Connects use cases to the contract's routes: authorise → validate → run → answer, the same for all. */
 export function createRouteBinder({ app, authorise, isStrict, audit, logger }: BinderNeeds): RouteBinder {
   const members = new WeakMap<Request, StaffMember>()
-  const parseBody = json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] })
+  const parseUpTo = (limit: number): RequestHandler => json({ limit, type: ['application/json', 'application/*+json'] })
+  const parseUsual = parseUpTo(BODY_LIMIT_BYTES)
   return {
     allow: (permission) => allowStaff({ authorise, isStrict }, permission, members),
     bind(name, binding) {
       const route: Route = ROUTES[name]
       const allow =
         route.access === 'public' || route.access === 'session' ? [] : [allowStaff({ authorise, isStrict }, route.access, members)]
+      const parseBody = route.mostBodyBytes === undefined ? parseUsual : parseUpTo(route.mostBodyBytes)
       const readBody: RequestHandler[] = route.body === undefined ? [] : [requireJson, parseBody]
       const limit = binding.limit === undefined ? [] : [binding.limit]
       app[route.method](expressPath(route.path), ...limit, ...allow, ...readBody, async (request, response) => {

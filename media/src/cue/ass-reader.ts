@@ -1,3 +1,4 @@
+import { readClock } from '@ulan/contract/cue-times'
 import { type AssRow, readAssScript } from './ass-script.ts'
 import { type AssStyle, assStyles, DEFAULT_STYLE, styleName } from './ass-style.ts'
 import { readAssText } from './ass-text.ts'
@@ -6,7 +7,6 @@ import { isEmptyText, withoutEmptyLines, writeRuns } from './cue-markup.ts'
 import type { CueReport } from './cue-report.ts'
 import { isMainlyMongolian, settingsOfPlace, type Vertical } from './cue-settings.ts'
 import { standardText } from './standard-text.ts'
-import { readClock } from './timestamp.ts'
 
 /**
  * ASS turns glyphs and leaves the order of columns to the eye: Chinese goes from right to left. Mongolian goes from left to

@@ -1,4 +1,4 @@
-import { readTimingLine } from './timestamp.ts'
+import { readTimingLine } from '@ulan/contract/cue-times'
 
 export type CueFormat = 'webvtt' | 'srt' | 'ass' | 'ttml'
 

@@ -18,9 +18,9 @@ const MARKS: readonly (readonly [encoding: CueEncoding, mark: readonly number[]]
 ]
 
 /** The text behind an encoding, or undefined when some byte does not belong to it or a NUL shows that it is no text. */
-function decodeAs(encoding: CueEncoding, bytes: Uint8Array): string | undefined {
+function decodeAs(encoding: CueEncoding, bytes: Uint8Array, keepsMark = false): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: keepsMark }).decode(bytes)
     return text.includes('\0') ? undefined : text
   } catch {
     // The decoder's only way to say "not mine" in fatal mode; the caller tries the next one.
@@ -77,13 +77,13 @@ function firstBadLine(bytes: Uint8Array): number {
 }
 
 /**
- * Bytes of a cue file as text, without its byte order mark; nothing else is touched. UTF-8 comes first, then what zeros
+ * Bytes of a cue file as text, without its byte order mark unless that is to be kept; nothing else is touched. UTF-8 comes first, then what zeros
  * give away, then the encoding of older Chinese tools; anything else is not guessed at.
  */
-export function decodeCueText(bytes: Uint8Array): DecodedText {
+export function decodeCueText(bytes: Uint8Array, { keepsMark = false }: { readonly keepsMark?: boolean } = {}): DecodedText {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))
   const encoding = marked?.[0] ?? (bytes.includes(0) ? zeroSide(bytes) : undefined) ?? 'utf-8'
-  const text = decodeAs(encoding, bytes)
+  const text = decodeAs(encoding, bytes, keepsMark)
   if (text !== undefined) return { kind: 'text', text, encoding }
   if (marked === undefined && encoding === 'utf-8' && looksLikeChinese(bytes)) {
     const chinese = decodeAs('gb18030', bytes)

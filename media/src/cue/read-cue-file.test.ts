@@ -1,10 +1,10 @@
+import { writeClock } from '@ulan/contract/cue-times'
 import { describe, expect, it, test } from 'vitest'
 import { LONGEST_BLOCK, LONGEST_TEXT, MOST_BYTES, MOST_CUES } from './cue-file.ts'
 import { cueFieldProblems } from './cue-problem.ts'
 import { readCueFile } from './read-cue-file.ts'
 import { hex, joined, utf8 } from './test-bytes.ts'
 import { refusals, taken } from './test-reading.ts'
-import { writeClock } from './timestamp.ts'
 
 const vtt = (...cues: readonly string[]): string => `WEBVTT\n\n${cues.join('\n\n')}\n`
 const GOOD = '00:01.000 --> 00:02.000\n法'

@@ -1,9 +1,9 @@
+import { readTimingLine, type TimingLine } from '@ulan/contract/cue-times'
 import type { FoundCue, FoundFile } from './cue-file.ts'
 import { escapeLooseText, withoutEmptyLines } from './cue-markup.ts'
 import type { CueReport } from './cue-report.ts'
 import { DEFAULT_PLACE, isMainlyMongolian, type Place, placeOfKey, settingsOfPlace, unknownSettings } from './cue-settings.ts'
 import { standardText } from './standard-text.ts'
-import { readTimingLine, type TimingLine } from './timestamp.ts'
 
 const isNumber = (line: string): boolean => /^[ \t]*\d{1,9}[ \t]*$/.test(line)
 const isBlank = (line: string): boolean => /^[ \t]*$/.test(line)

@@ -1,4 +1,4 @@
-import { fractionMs } from './timestamp.ts'
+import { fractionMs } from '@ulan/contract/cue-times'
 
 /** How a document counts: TTML2 §7.2. Frames per second with their multiplier applied. */
 export type TtmlRates = { readonly framesPerSecond: number; readonly subFramesPerFrame: number; readonly ticksPerSecond: number }

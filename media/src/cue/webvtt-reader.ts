@@ -1,8 +1,8 @@
+import { readTimingLine } from '@ulan/contract/cue-times'
 import type { CueBlock, FoundCue, FoundFile } from './cue-file.ts'
 import type { CueReport } from './cue-report.ts'
 import { unknownSettings } from './cue-settings.ts'
 import { standardText } from './standard-text.ts'
-import { readTimingLine } from './timestamp.ts'
 
 const ARROW = '-->'
 const isComment = (line: string): boolean => /^NOTE(?:[ \t]|$)/.test(line)

@@ -1,5 +1,5 @@
+import { writeClock } from '@ulan/contract/cue-times'
 import type { Cue, CueFile } from './cue-file.ts'
-import { writeClock } from './timestamp.ts'
 
 const MPEGTS_HZ = 90_000
 
@@ -26,7 +26,12 @@ function writeCue({ id, startMs, endMs, settings, text }: Cue): string {
  */
 export function writeWebVtt({ blocks, cues }: CueFile, { mpegts, offsetMs = 0 }: WebVttOptions): string {
   if (!Number.isSafeInteger(mpegts) || mpegts < 0) throw new RangeError(`not a clock of MPEG-TS: ${mpegts}`)
-  const header = `WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:${mpegts}`
   const shown = cues.map((cue) => moved(cue, offsetMs)).filter((cue) => cue !== undefined)
-  return `${[header, ...blocks.map(({ text }) => text), ...shown.map(writeCue)].join('\n\n')}\n`
+  return writeFile(`WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:${mpegts}`, { blocks, cues: shown })
 }
+
+/** A cue file as WebVTT to be read and edited, on its own clock. */
+export const writeOwnWebVtt = (file: CueFile): string => writeFile('WEBVTT', file)
+
+const writeFile = (header: string, { blocks, cues }: CueFile): string =>
+  `${[header, ...blocks.map(({ text }) => text), ...cues.map(writeCue)].join('\n\n')}\n`

@@ -1,6 +1,8 @@
 import {
   type Asset,
   type AssetId,
+  type CueSheet,
+  type CueSheetEdit,
   done,
   type EncodingPolicy,
   type ExtraLadder,
@@ -19,6 +21,8 @@ export type AssetEdits = {
   addTrack(id: AssetId, track: NewTrack): Promise<Outcome<AssetId>>
   editTrack(id: AssetId, trackId: string, edit: TrackEdit): Promise<Outcome<AssetId>>
   removeTrack(id: AssetId, trackId: string): Promise<Outcome<AssetId>>
+  readCues(id: AssetId, trackId: string): Promise<Outcome<CueSheet>>
+  writeCues(id: AssetId, trackId: string, edit: CueSheetEdit): Promise<Outcome<CueSheet>>
   addLadder(id: AssetId, ladder: ExtraLadder): Promise<Outcome<AssetId>>
   forgoLadder(id: AssetId, ladder: ExtraLadder): Promise<Outcome<AssetId>>
   setSoundLanguage(id: AssetId, name: string, language: string): Promise<Outcome<AssetId>>
@@ -99,7 +103,8 @@ export function bindAssetRoutes(bind: BindRoute, needs: AssetRouteNeeds): void {
 type Told = (changed: Outcome<AssetId>, language: ProblemLanguage) => Promise<Outcome<Asset>>
 
 /** Sounds and subtitles that are added to an asset. */
-function bindTrackRoutes(bind: BindRoute, { addTrack, editTrack, removeTrack, setSoundLanguage }: AssetRouteNeeds, told: Told): void {
+function bindTrackRoutes(bind: BindRoute, needs: AssetRouteNeeds, told: Told): void {
+  const { addTrack, editTrack, removeTrack, setSoundLanguage, readCues, writeCues } = needs
   bind('addTrack', { run: async ({ params, body, language }) => await told(await addTrack(params.id, body), language) })
   bind('editTrack', {
     run: async ({ params, body, language }) => await told(await editTrack(params.id, params.trackId, body), language),
@@ -107,6 +112,8 @@ function bindTrackRoutes(bind: BindRoute, { addTrack, editTrack, removeTrack, se
   bind('removeTrack', {
     run: async ({ params, language }) => await told(await removeTrack(params.id, params.trackId), language),
   })
+  bind('readCues', { run: ({ params }) => readCues(params.id, params.trackId) })
+  bind('writeCues', { run: ({ params, body }) => writeCues(params.id, params.trackId, body) })
   bind('setSoundLanguage', {
     run: async ({ params, body, language }) => await told(await setSoundLanguage(params.id, params.name, body.language), language),
   })

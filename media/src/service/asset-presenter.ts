@@ -54,8 +54,9 @@ const audioOf = ({ name, language, isDefault, trackId }: PublishedParts['audios'
   ...{ name, language, isDefault, ...(trackId !== undefined && { trackId }) },
 })
 const trackOf = (record: AssetRecord, track: TrackRecord): Asset['tracks'][number] => {
-  const { kind, id, language, offsetMs, fileName, addedAt } = track
-  return { kind, id, language, offsetMs, fileName, addedAt: addedAt.toISOString(), state: trackState(record, track) }
+  const { kind, id, language, offsetMs, fileName, addedAt, editedFrom } = track
+  const edited = editedFrom === undefined ? {} : { editedFrom }
+  return { kind, id, language, offsetMs, fileName, addedAt: addedAt.toISOString(), ...edited, state: trackState(record, track) }
 }
 
 /** The version that staff can watch: the published one, or what is there of the one that is being made. */

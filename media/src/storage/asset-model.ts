@@ -60,7 +60,13 @@ export type PublishedParts = {
 }
 
 /** A file that was added to an asset. */
-export type TrackRecord = Track & { readonly fileName: string; readonly sha256: string; readonly addedAt: Date }
+export type TrackRecord = Track & {
+  readonly fileName: string
+  readonly sha256: string
+  readonly addedAt: Date
+  /** The file that edited subtitles were first. */
+  readonly editedFrom?: string
+}
 
 export type RemovedTrack = { readonly id: string; readonly at: Date }
 

@@ -11,6 +11,8 @@ export const MEDIA_ROUTES = [
   'addTrack',
   'editTrack',
   'removeTrack',
+  'readCues',
+  'writeCues',
   'addLadder',
   'forgoLadder',
   'setSoundLanguage',

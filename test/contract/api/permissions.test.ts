@@ -74,6 +74,8 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   addTrack: EDITORS,
   editTrack: EDITORS,
   removeTrack: EDITORS,
+  readCues: EVERYONE,
+  writeCues: EDITORS,
   setSoundLanguage: EDITORS,
   addLadder: PUBLISHERS,
   forgoLadder: PUBLISHERS,

@@ -92,6 +92,8 @@ const trackSchema = z
     offsetMs: z.int(),
     fileName: z.string(),
     addedAt: z.iso.datetime(),
+    /** The file that it was first: edited subtitles are a track of their own, and stand in the place of the one before. */
+    editedFrom: z.string().optional(),
     /** `published`: the ready version has it as it is here. `encoding`: the version that is being made will. */
     state: z.enum(['published', 'encoding', 'waiting']),
   })
@@ -188,6 +190,7 @@ export const assetSchema = z
   })
   .meta({ id: 'Asset' })
 
+export type { CueSheet, CueSheetEdit } from './cue-sheet.ts'
 export type AssetStatus = z.infer<typeof assetStatusSchema>
 export type Posters = z.infer<typeof postersSchema>
 export type SourceSummary = z.infer<typeof sourceSummarySchema>

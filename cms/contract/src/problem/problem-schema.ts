@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** One field in the way: JSON path in dots, a stable code (key in `problem` locale files) and its parameters. */
-const fieldProblemSchema = z
+export const fieldProblemSchema = z
   .strictObject({ path: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
   .meta({ id: 'FieldProblem' })
 

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { assetSchema, extraLadderSchema, newTrackSchema, rungNameSchema, soundLanguageSchema, trackEditSchema } from '../asset/asset.ts'
+import { cueSheetEditSchema, cueSheetSchema } from '../asset/cue-sheet.ts'
 import { uploadClaim } from '../asset/upload-claim.ts'
 import { assetIdSchema } from '../id/id.ts'
 import { listOf, type Route } from './route.ts'
 
 const trackParams = z.strictObject({ id: assetIdSchema, trackId: z.string().regex(/^[0-9a-f]{32}$/) })
+/** The largest cue file, and what JSON adds to it. */
+const MOST_SHEET_BYTES = 6 * 1024 * 1024
 const ladderParams = z.strictObject({ id: assetIdSchema, ladder: extraLadderSchema })
 const ofFilms = [
   ...(['empty-file', 'not-a-video', 'truncated-video', 'unsupported-video', 'sound-only', 'no-picture'] as const),
@@ -106,6 +109,28 @@ export const ASSET_ROUTES = {
     answer: assetSchema,
     status: 200,
     problems: [],
+  },
+  readCues: {
+    method: 'get',
+    path: '/assets/{id}/tracks/{trackId}/cues',
+    access: 'read',
+    summary: 'Added subtitles as WebVTT, whatever they were uploaded as',
+    params: trackParams,
+    answer: cueSheetSchema,
+    status: 200,
+    problems: ['invalid-cue-file'],
+  },
+  writeCues: {
+    method: 'put',
+    path: '/assets/{id}/tracks/{trackId}/cues',
+    access: 'edit',
+    summary: 'Put edited subtitles, a track with an id of its own, in the place of added ones; repeating it changes nothing',
+    params: trackParams,
+    body: cueSheetEditSchema,
+    mostBodyBytes: MOST_SHEET_BYTES,
+    answer: cueSheetSchema,
+    status: 200,
+    problems: ['conflict', 'invalid-cue-file'],
   },
   addLadder: {
     method: 'post',

@@ -6,7 +6,7 @@ import type { Permission } from '../session/roles.ts'
 /** What whoever asks must be permitted; `session`: the route itself looks at the session that is there, or is not. */
 export type Access = 'public' | 'session' | Permission
 export type Route = {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** Asked with a body, but changes nothing: it is no deed for the audit log. */
   readonly isQuestion?: true
   /** OpenAPI path below `/api/v1`. */
@@ -16,6 +16,8 @@ export type Route = {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodObject
+  /** Where a body may be larger than usual. */
+  readonly mostBodyBytes?: number
   readonly answer?: z.ZodType
   readonly status: 200 | 201 | 204
   /** Status of a repetition that changed nothing, where it differs. */

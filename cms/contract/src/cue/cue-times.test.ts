@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readClock, readTimingLine, writeClock } from './timestamp.ts'
+import { readClock, readTimingLine, writeClock } from './cue-times.ts'
 
 test.each([
   ['00:00:01.000', 1000],
