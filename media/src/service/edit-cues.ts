@@ -21,7 +21,7 @@ const idOfEdited = (assetId: string, trackId: string, text: string): string =>
 const cuesOf = ({ tracks = [] }: AssetRecord, trackId: string): CueRecord | undefined =>
   tracks.find((track): track is CueRecord => track.id === trackId && track.kind === 'cues')
 
-/** What is known of a track that is not there: it was, or nobody has heard of it. */
+/** Why a track cannot be replaced that is not there: somebody was quicker, or nobody has heard of it. */
 const absent = ({ removedTracks = [] }: AssetRecord, trackId: string) =>
   refuse(removedTracks.some(({ id }) => id === trackId) ? 'conflict' : 'not-found')
 
@@ -42,8 +42,7 @@ async function readSheet({ masters, layout, clock }: MediaNeeds, asset: AssetRec
 /** Subtitles that were added to an asset, as WebVTT to be edited. */
 export async function readCues(needs: MediaNeeds, id: string, trackId: string): Promise<Outcome<CueSheet>> {
   const asset = await needs.assets.read(id)
-  if (asset === undefined) return refuse('not-found')
-  return cuesOf(asset, trackId) === undefined ? absent(asset, trackId) : await readSheet(needs, asset, trackId)
+  return asset === undefined || cuesOf(asset, trackId) === undefined ? refuse('not-found') : await readSheet(needs, asset, trackId)
 }
 
 /** On disk for good before anybody is told of it; under its name there is the whole of it or nothing. */
