@@ -6,8 +6,7 @@ import { I18nextProvider } from 'react-i18next'
 import { NewsroomApp } from './app.tsx'
 import { api } from './data/api-client.ts'
 import { assetQuery, createQueryClient, KEYS, rememberProgramme } from './data/staff-queries.ts'
-import { DraftStore } from './form/draft-store.ts'
-import { TranslationDrafts } from './form/translation-drafts.ts'
+import { openDrafts } from './form/open-drafts.ts'
 import { createWords } from './i18n.ts'
 import { NewsroomProvider } from './newsroom.ts'
 import { CrashScreen } from './pages/crash-screen.tsx'
@@ -63,8 +62,7 @@ uploads.recover()
 
 const newsroom = {
   ...{ uploads, trackUploads, pending, store },
-  drafts: new DraftStore(store),
-  translationDrafts: new TranslationDrafts(store),
+  ...openDrafts(store),
 }
 
 const words = await createWords(store)

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { CueDrafts } from './form/cue-drafts.ts'
 import type { DraftStore } from './form/draft-store.ts'
 import type { TranslationDrafts } from './form/translation-drafts.ts'
 import type { PendingUploads } from './upload/pending-uploads.ts'
@@ -12,6 +13,7 @@ export type Newsroom = {
   readonly trackUploads: TrackUploads
   readonly pending: PendingUploads
   readonly drafts: DraftStore
+  readonly cueDrafts: CueDrafts
   readonly translationDrafts: TranslationDrafts
   readonly store: Storage
 }

@@ -6,6 +6,7 @@ describe('addresses', () => {
     '#/programmes',
     '#/programmes?status=draft&q=%E8%8D%89%E5%8E%9F&page=3',
     '#/programmes/p-12',
+    `#/programmes/p-12/cues/${'a1'.repeat(16)}`,
     '#/home',
     '#/series',
     '#/translations',

@@ -6,6 +6,8 @@ import { type ListView, listViewSearch, parseListView } from './data/list-view.t
 export type Route =
   | { readonly page: 'programmes'; readonly view?: ListView }
   | { readonly page: 'programme'; readonly id: ProgrammeId }
+  /** Added subtitles of a programme's film, by the file that they were first. */
+  | { readonly page: 'cues'; readonly id: ProgrammeId; readonly trackId: string }
   /** A link that somebody was given to choose their password with; opened without a session. */
   | { readonly page: 'join'; readonly token: string }
   | { readonly page: PlainPage; readonly fields?: Fields }
@@ -31,7 +33,9 @@ export type PlainPage = (typeof PLAIN_PAGES)[number]
 /** Reads the part of an address after `#`; anything unknown is the list of programmes. */
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?')
-  const [page, id] = path.split('/')
+  const [page, id, part, trackId] = path.split('/')
+  if (page === 'programmes' && part === 'cues' && id !== undefined && /^[a-z0-9-]+$/.test(id) && /^[0-9a-f]{32}$/.test(trackId ?? ''))
+    return { page: 'cues', id: id as ProgrammeId, trackId: trackId ?? '' } // as below
   if (page === 'programmes' && id !== undefined && /^[a-z0-9-]+$/.test(id)) return { page: 'programme', id: id as ProgrammeId } // shape checked here, existence by the server
   if (page === 'join' && id !== undefined && /^[\w-]{43}$/.test(id)) return { page, token: id }
   const plain = oneOf(PLAIN_PAGES, page)
@@ -43,6 +47,7 @@ const listRoute = (view: ListView): Route => (Object.keys(view).length === 0 ? {
 
 export function routeHash(route: Route): string {
   if (route.page === 'programme') return `#/programmes/${route.id}`
+  if (route.page === 'cues') return `#/programmes/${route.id}/cues/${route.trackId}`
   if (route.page === 'programmes') {
     const search = listViewSearch(route.view ?? {})
     return search === '' ? '#/programmes' : `#/programmes?${search}`

@@ -19,7 +19,7 @@ export type SheetCue = CueWords & {
   /** As it was read. */
   readonly origin?: CueWords & { readonly raw: string; readonly timing: string; readonly after: number | undefined }
   /** Times that were typed and cannot be read. */
-  readonly unread?: { readonly start?: string; readonly end?: string }
+  readonly unread?: { readonly start?: string; readonly end?: string } | undefined
 }
 
 /** A WebVTT file to be edited: what nobody touches is written as it was read, byte for byte. */

@@ -5,6 +5,8 @@ import type {
   AuditEntry,
   AuditPage,
   AuditQuery,
+  CueSheet,
+  CueSheetEdit,
   EncodingPolicy,
   ExtraLadder,
   Genre,
@@ -143,6 +145,8 @@ export const api = {
   addTrack: (id: AssetId, body: NewTrack) => call<Asset>('POST', `/assets/${id}/tracks`, body),
   editTrack: (id: AssetId, trackId: string, body: TrackEdit) => call<Asset>('PATCH', `/assets/${id}/tracks/${trackId}`, body),
   removeTrack: (id: AssetId, trackId: string) => call<Asset>('DELETE', `/assets/${id}/tracks/${trackId}`),
+  readCues: (id: AssetId, trackId: string) => call<CueSheet>('GET', `/assets/${id}/tracks/${trackId}/cues`),
+  writeCues: (id: AssetId, trackId: string, body: CueSheetEdit) => call<CueSheet>('PUT', `/assets/${id}/tracks/${trackId}/cues`, body),
   addLadder: (id: AssetId, ladder: ExtraLadder) => call<Asset>('POST', `/assets/${id}/ladders/${ladder}`),
   forgoLadder: (id: AssetId, ladder: ExtraLadder) => call<Asset>('DELETE', `/assets/${id}/ladders/${ladder}`),
   setSoundLanguage: (id: AssetId, name: string, language: SoundLanguage) =>

@@ -73,6 +73,10 @@ export const assetQuery = (id: AssetId) =>
     refetchInterval: (query) => (query.state.data === undefined || isInProgress(query.state.data) ? ASSET_POLL_MS : false),
   })
 
+/** A file never changes under its id. */
+export const cuesQuery = (id: AssetId, trackId: string) =>
+  queryOptions({ queryKey: ['cues', id, trackId], queryFn: () => api.readCues(id, trackId), staleTime: Number.POSITIVE_INFINITY })
+
 /** Not asked again by itself: somebody may be typing. */
 export const encodingPolicyQuery = queryOptions({ queryKey: ['encoding-policy'], queryFn: api.readEncodingPolicy })
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: api.readSettings, refetchOnWindowFocus: false })

@@ -20,6 +20,8 @@ export type AddedTrack = {
   readonly offsetSeconds: number
   /** Key under `tracks.state`. */
   readonly state: Asset['tracks'][number]['state']
+  /** What it keeps as long as it is edited and not removed. */
+  readonly lineId: string
 }
 
 export type TracksView = {
@@ -44,8 +46,8 @@ export function tracksView(asset: Asset): TracksView | undefined {
       language: soundLanguage(language),
       number: own.length > 1 ? at + 1 : 0,
     })),
-    tracks: asset.tracks.map(({ id, kind, fileName, language, offsetMs, state }) => ({
-      ...{ id, kind, fileName, language, state, offsetSeconds: offsetMs / 1000 },
+    tracks: asset.tracks.map(({ id, kind, fileName, language, offsetMs, state, editedFrom }) => ({
+      ...{ id, kind, fileName, language, state, offsetSeconds: offsetMs / 1000, lineId: editedFrom ?? id },
     })),
     isInProgress: asset.status === 'encoding',
   }

@@ -1,4 +1,4 @@
-import type { AssetId, TrackEdit } from '@ulan/contract'
+import type { AssetId, ProgrammeId, TrackEdit } from '@ulan/contract'
 import { App, Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,13 +6,16 @@ import { LanguageSelect } from '../components/language-select.tsx'
 import { OffsetField } from '../components/offset-field.tsx'
 import type { TrackLanguage } from '../data/track-file.ts'
 import { type AddedTrack as Added, offsetMsOf } from '../data/track-view.ts'
+import { routeHash } from '../routes.ts'
 import { useAssetChange } from './use-asset-change.ts'
 import { useTrackWords } from './use-track-words.ts'
 
 const TONES = { published: 'success', encoding: 'processing', waiting: 'default' } as const
 
+type Props = { readonly programmeId: ProgrammeId; readonly assetId: AssetId; readonly track: Added }
+
 /** A sound or subtitles that were added: what they are, how they stand, corrected on the spot, taken out again. */
-export const AddedTrack = ({ assetId, track }: { readonly assetId: AssetId; readonly track: Added }): ReactNode => {
+export const AddedTrack = ({ programmeId, assetId, track }: Props): ReactNode => {
   const { t } = useTranslation()
   const words = useTrackWords()
   const edit = useAssetChange(assetId, (api, wish: TrackEdit) => api.editTrack(assetId, track.id, wish))
@@ -42,9 +45,24 @@ export const AddedTrack = ({ assetId, track }: { readonly assetId: AssetId; read
         />
         <span className="muted small">{t('tracks.offset')}</span>
         <OffsetField label={t('tracks.offsetOf', { name: track.fileName })} seconds={track.offsetSeconds} onChange={move} />
+        {track.kind === 'cues' ? <EditButton programmeId={programmeId} track={track} /> : null}
         <RemoveButton assetId={assetId} track={track} />
       </div>
     </li>
+  )
+}
+
+const EditButton = ({ programmeId, track }: Omit<Props, 'assetId'>): ReactNode => {
+  const { t } = useTranslation()
+  return (
+    <Button
+      size="small"
+      type="link"
+      aria-label={t('tracks.editCuesOf', { name: track.fileName })}
+      href={routeHash({ page: 'cues', id: programmeId, trackId: track.lineId })}
+    >
+      {t('tracks.editCues')}
+    </Button>
   )
 }
 

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useSyncExternalStore } from 'react'
+import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react'
 
 /** Where the film of the preview is, for those who note a place in it; there is none until somebody plays it. */
 export class FilmClock {
@@ -9,6 +9,9 @@ export class FilmClock {
   seconds(): number | undefined {
     return this.#film?.currentTime
   }
+
+  /** The film itself, for what is laid over it or goes to a place in it. */
+  film = (): HTMLVideoElement | undefined => this.#film
 
   isThere = (): boolean => this.#film !== undefined
 
@@ -39,6 +42,24 @@ export const FilmClockContext = createContext(new FilmClock())
 export function useFilmClock(): { readonly clock: FilmClock; readonly hasFilm: boolean } {
   const clock = use(FilmClockContext)
   return { clock, hasFilm: useSyncExternalStore(clock.subscribe, clock.isThere) }
+}
+
+const MOMENTS = ['timeupdate', 'seeking', 'seeked', 'play', 'pause', 'ended'] as const
+
+/** Where the film is, ms, as it goes on; undefined until there is one. */
+export function useFilmMs(): number | undefined {
+  const clock = use(FilmClockContext)
+  const film = useSyncExternalStore(clock.subscribe, clock.film)
+  const listen = useCallback(
+    (changed: () => void) => {
+      for (const moment of MOMENTS) film?.addEventListener(moment, changed)
+      return () => {
+        for (const moment of MOMENTS) film?.removeEventListener(moment, changed)
+      }
+    },
+    [film],
+  )
+  return useSyncExternalStore(listen, () => (film === undefined ? undefined : Math.round(film.currentTime * 1000)))
 }
 
 /** The element whose film the clock goes by, while it is wanted. */

@@ -3,6 +3,7 @@ import type { ListView } from '../data/list-view.ts'
 import type { Route } from '../routes.ts'
 import { AccountPage } from './account-page.tsx'
 import { AuditPage } from './audit-page.tsx'
+import { CuesPage } from './cues-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { ProgrammePage } from './programme-page.tsx'
@@ -23,6 +24,7 @@ const WHOLE_LIST: ListView = {}
 /** What an address shows. */
 export const Page = ({ route }: { readonly route: Route }): ReactNode => {
   if (route.page === 'programme') return <ProgrammePage id={route.id} />
+  if (route.page === 'cues') return <CuesPage key={route.trackId} id={route.id} trackId={route.trackId} />
   if (route.page === 'home') return <HomePage />
   if (route.page === 'people') return <PeoplePage />
   if (route.page === 'audit') return <AuditPage />

@@ -18,18 +18,22 @@ type Props = {
   readonly sounds: readonly string[]
   /** Asks for a fresh address: signed ones expire in a window left open. */
   readonly onRenew: () => Promise<void>
+  /** There at once, and still, without subtitles of its own: whoever works beside it goes to places in it and lays theirs over it. */
+  readonly isAtHand?: boolean
+  /** What lies over the picture. */
+  readonly children?: ReactNode
 }
 
 /**
  * The programme as viewers will see it. While it is still being encoded it starts by itself, silent, so that whoever
  * uploaded it sees at once that all is well; a finished one waits for a click.
  */
-export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew }: Props): ReactNode => {
+export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew, isAtHand = false, children }: Props): ReactNode => {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
-  const [isWanted, setWanted] = useState(!source.isWhole)
-  const [isSilent] = useState(isWanted)
-  const { player, state } = usePlayer(video, isWanted)
+  const [isWanted, setWanted] = useState(!source.isWhole || isAtHand)
+  const [isSilent] = useState(!source.isWhole)
+  const { player, state } = usePlayer(video, isWanted, isAtHand)
   useAsFilm(video, isWanted)
   // Addresses are signed anew with every answer: only a renewal and another version need a new load, as does
   // the step from partial to whole.
@@ -47,10 +51,11 @@ export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew }: Props): Re
     if (player === undefined) return
     const { phase, positionSeconds } = player.state()
     const isOver = phase === 'ended'
+    const isFirst = phase === 'idle'
     const startSeconds = isOver ? 0 : positionSeconds
     player.load({ playlistUrl: held.url, startSeconds, ...(soundLanguage === undefined ? {} : { soundLanguage }) })
-    if (phase === 'paused' || isOver) player.pause()
-  }, [player, held, soundLanguage])
+    if (phase === 'paused' || isOver || (isFirst && isAtHand)) player.pause()
+  }, [player, held, soundLanguage, isAtHand])
   return (
     <>
       <div className="preview">
@@ -62,6 +67,7 @@ export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew }: Props): Re
           aria-label={t('preview.label')}
           {...(posterUrl === undefined ? {} : { poster: posterUrl })}
         />
+        {children}
         {isWanted ? null : (
           <div className="preview-empty">
             <Button type="primary" size="large" onClick={() => setWanted(true)}>
@@ -114,6 +120,7 @@ const SoundChoice = ({ sounds, chosen, onChoose }: ChoiceProps): ReactNode => {
 function usePlayer(
   video: { readonly current: HTMLVideoElement | null },
   isWanted: boolean,
+  drawsCues: boolean,
 ): { readonly player: Player | undefined; readonly state: PlayerState | undefined } {
   const [player, setPlayer] = useState<Player>()
   const [state, setState] = useState<PlayerState>()
@@ -125,7 +132,7 @@ function usePlayer(
     const make = async (): Promise<void> => {
       const { createPlayer } = await import('@ulan/player')
       const memory = { get: (key: string) => learned.get(key), set: (key: string, value: string) => void learned.set(key, value) }
-      const created = await createPlayer(element, { profile: PROFILE, memory })
+      const created = await createPlayer(element, { profile: { ...PROFILE, drawsCues }, memory })
       if (isGone) return created.destroy()
       made = created
       created.subscribe(setState)
@@ -137,6 +144,6 @@ function usePlayer(
       made?.destroy()
       setPlayer(undefined)
     }
-  }, [video, isWanted])
+  }, [video, isWanted, drawsCues])
   return { player, state }
 }

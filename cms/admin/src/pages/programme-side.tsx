@@ -25,7 +25,7 @@ export const ProgrammeSide = ({ programme, editing, mayEdit }: Props): ReactNode
       <MasterNote asset={programme.asset} />
       {programme.assetId === undefined ? null : (
         <FieldsLock isLocked={!mayEdit}>
-          <TracksSection key={programme.assetId} assetId={programme.assetId} />
+          <TracksSection key={programme.assetId} programmeId={programme.id} assetId={programme.assetId} />
         </FieldsLock>
       )}
     </div>

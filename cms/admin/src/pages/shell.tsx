@@ -27,7 +27,7 @@ export const Shell = ({ session, route, children }: Props): ReactNode => {
     // A fresh page forgets everything that this person has seen.
     onSuccess: () => window.location.reload(),
   })
-  const section = route.page === 'programme' || route.page === 'trash' ? 'programmes' : route.page
+  const section = route.page === 'programme' || route.page === 'cues' || route.page === 'trash' ? 'programmes' : route.page
   const sections = [
     ...(['programmes', 'series'] as const),
     ...(session.reviewPolicy === 'three' ? (['reviews'] as const) : []),

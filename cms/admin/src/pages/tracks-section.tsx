@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AssetId, SoundLanguage } from '@ulan/contract'
+import type { AssetId, ProgrammeId, SoundLanguage } from '@ulan/contract'
 import { Card } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,21 +11,27 @@ import { TrackAdding } from './track-adding.tsx'
 import { useAssetChange } from './use-asset-change.ts'
 import { useTrackWords } from './use-track-words.ts'
 
+type Place = { readonly programmeId: ProgrammeId; readonly assetId: AssetId }
+
 /** In which languages a video can be heard and read, and how it gets more of them. */
-export const TracksSection = ({ assetId }: { readonly assetId: AssetId }): ReactNode => {
+export const TracksSection = ({ programmeId, assetId }: Place): ReactNode => {
   const { t } = useTranslation()
   const { data: asset } = useQuery(assetQuery(assetId))
   const view = asset === undefined ? undefined : tracksView(asset)
   return (
     <Card title={t('section.tracks')}>
       <div className="tracks">
-        {view === undefined ? <p className="muted">{t('tracks.notYet')}</p> : <Tracks assetId={assetId} view={view} />}
+        {view === undefined ? (
+          <p className="muted">{t('tracks.notYet')}</p>
+        ) : (
+          <Tracks programmeId={programmeId} assetId={assetId} view={view} />
+        )}
       </div>
     </Card>
   )
 }
 
-const Tracks = ({ assetId, view }: { readonly assetId: AssetId; readonly view: TracksView }): ReactNode => {
+const Tracks = ({ programmeId, assetId, view }: Place & { readonly view: TracksView }): ReactNode => {
   const { t } = useTranslation()
   const words = useTrackWords()
   return (
@@ -36,7 +42,7 @@ const Tracks = ({ assetId, view }: { readonly assetId: AssetId; readonly view: T
           <OwnSoundRow key={sound.name} assetId={assetId} sound={sound} isInProgress={view.isInProgress} />
         ))}
         {view.tracks.map((track) => (
-          <AddedTrack key={track.id} assetId={assetId} track={track} />
+          <AddedTrack key={track.id} programmeId={programmeId} assetId={assetId} track={track} />
         ))}
       </ul>
       <TrackAdding assetId={assetId} />

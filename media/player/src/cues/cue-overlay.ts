@@ -8,7 +8,12 @@ import { type CueList, readCues } from './read-cues.ts'
 import { RegionBoxes, type RegionCue } from './region-boxes.ts'
 
 /** Subtitles of a title in one language. */
-export type CueTrack = { readonly locale: Locale; readonly url: string }
+export type CueTrack = {
+  readonly locale: Locale
+  readonly url: string
+  /** What the file says, where that is known: then the address is only its name. */
+  readonly text?: string
+}
 
 /** What lies at the head, at the foot and at the left edge of a picture, px. */
 type Room = { readonly headPx: number; readonly footPx: number; readonly edgePx?: number }
@@ -158,7 +163,7 @@ class DomCueOverlay implements CueOverlay {
   }
 
   async #read(track: CueTrack, reading: Lifetime): Promise<void> {
-    const list = await readCues(track.url)
+    const list = await readCues(track)
     if (reading.isOver) return
     if (list === undefined) {
       setTimeout(() => reading.isOver || void this.#read(track, reading), ASK_AGAIN_MILLISECONDS)

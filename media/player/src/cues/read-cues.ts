@@ -3,11 +3,14 @@ import { type CueRegion, regionsOfCues } from '../core/cue-region.ts'
 /** Cues of a file, and the regions of those that ask for one. */
 export type CueList = { readonly cues: readonly VTTCue[]; readonly regions: ReadonlyMap<VTTCue, CueRegion> }
 
-/** Reads a WebVTT file with the browser's own parser; undefined when it cannot be had now. */
-export async function readCues(url: string): Promise<CueList | undefined> {
+async function fetchText(url: string): Promise<string | undefined> {
   const answer = await fetch(url).catch(() => undefined) // no network
-  if (answer?.ok !== true) return undefined
-  const text = await answer.text().catch(() => undefined) // cut off on its way
+  return answer?.ok === true ? await answer.text().catch(() => undefined) : undefined // cut off on its way
+}
+
+/** Reads a WebVTT file with the browser's own parser; undefined when it cannot be had now. */
+export async function readCues(file: { readonly url: string; readonly text?: string }): Promise<CueList | undefined> {
+  const text = file.text ?? (await fetchText(file.url))
   const cues = text === undefined ? undefined : await parseCues(text)
   return text === undefined || cues === undefined ? undefined : { cues, regions: regionsOfCues(text, cues) }
 }

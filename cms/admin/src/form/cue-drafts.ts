@@ -1,0 +1,45 @@
+import type { AssetId } from '@ulan/contract'
+
+type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** Unsaved subtitles, and the file that they were made from. */
+export type CueDraft = { readonly trackId: string; readonly sha256: string; readonly text: string }
+
+const keyOf = (assetId: AssetId, lineId: string): string => `ulan-admin:cues:${assetId}:${lineId}`
+
+/** Unsaved subtitles of this browser, so that closing the window or a power cut loses none. */
+export class CueDrafts {
+  readonly #store: TextStore
+
+  constructor(store: TextStore) {
+    this.#store = store
+  }
+
+  read(assetId: AssetId, lineId: string): CueDraft | undefined {
+    const text = this.#store.getItem(keyOf(assetId, lineId))
+    if (text === null) return undefined
+    try {
+      const value: unknown = JSON.parse(text)
+      if (typeof value === 'object' && value !== null && 'trackId' in value && 'sha256' in value && 'text' in value) {
+        return value as CueDraft // written by `write` alone; members just seen
+      }
+    } catch {
+      this.remove(assetId, lineId) // damaged beyond reading; the server's words are shown instead
+    }
+    return undefined
+  }
+
+  /** False when the browser has no room: subtitles can be larger than what it keeps for a site. */
+  write(assetId: AssetId, lineId: string, draft: CueDraft): boolean {
+    try {
+      this.#store.setItem(keyOf(assetId, lineId), JSON.stringify(draft))
+      return true
+    } catch {
+      return false // only a full store refuses; whoever types is told
+    }
+  }
+
+  remove(assetId: AssetId, lineId: string): void {
+    this.#store.removeItem(keyOf(assetId, lineId))
+  }
+}
