@@ -52,7 +52,7 @@ export function programmeView(detail: ProgrammeDetail, resumeSeconds: number, wo
     title: detail.title,
     synopsis: detail.synopsis,
     facts: programmeFacts(detail, words),
-    credits: (detail.credits ?? []).map(({ role, names }) => ({ role: words(`credits:${role}`), names })),
+    credits: (detail.credits ?? []).map(({ role, names }) => ({ role: words(`credits:role.${role}`), names })),
     laws: detail.laws,
     related: detail.related.map((card) => cardView(card, words)),
     ...(posters === undefined ? {} : { posterUrl: posters.large }),

@@ -35,7 +35,7 @@ export const CreditLine = ({ index, row, hasCyrillic, problems, onChange, onUp, 
         aria-label={t('credits.roleOf', { number })}
         showSearch={{ optionFilterProp: 'label' }}
         value={row.role}
-        options={CREDIT_ROLES.map((value) => ({ value, label: t(`credits:${value}`) }))}
+        options={CREDIT_ROLES.map((value) => ({ value, label: t(`credits:role.${value}`) }))}
         onChange={(role) => onChange({ role })}
       />
       <Input

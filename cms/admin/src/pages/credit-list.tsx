@@ -86,7 +86,7 @@ const CreditColumns = ({ rows, problems, onChange }: ColumnsProps): ReactNode =>
         {rows.map(({ role, chinese, mongolian }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <li key={index}>
-            <span className="small">{t(`credits:${role}`)}</span>
+            <span className="small">{t(`credits:role.${role}`)}</span>
             <ColumnField
               id={`credit-mongolian-${String(index)}`}
               label={t('credits.mongolianOf', { number: index + 1 })}

@@ -1,4 +1,4 @@
-import type { PublishBlocker, StaffProgramme } from '@ulan/contract'
+import type { StaffProgramme } from '@ulan/contract'
 import { Button, Card, QRCode } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,9 +7,8 @@ import { clientLinks } from '../data/client-links.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { isInProgress } from '../data/staff-queries.ts'
 import { currentBlockers } from '../form/programme-edit.ts'
-import { useUploads } from '../newsroom.ts'
-import { isSendingTo } from '../upload/upload-state.ts'
 import { LicenceLine } from './licence-line.tsx'
+import { PublishBlockers } from './publish-blockers.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { ScheduleLines } from './schedule-lines.tsx'
 import { StatusTag } from './status-tags.tsx'
@@ -36,7 +35,7 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
       title={t('section.publish')}
       extra={<StatusTag status={programme.status} isChanged={isPublic && isAhead} licence={programme.licence} />}
     >
-      {isWaiting && blockers.length > 0 ? <Blockers blockers={blockers} programme={programme} /> : null}
+      {isWaiting && blockers.length > 0 ? <PublishBlockers blockers={blockers} programme={programme} /> : null}
       <p className="muted small" style={{ marginBlock: '0 12px' }}>
         <StandingText programme={programme} />
       </p>
@@ -53,25 +52,6 @@ export const PublishSection = ({ programme, editing }: Props): ReactNode => {
         </p>
       )}
     </Card>
-  )
-}
-
-type BlockersProps = { readonly blockers: readonly PublishBlocker[]; readonly programme: StaffProgramme }
-
-const Blockers = ({ blockers, programme }: BlockersProps): ReactNode => {
-  const { t } = useTranslation()
-  const isSending = isSendingTo(useUploads(), programme.id)
-  return (
-    <>
-      <p style={{ marginBlock: '0 4px' }}>{t('publish.blocked')}</p>
-      <ul className="blockers">
-        {blockers.map((blocker) => (
-          <li key={blocker}>
-            {blocker === 'asset-missing' && isSending ? t('publish.stillSending') : t(`fields.${blocker}`, { ns: 'problem' })}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

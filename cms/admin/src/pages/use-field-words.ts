@@ -34,7 +34,7 @@ export function useFieldWords(): Words {
         t('chapters.part', { kind: t(`chapters.kind.${kind}`), start: clockOf(startSeconds), end: clockOf(endSeconds) }),
       ),
     performedOn: ({ performedOn }) => text(performedOn),
-    credits: ({ credits }) => credits.map(({ role, chinese }) => t('credits.line', { role: t(`credits:${role}`), names: chinese })),
+    credits: ({ credits }) => credits.map(({ role, chinese }) => t('credits.line', { role: t(`credits:role.${role}`), names: chinese })),
     rightsHolder: ({ rightsHolder }) => text(rightsHolder),
     rightsTerms: ({ rightsTerms }) => text(rightsTerms),
     rightsFirstDay: ({ rightsFirstDay }) => text(rightsFirstDay),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 const PLACES = {
   'contract/calendar': 'translations.place.contract.calendar',
+  'contract/credits': 'translations.place.contract.credits',
   'contract/common': 'translations.place.contract.common',
   'contract/player': 'translations.place.contract.player',
   'contract/quiz': 'translations.place.contract.quiz',
