@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { AssetId, MediaFigures, MediaLibrary, MediaUses, ShippedText, StarterCatalogue } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, MediaUses, PictureId, ShippedText, StarterCatalogue } from '@ulan/contract'
 import type { Express } from 'express'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
@@ -83,6 +83,8 @@ export type Cms = {
   finish(): void
   /** Whether the public may fetch anything of an asset now. */
   isAssetPublic(id: AssetId): boolean
+  /** Whether the public sees a poster that staff chose now. */
+  isPicturePublic(id: PictureId): boolean
   /** What media are used for now. */
   readonly uses: MediaUses
   authoriseStaff(request: IncomingMessage): Promise<StaffMember | undefined>
@@ -158,6 +160,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     refuseUnreadable,
     finish: () => addClosingHandlers(app, logger),
     isAssetPublic: (id) => live.current().assetIds.has(id),
+    isPicturePublic: (id) => live.current().pictureIds.has(id),
     uses: mediaUses(work),
     authoriseStaff,
     edge: { ...binder, sendProblem },

@@ -12,6 +12,7 @@ export const mediaUses = ({ live, storage, ...needs }: Needs): MediaUses => ({
   namesVersion: async (id, version) =>
     namesVersion(live.current(), id, version) || (await needs.reader.listUsing(id)).some((one) => keepsVersion(one, id, version)),
   usesAsset: async (id) => (await findAssetUses(needs, id)).length > 0,
+  namedPictures: (ids) => needs.reader.namedPictures(ids),
   publishedAssets: () => publishedAssets(live.current()),
   masterDays: async () => (await storage.retention.readLast())?.masterDays ?? 0,
 })

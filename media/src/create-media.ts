@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AssetId, MediaFigures, MediaLibrary, MediaUses } from '@ulan/contract'
+import type { AssetId, MediaFigures, MediaLibrary, MediaUses, PictureId } from '@ulan/contract'
 import type { Express } from 'express'
 import { assetEdits } from './asset-edits.ts'
 import { bindAssetRoutes } from './http/asset-routes.ts'
 import type { Edge } from './http/edge.ts'
+import { mountPictures } from './mount-pictures.ts'
 import { mountRecordings } from './mount-recordings.ts'
 import { type MachineConfig, type MediaOutside, openNeeds } from './open-needs.ts'
 import { createMediaRoutes } from './origin/media-routes.ts'
@@ -28,12 +29,13 @@ import { Chores } from './work/chores.ts'
 import { createCrew } from './work/crew.ts'
 import { DatabaseAbsence } from './work/database-absence.ts'
 
-export { type AssetFile, type AssetMedia, findAssetFiles, mediaOf } from './backup/asset-files.ts'
+export { type AssetFile, type AssetMedia, findAssetFiles, mediaOf, mediaOfPictures } from './backup/asset-files.ts'
 export { readAssetsIn, WORK_COLLECTIONS } from './backup/asset-snapshot.ts'
 export { isMediaKey } from './backup/media-key.ts'
 export { createMediaWorker, type MediaWorker } from './create-media-worker.ts'
 export type { MachineConfig, MediaOutside } from './open-needs.ts'
 export { AV1_POLICY, type CodecPolicy, DEFAULT_POLICY, HDR_POLICY, type LadderPolicy } from './plan/ladder-policy.ts'
+export { readPicturesIn } from './storage/picture-store.ts'
 export type { MediaStore, Reading, StoreTroubleKind } from './store/media-store.ts'
 export { type OpenedMediaStore, type OpenOptions, openMediaStore, type StorePlace } from './store/open-media-store.ts'
 export type { UploadQuota } from './upload/upload-quota.ts'
@@ -49,6 +51,7 @@ export type MediaMount = {
   /** Undefined for whoever is not signed in. */
   authoriseStaff(request: IncomingMessage): Promise<object | undefined>
   isAssetPublic(id: AssetId): boolean
+  isPicturePublic(id: PictureId): boolean
   /** What media are used for; without it nothing that was published is ever swept. */
   readonly uses: MediaUses
 }
@@ -72,7 +75,7 @@ const MOST_POSTER_BYTES = 128 * 1024 * 1024
 const SWEEP_UPLOADS_MS = 3_600_000
 
 /** Makes what the first start needs; harmless at any other. */
-async function prepare({ assets, units, superseded, deletions, recordings, layout, store }: MediaNeeds): Promise<void> {
+async function prepare({ assets, units, superseded, deletions, recordings, pictures, layout, store }: MediaNeeds): Promise<void> {
   // nginx may be pointed at the published files before there are any.
   const published = store.localPath(ASSETS)
   for (const folder of [layout.uploads, ...(published === undefined ? [] : [published])]) await mkdir(folder, { recursive: true })
@@ -81,6 +84,7 @@ async function prepare({ assets, units, superseded, deletions, recordings, layou
   await superseded.prepare()
   await deletions.prepare()
   await recordings.prepare()
+  await pictures.prepare()
 }
 
 /** The media side of the product: uploads, encodes, playlists and segments. */
@@ -102,7 +106,7 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
     publicOrigin: needs.store.publicOrigin,
     readFigures: async () => ({ ...(await readMediaFigures(needs)), ...storage.figures() }),
     answerFirst: (request, response) => answerFirst(request, response),
-    mount(app, { edge, authoriseStaff, isAssetPublic, uses }) {
+    mount(app, { edge, authoriseStaff, isAssetPublic, isPicturePublic, uses }) {
       mounted = uses
       storage.mount(uses)
       const caches = { playlists: new PlaylistCache(needs.store), posters: new RecentlyUsed<Buffer>(MOST_POSTER_BYTES) }
@@ -111,7 +115,8 @@ export async function createMedia(config: MediaConfig, outside: MediaOutside): P
       const countWaiting = (): Promise<number> => needs.assets.countUnfinished()
       answerFirst = createPlaylistAnswers({ ...files, isAssetPublic })
       mountRecordings(app, edge, needs, uploads)
-      app.use(createMediaRoutes({ ...files, isAssetPublic, authoriseStaff }))
+      mountPictures(edge, needs, uploads)
+      app.use(createMediaRoutes({ ...files, isAssetPublic, isPicturePublic, authoriseStaff }))
       app.use(createPreviewRoutes({ ...files, media: needs, secretKey }))
       const uploading = { store: uploads, directory: needs.layout.uploads, maxUploadBytes, quota, countWaiting }
       app.use(createUploadRoutes({ ...uploading, edge, random: outside.random }))

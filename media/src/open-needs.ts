@@ -7,6 +7,7 @@ import type { MediaNeeds } from './service/media-needs.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { DeletionStore } from './storage/deletion-store.ts'
 import { MasterStore } from './storage/master-store.ts'
+import { PictureStore } from './storage/picture-store.ts'
 import { PolicyStore } from './storage/policy-store.ts'
 import { RecordingStore } from './storage/recording-store.ts'
 import { SupersededStore } from './storage/superseded-store.ts'
@@ -50,12 +51,14 @@ export async function openNeeds(config: MachineConfig, outside: MediaOutside, wa
   const processName = await nameProcess(random)
   const policies = new PolicyStore(connection)
   const recordings = new RecordingStore(connection)
+  const pictures = new PictureStore(connection)
   const masters = new MasterCache(store, layout)
   const machine = { sandbox, ffmpegPath, ffprobePath, policy: config.policy ?? DEFAULT_POLICY, logger, processName }
   return {
     assets,
     policies,
     recordings,
+    pictures,
     units,
     superseded,
     deletions,

@@ -3,6 +3,7 @@ import { sweepDeletions, sweepLateFiles } from './service/delete-asset.ts'
 import type { MediaNeeds } from './service/media-needs.ts'
 import type { StorageCounter } from './service/storage-counter.ts'
 import { sweepOldMasters } from './service/sweep-old-masters.ts'
+import { sweepPictures } from './service/sweep-pictures.ts'
 import { sweepTracks } from './service/sweep-tracks.ts'
 import { sweepVersions } from './service/sweep-versions.ts'
 import type { Chores } from './work/chores.ts'
@@ -19,4 +20,5 @@ export function startSweeps(chores: Chores, needs: MediaNeeds, uses: MediaUses, 
   chores.every(SWEEP_VERSIONS_MS, () => sweepLateFiles(needs))
   chores.every(SWEEP_VERSIONS_MS, () => sweepOldMasters(needs, uses))
   chores.every(SWEEP_VERSIONS_MS, () => sweepTracks(needs))
+  chores.every(SWEEP_VERSIONS_MS, () => sweepPictures(needs, uses))
 }

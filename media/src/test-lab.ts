@@ -103,8 +103,10 @@ export async function openLab({
     edge: openEdge(app),
     authoriseStaff: async ({ headers }) => roleOf(headers['x-staff']) && { role: roleOf(headers['x-staff']) },
     isAssetPublic: (id) => publicAssets.has(id),
+    isPicturePublic: () => false,
     uses: {
       namesVersion: () => Promise.resolve(false),
+      namedPictures: async () => new Set(),
       usesAsset: async (id) => publicAssets.has(id),
       publishedAssets: () => new Map(),
       masterDays: async () => 0,

@@ -8,6 +8,7 @@ import type { AssetRecord } from './storage/asset-model.ts'
 import { AssetStore } from './storage/asset-store.ts'
 import { DeletionStore } from './storage/deletion-store.ts'
 import { MasterStore } from './storage/master-store.ts'
+import { PictureStore } from './storage/picture-store.ts'
 import { SupersededStore } from './storage/superseded-store.ts'
 import { DEFAULT_LEASE, UnitStore } from './storage/unit-store.ts'
 import { createFileLayout, type FileLayout } from './store/file-layout.ts'
@@ -27,6 +28,7 @@ export type SweepLab = {
     readonly superseded: SupersededStore
     readonly deletions: DeletionStore
     readonly masterRecords: MasterStore
+    readonly pictures: PictureStore
     readonly store: MediaStore
     readonly layout: FileLayout
     readonly logger: pino.Logger
@@ -67,6 +69,7 @@ export async function openSweepLab(): Promise<SweepLab> {
     needs: {
       deletions: new DeletionStore(connection),
       masterRecords: new MasterStore(connection),
+      pictures: new PictureStore(connection),
       ...{ assets, superseded, store, clock, layout: createFileLayout(join(root, 'media')) },
       units: new UnitStore(connection, clock, DEFAULT_LEASE),
       logger: pino({ level: 'silent' }),

@@ -135,7 +135,8 @@ async function serve(
     },
     { connection, library: media.library, logger: pino({ level: 'silent' }), clock: () => new Date(), random: randomBytes },
   )
-  media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, isAssetPublic: () => true, uses: cms.uses })
+  const isPublic = { isAssetPublic: () => true, isPicturePublic: () => true }
+  media.mount(cms.app, { edge: cms.edge, authoriseStaff: cms.authoriseStaff, ...isPublic, uses: cms.uses })
   cms.finish()
   const server = createServer((request, response) => {
     if (!media.answerFirst(request, response)) cms.handle(request, response)

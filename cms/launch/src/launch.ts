@@ -109,6 +109,7 @@ async function compose(config: LaunchConfig, needs: Needs, server: Server, store
     edge: cms.edge,
     authoriseStaff: cms.authoriseStaff,
     isAssetPublic: cms.isAssetPublic,
+    isPicturePublic: cms.isPicturePublic,
     uses: cms.uses,
   })
   cms.finish()

@@ -28,6 +28,7 @@ const NO_MEDIA: MediaLibrary = {
   retryRung: () => Promise.resolve(false),
   cancelAsset: () => Promise.resolve(false),
   deleteAsset: () => Promise.resolve(false),
+  hasPicture: () => Promise.resolve(false),
   readStorage: refuse,
   countStorage: () => undefined,
   watchAssets: () => () => undefined,

@@ -11,7 +11,7 @@ import type {
   StaffId,
   StaffProgramme,
 } from '@ulan/contract'
-import { chapterProblems, creditProblems, done, type Outcome, refuse, rightsProblems } from '@ulan/contract'
+import { chapterProblems, creditProblems, done, type Outcome, postersOfPicture, refuse, rightsProblems } from '@ulan/contract'
 import { isChanged, type KeptProgramme, lastVersionOf } from '../domain/programme/kept-programme.ts'
 import { draftProgramme, patchProgramme } from '../domain/programme/programme-draft.ts'
 import { presentLicence } from '../domain/publish/licence.ts'
@@ -26,7 +26,7 @@ export type EditNeeds = {
   readonly writer: ProgrammeWriter
   readonly catalogue: CatalogueReader
   readonly settings: SettingsReader
-  readonly library: Pick<MediaLibrary, 'readAssets'>
+  readonly library: Pick<MediaLibrary, 'readAssets' | 'hasPicture'>
   readonly live: Pick<LiveSnapshot, 'refresh'>
   clock(): Date
   /** Number of the review in which all signed what stands there now. */
@@ -59,10 +59,11 @@ export function forStaff(kept: KeptProgramme, asset: Asset | undefined, { requir
   const { lastVersion: _lastVersion, schedule: _schedule, ...programme } = kept
   const schedule = presentSchedule(kept)
   const licence = presentLicence(kept, nowMs)
+  const posters = programme.pictureId === undefined ? asset?.posters : postersOfPicture(programme.pictureId)
   return {
     ...programme,
     ...(asset === undefined ? {} : { asset }),
-    ...(asset?.posters === undefined ? {} : { posters: asset.posters }),
+    ...(posters && { posters }),
     blockers: findPublishBlockers(programme, asset, titlesToAsk(kept, required), nowMs),
     ...(last && { versionNumber: last.number }),
     isChanged: isChanged(kept, asset),
@@ -73,7 +74,7 @@ export function forStaff(kept: KeptProgramme, asset: Asset | undefined, { requir
 
 /** Programmes with their assets and what keeps each from being published. */
 export async function presentForStaff(
-  needs: Pick<EditNeeds, 'library' | 'settings' | 'clock'>,
+  needs: Pick<EditNeeds, 'settings' | 'clock'> & { readonly library: Pick<MediaLibrary, 'readAssets'> },
   programmes: readonly KeptProgramme[],
 ): Promise<StaffProgramme[]> {
   const terms = await readTerms(needs)
@@ -146,7 +147,7 @@ export async function refuseTakenEpisode(
 
 /** Names every member that points at something that does not exist. */
 export async function findUnknownReferences(
-  { catalogue }: EditNeeds,
+  { catalogue, library }: EditNeeds,
   given: ProgrammeCreate | ProgrammePatch,
   asset: Asset | undefined,
 ): Promise<FieldProblem[]> {
@@ -164,6 +165,7 @@ export async function findUnknownReferences(
   if (given.assetId !== undefined && given.assetId !== null && asset === undefined) {
     problems.push({ path: 'assetId', code: 'unknown-reference' })
   }
+  if (given.pictureId && !(await library.hasPicture(given.pictureId))) problems.push({ path: 'pictureId', code: 'unknown-reference' })
   if (given.laws !== undefined && given.laws.length > 0) {
     const laws = new Set((await catalogue.listLaws()).flatMap((law) => law.articles.map((article) => `${law.id} ${article.number}`)))
     given.laws.forEach((reference, index) => {

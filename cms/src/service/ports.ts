@@ -7,6 +7,7 @@ import type {
   Campaign,
   Genre,
   Law,
+  PictureId,
   Programme,
   ProgrammeId,
   Question,
@@ -53,6 +54,8 @@ export interface ProgrammeReader {
   listScheduled(): Promise<readonly KeptProgramme[]>
   /** Those for which something is due at this instant (UTC, ISO 8601). */
   listDue(now: string): Promise<readonly KeptProgramme[]>
+  /** Those of these pictures that a programme names as its poster, as it is, went out, will, was once, or lies in the trash. */
+  namedPictures(ids: readonly PictureId[]): Promise<ReadonlySet<PictureId>>
   /** Those that another one followed, the latest first. */
   listVersions(id: ProgrammeId, most: number): Promise<readonly KeptVersion[]>
 }

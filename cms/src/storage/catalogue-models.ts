@@ -54,6 +54,7 @@ const programmeSchema = new Schema<ProgrammeRow>(
     venue: text,
     credits: { type: [credit], default: undefined },
     rights,
+    pictureId: String,
     rev: { type: Number, required: true },
     status: { type: String, enum: statuses, required: true },
     isSample: { type: Boolean, required: true },
@@ -77,6 +78,9 @@ programmeSchema.index({ 'schedule.publish.at': 1 }, { sparse: true })
 programmeSchema.index({ 'schedule.takeDown.at': 1 }, { sparse: true })
 programmeSchema.index({ 'schedule.missed.at': 1 }, { sparse: true })
 programmeSchema.index({ 'schedule.publish.content.assetId': 1 }, { sparse: true })
+programmeSchema.index({ pictureId: 1 }, { sparse: true })
+programmeSchema.index({ 'lastVersion.content.pictureId': 1 }, { sparse: true })
+programmeSchema.index({ 'schedule.publish.content.pictureId': 1 }, { sparse: true })
 programmeSchema.index({ 'episodeOf.seriesId': 1 })
 programmeSchema.index({ 'lastVersion.content.episodeOf.seriesId': 1 })
 
@@ -86,6 +90,7 @@ const versionSchema = new Schema<VersionRow>(
   { ...options, collection: 'programme-versions' },
 )
 versionSchema.index({ programmeId: 1, number: -1 })
+versionSchema.index({ 'version.content.pictureId': 1 }, { sparse: true })
 
 const deletedProgrammeSchema = new Schema<DeletedProgrammeRow>(
   // As above.

@@ -4,6 +4,7 @@ import type { ListedFrom } from '../domain/listing/listing.ts'
 import type { KeptProgramme, KeptVersion } from '../domain/programme/kept-programme.ts'
 import type { DeletedProgramme, EpisodePlace, ProgrammeReader, ProgrammeWithAsset } from '../service/ports.ts'
 import type { DeletedProgrammeRow, ProgrammeModels, ProgrammeRow } from './catalogue-models.ts'
+import { findNamedPictures } from './named-pictures.ts'
 import { programmeFromRow } from './row.ts'
 
 /** Where a programme names an asset: in what staff work on, in what went out, in what will. */
@@ -59,6 +60,7 @@ export function createProgrammeReader(models: ProgrammeModels): ProgrammeReader 
   }
   return {
     ...createPastReader(models),
+    namedPictures: (ids) => (ids.length === 0 ? Promise.resolve(new Set()) : findNamedPictures(models, ids)),
     async readOne(id: ProgrammeId): Promise<KeptProgramme | undefined> {
       const row = await programmes.findById(id).lean().exec()
       return row === null ? undefined : programmeFromRow(row)

@@ -6,7 +6,7 @@ import type { AssetRecord } from '../storage/asset-model.ts'
 import { openFileStore } from '../store/file-store.ts'
 import type { MediaStore } from '../store/media-store.ts'
 import { makeFolder } from '../test-lab.ts'
-import { findAssetFiles, mediaOf } from './asset-files.ts'
+import { findAssetFiles, mediaOf, mediaOfPictures } from './asset-files.ts'
 
 const RECORD: AssetRecord = {
   _id: 'a1',
@@ -144,3 +144,11 @@ it.each(['masters/a1/master', 'uploads/a1/file'])(
     expect([files.map(({ key, isHereOnly }) => [key, isHereOnly]), missing]).toEqual([[['masters/a1/master', true]], []])
   },
 )
+
+it('posters that people made are found by their names, and missed by them', async () => {
+  await store.put('assets/pictures/p0000000000000001/poster-480.jpg', Buffer.from('one'))
+  await store.put('assets/pictures/p0000000000000003/poster-480.jpg', Buffer.from('unwanted'))
+  const { files, missing } = await findAssetFiles(mediaOfPictures(['p0000000000000001', 'p0000000000000002']), store, root)
+  expect(files.map(({ key }) => key)).toEqual(['assets/pictures/p0000000000000001/poster-480.jpg'])
+  expect(missing).toEqual(['assets/pictures/p0000000000000002'])
+})

@@ -5,7 +5,7 @@ import type { AssetRecord } from '../storage/asset-model.ts'
 import { createFileLayout } from '../store/file-layout.ts'
 import type { MediaStore } from '../store/media-store.ts'
 import { statIfThere } from '../store/stat-if-there.ts'
-import { MULTIVARIANT_NAME, masterKey, versionFolder, versionKey } from '../store/store-keys.ts'
+import { MULTIVARIANT_NAME, masterKey, PICTURES, versionFolder, versionKey } from '../store/store-keys.ts'
 import { UPLOAD_FILE } from '../upload/upload-store.ts'
 import { playlistAddresses } from './playlist-addresses.ts'
 
@@ -18,6 +18,8 @@ export type AssetMedia = {
   /** Older ones that viewers are shown all the same: as a film was signed, before files were added to it. */
   readonly shownVersions?: readonly number[]
   readonly poster?: string
+  /** Posters besides its own. */
+  readonly pictures?: readonly string[]
   /** `if-there`: another try needs it, but it may be the very thing whose loss ended the last one; or it is about to go. */
   readonly master: 'needed' | 'if-there' | 'none'
   /** Sounds and subtitles that were added. */
@@ -50,10 +52,19 @@ export function mediaOf(asset: AssetRecord, shownVersions: readonly number[] = [
   }
 }
 
+/** Posters that people made, as if they were those of one asset: they lie in one folder. */
+export const mediaOfPictures = (pictures: readonly string[]): AssetMedia => ({
+  assetId: PICTURES,
+  isUnfinished: false,
+  master: 'none',
+  pictures,
+})
+
 /** Finds the files of an asset: its version, as whole as its playlists say, its posters, its master and what was added. */
 export async function findAssetFiles(media: AssetMedia, store: MediaStore, mediaDir: string): Promise<AssetFiles> {
-  const { assetId, version, shownVersions = [] } = media
-  const parts = [await posterFiles(media, store), await masterFile(media, store, mediaDir)]
+  const { assetId, version, shownVersions = [], poster, pictures = [] } = media
+  const parts = [await masterFile(media, store, mediaDir)]
+  for (const picture of poster === undefined ? pictures : [poster, ...pictures]) parts.push(await posterFiles(assetId, picture, store))
   const versions = new Set([...(version === undefined ? [] : [version]), ...shownVersions])
   for (const one of versions) parts.push(await versionFiles(assetId, one, store))
   for (const trackId of media.tracks ?? []) parts.push(await masterFile(media, store, mediaDir, trackId))
@@ -98,8 +109,7 @@ async function versionFiles(assetId: string, version: number, store: MediaStore)
   return { files: [...found.values()], missing }
 }
 
-async function posterFiles({ assetId, poster }: AssetMedia, store: MediaStore): Promise<AssetFiles> {
-  if (poster === undefined) return NOTHING
+async function posterFiles(assetId: string, poster: string, store: MediaStore): Promise<AssetFiles> {
   const folder = versionFolder(assetId, poster)
   const files = await listed(store, folder)
   return { files, missing: files.length === 0 ? [folder] : [] }

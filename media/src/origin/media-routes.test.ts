@@ -12,6 +12,8 @@ import { RecentlyUsed } from './recently-used.ts'
 
 const PLAYLIST = `#EXTM3U\n${'#EXTINF:4.00000,\n0.m4s\n'.repeat(50)}`
 const closers: (() => void)[] = []
+const SHOWN_PICTURE = 'p0123456789abcdef'
+const HIDDEN_PICTURE = 'pfedcba9876543210'
 let direct: string
 let throughNginx: string
 
@@ -26,6 +28,7 @@ async function serve(root: string, accel: 'none' | 'nginx'): Promise<string> {
       accel,
       sendProblem: openEdge(app).sendProblem,
       isAssetPublic: (id) => id === 'shown',
+      isPicturePublic: (id) => id === SHOWN_PICTURE,
       authoriseStaff: async ({ headers }) => (headers['x-staff'] === undefined ? undefined : { email: 'a@b', role: 'inspector' }),
     }),
   )
@@ -44,6 +47,10 @@ beforeAll(async () => {
     await mkdir(join(root, 'assets', id, '7', '240p'), { recursive: true })
     await writeFile(join(root, 'assets', id, '7', 'master.m3u8'), PLAYLIST)
     await writeFile(join(root, 'assets', id, '7', '240p', '0.m4s'), Buffer.from('0123456789'))
+  }
+  for (const picture of [SHOWN_PICTURE, HIDDEN_PICTURE]) {
+    await mkdir(join(root, 'assets', 'pictures', picture), { recursive: true })
+    await writeFile(join(root, 'assets', 'pictures', picture, 'poster-480.jpg'), picture)
   }
   direct = await serve(root, 'none')
   throughNginx = await serve(root, 'nginx')
@@ -103,4 +110,17 @@ test('behind nginx a segment is a decision, not bytes', async () => {
   const absent = await fetch(`${throughNginx}/media/shown/7/240p/9.m4s`)
   expect([absent.status, header(absent, 'cache-control'), header(absent, 'x-accel-redirect')]).toEqual([404, 'no-store', null])
   expect(await (await fetch(`${throughNginx}/media/shown/7/master.m3u8`)).text()).toBe(PLAYLIST)
+})
+
+test('a poster that staff chose is public while a programme shows it, and for staff besides', async () => {
+  const shown = await fetch(`${direct}/media/pictures/${SHOWN_PICTURE}/poster-480.jpg`)
+  expect([shown.status, header(shown, 'cache-control'), await shown.text()]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+    SHOWN_PICTURE,
+  ])
+  const hidden = `${direct}/media/pictures/${HIDDEN_PICTURE}/poster-480.jpg`
+  expect((await fetch(hidden)).status).toBe(404)
+  const forStaff = await fetch(hidden, { headers: { 'x-staff': 'editor' } })
+  expect([forStaff.status, header(forStaff, 'cache-control')]).toEqual([200, 'private, no-store'])
 })

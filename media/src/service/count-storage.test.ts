@@ -47,6 +47,7 @@ async function fill(): Promise<void> {
   await put('assets/film/p1/poster-480.jpg', 300)
   await put('assets/film/p2/poster-480.jpg', 400)
   await put('assets/film/stray', 3)
+  await put('assets/pictures/p0000000000000001/poster-480.jpg', 77)
   await put('masters/film/master', 70_001)
   await put('masters/film/track.t1', 900)
   await lab.asset('made', { status: 'encoding', version: 10, attempt: 2, queuedAt })
@@ -87,7 +88,13 @@ describe('the count of what is stored', () => {
       other: 3,
     })
     expect(made?.parts).toEqual({ versions: versionBytes('made', 10), work: 2_050 })
-    expect(bytesOf(counted)).toMatchObject({ uploads: 12_345, other: 3 + 11 + 22 + 33 + 44, deleted: 555 + 666, work: 2_050 })
+    expect(bytesOf(counted)).toMatchObject({
+      uploads: 12_345,
+      posters: 400 + 77,
+      other: 3 + 11 + 22 + 33 + 44,
+      deleted: 555 + 666,
+      work: 2_050,
+    })
     expect(counted.assets).toHaveLength(2)
   })
   const versionBytes = (id: string, version: number): number =>

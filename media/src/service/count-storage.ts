@@ -5,7 +5,7 @@ import type { AssetRecord } from '../storage/asset-model.ts'
 import type { Deletion } from '../storage/deletion-store.ts'
 import type { SupersededFolder } from '../storage/superseded-store.ts'
 import { IDENTITY_KEY, MARKER_KEY, type StoredFile } from '../store/media-store.ts'
-import { ASSETS, MASTERS, masterFolder, masterKey } from '../store/store-keys.ts'
+import { ASSETS, MASTERS, masterFolder, masterKey, PICTURES } from '../store/store-keys.ts'
 import { SETTLED_MS } from './delete-asset.ts'
 import { findKeptFolders, versionInWork } from './kept-folders.ts'
 import { localEntries, localFiles } from './local-files.ts'
@@ -102,8 +102,10 @@ async function countAsset(
 }
 
 async function countWithoutAsset({ store }: CountNeeds, id: string, deletion: Deletion | undefined, tally: StoredTally): Promise<void> {
+  // Posters that people made lie where an asset would.
+  const kind = id === PICTURES ? 'posters' : deletion === undefined ? 'other' : 'deleted'
   const files = [...(await store.list(`${ASSETS}/${id}`)), ...(await store.list(masterFolder(id)))]
-  for (const { sizeBytes } of files) tally.add(deletion === undefined ? 'other' : 'deleted', sizeBytes)
+  for (const { sizeBytes } of files) tally.add(kind, sizeBytes)
   if (deletion === undefined) return
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   const at = new Date(deletion.askedAt.getTime() + SETTLED_MS)

@@ -83,6 +83,7 @@ export function createLibrary(needs: MediaNeeds, storage: StorageCounter, secret
     retryRung: (id, rung) => retryRung(needs, id, rung),
     cancelAsset: (id) => cancelAsset(needs, id),
     deleteAsset: (id) => deleteAsset(needs, id),
+    hasPicture: (id) => needs.pictures.has(id),
     readStorage: () => storage.read(),
     countStorage: () => storage.begin(),
     watchAssets(listener) {

@@ -4,6 +4,7 @@ import type { Sandbox } from '../run/tool-sandbox.ts'
 import type { AssetStore } from '../storage/asset-store.ts'
 import type { DeletionStore } from '../storage/deletion-store.ts'
 import type { MasterStore } from '../storage/master-store.ts'
+import type { PictureStore } from '../storage/picture-store.ts'
 import type { PolicyStore } from '../storage/policy-store.ts'
 import type { RecordingStore } from '../storage/recording-store.ts'
 import type { SupersededStore } from '../storage/superseded-store.ts'
@@ -34,6 +35,7 @@ export type MediaNeeds = {
   /** What staff chose besides. */
   readonly policies: PolicyStore
   readonly recordings: RecordingStore
+  readonly pictures: PictureStore
   readonly logger: Logger
   /** Under which this process claims work. */
   readonly processName: ProcessName

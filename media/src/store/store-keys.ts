@@ -2,6 +2,8 @@
 
 /** What the origin serves below `/media/`. */
 export const ASSETS = 'assets'
+/** Stands where an asset would, with posters that people chose below it; so it does in the contract's addresses. */
+export const PICTURES = 'pictures'
 /** One immutable version, or the posters of one picture. */
 export const versionFolder = (assetId: string, version: number | string): string => `${ASSETS}/${assetId}/${version}`
 export const versionKey = (assetId: string, version: number | string, file: string): string => `${ASSETS}/${assetId}/${version}/${file}`

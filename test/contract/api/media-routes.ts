@@ -20,6 +20,7 @@ export const MEDIA_ROUTES = [
   'updateEncodingPolicy',
   'readRecordings',
   'listRecordings',
+  'createPicture',
   'createRecording',
   'deleteRecording',
 ] as const satisfies readonly RouteName[]

@@ -1,15 +1,18 @@
-import type { Asset, AssetId, MediaLibrary, StorageCount } from '@ulan/contract'
+import type { Asset, AssetId, MediaLibrary, PictureId, StorageCount } from '@ulan/contract'
 import { assetIdSchema, assetSchema } from '@ulan/contract/schemas'
 
 export type MemoryLibrary = MediaLibrary & {
   put(id: string, status: Asset['status'], more?: object): AssetId
   setStorage(count: StorageCount): void
+  /** Pictures that there are. */
+  readonly pictures: Set<PictureId>
 }
 
 /** A media library in memory, for tests of what the CMS makes of assets. */
 export function createMemoryLibrary(): MemoryLibrary {
   const assets = new Map<AssetId, Asset>()
   let storage: StorageCount = { place: 'disk', disk: { totalBytes: 100, freeBytes: 40 } }
+  const pictures = new Set<PictureId>()
   const listeners = new Set<(id: AssetId) => void>()
   const put = (text: string, status: Asset['status'], more: object = {}): AssetId => {
     const id = assetIdSchema.parse(text)
@@ -33,6 +36,8 @@ export function createMemoryLibrary(): MemoryLibrary {
   }
   return {
     put,
+    pictures,
+    hasPicture: async (id) => pictures.has(id),
     setStorage: (count) => {
       storage = count
     },

@@ -86,6 +86,7 @@ const MAY: { readonly [N in Exclude<RouteName, OpenRoute>]: readonly Role[] } = 
   updateRetention: ADMINISTRATORS,
   listSpokenTexts: EVERYONE,
   listRecordings: EVERYONE,
+  createPicture: EDITORS,
   createRecording: UPLOADERS,
   deleteRecording: UPLOADERS,
   listTranslations: EVERYONE,

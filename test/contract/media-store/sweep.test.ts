@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PictureId } from '@ulan/contract'
 import { openEmbeddedStore } from '@ulan/embedded'
 import { createMedia, type Media, type MediaStore, openMediaStore } from '@ulan/media'
 import mongoose from 'mongoose'
@@ -74,8 +75,9 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
         usesAsset: () => Promise.resolve(false),
         publishedAssets: () => new Map(),
         masterDays: () => Promise.resolve(0),
+        namedPictures: () => Promise.resolve(new Set<PictureId>()),
       }
-      const rules = { authoriseStaff: () => Promise.resolve(undefined), isAssetPublic: () => true, uses }
+      const rules = { authoriseStaff: () => Promise.resolve(undefined), isAssetPublic: () => true, isPicturePublic: () => true, uses }
       if (isServer) media.mount(NO_APP, { edge, ...rules })
       media.startWorkers()
       return await look().finally(() => media.close())

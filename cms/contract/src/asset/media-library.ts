@@ -1,4 +1,5 @@
 import type { AssetId } from '../id/id.ts'
+import type { PictureId } from '../picture/picture.ts'
 import type { StorageCount } from '../storage/stored-kinds.ts'
 import type { Asset } from './asset.ts'
 
@@ -26,6 +27,8 @@ export interface MediaLibrary {
    * also after a crash. `false` when there never was one.
    */
   deleteAsset(id: AssetId): Promise<boolean>
+  /** Whether there is a picture that a programme may name: made, and not about to go. */
+  hasPicture(id: PictureId): Promise<boolean>
   /** How much is stored by the last count; one that is old is counted anew meanwhile. */
   readStorage(): Promise<StorageCount>
   /** Begins to count, unless it is being done. */
@@ -43,6 +46,8 @@ export interface MediaUses {
   namesVersion(id: AssetId, version: number): Promise<boolean>
   /** Whether a programme or a series has it, public or not, by the database. */
   usesAsset(id: AssetId): Promise<boolean>
+  /** Those of these pictures that a programme names: as staff work on it, as it went out, as it will, in a version of old, or in the trash. */
+  namedPictures(ids: readonly PictureId[]): Promise<ReadonlySet<PictureId>>
   /** When assets that the public sees were first published, by the snapshot of this process. */
   publishedAssets(): ReadonlyMap<AssetId, Date>
   /** Days after that on which masters go; 0: never. */

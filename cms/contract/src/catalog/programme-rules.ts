@@ -1,4 +1,6 @@
 /** What a programme has to be beyond the shape of its members. */
+export type { Picture, PictureCreate, PictureCrop, PictureId } from '../picture/picture.ts'
+export { postersOfPicture } from '../picture/picture-address.ts'
 export { chapterProblems } from './chapter-problems.ts'
 export { creditProblems } from './credit-problems.ts'
 export { CREDIT_ROLES } from './credit-roles.ts'

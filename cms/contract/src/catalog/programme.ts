@@ -12,6 +12,7 @@ import {
 } from '../id/id.ts'
 import { lawReferenceSchema } from '../law/law.ts'
 import { localizedTextSchema, shortLocalizedTextSchema } from '../locale/text-schema.ts'
+import { pictureIdSchema } from '../picture/picture.ts'
 import { chaptersSchema } from './chapter.ts'
 import { creditsSchema } from './credit.ts'
 import { rightsSchema } from './rights.ts'
@@ -47,6 +48,8 @@ export const programmeCreateSchema = z
     venue: shortLocalizedTextSchema.optional(),
     credits: creditsSchema.optional(),
     rights: rightsSchema.optional(),
+    /** Its poster, where it is another one than that of its film. */
+    pictureId: pictureIdSchema.optional(),
   })
   .meta({ id: 'ProgrammeCreate' })
 
@@ -71,6 +74,7 @@ export const programmePatchSchema = z
     venue: shortLocalizedTextSchema.nullable().optional(),
     credits: creditsSchema.nullable().optional(),
     rights: rightsSchema.nullable().optional(),
+    pictureId: pictureIdSchema.nullable().optional(),
   })
   .meta({ id: 'ProgrammePatch' })
 

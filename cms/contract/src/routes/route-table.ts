@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { ASSET_ROUTES } from './asset-routes.ts'
 import { AUDIT_ROUTES } from './audit-routes.ts'
 import { BEACON_ROUTES } from './beacon-routes.ts'
+import { PICTURE_ROUTES } from './picture-routes.ts'
 import { PUBLIC_ROUTES } from './public-routes.ts'
 import { RECORDING_ROUTES } from './recording-routes.ts'
 import { REVIEW_ROUTES } from './review-routes.ts'
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...AUDIT_ROUTES,
   ...ASSET_ROUTES,
   ...STORAGE_ROUTES,
+  ...PICTURE_ROUTES,
   ...RECORDING_ROUTES,
   ...TRANSLATION_ROUTES,
   ...BEACON_ROUTES,

@@ -1,5 +1,5 @@
 import { readSignedFilms } from '@ulan/cms'
-import { type AssetMedia, type MediaStore, mediaOf, readAssetsIn, WORK_COLLECTIONS } from '@ulan/media'
+import { type AssetMedia, type MediaStore, mediaOf, mediaOfPictures, readAssetsIn, readPicturesIn, WORK_COLLECTIONS } from '@ulan/media'
 import type { OpenStore } from '../open-store.ts'
 import {
   HEADER_ENTRY,
@@ -86,6 +86,8 @@ function dumpSnapshot({ store, storeKind }: BackupSource, writer: ArchiveWriter,
     const assets: AssetMedia[] = []
     const signed = await readSignedFilms(store.connection, snapshot.session)
     for await (const asset of readAssetsIn(store.connection, snapshot.session)) assets.push(mediaOf(asset, signed.get(asset._id)))
+    const pictures = await readPicturesIn(store.connection, snapshot.session)
+    if (pictures.length > 0) assets.push(mediaOfPictures(pictures))
     return { dumped, assets }
   })
 }

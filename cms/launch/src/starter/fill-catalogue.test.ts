@@ -55,6 +55,7 @@ function folderLibrary(folder: string): MediaLibrary & { readonly log: string[] 
     retryRung: async () => false,
     cancelAsset: async () => false,
     deleteAsset: async () => false,
+    hasPicture: async () => false,
     readStorage: () => Promise.reject(new Error('nobody asks')),
     countStorage: () => undefined,
     watchAssets: () => () => undefined,

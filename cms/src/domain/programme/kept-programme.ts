@@ -42,6 +42,7 @@ const CONTENT = {
   venue: true,
   credits: true,
   rights: true,
+  pictureId: true,
 } as const satisfies { readonly [Name in keyof ProgrammeContent]-?: true }
 type Content = keyof typeof CONTENT
 

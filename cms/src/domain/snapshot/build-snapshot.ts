@@ -1,4 +1,4 @@
-import type { AssetId, ProgrammeId, RailEntry, Series, SeriesId } from '@ulan/contract'
+import type { AssetId, PictureId, ProgrammeId, RailEntry, Series, SeriesId } from '@ulan/contract'
 import type { PublicProgramme } from '../programme/kept-programme.ts'
 import type { SignedFilm } from '../review/signed-film.ts'
 import { assetIdsOf, type Catalogue } from './catalogue.ts'
@@ -15,6 +15,8 @@ export type Snapshot = {
   /** Newest first; episodes stand as their series, once. */
   readonly newest: readonly RailEntry[]
   readonly assetIds: ReadonlySet<AssetId>
+  /** Posters that staff chose. */
+  readonly pictureIds: ReadonlySet<PictureId>
   /** By asset: as it was signed for the public, by one programme or several. */
   readonly signedFilms: ReadonlyMap<AssetId, readonly SignedFilm[]>
 }
@@ -45,6 +47,7 @@ export function buildSnapshot(catalogue: Catalogue, id: string): Snapshot {
       programmes,
       [...series.values()].map((one) => one.series),
     ),
+    pictureIds: new Set(programmes.flatMap(({ pictureId }) => pictureId ?? [])),
     signedFilms: signedFilmsOf(programmes),
   }
 }

@@ -9,6 +9,7 @@ import {
   type Posters,
   type Programme,
   pickText,
+  postersOfPicture,
   type RailEntry,
 } from '@ulan/contract'
 import type { PublicProgramme } from '../programme/kept-programme.ts'
@@ -20,6 +21,10 @@ export function assetOf(snapshot: Snapshot, { assetId, film }: PublicProgramme):
   const asset = assetId === undefined ? undefined : snapshot.catalogue.assets.get(assetId)
   return asset && filmForPublic(asset, film)
 }
+
+/** Those that staff chose, else those of the film. */
+export const postersOf = (snapshot: Snapshot, programme: PublicProgramme): Posters | undefined =>
+  programme.pictureId === undefined ? assetOf(snapshot, programme)?.posters : postersOfPicture(programme.pictureId)
 
 /** A clip that can be played to the public now. */
 export const isPlayable = (asset: Asset | undefined): boolean => asset?.playlistUrl !== undefined
@@ -41,13 +46,14 @@ function captionOf(snapshot: Snapshot, programme: Programme, locale: Locale): Lo
 export function programmeCard(snapshot: Snapshot, programme: Programme, locale: Locale): Card {
   const asset = assetOf(snapshot, programme)
   const caption = captionOf(snapshot, programme, locale)
+  const posters = postersOf(snapshot, programme)
   return {
     kind: 'programme',
     id: programme.id,
     programmeKind: programme.kind,
     title: pickText(programme.title, locale),
     ...(caption === undefined ? {} : { caption }),
-    ...(asset?.posters === undefined ? {} : { posters: asset.posters }),
+    ...(posters === undefined ? {} : { posters }),
     ...(asset?.durationSeconds === undefined ? {} : { durationSeconds: asset.durationSeconds }),
     isPlayable: isPlayable(asset),
     isSample: programme.isSample,
@@ -59,7 +65,7 @@ export function seriesPosters(snapshot: Snapshot, { series, episodes }: PublicSe
   const own = series.posterAssetId === undefined ? undefined : snapshot.catalogue.assets.get(series.posterAssetId)?.posters
   if (own !== undefined) return own
   for (const episode of episodes) {
-    const posters = assetOf(snapshot, episode)?.posters
+    const posters = postersOf(snapshot, episode)
     if (posters !== undefined) return posters
   }
   return undefined

@@ -12,7 +12,7 @@ import {
   type RailEntry,
 } from '@ulan/contract'
 import type { Snapshot } from './build-snapshot.ts'
-import { assetOf, entryCard, episodeCard, isPlayable, programmeCard } from './present-card.ts'
+import { assetOf, entryCard, episodeCard, isPlayable, postersOf, programmeCard } from './present-card.ts'
 import { presentQuiz } from './present-quiz.ts'
 
 const RELATED_LIMIT = 12
@@ -147,7 +147,11 @@ export function presentPlayback(snapshot: Snapshot, programme: Programme): Playb
     programmeId: programme.id,
     playlistUrl: asset.playlistUrl,
     durationSeconds,
-    ...present({ posters: asset.posters, storyboardUrl: asset.storyboardUrl, chapters: chaptersOf(programme, durationSeconds) }),
+    ...present({
+      posters: postersOf(snapshot, programme),
+      storyboardUrl: asset.storyboardUrl,
+      chapters: chaptersOf(programme, durationSeconds),
+    }),
     // Languages of the sound are named by the playlist itself.
     audio: [],
     subtitles: subtitlesOf(asset),

@@ -1,0 +1,28 @@
+import { deinterlace, tellMatrix, toneMap } from './frame-filter.ts'
+import { framesPerSecond } from './frame-rate.ts'
+import { inputArguments, QUIET } from './input-arguments.ts'
+import type { TranscodePlan } from './transcode-plan.ts'
+
+const ONE_PNG = ['-frames:v', '1', '-c:v', 'png', '-f', 'image2pipe']
+
+/** One PNG of exactly the picture that is shown at a moment of a master. */
+export function masterFrameArguments(plan: TranscodePlan, atSeconds: number, inputUrl: string): readonly string[] {
+  const { video } = plan.source
+  const moment = video.firstSeconds + atSeconds
+  // The decoder begins at the key picture before; times stay those of the master.
+  const shown = `select=gte(t\\,${(moment - halfFrame(plan)).toFixed(6)})`
+  const steps = [...tellMatrix(plan), ...deinterlace(plan), shown, ...toneMap(plan), 'scale=w=iw*sar:h=ih,setsar=1']
+  return [
+    ...QUIET,
+    ...inputArguments(plan, atSeconds < 1 ? undefined : moment, inputUrl),
+    ...['-map', `0:${video.streamIndex}`, '-vf', steps.join(','), ...ONE_PNG, 'pipe:1'],
+  ]
+}
+
+/** The same of a segment of ours behind the beginning of its rung: the picture so many after its first. */
+export const segmentFrameArguments = (index: number, inputUrl: string): readonly string[] => [
+  ...[...QUIET, '-protocol_whitelist', 'file', '-f', 'mov', '-i', inputUrl],
+  ...['-map', '0:v:0', '-vf', `select=gte(n\\,${index})`, ...ONE_PNG, 'pipe:1'],
+]
+
+const halfFrame = ({ frameRate }: TranscodePlan): number => 0.5 / framesPerSecond(frameRate)
