@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { AssetId, PlayableQuiz, ProgrammeId } from '@ulan/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Clip, renderClip } from '../../e2e/fixtures/clip.ts'
-import { publishClip } from '../../e2e/fixtures/published.ts'
+import { publishClip, publishPoster } from '../../e2e/fixtures/published.ts'
 import type { ApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab, waitForAsset } from '../../lab/lab.ts'
 import { freePort, spawnServer } from '../../lab/server-process.ts'
@@ -20,6 +20,8 @@ let clip: Clip
 let lab: Lab
 let staff: ApiClient
 let film: ProgrammeId
+/** Chosen for it: its address. */
+let poster: string
 let quiz: PlayableQuiz
 /** A backup of the lab at rest, with the film published. */
 let file: string
@@ -29,6 +31,7 @@ beforeAll(async () => {
   staff = await lab.signIn()
   clip = await renderClip(CLIP)
   film = await publishClip(staff, clip, { 'zh-Hans': '备份的节目' })
+  poster = await publishPoster(staff, film)
   quiz = await someQuiz(lab.visitor())
   file = join(folder, 'first.ulan')
   expect(await backUp(file)).toMatchObject({ code: 0 })
@@ -108,6 +111,7 @@ describe('a backup of the running product', () => {
     const segments = await playAll(lab.visitor(), film)
     await onProduct(productAt(dataDir), async (visitor) => {
       expect(await playAll(visitor, film)).toBe(segments)
+      expect((await visitor.raw('GET', poster)).status, 'the poster').toBe(200)
       expect(await visitor.raw('GET', '/api/v1/session', { headers: { cookie } }), 'still signed in').toMatchObject({ status: 200 })
       await visitor.signIn(lab.email, lab.password)
       expect(await visitor.must('listStaffProgrammes')).toEqual(programmes)
