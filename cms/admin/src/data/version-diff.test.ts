@@ -1,4 +1,4 @@
-import type { AssetId, GenreId, ProgrammeContent } from '@ulan/contract'
+import type { AssetId, GenreId, PictureId, ProgrammeContent } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { programmeWith } from '../test-records.ts'
 import { diffContents, diffTexts, versionBefore } from './version-diff.ts'
@@ -22,11 +22,13 @@ describe('what differs', () => {
       title: { 'zh-Hans': '草原法', 'mn-Mong': 'ᠬᠠᠤᠯᠢ', 'mn-Cyrl': 'Хууль' },
       genreId: 'song' as GenreId,
       assetId: 'clip-two' as AssetId,
+      pictureId: 'p0123456789abcdef' as PictureId,
     })
-    expect(diffContents(content(), after).map((diff) => (diff.kind === 'film' ? 'film' : diff.name))).toEqual([
+    expect(diffContents(content(), after).map((diff) => ('name' in diff ? diff.name : diff.kind))).toEqual([
       'titleChinese',
       'titleCyrillic',
       'genreId',
+      'poster',
       'film',
     ])
   })
@@ -38,7 +40,7 @@ describe('credits', () => {
     names: { 'zh-Hans': chinese, ...(mongolian === '' ? {} : { 'mn-Mong': mongolian }) },
   })
   const named = (before: ReturnType<typeof credit>[], after: ReturnType<typeof credit>[]) =>
-    diffContents(content({ credits: before }), content({ credits: after })).map((diff) => (diff.kind === 'film' ? 'film' : diff.name))
+    diffContents(content({ credits: before }), content({ credits: after })).map((diff) => ('name' in diff ? diff.name : diff.kind))
   it('are told in lines, and each other script by itself', () => {
     expect(named([credit('其其格', '')], [credit('巴图', 'ᠪᠠᠲᠤ')])).toEqual(['credits', 'creditsMongolian'])
     expect(named([credit('其其格', '')], [credit('其其格', '', 'host')])).toEqual(['credits'])

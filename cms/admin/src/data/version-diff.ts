@@ -1,4 +1,4 @@
-import type { AssetId, Locale, ProgrammeContent, ProgrammeVersion } from '@ulan/contract'
+import type { AssetId, Locale, PictureId, ProgrammeContent, ProgrammeVersion } from '@ulan/contract'
 import { diffArrays } from 'diff'
 import type { CreditRow } from '../form/credit-rows.ts'
 import { changedFields, type FieldName, formOf, type ProgrammeForm } from '../form/programme-form.ts'
@@ -6,10 +6,19 @@ import { changedFields, type FieldName, formOf, type ProgrammeForm } from '../fo
 /** A stretch of a text, and whether both have it. */
 export type TextPart = { readonly text: string; readonly side: 'both' | 'before' | 'after' }
 
+/** The picture that was chosen, or else the one of the film. */
+export type Poster = { readonly pictureId?: PictureId | undefined; readonly assetId?: AssetId | undefined }
+
 /** A field in which two contents differ: a text with what went and what came, or two values to be told in words. */
 export type FieldDiff =
   | { readonly kind: 'text'; readonly name: TextField | CreditText; readonly locale: Locale; readonly parts: readonly TextPart[] }
-  | { readonly kind: 'value'; readonly name: Exclude<FieldName, TextField>; readonly before: ProgrammeForm; readonly after: ProgrammeForm }
+  | {
+      readonly kind: 'value'
+      readonly name: Exclude<FieldName, TextField | 'pictureId'>
+      readonly before: ProgrammeForm
+      readonly after: ProgrammeForm
+    }
+  | { readonly kind: 'poster'; readonly before: Poster; readonly after: Poster }
   | { readonly kind: 'film'; readonly before: AssetId | undefined; readonly after: AssetId | undefined }
 
 const LOCALE_OF_TEXT = {
@@ -38,6 +47,7 @@ const isText = (name: FieldName): name is TextField => name in LOCALE_OF_TEXT
 export function diffContents(before: ProgrammeContent, after: ProgrammeContent): readonly FieldDiff[] {
   const forms = { before: formOf(before), after: formOf(after) }
   const fields = changedFields(forms.before, forms.after).flatMap((name): readonly FieldDiff[] => {
+    if (name === 'pictureId') return [{ kind: 'poster', before, after }]
     if (name === 'credits') return diffCredits(forms)
     if (!isText(name)) return [{ kind: 'value', name, ...forms }]
     const locale = LOCALE_OF_TEXT[name]

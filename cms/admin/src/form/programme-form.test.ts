@@ -1,3 +1,4 @@
+import type { PictureId } from '@ulan/contract'
 import { describe, expect, it } from 'vitest'
 import { programmeWith, seriesId } from '../test-records.ts'
 import { changedFields, fieldOfPath, formOf, lawKey, lawOfKey, patchOf } from './programme-form.ts'
@@ -76,6 +77,12 @@ describe('patchOf', () => {
     expect(patchOf(known, form, emptied)).toEqual({ performedOn: null, venue: null, credits: null, rights: null })
     expect(patchOf(known, form, { ...form, rightsLastDay: '2027-01-31' })).toEqual({ rights: { holder: '剧团', lastDay: '2027-01-31' } })
   })
+  it("sends a poster by its name, and null for the film's own", () => {
+    const id = 'p0123456789abcdef' as PictureId
+    expect(patch({ pictureId: id })).toEqual({ pictureId: id })
+    const chosen = programmeWith({ pictureId: id })
+    expect(patchOf(chosen, formOf(chosen), { ...formOf(chosen), pictureId: undefined })).toEqual({ pictureId: null })
+  })
   it('never trims: Mongolian separators at the end of a word belong to it', () => {
     expect(patch({ titleMongolian: 'ᠬᠠᠨ᠎ᠠ\u202f' })).toMatchObject({ title: { 'mn-Mong': 'ᠬᠠᠨ᠎ᠠ\u202f' } })
   })
@@ -100,6 +107,7 @@ describe('keys and paths', () => {
     ['venue.mn-Mong', 'venueMongolian'],
     ['credits.1.names', 'credits'],
     ['rights.lastDay', 'rightsLastDay'],
+    ['pictureId', 'pictureId'],
     ['quizId', 'quizId'],
     ['audience', 'audience'],
     ['rev', undefined],

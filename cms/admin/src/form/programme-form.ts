@@ -7,6 +7,7 @@ import {
   type LawReference,
   type Locale,
   type LocalizedText,
+  type PictureId,
   type Programme,
   type ProgrammeContent,
   type ProgrammeKind,
@@ -50,6 +51,8 @@ export type ProgrammeForm = {
   readonly rightsTerms: string
   readonly rightsFirstDay: string
   readonly rightsLastDay: string
+  /** Its poster, where it is another one than that of its film. */
+  readonly pictureId?: PictureId | undefined
 }
 
 export type FieldName = keyof ProgrammeForm
@@ -80,6 +83,7 @@ const FIELD_NAMES = [
   'rightsTerms',
   'rightsFirstDay',
   'rightsLastDay',
+  'pictureId',
 ] as const satisfies readonly FieldName[]
 
 export function formOf(programme: ProgrammeContent): ProgrammeForm {
@@ -110,6 +114,7 @@ export function formOf(programme: ProgrammeContent): ProgrammeForm {
     rightsTerms: programme.rights?.terms ?? '',
     rightsFirstDay: programme.rights?.firstDay ?? '',
     rightsLastDay: programme.rights?.lastDay ?? '',
+    pictureId: programme.pictureId,
   }
 }
 
@@ -175,6 +180,7 @@ export function patchOf(programme: Programme, base: ProgrammeForm, form: Program
     ...(has('seriesId', 'season', 'episode') ? { episodeOf: episodeOf(form) } : {}),
     ...(has('quizId') ? { quizId: form.quizId ?? null } : {}),
     ...(has('laws') ? { laws: form.laws.map(lawOfKey) } : {}),
+    ...(has('pictureId') ? { pictureId: form.pictureId ?? null } : {}),
     ...(has('chapters') ? { chapters: chaptersOf(form.chapters) } : {}),
     ...(has('performedOn') ? { performedOn: form.performedOn === '' ? null : form.performedOn } : {}),
     ...(has('venueChinese', 'venueMongolian', 'venueCyrillic') ? { venue: orNull(textOf(programme.venue ?? {}, venueOf(form))) } : {}),

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetQuery } from '../data/staff-queries.ts'
 import { diffContents, type FieldDiff, type TextPart } from '../data/version-diff.ts'
+import { PosterDiff } from './poster-diff.tsx'
 import { useFieldWords } from './use-field-words.ts'
 
 type Props = {
@@ -38,8 +39,8 @@ const DiffList = ({ diffs }: { readonly diffs: readonly FieldDiff[] }): ReactNod
       </p>
       <dl className="diff">
         {diffs.map((diff) => (
-          <div key={diff.kind === 'film' ? 'film' : diff.name}>
-            <dt>{diff.kind === 'film' ? t('versions.film') : t(`field.${diff.name}`)}</dt>
+          <div key={'name' in diff ? diff.name : diff.kind}>
+            <dt>{diff.kind === 'film' ? t('versions.film') : t(`field.${diff.kind === 'poster' ? 'pictureId' : diff.name}`)}</dt>
             <dd>{diff.kind === 'text' ? <TextDiff parts={diff.parts} locale={diff.locale} /> : <ValueDiff diff={diff} />}</dd>
           </div>
         ))}
@@ -60,6 +61,7 @@ const TextDiff = ({ parts, locale }: { readonly parts: readonly TextPart[]; read
 
 const ValueDiff = ({ diff }: { readonly diff: Exclude<FieldDiff, { kind: 'text' }> }): ReactNode => {
   const words = useFieldWords()
+  if (diff.kind === 'poster') return <PosterDiff before={diff.before} after={diff.after} />
   if (diff.kind === 'film') {
     return (
       <>

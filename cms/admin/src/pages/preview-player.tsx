@@ -1,15 +1,11 @@
-import type { Player, PlayerState } from '@ulan/player'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSelect } from '../components/language-select.tsx'
 import type { AssetView } from '../data/asset-view.ts'
 import { useAsFilm } from './film-clock.ts'
+import { usePreviewPlayer } from './use-preview-player.ts'
 import { useTrackWords } from './use-track-words.ts'
-
-const PROFILE = { maxHeightPx: 1080, maxBufferSeconds: 20, backBufferSeconds: 10 } as const
-/** Until the page is closed: a desk has room. */
-const learned = new Map<string, string>()
 
 type Props = {
   readonly source: NonNullable<AssetView['source']>
@@ -33,7 +29,7 @@ export const PreviewPlayer = ({ source, posterUrl, sounds, onRenew, isAtHand = f
   const video = useRef<HTMLVideoElement>(null)
   const [isWanted, setWanted] = useState(!source.isWhole || isAtHand)
   const [isSilent] = useState(!source.isWhole)
-  const { player, state } = usePlayer(video, isWanted, isAtHand)
+  const { player, state } = usePreviewPlayer(video, isWanted, isAtHand)
   useAsFilm(video, isWanted)
   // Addresses are signed anew with every answer: only a renewal and another version need a new load, as does
   // the step from partial to whole.
@@ -114,36 +110,4 @@ const SoundChoice = ({ sounds, chosen, onChoose }: ChoiceProps): ReactNode => {
       />
     </div>
   )
-}
-
-/** The shared player on the element, loaded only when somebody wants to see something. */
-function usePlayer(
-  video: { readonly current: HTMLVideoElement | null },
-  isWanted: boolean,
-  drawsCues: boolean,
-): { readonly player: Player | undefined; readonly state: PlayerState | undefined } {
-  const [player, setPlayer] = useState<Player>()
-  const [state, setState] = useState<PlayerState>()
-  useEffect(() => {
-    const element = video.current
-    if (!isWanted || element === null) return undefined
-    let made: Player | undefined
-    let isGone = false
-    const make = async (): Promise<void> => {
-      const { createPlayer } = await import('@ulan/player')
-      const memory = { get: (key: string) => learned.get(key), set: (key: string, value: string) => void learned.set(key, value) }
-      const created = await createPlayer(element, { profile: { ...PROFILE, drawsCues }, memory })
-      if (isGone) return created.destroy()
-      made = created
-      created.subscribe(setState)
-      setPlayer(created)
-    }
-    void make()
-    return () => {
-      isGone = true
-      made?.destroy()
-      setPlayer(undefined)
-    }
-  }, [video, isWanted, drawsCues])
-  return { player, state }
 }

@@ -5,6 +5,7 @@ import { FieldsLock } from '../components/fields-lock.tsx'
 import { sessionQuery } from '../data/staff-queries.ts'
 import { FilmSections } from './film-sections.tsx'
 import { MasterNote } from './master-note.tsx'
+import { PosterSection } from './poster-section.tsx'
 import { PublishSection } from './publish-section.tsx'
 import { ReviewSection } from './review-section.tsx'
 import { TracksSection } from './tracks-section.tsx'
@@ -21,6 +22,9 @@ export const ProgrammeSide = ({ programme, editing, mayEdit }: Props): ReactNode
       {isReviewed ? <ReviewSection programme={programme} editing={editing} /> : null}
       <PublishSection programme={programme} editing={editing} />
       <VersionsSection programme={programme} editing={editing} />
+      <FieldsLock isLocked={!mayEdit}>
+        <PosterSection programme={programme} editing={editing} />
+      </FieldsLock>
       <FilmSections programme={programme} editing={editing} />
       <MasterNote asset={programme.asset} />
       {programme.assetId === undefined ? null : (

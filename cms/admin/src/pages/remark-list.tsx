@@ -24,6 +24,7 @@ const FIELDS = {
   laws: 'laws',
   quizId: 'quizId',
   chapters: 'chapters',
+  pictureId: 'pictureId',
 } as const
 type FieldPath = keyof typeof FIELDS
 

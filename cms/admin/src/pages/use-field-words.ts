@@ -6,7 +6,7 @@ import type { TextField } from '../data/version-diff.ts'
 import { chaptersOf, clockOf } from '../form/chapter-rows.ts'
 import { type FieldName, lawOfKey, type ProgrammeForm } from '../form/programme-form.ts'
 
-type Words = { readonly [Name in Exclude<FieldName, TextField>]: (form: ProgrammeForm) => readonly string[] }
+type Words = { readonly [Name in Exclude<FieldName, TextField | 'pictureId'>]: (form: ProgrammeForm) => readonly string[] }
 
 /** What stands in the fields of a form, as people read it: a line each; what the catalogue has no name for any more by its id. */
 export function useFieldWords(): Words {
