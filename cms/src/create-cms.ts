@@ -215,7 +215,7 @@ const attemptNeeds = (storage: Storage, live: LiveSnapshot, clock: CmsNeeds['clo
   clock,
 })
 
-/** Looks each second whether home is another one by now. */
+/** Looks each second whether home, or what licences let be shown, is another by now. */
 function followTime(live: Pick<LiveSnapshot, 'followTime'>): () => void {
   const timer = setInterval(live.followTime, SECOND_MS)
   return () => clearInterval(timer)

@@ -10,8 +10,9 @@ export function CreditList({ title, credits }: CreditListProps): ReactElement {
     <section className="credits">
       <Text value={title} as="h2" className="rail-title" />
       <dl className="credits-list">
-        {credits.map(({ role, names }) => (
-          <div key={`${role.text} ${names.text}`}>
+        {credits.map(({ role, names }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one sheet, which never change their places; two may be alike
+          <div key={at}>
             <dt>
               <Text value={role} />
             </dt>

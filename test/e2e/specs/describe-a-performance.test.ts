@@ -85,6 +85,22 @@ describe('a publicity worker writes down a performance as it stands on the progr
       .toBe(2)
   })
 
+  it('Enter goes on to the line beneath, and adds none after an empty one', async () => {
+    const lines = () =>
+      page()
+        .getByRole('combobox', { name: /第 \d 项职务/ })
+        .count()
+    await field('第 1 项姓名').press('Enter')
+    await page().keyboard.type('导')
+    expect(await field('第 2 项姓名').inputValue()).toBe('乌日娜导')
+    await page().keyboard.press('Backspace')
+    await page().keyboard.press('Enter')
+    await page().keyboard.press('Enter')
+    expect(await lines()).toBe(3)
+    await page().getByRole('button', { name: '删除第 3 项' }).click()
+    expect(await lines()).toBe(2)
+  })
+
   it('and viewers read it, each in their language, once it is published', async () => {
     await page().getByRole('button', { name: '发布修改' }).click()
     await expect.poll(async () => (await stored()).isChanged).toBe(false)
@@ -105,6 +121,17 @@ describe('a publicity worker writes down a performance as it stands on the progr
     await tablet.screenshot('performance-facts-tablet-mongolian')
   })
 
+  it('a day that is half taken away stays what it was, and goes when all of it is', async () => {
+    await field('演出日期').focus()
+    await page().keyboard.press('Backspace')
+    await page().keyboard.press('Control+s')
+    await expect.poll(() => field('演出日期').evaluate((input) => input.matches(':invalid:focus'))).toBe(true)
+    expect(await stored()).toMatchObject({ performedOn: '2026-08-15' })
+    for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace']) await page().keyboard.press(key)
+    await save()
+    expect(await stored()).not.toHaveProperty('performedOn')
+  })
+
   it('half a day is none, and a licence that ends before it begins is refused at its field', async () => {
     await field('授权首日').fill('2026-12-05')
     await field('授权截止日').pressSequentially('12')
@@ -113,7 +140,7 @@ describe('a publicity worker writes down a performance as it stands on the progr
     expect(await stored()).not.toHaveProperty('rights')
     await field('授权截止日').fill('2026-12-04')
     await page().keyboard.press('Control+s')
-    await page().getByText('授权的截止日期早于起始日期，请修改。').waitFor()
+    await page().getByText('授权截止日早于授权首日，请修改。').waitFor()
     await desk.screenshot('licence-refused')
     expect(await stored()).not.toHaveProperty('rights')
   })
@@ -133,7 +160,7 @@ describe('a publicity worker writes down a performance as it stands on the progr
     await expect.poll(publicStatus).toBe(404)
     await field('授权首日').fill('2020-01-01')
     await field('授权截止日').fill('2020-12-31')
-    await page().getByText('授权期已过，观众看不到。请续期后填写新的授权截止日期。').waitFor()
+    await page().getByText('授权期已过，观众看不到。请续期后填写新的授权截止日。').waitFor()
     expect(await page().getByRole('button', { name: '发布修改' }).isDisabled()).toBe(true)
     expect(await barriersOn(page())).toEqual([])
     await desk.screenshot('licence-over')

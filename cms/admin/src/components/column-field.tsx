@@ -6,11 +6,12 @@ type Props = {
   readonly value: string
   readonly isInvalid: boolean
   readonly isOneColumn: boolean
+  readonly maxLength?: number
   readonly onChange: (value: string) => void
 }
 
 /** A field for traditional Mongolian: columns from left to right, the wheel moves along them (W3C mlreq). */
-export const ColumnField = ({ id, label, value, isInvalid, isOneColumn, onChange }: Props): ReactNode => {
+export const ColumnField = ({ id, label, value, isInvalid, isOneColumn, maxLength = 4000, onChange }: Props): ReactNode => {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     const element = field.current
@@ -32,7 +33,7 @@ export const ColumnField = ({ id, label, value, isInvalid, isOneColumn, onChange
       aria-invalid={isInvalid}
       className="column-field"
       value={value}
-      maxLength={4000}
+      maxLength={maxLength}
       spellCheck={false}
       onChange={(event) => onChange(isOneColumn ? event.target.value.replace(/\r?\n/g, ' ') : event.target.value)}
     />

@@ -46,6 +46,9 @@ describe('credits', () => {
     expect(named([credit('其其格', '')], [credit('其其格', '', 'host')])).toEqual(['credits'])
     expect(named([credit('其其格', '')], [credit('其其格', 'ᠪᠠᠲᠤ')])).toEqual(['creditsMongolian'])
     expect(named([credit('其其格', '')], [credit('其其格', '')])).toEqual([])
+    expect(named([credit('甲', 'ᠪᠠᠲᠤ'), credit('乙', '', 'host')], [credit('甲', ''), credit('乙', 'ᠪᠠᠲᠤ', 'host')])).toEqual([
+      'creditsMongolian',
+    ])
   })
 })
 

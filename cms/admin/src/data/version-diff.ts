@@ -63,9 +63,10 @@ function diffCredits(forms: Forms): readonly FieldDiff[] {
   const chinese = ({ credits }: ProgrammeForm): string => JSON.stringify(credits.map((row) => [row.role, row.chinese]))
   const lines: readonly FieldDiff[] = chinese(forms.before) === chinese(forms.after) ? [] : [{ kind: 'value', name: 'credits', ...forms }]
   const texts = CREDIT_TEXTS.flatMap(({ name, locale, of }): readonly FieldDiff[] => {
-    const namesOf = ({ credits }: ProgrammeForm): string => credits.map(of).join('\n')
+    // By their lines: a name that stands with another role is another credit.
+    const namesOf = ({ credits }: ProgrammeForm): string => (credits.some((row) => of(row) !== '') ? credits.map(of).join('\n') : '')
     const [before, after] = [namesOf(forms.before), namesOf(forms.after)]
-    return before.trim() === after.trim() ? [] : [{ kind: 'text', name, locale, parts: diffTexts(before, after, locale) }]
+    return before === after ? [] : [{ kind: 'text', name, locale, parts: diffTexts(before, after, locale) }]
   })
   return [...lines, ...texts]
 }

@@ -20,11 +20,12 @@ const namesOf = ({ chinese, mongolian, cyrillic }: CreditRow): LocalizedText => 
 
 export const creditsOf = (rows: readonly CreditRow[]): Credit[] => rows.map((row) => ({ role: row.role, names: namesOf(row) }))
 
-const isEmpty = ({ chinese, mongolian, cyrillic }: CreditRow): boolean => `${chinese}${mongolian}${cyrillic}`.trim() === ''
+/** Whether nobody is named in it. */
+export const isEmptyCredit = ({ chinese, mongolian, cyrillic }: CreditRow): boolean => `${chinese}${mongolian}${cyrillic}`.trim() === ''
 
 /** Without the lines that nobody filled in. */
 export const tidyCredits = (rows: readonly CreditRow[]): readonly CreditRow[] =>
-  rows.some(isEmpty) ? rows.filter((row) => !isEmpty(row)) : rows
+  rows.some(isEmptyCredit) ? rows.filter((row) => !isEmptyCredit(row)) : rows
 
 /** What one more line begins with: the role that usually follows the last one, the writer first. */
 export function nextCredit(rows: readonly CreditRow[]): CreditRow {

@@ -138,8 +138,8 @@ const venueOf = (form: ProgrammeForm): LocalizedText => ({
 
 /** What of the licence is filled in. */
 export const rightsOf = (form: ProgrammeForm): Rights => ({
-  ...(form.rightsHolder === '' ? {} : { holder: form.rightsHolder }),
-  ...(form.rightsTerms === '' ? {} : { terms: form.rightsTerms }),
+  ...(form.rightsHolder.trim() === '' ? {} : { holder: form.rightsHolder }),
+  ...(form.rightsTerms.trim() === '' ? {} : { terms: form.rightsTerms }),
   ...(form.rightsFirstDay === '' ? {} : { firstDay: form.rightsFirstDay }),
   ...(form.rightsLastDay === '' ? {} : { lastDay: form.rightsLastDay }),
 })

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
-import { type CreditRow, MOST_CREDITS, moveUp, nextCredit } from '../form/credit-rows.ts'
+import { type CreditRow, isEmptyCredit, MOST_CREDITS, moveUp, nextCredit } from '../form/credit-rows.ts'
 import { CreditLine } from './credit-line.tsx'
 import { useFocusAfter } from './use-focus-after.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
@@ -28,6 +28,11 @@ export const CreditList = ({ editing, has }: Props): ReactNode => {
     if (rows.length >= MOST_CREDITS) return
     set([...rows, nextCredit(rows)])
     focusAfter(`.credit:nth-child(${rows.length + 1}) .credit-names`)
+  }
+  /** On to the line beneath; the last one is followed by another as long as it says anything itself. */
+  const goOn = (index: number): void => {
+    if (index < rows.length - 1) list.current?.querySelectorAll<HTMLInputElement>('input.credit-names')[index + 1]?.focus()
+    else if (rows[index] !== undefined && !isEmptyCredit(rows[index])) add()
   }
   const remove = (index: number): void => {
     set(rows.filter((_, at) => at !== index))
@@ -57,7 +62,7 @@ export const CreditList = ({ editing, has }: Props): ReactNode => {
               onChange={(change) => setRow(index, change)}
               onUp={() => up(index)}
               onRemove={() => remove(index)}
-              onNext={add}
+              onNext={() => goOn(index)}
             />
           ))}
         </ol>
@@ -90,6 +95,7 @@ const CreditColumns = ({ rows, problems, onChange }: ColumnsProps): ReactNode =>
             <ColumnField
               id={`credit-mongolian-${String(index)}`}
               label={t('credits.mongolianOf', { number: index + 1 })}
+              maxLength={300}
               value={mongolian}
               isInvalid={problems.some(({ path }) => path === `credits.${String(index)}.names.mn-Mong`)}
               isOneColumn

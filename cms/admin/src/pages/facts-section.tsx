@@ -1,5 +1,5 @@
 import { Card, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
 import { CreditList } from './credit-list.tsx'
@@ -13,10 +13,12 @@ export const FactsSection = ({ editing }: { readonly editing: ProgrammeEditing }
   const { t } = useTranslation()
   const { form, change, errors } = editing
   const { offered } = useLanguages()
-  const has = {
-    cyrillic: offered.includes('mn-Cyrl') || form.credits.some(({ cyrillic }) => cyrillic !== '') || form.venueCyrillic !== '',
-    mongolian: offered.includes('mn-Mong') || form.credits.some(({ mongolian }) => mongolian !== '') || form.venueMongolian !== '',
-  }
+  // Also what is there of a language that is not offered, and stays while it is written anew.
+  const [found] = useState({
+    cyrillic: form.credits.some(({ cyrillic }) => cyrillic !== '') || form.venueCyrillic !== '',
+    mongolian: form.credits.some(({ mongolian }) => mongolian !== '') || form.venueMongolian !== '',
+  })
+  const has = { cyrillic: found.cyrillic || offered.includes('mn-Cyrl'), mongolian: found.mongolian || offered.includes('mn-Mong') }
   return (
     <Card title={t('section.facts')}>
       <div className="facts">
@@ -50,6 +52,7 @@ export const FactsSection = ({ editing }: { readonly editing: ProgrammeEditing }
               value={form.venueMongolian}
               isInvalid={errors.venueMongolian !== undefined}
               isOneColumn
+              maxLength={300}
               onChange={(venueMongolian) => change({ venueMongolian })}
             />
           </FormField>

@@ -2,7 +2,9 @@ import type { Asset, ProgrammeStatus, StaffProgramme } from '@ulan/contract'
 import { Progress, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverClock } from '../data/api-client.ts'
 import { assetView } from '../data/asset-view.ts'
+import { licenceView } from '../data/licence-view.ts'
 import { sentPercent, type Upload } from '../upload/upload-state.ts'
 import { useRungWords } from './use-rung-words.ts'
 
@@ -18,10 +20,11 @@ type StatusProps = {
 /** Where a programme stands with the public, and whether they see it. */
 export const StatusTag = ({ status, isChanged = false, licence }: StatusProps): ReactNode => {
   const { t } = useTranslation()
+  const view = licenceView(licence, serverClock.at(Date.now()).getTime())
   return (
     <span className="status-tags">
       <Tag color={STATUS_COLOUR[status]}>{t(`status.${status}`)}</Tag>
-      {licence === undefined || licence.state === 'running' ? null : <Tag color="warning">{t(`status.licence-${licence.state}`)}</Tag>}
+      {view === undefined ? null : <Tag color="warning">{t(`status.licence-${view}`)}</Tag>}
       {isChanged ? <Tag color="processing">{t('status.changed')}</Tag> : null}
     </span>
   )
