@@ -37,10 +37,10 @@ export async function readHindrance(needs: PlanNeeds, programme: KeptProgramme):
   const atMs = Math.max(Date.parse(publish.at), needs.clock().getTime())
   const { refused } = await lookAtPlanned(needs, programme, publish, atMs)
   if (refused === undefined) return undefined
-  const { problem } = refused
+  const { problem, errors = [] } = refused
   // What staff have gone on in since is signed without helping what was planned.
   const unsigned = problem === 'review-required' && !isAhead(programme) ? await needs.unsignedSteps(programme.id) : []
-  return { problem, ...(unsigned.length > 0 && { unsigned: [...unsigned] }) }
+  return { problem, ...(errors.length > 0 && { errors: [...errors] }), ...(unsigned.length > 0 && { unsigned: [...unsigned] }) }
 }
 
 /** What was planned without signatures, where they were not asked for, may have got them since. */

@@ -68,6 +68,16 @@ describe('what is planned tells what would keep it back', () => {
     expect((await office.as('publisher', `/programmes/${id}/schedule`, { body: { rev, publishAt: noon } })).status).toBe(200)
     expect(await hindranceOf(id)).toBeUndefined()
   })
+  it('when its licence will be over by then', async () => {
+    await asked(false)
+    const lastDay = new Date(now().getTime() + 48 * HOUR_MS).toISOString().slice(0, 10)
+    const { id } = await plan(await office.draft({ rights: { lastDay } }))
+    expect(await hindranceOf(id)).toBeUndefined()
+    // No plan is taken that goes beyond its licence; the store may hold one from before that was asked.
+    const at = new Date(now().getTime() + 96 * HOUR_MS).toISOString()
+    await office.lab.connection.collection<{ _id: string }>('programmes').updateOne({ _id: id }, { $set: { 'schedule.publish.at': at } })
+    expect(await hindranceOf(id)).toEqual({ problem: 'cannot-publish', errors: [{ path: 'rights.lastDay', code: 'licence-over' }] })
+  })
   it('when another one has taken its place in a series', async () => {
     await asked(false)
     const place = { seriesId: 'xiaosi', season: 9, episode: 1 }
@@ -75,6 +85,9 @@ describe('what is planned tells what would keep it back', () => {
     await office.patch(made, { episodeOf: null })
     expect(await hindranceOf(made.id)).toBeUndefined()
     await office.publish(await office.draft({ kind: 'animation', episodeOf: place }))
-    expect(await hindranceOf(made.id)).toEqual({ problem: 'conflict' })
+    expect(await hindranceOf(made.id)).toEqual({
+      problem: 'conflict',
+      errors: [{ path: 'episodeOf.episode', code: 'episode-taken', params: { season: 9, episode: 1 } }],
+    })
   })
 })

@@ -81,12 +81,16 @@ const HindranceAlert = ({ id }: Pick<StaffProgramme, 'id'>): ReactNode => {
   return <Alert type="warning" showIcon className="review-alert" title={t('schedule.hindered')} description={words(planned.hindrance)} />
 }
 
-/** Which signatures it lacks, or else why it would be refused. */
+/** Which signatures it lacks or which fields are in the way, or else why it would be refused. */
 export function useHindranceWords(): (hindrance: ScheduleHindrance) => string {
   const { t } = useTranslation()
   const words = useMissedWords()
-  return ({ problem, unsigned = [] }) =>
-    unsigned.length === 0 ? words(problem) : t('schedule.unsigned', { steps: unsigned.map((step) => t(`review.steps.${step}`)).join('、') })
+  const { ofField } = useProblemText()
+  return ({ problem, errors = [], unsigned = [] }) => {
+    if (unsigned.length > 0) return t('schedule.unsigned', { steps: unsigned.map((step) => t(`review.steps.${step}`)).join('、') })
+    // The same may be wrong with several fields.
+    return errors.length > 0 ? [...new Set(errors.map(ofField))].join(' ') : words(problem)
+  }
 }
 
 /** Why something that was due was refused. */

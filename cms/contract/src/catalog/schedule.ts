@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { programmeIdSchema } from '../id/id.ts'
 import { localizedTextSchema } from '../locale/text-schema.ts'
+import { fieldProblemSchema } from '../problem/problem-schema.ts'
 import { reviewPersonSchema, reviewStepSchema } from '../review/review.ts'
 
 /** Why something was taken off, or will be. */
@@ -33,9 +34,12 @@ export const scheduleChangeSchema = z
   })
   .meta({ id: 'ScheduleChange' })
 
-/** Why it would be refused at its time, were all as it is now. `unsigned`: steps of its review that nobody has signed, where that is what it waits for. */
+/**
+ * Why it would be refused at its time, were all as it is now. `errors`: each field in the way; `unsigned`: steps of its review
+ * that nobody has signed, where that is what it waits for.
+ */
 const hindranceSchema = z
-  .strictObject({ problem: z.string(), unsigned: z.array(reviewStepSchema).optional() })
+  .strictObject({ problem: z.string(), errors: z.array(fieldProblemSchema).optional(), unsigned: z.array(reviewStepSchema).optional() })
   .meta({ id: 'ScheduleHindrance' })
 
 /** An act in the list of all that is planned; with `problem` it was due and refused. */
