@@ -142,8 +142,8 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   const authoriseStaff = (request: IncomingMessage): Promise<StaffMember | undefined> => accounts.readMember(request.headers.cookie)
   const reviewPolicy = () => live.current().catalogue.settings.review.policy
   const binder = createRouteBinder({ app, authorise: authoriseStaff, audit, logger, isStrict: () => reviewPolicy() === 'three' })
-  const usesNeeds = { reader: storage.programmeReader, catalogue: storage.catalogueReader }
-  const work = { ...usesNeeds, ...lists, storage, live, library, clock, newId, texts: needs.texts ?? [], audit, sha256, reviewPolicy }
+  const stores = { storage, reader: storage.programmeReader, catalogue: storage.catalogueReader, library }
+  const work = { ...stores, ...lists, live, texts: needs.texts ?? [], clock, newId, sha256, logger, audit, reviewPolicy }
   bindRoutes(binder, config, work)
   let schedule: { close(): Promise<void> } | undefined
   addOperationRoutes({

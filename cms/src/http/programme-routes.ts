@@ -1,18 +1,18 @@
 import { done, refuse } from '@ulan/contract'
 import { deleteProgramme } from '../service/delete-programme.ts'
-import { createProgramme, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
+import { createProgramme, type EditNeeds, presentForStaff, updateProgramme } from '../service/edit-programme.ts'
 import { listForStaff } from '../service/list-programmes.ts'
+import { listSchedule, type ScheduleListNeeds } from '../service/list-schedule.ts'
 import type { LiveListing } from '../service/live-listing.ts'
-import type { PlanNeeds } from '../service/planned-publication.ts'
 import { publishProgramme, takeDownProgramme } from '../service/publish-programme.ts'
 import { inOwnRegion, refuseOtherRegion, withinRegion } from '../service/region-scope.ts'
 import { listTrash, restoreProgramme } from '../service/restore-programme.ts'
 import { listVersions, restoreVersion } from '../service/restore-version.ts'
-import { listSchedule, scheduleProgramme } from '../service/schedule-programme.ts'
+import { scheduleProgramme } from '../service/schedule-programme.ts'
 import type { RouteBinder } from './bind-route.ts'
 
 /** Staff's work on programmes. */
-export function bindProgrammeRoutes({ bind }: RouteBinder, needs: PlanNeeds & { readonly listing: LiveListing }): void {
+export function bindProgrammeRoutes({ bind }: RouteBinder, needs: EditNeeds & ScheduleListNeeds & { readonly listing: LiveListing }): void {
   bind('listStaffProgrammes', { run: async ({ query }) => done(await listForStaff(needs, query)) })
   bind('readStaffProgramme', {
     run: async ({ params }) => {
@@ -41,7 +41,7 @@ export function bindProgrammeRoutes({ bind }: RouteBinder, needs: PlanNeeds & { 
   bind('takeDownProgramme', {
     run: ({ params: { id }, body, member }) => withinRegion(reader, id, member, () => takeDownProgramme(needs, id, body)),
   })
-  bind('listSchedule', { run: async () => done({ items: await listSchedule(needs) }) })
+  bind('listSchedule', { run: async ({ query }) => done({ items: await listSchedule(needs, query.id) }) })
   bind('scheduleProgramme', {
     run: async ({ params: { id }, body, member }) =>
       member === undefined

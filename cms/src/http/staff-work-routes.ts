@@ -1,6 +1,6 @@
 import type { SeriesId } from '@ulan/contract'
 import { translationIdOf } from '../domain/translation/present-translation.ts'
-import { planNeedsOf, reviewNeedsOf, type StaffWork } from '../service/staff-work.ts'
+import { planNeedsOf, planNeedsOfList, reviewNeedsOf, type StaffWork } from '../service/staff-work.ts'
 import type { RouteBinder } from './bind-route.ts'
 import { bindCatalogueRoutes } from './catalogue-routes.ts'
 import { bindHomeRoutes } from './home-routes.ts'
@@ -12,9 +12,9 @@ import { bindTranslationRoutes } from './translation-routes.ts'
 
 /** What staff do to the catalogue, the settings and the texts. */
 export function bindStaffWorkRoutes(binder: RouteBinder, work: StaffWork): void {
-  const { storage, live, listing, queue, library, clock, newId, texts } = work
+  const { storage, live, listing, queue, library, clock, newId, texts, logger } = work
   bindReviewRoutes(binder, { ...reviewNeedsOf(work), queue })
-  bindProgrammeRoutes(binder, { ...planNeedsOf(work), listing })
+  bindProgrammeRoutes(binder, { ...planNeedsOf(work), planNeedsOfList: () => planNeedsOfList(work), listing, logger })
   bindCatalogueRoutes(binder, storage.catalogueReader, {
     writer: storage.seriesWriter,
     library,

@@ -1,17 +1,7 @@
-import {
-  done,
-  type Outcome,
-  type ProgrammeId,
-  refuse,
-  type ScheduleChange,
-  type ScheduleEntry,
-  type ScheduleHindrance,
-  type StaffProgramme,
-} from '@ulan/contract'
+import { done, type Outcome, type ProgrammeId, refuse, type ScheduleChange, type StaffProgramme } from '@ulan/contract'
 import { isNews, outgoingOf } from '../domain/publish/next-version.ts'
-import { findPlanProblems, listEntries, planned, type SchedulePlan } from '../domain/publish/schedule.ts'
+import { findPlanProblems, planned, type SchedulePlan } from '../domain/publish/schedule.ts'
 import { type EditNeeds, forStaff, readAsset, readTerms } from './edit-programme.ts'
-import { type PlanNeeds, readHindrance } from './planned-publication.ts'
 import { readReviewNumber, refuseOutgoing, refuseUnsettled } from './publish-programme.ts'
 import type { StaffMember } from './staff-ports.ts'
 
@@ -46,16 +36,4 @@ export async function scheduleProgramme(
   const next = planned(old, { plan, by: { id: staffId, email, name, role }, now, outgoing })
   if (!(await needs.writer.replaceRevision(next, rev))) return refuse('stale-revision')
   return done(forStaff(next, asset, await readTerms(needs)))
-}
-
-/** All that is planned, the next first, with what would keep it back; before it what was due and refused. */
-export async function listSchedule(needs: PlanNeeds): Promise<ScheduleEntry[]> {
-  const programmes = await needs.reader.listScheduled()
-  const hindrances = new Map<ProgrammeId, ScheduleHindrance>()
-  // One after another: there are few, and nobody waits for them but whoever looks at the list.
-  for (const programme of programmes) {
-    const hindrance = await readHindrance(needs, programme)
-    if (hindrance !== undefined) hindrances.set(programme.id, hindrance)
-  }
-  return listEntries(programmes, hindrances)
 }

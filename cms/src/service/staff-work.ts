@@ -1,4 +1,5 @@
 import type { MediaLibrary, ProgrammeId, ShippedText } from '@ulan/contract'
+import type { Logger } from 'pino'
 import { stillStands } from '../domain/review/review-life.ts'
 import type { EditNeeds } from './edit-programme.ts'
 import type { LiveListing } from './live-listing.ts'
@@ -21,6 +22,7 @@ import { readApproved, readUnsigned } from './review-programme.ts'
 /** What the work on the catalogue, the settings and the texts is done with. */
 export type StaffWork = {
   readonly library: MediaLibrary
+  readonly logger: Pick<Logger, 'error'>
   clock(): Date
   readonly storage: {
     readonly programmeReader: ProgrammeReader
@@ -58,6 +60,27 @@ export const planNeedsOf = (work: StaffWork): PlanNeeds => ({
   isReviewStanding: async (id, number) => stillStands(await work.storage.reviews.listOf(id), number),
   unsignedSteps: (id) => readUnsigned(reviewNeedsOf(work), id),
 })
+
+/** The same for one list of what is planned: what is asked for each alike is read once. For no longer than that, since it grows old. */
+export function planNeedsOfList(work: StaffWork): PlanNeeds {
+  const { settings, catalogueReader } = work.storage
+  const storage = {
+    ...work.storage,
+    settings: { ...settings, readSettings: once(settings.readSettings) },
+    catalogueReader: {
+      ...catalogueReader,
+      listQuizzes: once(catalogueReader.listQuizzes),
+      listQuestions: once(catalogueReader.listQuestions),
+    },
+  }
+  return planNeedsOf({ ...work, storage })
+}
+
+/** Reads when it is first asked for; who asks later gets the same. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined
+  return () => (reading ??= read())
+}
 
 function editNeedsOf(work: StaffWork): EditNeeds {
   const { storage, library, live, clock, newId } = work

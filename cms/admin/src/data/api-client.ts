@@ -119,6 +119,7 @@ export const api = {
   schedule: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, plan: Omit<ScheduleChange, 'rev'>) =>
     call<StaffProgramme>('POST', `/programmes/${id}/schedule`, { rev, ...plan }),
   listSchedule: () => listOf<ScheduleEntry>('/staff/schedule'),
+  listScheduleOf: (id: ProgrammeId) => listOf<ScheduleEntry>(`/staff/schedule?id=${id}`),
   deleteProgramme: ({ id, rev }: Pick<Programme, 'id' | 'rev'>) => call<void>('DELETE', `/programmes/${id}?rev=${rev}`),
   listVersions: (id: ProgrammeId) => listOf<ProgrammeVersion>(`/programmes/${id}/versions`),
   restoreVersion: ({ id, rev }: Pick<Programme, 'id' | 'rev'>, number: number) =>

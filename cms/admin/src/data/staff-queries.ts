@@ -24,6 +24,8 @@ const STORAGE_POLL_MS = 30_000
 
 /** Others sign while somebody looks. */
 const REVIEW_POLL_MS = 10_000
+/** Each look weighs all that is planned; what somebody changes here is looked at again at once. */
+const SCHEDULE_POLL_MS = 60_000
 
 export const KEYS = {
   session: ['session'],
@@ -32,6 +34,7 @@ export const KEYS = {
   asset: (id: AssetId) => ['asset', id],
   series: ['series'],
   reviewQueue: ['review-queue'],
+  schedule: ['schedule'],
 } as const
 
 /** True while the server still works on it, so that its progress is worth asking for. */
@@ -120,7 +123,10 @@ export const homePreviewQuery = (wish: HomePreviewWish) =>
   })
 export const trashQuery = queryOptions({ queryKey: ['trash'], queryFn: api.listTrash })
 /** It changes by itself. */
-export const scheduleQuery = queryOptions({ queryKey: ['schedule'], queryFn: api.listSchedule, refetchInterval: REVIEW_POLL_MS })
+export const scheduleQuery = queryOptions({ queryKey: KEYS.schedule, queryFn: api.listSchedule, refetchInterval: SCHEDULE_POLL_MS })
+/** What is planned for one programme, with what would keep it back. */
+export const scheduleOfQuery = (id: ProgrammeId) =>
+  queryOptions({ queryKey: [...KEYS.schedule, id], queryFn: () => api.listScheduleOf(id), refetchInterval: SCHEDULE_POLL_MS })
 export const reviewsQuery = (id: ProgrammeId) =>
   queryOptions({ queryKey: ['reviews', id], queryFn: () => api.listReviews(id), refetchInterval: REVIEW_POLL_MS })
 /** A page of what waits for signatures and fits. */
@@ -183,6 +189,7 @@ function changeItems(client: QueryClient, change: (items: StaffProgramme[]) => S
   client.setQueriesData<StaffProgrammePage>({ queryKey: KEYS.programmes }, (page) => page && { ...page, items: change(page.items) })
   void client.invalidateQueries({ queryKey: KEYS.programmes })
   void client.invalidateQueries({ queryKey: KEYS.series })
+  void client.invalidateQueries({ queryKey: KEYS.schedule })
 }
 
 const isSignedOut = (caught: unknown): boolean => caught instanceof ProblemError && caught.problem === 'sign-in-required'

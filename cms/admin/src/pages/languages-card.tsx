@@ -7,7 +7,7 @@ import { LanguageLine } from '../components/language-line.tsx'
 import { api } from '../data/api-client.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { settingsChangesQuery, settingsQuery } from '../data/staff-queries.ts'
+import { KEYS, settingsChangesQuery, settingsQuery } from '../data/staff-queries.ts'
 import { canMove, isSamePolicy, type LanguageRow, move, offer, policyOf, requireTitle, rowsOf } from '../form/language-rows.ts'
 import { useProblemText } from './use-problem-text.ts'
 
@@ -79,6 +79,7 @@ function useSaving(rev: number) {
     mutationFn: (languages: LanguagePolicy) => api.updateSettings({ rev, languages }),
     onSuccess: (saved) => {
       client.setQueryData(settingsQuery.queryKey, saved)
+      void client.invalidateQueries({ queryKey: KEYS.schedule })
       void message.success(t('languages.saved'))
     },
   })

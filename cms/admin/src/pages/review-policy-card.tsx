@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { sessionQuery, settingsChangesQuery, settingsQuery } from '../data/staff-queries.ts'
+import { KEYS, sessionQuery, settingsChangesQuery, settingsQuery } from '../data/staff-queries.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /** Whether nothing is published without 三审三校, and whether two signatures may do; for administrators. */
@@ -82,6 +82,7 @@ function useSaving(rev: number) {
     mutationFn: (review: ReviewPolicy) => api.updateSettings({ rev, review }),
     onSuccess: async (saved) => {
       client.setQueryData(settingsQuery.queryKey, saved)
+      void client.invalidateQueries({ queryKey: KEYS.schedule })
       // What the page offers follows from the session.
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
       void message.success(t('reviewPolicy.saved'))

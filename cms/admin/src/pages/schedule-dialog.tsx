@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { instantOfWallClock, wallClockOf } from '../data/beijing-time.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { rememberProgramme, scheduleQuery } from '../data/staff-queries.ts'
+import { rememberProgramme } from '../data/staff-queries.ts'
 import { QuickTimes } from './quick-times.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
@@ -121,7 +121,6 @@ function usePlanning(programme: StaffProgramme, editing: ProgrammeEditing, onDon
       onDone()
       if (changed === undefined) return
       rememberProgramme(client, changed)
-      void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
       void message.success(t('schedule.saved', { title: programme.title['zh-Hans'] ?? '' }))
     },
     onError: (caught) => {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { formatDateTime } from '../data/formatters.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { rememberProgramme, scheduleQuery } from '../data/staff-queries.ts'
+import { rememberProgramme, scheduleOfQuery } from '../data/staff-queries.ts'
 import { useProblemText } from './use-problem-text.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 import { useReach } from './use-reach.ts'
@@ -76,7 +76,7 @@ const MissedAlert = ({ missed: { act, at, problem }, programme, editing }: Props
 const HindranceAlert = ({ id }: Pick<StaffProgramme, 'id'>): ReactNode => {
   const { t } = useTranslation()
   const words = useHindranceWords()
-  const planned = useQuery(scheduleQuery).data?.find(({ programmeId, act, problem }) => programmeId === id && act === 'publish' && !problem)
+  const planned = useQuery(scheduleOfQuery(id)).data?.find(({ act, problem }) => act === 'publish' && problem === undefined)
   if (planned?.hindrance === undefined) return null
   return <Alert type="warning" showIcon className="review-alert" title={t('schedule.hindered')} description={words(planned.hindrance)} />
 }
@@ -133,10 +133,7 @@ function useScheduleChange(programme: StaffProgramme, editing: ProgrammeEditing)
   const client = useQueryClient()
   return useMutation({
     mutationFn: (change: Omit<ScheduleChange, 'rev'>) => api.schedule(programme, change),
-    onSuccess: (changed) => {
-      rememberProgramme(client, changed)
-      void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
-    },
+    onSuccess: (changed) => rememberProgramme(client, changed),
     onError: (caught) => editing.report(asProblemError(caught)),
   })
 }

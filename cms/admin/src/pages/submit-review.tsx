@@ -69,6 +69,7 @@ function useSubmission(programme: StaffProgramme, editing: ProgrammeEditing) {
       if (review === undefined) return
       client.setQueryData(reviewsQuery(programme.id).queryKey, (list) => [review, ...(list ?? [])])
       void client.invalidateQueries({ queryKey: KEYS.reviewQueue })
+      void client.invalidateQueries({ queryKey: KEYS.schedule })
       void message.success(t('review.submittedNow'))
     },
     onError: (caught) => editing.report(asProblemError(caught)),

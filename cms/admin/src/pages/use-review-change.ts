@@ -18,6 +18,7 @@ export function useReviewChange<T>(change: (given: T) => Promise<Review>, words:
         ...(list ?? []).filter(({ number }) => number !== review.number),
       ])
       void client.invalidateQueries({ queryKey: KEYS.reviewQueue })
+      void client.invalidateQueries({ queryKey: KEYS.schedule })
       void message.success(words)
     },
     onError: (caught) => void message.error(ofProblem(asProblemError(caught).problem)),

@@ -4,7 +4,7 @@ import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../data/api-client.ts'
 import { asProblemError } from '../data/problem-error.ts'
-import { rememberProgramme, scheduleQuery } from '../data/staff-queries.ts'
+import { rememberProgramme } from '../data/staff-queries.ts'
 import type { ProgrammeEditing } from './use-programme-edit.ts'
 
 type StatusChanges = {
@@ -20,7 +20,6 @@ export function useStatusChanges(programme: StaffProgramme, editing: ProgrammeEd
   const done = (words: string) => (changed: StaffProgramme | undefined) => {
     if (changed === undefined) return
     rememberProgramme(client, changed)
-    void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
     void message.success(words)
   }
   const onError = (caught: unknown): void => editing.report(asProblemError(caught))

@@ -11,6 +11,8 @@ export const SCHEDULE_ROUTES = {
     path: '/staff/schedule',
     access: 'read',
     summary: 'All that is planned, the next first, with what would keep it back, were all as it is now; before it what was due and refused',
+    /** That of one programme alone. */
+    query: z.strictObject({ id: programmeIdSchema.optional() }),
     answer: listOf(scheduleEntrySchema),
     status: 200,
     problems: [],
