@@ -115,14 +115,7 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
   live.onSwitch(() => answers.reset())
   keepSearchReady(live)
   const stopClock = followTime(live)
-  const watch = storage.watch((changes) => {
-    live.note(changes)
-    lists.note(changes)
-  })
-  const stopAssets = library.watchAssets((id) => {
-    live.note([{ kind: 'asset', id }])
-    lists.note([{ kind: 'asset', id }])
-  })
+  const watch = watchChanges(storage, library, [live, lists])
 
   const newId = (prefix: string): string => `${prefix}-${random(ID_BYTES).toString('hex')}`
   const countOverdue = overdueCounter(storage, clock)
@@ -173,9 +166,28 @@ export async function createCms(config: CmsConfig, needs: CmsNeeds): Promise<Cms
     async close() {
       await schedule?.close()
       stopClock()
-      stopAssets()
       await watch.close()
       await Promise.all([live.settled(), lists.settled()])
+    },
+  }
+}
+
+/** Tells these of every change, by whatever process, of what is kept and of the media. */
+function watchChanges(
+  { watch }: Storage,
+  library: MediaLibrary,
+  followers: readonly Pick<LiveSnapshot, 'note'>[],
+): { close(): Promise<void> } {
+  const store = watch((changes) => {
+    for (const follower of followers) follower.note(changes)
+  })
+  const stopAssets = library.watchAssets((id) => {
+    for (const follower of followers) follower.note([{ kind: 'asset', id }])
+  })
+  return {
+    async close() {
+      stopAssets()
+      await store.close()
     },
   }
 }
