@@ -64,6 +64,11 @@ export class CueDesk {
     await this.button('移动').click()
   }
 
+  /** The last step is taken back. */
+  async undo(): Promise<void> {
+    await this.page.locator('.cue-tools').getByRole('button', { name: '撤销' }).click()
+  }
+
   async find(words: string): Promise<void> {
     await this.page.getByLabel('查找文字').fill(words)
     await this.button('下一个').click()

@@ -149,6 +149,22 @@ describe('an editor corrects subtitles in the page', () => {
     await expect.poll(() => cues.shown().allTextContents()).toEqual(['谢谢观看'])
   })
 
+  it('goes from text to text without leaving the keys', async () => {
+    await cues.row('草原法').click()
+    await cues.text(1).focus()
+    await desk.page.keyboard.press('Alt+ArrowDown')
+    await desk.page.keyboard.press('Alt+ArrowDown')
+    await cues.text(3).waitFor()
+    await desk.page.keyboard.press('End')
+    await desk.page.keyboard.type('！')
+    await expect.poll(() => cues.text(3).inputValue()).toBe('保护草原，人人有责。！')
+    await desk.page.keyboard.press('Backspace')
+    await cues.button('删除这条').click()
+    await expect.poll(() => cues.text(3).evaluate((field) => field === document.activeElement)).toBe(true)
+    await cues.undo()
+    await expect.poll(() => cues.rows().count()).toBe(4)
+  })
+
   it('finds the unsaved work again after the window was closed', async () => {
     await desk.page.reload()
     await cues.list().waitFor()
@@ -169,6 +185,15 @@ describe('an editor corrects subtitles in the page', () => {
     expect(await trackIn('zh-Hans')).toMatchObject({ editedFrom: before?.id, language: 'zh-Hans' })
     await expect.poll(() => playedIn('zh-Hans'), MADE).toContain('谢谢观看')
     expect(await playedIn('zh-Hans')).toContain('00:00:01.000 --> 00:00:03.000 line:10%  align:center\n草原法在身边')
+  })
+
+  it('saves a time that is still being typed', async () => {
+    await cues.row('谢谢观看').click()
+    await cues.end(4).fill('15.5')
+    await desk.page.keyboard.press('Control+s')
+    await expect.poll(() => cues.status().textContent()).toBe('已保存')
+    expect(await cues.end(4).inputValue()).toBe('15.5')
+    expect((await sheetIn('zh-Hans')).text).toContain('00:00:14.000 --> 00:00:15.500')
   })
 
   it('adds a cue in Mongolian, typed and shown in columns', async () => {

@@ -56,11 +56,7 @@ export const CueDesk = ({ programme, asset, track, lineId, newest, onRenew }: Pr
         <div className="cue-work">
           <CueFilm programme={programme} asset={asset} sheet={editing.sheet} language={language} offsetMs={offsetMs} onRenew={onRenew} />
           <FieldsLock isLocked={!mayEdit}>
-            {cue === undefined ? (
-              <p className="muted">{t('cues.none')}</p>
-            ) : (
-              <CueFields key={cue.key} {...place} cue={cue} onChoose={choose} />
-            )}
+            {cue === undefined ? <p className="muted">{t('cues.none')}</p> : <CueFields {...place} cue={cue} onChoose={choose} />}
           </FieldsLock>
         </div>
       </div>

@@ -21,6 +21,8 @@ type Props = {
 
 const NOTE_ID = 'cue-note'
 
+const focusText = (): void => document.getElementById(TEXT_FIELD_ID)?.focus()
+
 /** The cue that is worked on: from when, until when, its words, its direction, and what is wrong with it. */
 export const CueFields = ({ cue, cues, language, offsetMs, editing, onChoose }: Props): ReactNode => {
   const { t } = useTranslation()
@@ -35,16 +37,22 @@ export const CueFields = ({ cue, cues, language, offsetMs, editing, onChoose }: 
     event.preventDefault()
     onChoose(next)
   }
+  const step = (next: SheetCue | undefined): void => {
+    if (next === undefined) return
+    onChoose(next)
+    // The button of the last step is of no more use, and would take the focus with it.
+    if (next === cues[0] || next === cues.at(-1)) focusText()
+  }
   const time = { cue, editing, offsetMs, number }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
     <div className="cue-fields" onKeyDown={goBy}>
       <div className="track-line">
         <strong className="grow">{t('cues.row', { number })}</strong>
-        <Button size="small" disabled={before === undefined} onClick={() => before !== undefined && onChoose(before)}>
+        <Button size="small" disabled={before === undefined} onClick={() => step(before)}>
           {t('cues.previous')}
         </Button>
-        <Button size="small" disabled={after === undefined} onClick={() => after !== undefined && onChoose(after)}>
+        <Button size="small" disabled={after === undefined} onClick={() => step(after)}>
           {t('cues.next')}
         </Button>
         <RemoveButton cue={cue} number={number} editing={editing} neighbour={after ?? before} onChoose={onChoose} />
@@ -142,6 +150,7 @@ const RemoveButton = ({ cue, number, editing, neighbour, onChoose }: RemoveProps
   const remove = (): void => {
     editing.change((sheet) => removeCue(sheet, cue.key))
     if (neighbour !== undefined) onChoose(neighbour)
+    focusText()
     const key = `removed-${cue.key}`
     const undo = (): void => {
       message.destroy(key)
@@ -218,11 +227,13 @@ type TypedProps = {
 }
 
 const TypedTime = ({ words, text, isWrong, onTake }: TypedProps): ReactNode => {
-  // While it is typed a time is not one yet: it counts once the field is left or Enter pressed.
-  const [typed, setTyped] = useState<string>()
-  const commit = (): void => {
-    if (typed !== undefined && typed !== text) onTake(typed)
-    setTyped(undefined)
+  // While it is typed it stands as it is typed, for as long as it says the time that the cue has.
+  const [typed, setTyped] = useState('')
+  const isTyped = typed !== '' && (typed === text || timeText(typed) === text)
+  const finish = (): void => setTyped('')
+  const take = (value: string): void => {
+    setTyped(value)
+    onTake(value)
   }
   return (
     <Input
@@ -234,10 +245,15 @@ const TypedTime = ({ words, text, isWrong, onTake }: TypedProps): ReactNode => {
       {...(isWrong ? { status: 'error' as const } : {})}
       autoComplete="off"
       maxLength={20}
-      value={typed ?? text}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={commit}
-      onPressEnter={commit}
+      value={isTyped ? typed : text}
+      onChange={(event) => take(event.target.value)}
+      onBlur={finish}
+      onPressEnter={finish}
     />
   )
+}
+
+function timeText(typed: string): string | undefined {
+  const ms = typedMs(typed)
+  return ms === undefined ? undefined : clockText(ms)
 }
