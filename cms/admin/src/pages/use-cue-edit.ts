@@ -3,8 +3,19 @@ import type { AssetId, FieldProblem, CueSheet as KeptSheet } from '@ulan/contrac
 import { useEffect, useMemo, useState } from 'react'
 import { type CueFindings, checkCues } from '../cue/cue-check.ts'
 import { sortCues } from '../cue/cue-edit.ts'
-import { beginHistory, type CueHistory, stepBack, stepTo } from '../cue/cue-history.ts'
-import { type CueSheet, cueAtLine, parseSheet, writeSheet } from '../cue/cue-sheet.ts'
+import { type CueHistory, stepBack, stepTo } from '../cue/cue-history.ts'
+import { type CueSheet, cueAtLine, writeSheet } from '../cue/cue-sheet.ts'
+import {
+  afterSave,
+  beginWork,
+  type CueBase,
+  type CueWork,
+  followNewest,
+  isOther,
+  isUnsaved,
+  moveOnto,
+  resumeWork,
+} from '../cue/cue-work.ts'
 import { api } from '../data/api-client.ts'
 import { asProblemError, type ProblemError } from '../data/problem-error.ts'
 import { assetQuery, cuesQuery, KEYS } from '../data/staff-queries.ts'
@@ -38,21 +49,6 @@ export type CueEditing = {
   readonly closeProblem: () => void
 }
 
-type Base = Pick<KeptSheet, 'trackId' | 'sha256'>
-type Work = {
-  readonly base: Base
-  readonly history: CueHistory
-  /** The sheet as it is saved; none for words of an earlier visit. */
-  readonly saved: CueSheet | undefined
-  /** The file in whose place ours is: it may still be told of for a moment. */
-  readonly replaced?: string
-}
-
-function beginWork({ trackId, sha256, text }: KeptSheet, replaced?: string): Work {
-  const sheet = parseSheet(text)
-  return { base: { trackId, sha256 }, history: beginHistory(sheet), saved: sheet, ...(replaced === undefined ? {} : { replaced }) }
-}
-
 /** One person's work on one file of subtitles: steps, their draft in this browser, saving, and what colleagues did meanwhile. */
 export function useCueEdit(place: CuePlace, newest: KeptSheet): CueEditing {
   const { work, setWork, isDirty, isUnkept } = useKeptWork(place, newest)
@@ -68,6 +64,7 @@ export function useCueEdit(place: CuePlace, newest: KeptSheet): CueEditing {
     const wrong = sorted.cues.find(({ key }) => (findings.get(key)?.wrongs.length ?? 0) > 0)
     if (wrong !== undefined) return { kind: 'not-saved', key: wrong.key }
     setProblem(undefined)
+    setWork((now) => ({ ...now, sent: sorted }))
     try {
       const kept = await saving.mutateAsync({ base: work.base, text: writeSheet(sorted) })
       setWork((now) => afterSave(now, sorted, kept))
@@ -82,7 +79,9 @@ export function useCueEdit(place: CuePlace, newest: KeptSheet): CueEditing {
     }
   }
   return {
-    ...{ sheet, findings, isDirty, isUnkept, problem, save },
+    ...{ sheet, findings, isDirty, isUnkept, save },
+    // What was refused and turned out to be kept is no trouble any more.
+    problem: isDirty ? problem : undefined,
     isSaving: saving.isPending,
     isRestored: isRestored && isDirty,
     isOvertaken: isOther(work, newest),
@@ -92,25 +91,15 @@ export function useCueEdit(place: CuePlace, newest: KeptSheet): CueEditing {
     goOn: (withMine) => {
       setProblem(undefined)
       setRestored(false)
-      const { trackId, sha256 } = newest
-      setWork((now) => (withMine ? { ...now, base: { trackId, sha256 }, saved: undefined } : beginWork(newest)))
+      setWork((now) => (withMine ? moveOnto(now, newest, undefined) : beginWork(newest, now)))
     },
     closeProblem: () => setProblem(undefined),
   }
 }
 
-/** What was typed while it was being saved stays, and is not saved yet; what the server turned into Unicode is read anew. */
-function afterSave(now: Work, sent: CueSheet, kept: KeptSheet): Work {
-  const replaced = now.base.trackId
-  if (now.history.now === sent && kept.text !== writeSheet(sent)) return beginWork(kept, replaced)
-  return { ...now, base: { trackId: kept.trackId, sha256: kept.sha256 }, saved: sent, replaced }
-}
-
-const isOther = ({ base, replaced }: Work, { trackId }: KeptSheet): boolean => trackId !== base.trackId && trackId !== replaced
-
 type Kept = {
-  readonly work: Work
-  readonly setWork: (next: (now: Work) => Work) => void
+  readonly work: CueWork
+  readonly setWork: (next: (now: CueWork) => CueWork) => void
   readonly isDirty: boolean
   readonly isUnkept: boolean
 }
@@ -118,14 +107,14 @@ type Kept = {
 /** What is typed, kept in this browser until it is saved, and following the server as long as nothing typed is lost by it. */
 function useKeptWork({ assetId, lineId }: CuePlace, newest: KeptSheet): Kept {
   const { cueDrafts } = useNewsroom()
-  const [work, setWork] = useState<Work>(() => {
+  const [work, setWork] = useState<CueWork>(() => {
     const draft = cueDrafts.read(assetId, lineId)
-    if (draft === undefined) return beginWork(newest)
-    return { base: draft, history: beginHistory(parseSheet(draft.text)), saved: undefined }
+    return draft === undefined ? beginWork(newest) : resumeWork(draft)
   })
   const [isUnkept, setUnkept] = useState(false)
-  const isDirty = work.history.now !== work.saved
-  if (!isDirty && isOther(work, newest)) setWork(beginWork(newest))
+  const isDirty = isUnsaved(work)
+  const followed = followNewest(work, newest)
+  if (followed !== work) setWork(() => followed)
   const { base, history } = work
   useEffect(() => {
     if (!isDirty) cueDrafts.remove(assetId, lineId)
@@ -135,7 +124,7 @@ function useKeptWork({ assetId, lineId }: CuePlace, newest: KeptSheet): Kept {
   return { work, setWork, isDirty, isUnkept }
 }
 
-type Sent = { readonly base: Base; readonly text: string }
+type Sent = { readonly base: CueBase; readonly text: string }
 
 /** Sends a file; afterwards the film is asked for anew, whatever came of it: a colleague may have been quicker. */
 function useSaving(assetId: AssetId) {
