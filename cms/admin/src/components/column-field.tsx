@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 type Props = {
   readonly id: string
   readonly label: string
+  /** The element that says what is wrong, where it is not said beside the field. */
+  readonly describedBy?: string
   readonly value: string
   readonly isInvalid: boolean
   readonly isOneColumn: boolean
@@ -11,7 +13,16 @@ type Props = {
 }
 
 /** A field for traditional Mongolian: columns from left to right, the wheel moves along them (W3C mlreq). */
-export const ColumnField = ({ id, label, value, isInvalid, isOneColumn, maxLength = 4000, onChange }: Props): ReactNode => {
+export const ColumnField = ({
+  id,
+  label,
+  describedBy,
+  value,
+  isInvalid,
+  isOneColumn,
+  maxLength = 4000,
+  onChange,
+}: Props): ReactNode => {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     const element = field.current
@@ -30,6 +41,7 @@ export const ColumnField = ({ id, label, value, isInvalid, isOneColumn, maxLengt
       id={id}
       lang="mn-Mong"
       aria-label={label}
+      aria-describedby={describedBy}
       aria-invalid={isInvalid}
       className="column-field"
       value={value}

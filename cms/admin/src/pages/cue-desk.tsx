@@ -14,6 +14,7 @@ import { FilmClock, FilmClockContext } from './film-clock.ts'
 import { type CueEditing, useCueEdit } from './use-cue-edit.ts'
 import { useProblemText } from './use-problem-text.ts'
 import { useReach } from './use-reach.ts'
+import { useRemovedWord } from './use-removed-word.tsx'
 import { useTrackWords } from './use-track-words.ts'
 
 type Props = {
@@ -34,6 +35,7 @@ export const CueDesk = ({ programme, asset, track, lineId, newest, onRenew }: Pr
   const { mayEdit } = useReach(programme)
   const [clock] = useState(() => new FilmClock())
   const [chosen, setChosen] = useState<number>()
+  const tellRemoved = useRemovedWord(editing)
   const { cues } = editing.sheet
   const cue = cues.find(({ key }) => key === chosen) ?? cues[0]
   const choose = (next: SheetCue): void => {
@@ -56,7 +58,11 @@ export const CueDesk = ({ programme, asset, track, lineId, newest, onRenew }: Pr
         <div className="cue-work">
           <CueFilm programme={programme} asset={asset} sheet={editing.sheet} language={language} offsetMs={offsetMs} onRenew={onRenew} />
           <FieldsLock isLocked={!mayEdit}>
-            {cue === undefined ? <p className="muted">{t('cues.none')}</p> : <CueFields {...place} cue={cue} onChoose={choose} />}
+            {cue === undefined ? (
+              <p className="muted">{t('cues.none')}</p>
+            ) : (
+              <CueFields {...place} cue={cue} onChoose={choose} onRemoved={tellRemoved} />
+            )}
           </FieldsLock>
         </div>
       </div>

@@ -1,10 +1,10 @@
-import { App, Button, Input, Segmented, Space } from 'antd'
+import { Button, Input, Segmented, Space } from 'antd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnField } from '../components/column-field.tsx'
 import { clockText, typedMs } from '../cue/cue-clock.ts'
 import { changeCue, removeCue } from '../cue/cue-edit.ts'
-import type { SheetCue } from '../cue/cue-sheet.ts'
+import type { CueSheet, SheetCue } from '../cue/cue-sheet.ts'
 import { isVerticalSetting, withDirection } from '../cue/cue-text.ts'
 import { TEXT_FIELD_ID } from './cue-list.tsx'
 import { useFilmClock } from './film-clock.ts'
@@ -17,6 +17,8 @@ type Props = {
   readonly offsetMs: number
   readonly editing: CueEditing
   readonly onChoose: (cue: SheetCue) => void
+  /** A cue was deleted; the sheet is what is left. */
+  readonly onRemoved: (number: number, left: CueSheet) => void
 }
 
 const NOTE_ID = 'cue-note'
@@ -24,7 +26,7 @@ const NOTE_ID = 'cue-note'
 const focusText = (): void => document.getElementById(TEXT_FIELD_ID)?.focus()
 
 /** The cue that is worked on: from when, until when, its words, its direction, and what is wrong with it. */
-export const CueFields = ({ cue, cues, language, offsetMs, editing, onChoose }: Props): ReactNode => {
+export const CueFields = ({ cue, cues, language, offsetMs, editing, onChoose, onRemoved }: Props): ReactNode => {
   const { t } = useTranslation()
   const at = cues.indexOf(cue)
   const number = at + 1
@@ -55,7 +57,7 @@ export const CueFields = ({ cue, cues, language, offsetMs, editing, onChoose }: 
         <Button size="small" disabled={after === undefined} onClick={() => step(after)}>
           {t('cues.next')}
         </Button>
-        <RemoveButton cue={cue} number={number} editing={editing} neighbour={after ?? before} onChoose={onChoose} />
+        <RemoveButton cue={cue} number={number} editing={editing} neighbour={after ?? before} onChoose={onChoose} onRemoved={onRemoved} />
       </div>
       <div className="cue-moments">
         <TimeField {...time} side="start" isWrong={isWrong('beyond-film') || cue.unread?.start !== undefined} />
@@ -117,7 +119,15 @@ const TextField = ({ cue, number, isColumn, isWrong, editing }: TextProps): Reac
   if (isColumn) {
     return (
       <div className="cue-columns">
-        <ColumnField id={TEXT_FIELD_ID} label={label} value={cue.text} isInvalid={isWrong} isOneColumn={false} onChange={change} />
+        <ColumnField
+          id={TEXT_FIELD_ID}
+          label={label}
+          describedBy={NOTE_ID}
+          value={cue.text}
+          isInvalid={isWrong}
+          isOneColumn={false}
+          onChange={change}
+        />
       </div>
     )
   }
@@ -136,38 +146,19 @@ const TextField = ({ cue, number, isColumn, isWrong, editing }: TextProps): Reac
   )
 }
 
-type RemoveProps = {
-  readonly cue: SheetCue
+type RemoveProps = Pick<Props, 'cue' | 'editing' | 'onChoose' | 'onRemoved'> & {
   readonly number: number
-  readonly editing: CueEditing
   readonly neighbour: SheetCue | undefined
-  readonly onChoose: (cue: SheetCue) => void
 }
 
-const RemoveButton = ({ cue, number, editing, neighbour, onChoose }: RemoveProps): ReactNode => {
+const RemoveButton = ({ cue, number, editing, neighbour, onChoose, onRemoved }: RemoveProps): ReactNode => {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const remove = (): void => {
-    editing.change((sheet) => removeCue(sheet, cue.key))
+    const left = removeCue(editing.sheet, cue.key)
+    editing.change(() => left)
     if (neighbour !== undefined) onChoose(neighbour)
     focusText()
-    const key = `removed-${cue.key}`
-    const undo = (): void => {
-      message.destroy(key)
-      editing.undo()
-    }
-    void message.info({
-      key,
-      duration: 8,
-      content: (
-        <>
-          {t('cues.removed', { number })}
-          <Button size="small" type="link" onClick={undo}>
-            {t('cues.undo')}
-          </Button>
-        </>
-      ),
-    })
+    onRemoved(number, left)
   }
   return (
     <Button size="small" type="link" danger onClick={remove}>
