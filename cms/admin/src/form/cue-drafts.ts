@@ -1,4 +1,5 @@
 import type { AssetId } from '@ulan/contract'
+import { keepText } from './keep-text.ts'
 
 type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -31,12 +32,7 @@ export class CueDrafts {
 
   /** False when the browser has no room: subtitles can be larger than what it keeps for a site. */
   write(assetId: AssetId, lineId: string, draft: CueDraft): boolean {
-    try {
-      this.#store.setItem(keyOf(assetId, lineId), JSON.stringify(draft))
-      return true
-    } catch {
-      return false // only a full store refuses; whoever types is told
-    }
+    return keepText(this.#store, keyOf(assetId, lineId), draft)
   }
 
   remove(assetId: AssetId, lineId: string): void {

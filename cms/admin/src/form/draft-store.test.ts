@@ -18,6 +18,13 @@ describe('DraftStore', () => {
     store.setItem('ulan-admin:draft:p-1', text)
     expect(new DraftStore(store).read(ID)).toBeUndefined()
   })
+  it('says so when the browser has no room', () => {
+    const full = new TextMap()
+    full.setItem = () => {
+      throw new Error('QuotaExceededError')
+    }
+    expect(new DraftStore(full).write(ID, startEdit(programmeWith()))).toBe(false)
+  })
   it('forgets a saved one', () => {
     const store = new TextMap()
     const drafts = new DraftStore(store)

@@ -1,4 +1,5 @@
 import type { ProgrammeId } from '@ulan/contract'
+import { keepText } from './keep-text.ts'
 import type { ProgrammeEdit } from './programme-edit.ts'
 
 type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -27,8 +28,9 @@ export class DraftStore {
     return undefined
   }
 
-  write(id: ProgrammeId, edit: ProgrammeEdit): void {
-    this.#store.setItem(keyOf(id), JSON.stringify(edit))
+  /** False when the browser has no room. */
+  write(id: ProgrammeId, edit: ProgrammeEdit): boolean {
+    return keepText(this.#store, keyOf(id), edit)
   }
 
   remove(id: ProgrammeId): void {

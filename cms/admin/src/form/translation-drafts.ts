@@ -1,4 +1,5 @@
 import type { TranslationId } from '@ulan/contract'
+import { keepText } from './keep-text.ts'
 import type { TranslationEdit } from './translation-edit.ts'
 
 type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -31,8 +32,9 @@ export class TranslationDrafts {
     return undefined
   }
 
-  write(id: TranslationId, edit: TranslationEdit): void {
-    this.#store.setItem(keyOf(id), JSON.stringify(edit))
+  /** False when the browser has no room. */
+  write(id: TranslationId, edit: TranslationEdit): boolean {
+    return keepText(this.#store, keyOf(id), edit)
   }
 
   remove(id: TranslationId): void {

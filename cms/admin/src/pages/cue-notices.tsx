@@ -24,7 +24,7 @@ export const CueNotices = ({ editing, newest, offsetMs, onWrong }: Props): React
     <>
       <Refusal editing={editing} />
       {editing.isOvertaken ? <Overtaken editing={editing} newest={newest} /> : null}
-      {editing.isUnkept ? <Alert type="warning" showIcon style={SPACE} title={t('cues.notKept')} /> : null}
+      {editing.isUnkept ? <Alert type="warning" showIcon style={SPACE} title={t('editor.notKept')} /> : null}
       {editing.isRestored && !editing.isOvertaken ? (
         <Alert
           type="info"

@@ -120,6 +120,7 @@ const EditorNotices = ({ editing }: { readonly editing: ProgrammeEditing }): Rea
           description={editing.otherErrors.map(ofField).join(' ') || undefined}
         />
       ) : null}
+      {editing.isUnkept ? <Alert type="warning" showIcon style={space} title={t('editor.notKept')} /> : null}
       {editing.isRestored ? (
         <Alert
           type="info"

@@ -16,12 +16,14 @@ const HOLE = /\{\{\w+\}\}/g
 
 /** One text: the Chinese, what there is of it, and the field beside it. */
 export const TranslationEditor = ({ translation }: { readonly translation: Translation }): ReactNode => {
+  const { t } = useTranslation()
   const editing = useTranslationEdit(translation)
   const mayTranslate = useQuery(sessionQuery).data?.permissions.includes('translate') === true
   return (
     <div className="translation-editor">
       <Sources translation={translation} />
       <div className="translation-work">
+        {editing.isUnkept ? <Alert type="warning" showIcon title={t('editor.notKept')} /> : null}
         <Notices translation={translation} editing={editing} />
         {mayTranslate ? (
           <TextField translation={translation} editing={editing} />

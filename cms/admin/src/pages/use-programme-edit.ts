@@ -31,6 +31,8 @@ export type ProgrammeEditing = {
   readonly isSaving: boolean
   /** Unsaved words of an earlier visit are in the fields. */
   readonly isRestored: boolean
+  /** The browser has no room for what is not saved. */
+  readonly isUnkept: boolean
   readonly errors: FieldErrors
   /** All that is wrong, also of fields that are lists: their paths count the rows. */
   readonly wrongs: readonly FieldProblem[]
@@ -50,7 +52,7 @@ export type ProgrammeEditing = {
 /** One person's work on one programme: typed words, their draft in this browser, saving, and what the server said. */
 export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
   const client = useQueryClient()
-  const { edit, dirty, setStored } = useKeptEdit(programme)
+  const { edit, dirty, isUnkept, setStored } = useKeptEdit(programme)
   const [isRestored, setRestored] = useState(dirty)
   const [problem, setProblem] = useState<ProblemError>()
   const [localErrors, setLocalErrors] = useState<readonly FieldProblem[]>([])
@@ -99,6 +101,7 @@ export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
     isDirty: dirty,
     isSaving: saving.isPending,
     isRestored: isRestored && dirty,
+    isUnkept,
     errors: sorted.fields,
     wrongs,
     problem: problem?.problem,
@@ -121,7 +124,12 @@ export function useProgrammeEdit(programme: StaffProgramme): ProgrammeEditing {
   }
 }
 
-type KeptEdit = { readonly edit: ProgrammeEdit; readonly dirty: boolean; readonly setStored: Dispatch<SetStateAction<ProgrammeEdit>> }
+type KeptEdit = {
+  readonly edit: ProgrammeEdit
+  readonly dirty: boolean
+  readonly isUnkept: boolean
+  readonly setStored: Dispatch<SetStateAction<ProgrammeEdit>>
+}
 
 /** What is typed, kept in this browser until it is saved, and following the server as long as nothing typed is lost by it. */
 function useKeptEdit(programme: StaffProgramme): KeptEdit {
@@ -132,9 +140,10 @@ function useKeptEdit(programme: StaffProgramme): KeptEdit {
   })
   const edit = followServer(stored, programme)
   const dirty = isDirty(edit)
+  const [isUnkept, setUnkept] = useState(false)
   useEffect(() => {
-    if (dirty) drafts.write(programme.id, edit)
-    else drafts.remove(programme.id)
+    if (!dirty) drafts.remove(programme.id)
+    setUnkept(dirty && !drafts.write(programme.id, edit))
   }, [drafts, programme.id, edit, dirty])
-  return { edit, dirty, setStored }
+  return { edit, dirty, isUnkept, setStored }
 }

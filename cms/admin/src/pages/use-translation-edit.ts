@@ -16,6 +16,8 @@ type Sent = { readonly deed: Deed; readonly text: string }
 export type TranslationEditing = {
   readonly edit: TranslationEdit
   readonly problem: ProblemError | undefined
+  /** The browser has no room for what is not saved. */
+  readonly isUnkept: boolean
   /** What is being sent, if anything. */
   readonly sending: Deed | undefined
   readonly change: (text: string) => void
@@ -34,9 +36,10 @@ export function useTranslationEdit(translation: Translation): TranslationEditing
   const [stored, setStored] = useState(() => drafts.read(id) ?? startEdit(translation))
   const edit = followServer(stored, translation)
   const dirty = isDirty(edit)
+  const [isUnkept, setUnkept] = useState(false)
   useEffect(() => {
-    if (dirty) drafts.write(id, edit)
-    else drafts.remove(id)
+    if (!dirty) drafts.remove(id)
+    setUnkept(dirty && !drafts.write(id, edit))
   }, [drafts, id, edit, dirty])
   const work = useMutation({
     mutationFn: ({ deed, text }: Sent) => perform(deed, translation, text),
@@ -53,6 +56,7 @@ export function useTranslationEdit(translation: Translation): TranslationEditing
   })
   return {
     edit,
+    isUnkept,
     problem: work.error === null ? undefined : asProblemError(work.error),
     sending: work.isPending ? work.variables.deed : undefined,
     change: (text) => setStored({ ...edit, mine: text }),
