@@ -6,6 +6,14 @@ export class TextMap {
     return this.#texts.size
   }
 
+  get length(): number {
+    return this.#texts.size
+  }
+
+  key(at: number): string | null {
+    return [...this.#texts.keys()][at] ?? null
+  }
+
   getItem(key: string): string | null {
     return this.#texts.get(key) ?? null
   }

@@ -14,6 +14,15 @@ describe('unsaved subtitles', () => {
     drafts.remove(FILM, 't-1')
     expect(drafts.read(FILM, 't-1')).toBeUndefined()
   })
+  it('are found when the film is another one', () => {
+    const store = new TextMap()
+    store.setItem('ulan-admin:draft:t-1', '{}')
+    const drafts = new CueDrafts(store)
+    drafts.write(FILM, 't-11', { ...DRAFT, text: 'other' })
+    expect(drafts.readOfLine('t-1')).toBeUndefined()
+    drafts.write(FILM, 't-1', DRAFT)
+    expect(drafts.readOfLine('t-1')).toEqual(DRAFT)
+  })
   it('that are damaged are none', () => {
     const store = new TextMap()
     store.setItem('ulan-admin:cues:film:t-1', '{"trackId"')

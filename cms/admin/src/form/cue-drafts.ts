@@ -1,12 +1,13 @@
 import type { AssetId } from '@ulan/contract'
 import { keepText } from './keep-text.ts'
 
-type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /** Unsaved subtitles, and the file that they were made from. */
 export type CueDraft = { readonly trackId: string; readonly sha256: string; readonly text: string }
 
-const keyOf = (assetId: AssetId, lineId: string): string => `ulan-admin:cues:${assetId}:${lineId}`
+const START = 'ulan-admin:cues:'
+const keyOf = (assetId: AssetId, lineId: string): string => `${START}${assetId}:${lineId}`
 
 /** Unsaved subtitles of this browser, so that closing the window or a power cut loses none. */
 export class CueDrafts {
@@ -17,7 +18,18 @@ export class CueDrafts {
   }
 
   read(assetId: AssetId, lineId: string): CueDraft | undefined {
-    const text = this.#store.getItem(keyOf(assetId, lineId))
+    return this.#readAt(keyOf(assetId, lineId))
+  }
+
+  /** Of whichever film: a programme may have another one by now, or none. */
+  readOfLine(lineId: string): CueDraft | undefined {
+    const keys = Array.from({ length: this.#store.length }, (_, at) => this.#store.key(at) ?? '')
+    const key = keys.find((one) => one.startsWith(START) && one.endsWith(`:${lineId}`))
+    return key === undefined ? undefined : this.#readAt(key)
+  }
+
+  #readAt(key: string): CueDraft | undefined {
+    const text = this.#store.getItem(key)
     if (text === null) return undefined
     try {
       const value: unknown = JSON.parse(text)
@@ -25,7 +37,7 @@ export class CueDrafts {
         return value as CueDraft // written by `write` alone; members just seen
       }
     } catch {
-      this.remove(assetId, lineId) // damaged beyond reading; the server's words are shown instead
+      this.#store.removeItem(key) // damaged beyond reading; the server's words are shown instead
     }
     return undefined
   }

@@ -23,7 +23,7 @@ export const CuesPage = ({ id, trackId: lineId }: Props): ReactNode => {
   if (programme.isError) return <Unreadable id={id} error={programme.error} />
   if (programme.data === undefined) return <Waiting />
   const { assetId } = programme.data
-  if (assetId === undefined) return <Gone id={id} />
+  if (assetId === undefined) return <Gone id={id} lineId={lineId} />
   return <OfFilm programme={programme.data} assetId={assetId} lineId={lineId} />
 }
 
@@ -34,7 +34,7 @@ const OfFilm = ({ programme, assetId, lineId }: FilmProps): ReactNode => {
   const track = asset.data === undefined ? undefined : trackOfLine(asset.data, lineId)
   const trackId = track?.id ?? ''
   const sheet = useQuery({ ...cuesQuery(assetId, trackId), enabled: track !== undefined, placeholderData: keepPreviousData })
-  if (asset.data !== undefined && track === undefined) return <Gone id={programme.id} place={{ assetId, lineId }} />
+  if (asset.data !== undefined && track === undefined) return <Gone id={programme.id} lineId={lineId} />
   const error = asset.data === undefined ? asset.error : sheet.error
   if (sheet.data === undefined && error !== null) return <Unreadable id={programme.id} error={error} />
   if (asset.data === undefined || track === undefined || sheet.data === undefined) return <Waiting />
@@ -69,13 +69,13 @@ const Unreadable = ({ id, error }: { readonly id: ProgrammeId; readonly error: E
   return <Result status="warning" title={ofProblem(asProblemError(error).problem)} extra={<BackButton id={id} />} />
 }
 
-type GoneProps = { readonly id: ProgrammeId; readonly place?: { readonly assetId: AssetId; readonly lineId: string } }
+type GoneProps = { readonly id: ProgrammeId; readonly lineId: string }
 
-/** Somebody took the subtitles out; what was typed here and not saved can be had. */
-const Gone = ({ id, place }: GoneProps): ReactNode => {
+/** Somebody took the subtitles out, or the film; what was typed here and not saved can be had. */
+const Gone = ({ id, lineId }: GoneProps): ReactNode => {
   const { t } = useTranslation()
   const { cueDrafts } = useNewsroom()
-  const draft = place === undefined ? undefined : cueDrafts.read(place.assetId, place.lineId)
+  const draft = cueDrafts.readOfLine(lineId)
   return (
     <Result
       status="warning"
