@@ -125,6 +125,8 @@ describe('an editor corrects subtitles in the page', () => {
 
   it('moves all that follows, deletes and takes it back, finds words', async () => {
     await cues.row('禁止开垦').click()
+    await cues.shift('-5')
+    await desk.page.getByText('没有移动：最多只能提前 4 秒').waitFor()
     await cues.shift('1.5')
     await expect.poll(() => cues.row('保护草原').textContent()).toContain('00:00:09.500 – 00:00:11.500')
     await cues.button('删除这条').click()

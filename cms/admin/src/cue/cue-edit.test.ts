@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { checkCues } from './cue-check.ts'
 import { clockText, typedMs } from './cue-clock.ts'
-import { addCue, changeCue, findCue, movedBy, removeCue, shiftFrom, sortCues } from './cue-edit.ts'
+import { addCue, changeCue, findCue, movedBy, removeCue, roomBefore, shiftFrom, sortCues } from './cue-edit.ts'
 import { beginHistory, stepBack, stepTo } from './cue-history.ts'
 import { type CueSheet, parseSheet } from './cue-sheet.ts'
 import { cueTextOf, isEmptyText, typedTextOf, withDirection } from './cue-text.ts'
@@ -71,6 +71,7 @@ describe('cues', () => {
   it('go later or earlier from one on, and none before the film', () => {
     expect(starts(shiftFrom(SHEET, 1, 1500))).toEqual([1000, 4000, 11_500])
     expect(starts(shiftFrom(SHEET, 1, -60_000))).toEqual([1000, 0, 7500])
+    expect([roomBefore(SHEET, 1), roomBefore(changeCue(SHEET, 2, { startMs: 500 }), 1)]).toEqual([2500, 500])
   })
   it('are put in order, and are the very same when they are', () => {
     expect(starts(sortCues(changeCue(SHEET, 0, { startMs: 5000 })))).toEqual([2500, 5000, 10_000])

@@ -51,11 +51,17 @@ export function removeCue(sheet: CueSheet, key: number): CueSheet {
   return { ...sheet, cues: left.map((cue) => (cue === next ? { ...cue, lead: removed.lead + cue.lead } : cue)) }
 }
 
+/** By how much a cue and all behind it can be earlier until one of them begins with the film. */
+export function roomBefore({ cues }: CueSheet, key: number): number {
+  const moved = cues.slice(cues.findIndex((cue) => cue.key === key))
+  return moved.reduce((least, { startMs }) => Math.min(least, startMs), Number.POSITIVE_INFINITY)
+}
+
 /** A cue and all behind it earlier or later; none begins before the film. */
 export function shiftFrom(sheet: CueSheet, key: number, byMs: number): CueSheet {
   const index = sheet.cues.findIndex((cue) => cue.key === key)
   const moved = sheet.cues.slice(index)
-  const ms = Math.max(byMs, -Math.min(...moved.map(({ startMs }) => startMs)))
+  const ms = Math.max(byMs, -roomBefore(sheet, key))
   const shifted = moved.map((cue) => ({ ...cue, startMs: cue.startMs + ms, endMs: Math.max(0, cue.endMs + ms) }))
   return { ...sheet, cues: [...sheet.cues.slice(0, index), ...shifted] }
 }

@@ -1,7 +1,7 @@
 import { App, Button, Input, InputNumber } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addCue, findCue, shiftFrom } from '../cue/cue-edit.ts'
+import { addCue, findCue, roomBefore, shiftFrom } from '../cue/cue-edit.ts'
 import type { SheetCue } from '../cue/cue-sheet.ts'
 import { useFilmClock } from './film-clock.ts'
 import type { CueEditing } from './use-cue-edit.ts'
@@ -83,7 +83,9 @@ const ShiftField = ({ cue, editing }: { readonly cue: SheetCue; readonly editing
   const shift = (): void => {
     if (seconds === null || seconds === 0) return
     const { cues } = editing.sheet
-    editing.change((sheet) => shiftFrom(sheet, cue.key, Math.round(seconds * 1000)))
+    const [ms, roomMs] = [Math.round(seconds * 1000), roomBefore(editing.sheet, cue.key)]
+    if (ms < -roomMs) return void message.warning(t('cues.noRoomBefore', { seconds: roomMs / 1000 }), 8)
+    editing.change((sheet) => shiftFrom(sheet, cue.key, ms))
     void message.success(t('cues.shifted', { count: cues.length - cues.findIndex(({ key }) => key === cue.key) }))
     setSeconds(null)
   }
