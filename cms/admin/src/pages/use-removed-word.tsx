@@ -19,10 +19,14 @@ export function useRemovedWord({ sheet, undo }: CueEditing): (number: number, le
   useEffect(() => () => message.destroy(WORD), [message])
   return (number, left) => {
     told.current = left
+    // A word that is on its way out can still be clicked.
+    const undoThis = (): void => {
+      if (told.current === left) undo()
+    }
     const content = (
       <>
         {t('cues.removed', { number })}
-        <Button size="small" type="link" onClick={undo}>
+        <Button size="small" type="link" onClick={undoThis}>
           {t('cues.undo')}
         </Button>
       </>
