@@ -13,16 +13,7 @@ type Props = {
 }
 
 /** A field for traditional Mongolian: columns from left to right, the wheel moves along them (W3C mlreq). */
-export const ColumnField = ({
-  id,
-  label,
-  describedBy,
-  value,
-  isInvalid,
-  isOneColumn,
-  maxLength = 4000,
-  onChange,
-}: Props): ReactNode => {
+export const ColumnField = ({ id, label, describedBy, value, isInvalid, isOneColumn, maxLength = 4000, onChange }: Props): ReactNode => {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     const element = field.current
