@@ -103,3 +103,18 @@ test('what a kill left of one that was being made is unknown, and goes in the sa
   expect(await sweep()).toBeGreaterThan(0)
   expect(await isStored(id)).toBe(false)
 })
+
+test('one whose files cannot be removed keeps none of the others back, and goes when they can', async () => {
+  const [stuck, other] = [await picture(), await picture()]
+  await sweep()
+  lab.pass(48)
+  await sweep()
+  lab.pass(1)
+  const { store } = lab.needs
+  const remove = (key: string) => (key.includes(stuck) ? Promise.reject(new Error('busy')) : store.remove(key))
+  const needs = { ...lab.needs, store: { ...store, remove } }
+  await expect(sweepPictures(needs, { namedPictures: async () => new Set() })).rejects.toThrow(`picture ${stuck} cannot be swept`)
+  expect([await isStored(stuck), await isStored(other)]).toEqual([true, false])
+  expect(await sweep()).toBe(1)
+  expect(await isStored(stuck)).toBe(false)
+})

@@ -17,17 +17,23 @@ type Uses = Pick<MediaUses, 'namedPictures'>
  * What a kill left of one that was being made is named by nobody, and goes the same way.
  */
 export async function sweepPictures(needs: Needs, uses: Uses): Promise<number> {
+  const failures: unknown[] = []
   let removed = 0
   for (let after: PictureId | undefined, isMore = true; isMore; ) {
     const batch = await needs.pictures.listAfter(after, BATCH)
     const named = await uses.namedPictures(batch.map(({ _id }) => _id))
     for (const picture of batch) {
-      if (named.has(picture._id)) await keep(needs, picture)
-      else if (await letGo(needs, picture)) removed += 1
+      try {
+        if (named.has(picture._id)) await keep(needs, picture)
+        else if (await letGo(needs, picture)) removed += 1
+      } catch (error) {
+        failures.push(new Error(`picture ${picture._id} cannot be swept`, { cause: error }))
+      }
     }
     after = batch.at(-1)?._id
     isMore = batch.length === BATCH
   }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '))
   return removed
 }
 

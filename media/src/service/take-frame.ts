@@ -6,8 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { done, type FieldProblem, formatClock, type Outcome, refuse } from '@ulan/contract'
 import type { VersionManifest } from '../package/version-manifest.ts'
-import { masterFrameArguments, segmentFrameArguments } from '../plan/frame-arguments.ts'
-import { framesPerSecond } from '../plan/frame-rate.ts'
+import { frameAt, masterFrameArguments, segmentFrameArguments } from '../plan/frame-arguments.ts'
 import { runTool } from '../run/tool-runner.ts'
 import { outcomeOfTool } from '../run/unit-outcome.ts'
 import type { AssetRecord } from '../storage/asset-model.ts'
@@ -19,7 +18,7 @@ import { manifestOf } from './publish-version.ts'
 
 const LIMITS = { cpuSeconds: 120, wallSeconds: 120, fileBytes: 2 ** 28 }
 /** Files often say that they are longer than their last picture is shown. */
-const STEP_BACK_SECONDS = [0, 0.5, 2]
+const STEP_BACK_SECONDS = [0, 0.5, 2, 10]
 
 type FrameArguments = (inputUrl: string) => readonly string[]
 
@@ -69,7 +68,7 @@ async function ofBestRung(
   const rung = names.map((name) => renditions.find(({ record }) => record.name === name)).find((found) => found !== undefined)
   if (rung === undefined) return refuse('master-gone')
   const { record, version } = rung
-  const frame = Math.min(record.frames - 1, Math.floor(atSeconds * framesPerSecond(plan.frameRate) + 0.001))
+  const frame = Math.min(record.frames - 1, frameAt(plan.frameRate, atSeconds))
   const segment = Math.min(record.segments.length - 1, Math.floor(frame / plan.segmentFrames))
   const scratch = `${needs.layout.workDirectory(_id, 0)}-frame-${needs.random(8).toString('hex')}.mp4`
   try {

@@ -143,6 +143,16 @@ describe('a picture of a film', () => {
     expect(new Set([first, later, cropped]).size).toBe(3)
     expect((await fetchAs(staff, first)).status).toBe(200)
   })
+  it('is the one that stands at that moment, where the rate varies', async () => {
+    // As of a screen that is filmed: nothing new between 1 and 3 s, nor between 3 and 5 s.
+    const { bytes, fileName } = await renderClip({ ...FILM, pictures: 'lt(n,25)+eq(n,75)+gte(n,125)' })
+    const slides = (await staff.uploadAsset(bytes, fileName)).id
+    await waitForAsset(staff, slides)
+    const [second, standing] = [await taken(ofFrame(0.96, slides)), await taken(ofFrame(2, slides))]
+    expect(standing).toBe(second)
+    expect(await taken(ofFrame(4.5, slides))).toBe(await taken(ofFrame(3, slides)))
+    expect(await taken(ofFrame(3, slides))).not.toBe(second)
+  }, 120_000)
   it('may be of its very end', async () => {
     expect(await taken(ofFrame(FILM.seconds))).toMatch(/^p/)
   })

@@ -48,8 +48,9 @@ export class CueDesk {
     await field.press('Enter')
   }
 
+  /** A button by its word; while and just after it works, its sign of waiting is read out before the word. */
   button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true })
+    return this.page.getByRole('button', { name: new RegExp(`^(loading )?${name}$`) })
   }
 
   /** What is wrong with the cue that is worked on. */

@@ -38,18 +38,21 @@ export class HomeDesk {
   /** Looks for something by words of its title, and puts it into the rail, or pins it. */
   async pick(words: string, title: string, into: '挑选的内容' | '置顶' = '挑选的内容'): Promise<void> {
     await this.dialog().getByRole('combobox', { name: into }).fill(words)
-    await this.#option(title).click()
+    await this.#take(title)
     await this.dialog().getByRole('list', { name: into }).getByText(title).waitFor()
   }
 
-  #option(title: string): Locator {
-    return this.#page.locator('.ant-select-dropdown:visible').getByTitle(title, { exact: true })
+  /** Chooses from the list that is open; until it is gone it lies over what is looked at next. */
+  async #take(title: string): Promise<void> {
+    const open = this.#page.locator('.ant-select-dropdown:visible')
+    await open.getByTitle(title, { exact: true }).click()
+    await open.first().waitFor({ state: 'hidden' })
   }
 
   /** One of the few choices of a field of the dialog. */
   async choose(field: string, choice: string): Promise<void> {
     await this.dialog().getByRole('combobox', { name: field }).click()
-    await this.#option(choice).click()
+    await this.#take(choice)
   }
 
   campaign(name: string): Locator {

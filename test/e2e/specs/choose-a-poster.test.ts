@@ -162,6 +162,13 @@ describe('an editor chooses the poster of a programme', () => {
   it('a moment of the film is looked for by time and frame by frame, and is the very one that was seen', async () => {
     await poster.button('从影片中选取').click()
     await poster.frame().waitFor()
+    // As much as there is of the film, whatever rung the preview begins with.
+    await poster.frame().focus()
+    await desk.page.keyboard.press('Shift+-')
+    await expect.poll(async () => (await poster.crop()).width).toBeCloseTo(0.95, 2)
+    await poster.size().focus()
+    await desk.page.keyboard.press('End')
+    await expect.poll(async () => (await poster.crop()).width).toBeCloseTo(1, 2)
     await poster.moment().focus()
     for (let press = 0; press < 5; press += 1) await desk.page.keyboard.press('ArrowRight')
     await poster.dialog().getByRole('button', { name: '进 1 秒' }).click()

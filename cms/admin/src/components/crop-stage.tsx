@@ -45,7 +45,8 @@ const CropFrame = ({ label, stage, size, crop, onCrop }: FrameProps): ReactNode 
   const press = (event: KeyboardEvent): void => {
     const times = event.shiftKey ? 10 : 1
     const [arrow, wider] = [ARROWS[event.key], WIDER[event.key]]
-    if (arrow === undefined && wider === undefined) return
+    // With these the keys are the browser's: larger letters, the page before.
+    if (event.ctrlKey || event.metaKey || event.altKey || (arrow === undefined && wider === undefined)) return
     event.preventDefault()
     if (arrow !== undefined) onCrop(moveCrop(crop, arrow[0] * times, arrow[1] * times))
     else if (wider !== undefined) onCrop(widenCrop(crop, crop.width + wider * times, size))

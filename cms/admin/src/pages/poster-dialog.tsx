@@ -39,13 +39,15 @@ const NO_CROP: PictureCrop = { left: 0, top: 0, width: 1, height: 1 }
 export const PosterDialog = ({ heading, title, framed, problem, onCrop, make, onMade, onClose, picture, controls }: Props): ReactNode => {
   const { t } = useTranslation()
   const { ofProblem, ofField } = useProblemText()
-  const making = useMutation({
-    mutationFn: make,
-    onSuccess: ({ id }) => {
-      onMade(id)
-      onClose()
-    },
-  })
+  const making = useMutation({ mutationFn: make })
+  const use = (crop: PictureCrop): void =>
+    // Of the call: whoever closes the dialog meanwhile does not get what they gave up.
+    making.mutate(crop, {
+      onSuccess: ({ id }) => {
+        onMade(id)
+        onClose()
+      },
+    })
   const refused = making.error === null ? undefined : asProblemError(making.error)
   const said = problem ?? refused?.problem
   const { size, crop } = framed ?? { size: UNKNOWN, crop: NO_CROP }
@@ -69,7 +71,7 @@ export const PosterDialog = ({ heading, title, framed, problem, onCrop, make, on
           type="primary"
           disabled={framed === undefined || problem !== undefined}
           loading={making.isPending}
-          onClick={() => making.mutate(crop)}
+          onClick={() => use(crop)}
         >
           {t('poster.use')}
         </Button>,

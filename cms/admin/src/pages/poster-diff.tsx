@@ -39,7 +39,7 @@ const FilmPoster = ({ assetId, label }: { readonly assetId: AssetId | undefined;
   return (
     <>
       {url === undefined ? null : <img className="poster-shown" src={url} alt={label} />}
-      <span className="muted small">{t('poster.ofFilm')}</span>
+      <span className="muted small">{t(assetId === undefined ? 'poster.absent' : 'poster.ofFilm')}</span>
     </>
   )
 }

@@ -23,14 +23,15 @@ export const PosterOfFilm = ({ asset, isPublic, ...choice }: Props): ReactNode =
   const filmSeconds = asset.durationSeconds ?? asset.source?.durationSeconds ?? 0
   const last = lastFrame(filmSeconds, rate)
   const [frame, setFrame] = useState(() => Math.min(last, frameAt(filmSeconds * FIRST_LOOK, rate)))
-  const { shown, place } = useShown(assetView(asset, isPublic).source?.url, placeOfFrame(frame, rate))
+  const { shown, place, hasFailed, retry } = useShown(assetView(asset, isPublic).source?.url, placeOfFrame(frame, rate))
   const [chosen, setChosen] = useState<PictureCrop>()
   const go = (to: number): void => setFrame(Math.min(last, Math.max(0, to)))
   const second = Math.round(rate.numerator / rate.denominator)
+  const size = shown && sizeTaken(asset, shown.size)
   const framed =
-    shown === undefined
+    shown === undefined || size === undefined
       ? undefined
-      : { size: shown.size, crop: chosen ?? widestCrop(shown.size), drawable: shown.video, moment: shown.moment }
+      : { size, crop: chosen ?? widestCrop(size), drawable: shown.video, moment: shown.moment }
   const clock = formatClock(secondsOfFrame(frame, rate))
   return (
     <PosterDialog
@@ -43,7 +44,15 @@ export const PosterOfFilm = ({ asset, isPublic, ...choice }: Props): ReactNode =
       picture={
         <>
           <video ref={place} muted playsInline aria-label={t('poster.frameTitle')} />
-          {shown === undefined ? <Spin description={t('poster.loading')} /> : null}
+          {shown === undefined && !hasFailed ? <Spin description={t('poster.loading')} /> : null}
+          {hasFailed ? (
+            <div className="preview-empty">
+              <div>
+                <p>{t('preview.failed')}</p>
+                <Button onClick={retry}>{t('action.retry', { ns: 'common' })}</Button>
+              </div>
+            </div>
+          ) : null}
         </>
       }
       controls={
@@ -70,20 +79,35 @@ export const PosterOfFilm = ({ asset, isPublic, ...choice }: Props): ReactNode =
   )
 }
 
+/** What everybody gets of a film is no larger than this; another screen than the server's may have less of it at first. */
+const MOST_SHORT_SIDE_PX = 1080
+
+/** How large the picture is that the server takes of a film, whatever rung is shown here. */
+function sizeTaken({ source }: Asset, shown: PictureSize): PictureSize {
+  if (source === undefined) return shown
+  const part = Math.min(1, MOST_SHORT_SIDE_PX / Math.min(source.widthPx, source.heightPx))
+  return { widthPx: source.widthPx * part, heightPx: source.heightPx * part }
+}
+
 type Shown = { readonly video: HTMLVideoElement; readonly size: PictureSize; readonly moment: number }
 
 /** The film standing still at a place; what it shows there, once it shows anything. `place`: takes the element, which a dialog draws late. */
 function useShown(
   url: string | undefined,
   placeSeconds: number,
-): { readonly shown: Shown | undefined; readonly place: (element: HTMLVideoElement | null) => void } {
+): {
+  readonly shown: Shown | undefined
+  readonly place: (element: HTMLVideoElement | null) => void
+  readonly hasFailed: boolean
+  readonly retry: () => void
+} {
   const video = useRef<HTMLVideoElement>(null)
   const [isDrawn, setDrawn] = useState(false)
   const place = useCallback((element: HTMLVideoElement | null): void => {
     video.current = element
     setDrawn(element !== null)
   }, [])
-  const { player } = usePreviewPlayer(video, isDrawn)
+  const { player, state } = usePreviewPlayer(video, isDrawn)
   const [address] = useState(url)
   const [start] = useState(placeSeconds)
   const [shown, setShown] = useState<Shown>()
@@ -108,5 +132,10 @@ function useShown(
   useEffect(() => {
     if (isShown) player?.seek(placeSeconds)
   }, [player, isShown, placeSeconds])
-  return { shown, place }
+  const retry = (): void => {
+    if (address === undefined) return
+    player?.load({ playlistUrl: address, startSeconds: placeSeconds })
+    player?.pause()
+  }
+  return { shown, place, hasFailed: state?.phase === 'failed', retry }
 }

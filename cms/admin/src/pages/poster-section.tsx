@@ -42,7 +42,11 @@ export const PosterSection = ({ programme, editing }: Props): ReactNode => {
         <div className="poster-actions">
           <FileButton onFile={(file) => setChoosing({ from: 'file', file })} />
           {isPlayable ? <Button onClick={() => setChoosing({ from: 'film', asset })}>{t('poster.fromFilm')}</Button> : null}
-          {pictureId === undefined ? null : <Button onClick={() => editing.change({ pictureId: undefined })}>{t('poster.clear')}</Button>}
+          {pictureId === undefined ? null : (
+            <Button onClick={() => editing.change({ pictureId: undefined })}>
+              {t(asset === undefined ? 'poster.remove' : 'poster.clear')}
+            </Button>
+          )}
         </div>
       </div>
       {choosing?.from === 'file' ? <PosterOfFile file={choosing.file} {...dialog} /> : null}
