@@ -150,8 +150,8 @@ describe('a picture of a film', () => {
     await waitForAsset(staff, slides)
     const [second, standing] = [await taken(ofFrame(0.96, slides)), await taken(ofFrame(2, slides))]
     expect(standing).toBe(second)
-    expect(await taken(ofFrame(4.5, slides))).toBe(await taken(ofFrame(3, slides)))
-    expect(await taken(ofFrame(3, slides))).not.toBe(second)
+    expect(await taken(ofFrame(4.5, slides))).toBe(await taken(ofFrame(3.5, slides)))
+    expect(await taken(ofFrame(3.5, slides))).not.toBe(second)
   }, 120_000)
   it('may be of its very end', async () => {
     expect(await taken(ofFrame(FILM.seconds))).toMatch(/^p/)
