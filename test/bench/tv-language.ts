@@ -43,7 +43,7 @@ export async function benchTvLanguage(): Promise<Measured> {
     return {
       rows: [
         row(
-          'Chinese to Mongolian for the first time: press to a screen of Mongolian words, answer of the server included',
+          'Chinese to Mongolian for the first time: press to a screen of Mongolian words, asked for when the focus came to the languages',
           of((run) => run.firstMs),
           MOST_SWITCH_MS,
         ),

@@ -9,6 +9,7 @@ import { part } from './components/part.ts'
 import { spokenSteps } from './components/speaker.ts'
 import type { ActionView } from './data/browse-view.ts'
 import type { Look } from './look.ts'
+import { askAhead } from './pages/browse-source.ts'
 import { fetchPage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
 import type { PageMemory, Route, Trail } from './routes.ts'
@@ -163,6 +164,7 @@ export class App extends Lightning.Component<AppSpec> {
     // A press may come a frame before it is shown: the next one must find what it points at.
     if (!this.header.visible) this.showHeader()
     this.header.pointTo(at)
+    askAhead(currentVisit(this.trail).route, this.servicesNow(), this.languages).catch(rethrow)
     this._setState('Choosing')
   }
 

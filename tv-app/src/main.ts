@@ -33,10 +33,10 @@ async function start(): Promise<void> {
   const ask = fetchAfter(window.earlyStart, (url, init) => fetch(url, init))
   const api = createApiClient({ pagePath: location.pathname, fetch: ask, later })
   const { region, kids, keptHome } = viewerMemories(storage)
-  const catalogue =
-    preview?.catalogue ?? createCatalogue(api, () => performance.now(), { region: region.read, isForKids: kids.isOn, keptHome })
   const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
   const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
+  const wishes = { region: region.read, isForKids: kids.isOn, locale: firstLocale, keptHome }
+  const catalogue = preview?.catalogue ?? createCatalogue(api, () => performance.now(), wishes)
   const locale = firstLocale()
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio }, navigator.userAgent)
   const route = parseRoute(preview ? '' : location.hash)

@@ -113,13 +113,15 @@ describe('watching on a television with a remote control', () => {
   it('turns to Mongolian columns, to Cyrillic and back by the menu key, and remembers the choice', async () => {
     const railTitle = `App.Page.Home.Scroll.Rails.Rail${target.rail}.Title`
     expect(await tv.isVertical(railTitle)).toBe(false)
-    await tv.press('ContextMenu')
-    await tv.waitForFocusIn('Header')
+    // It is asked for before it is chosen.
     const asked = watched.page.waitForRequest(
       (request) => request.url().includes('/api/v1/home') && request.url().includes('locale=mn-Mong'),
     )
-    await tv.press('Enter')
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Header')
     await asked
+    await tv.press('Enter')
+    await expect.poll(() => tv.isVertical(railTitle)).toBe(true)
     // → and ← point at a language and stay on the switch, also at its ends.
     await tv.press('ArrowLeft')
     await expect.poll(() => tv.isVertical(railTitle)).toBe(false)

@@ -6,37 +6,55 @@ import { ICON_PATHS, type IconName } from './icon-paths.ts'
 type Size = { readonly widthPx: number; readonly heightPx: number }
 export type CanvasTexture = InstanceType<typeof Lightning.textures.StaticCanvasTexture>
 
-/** A texture painted once, in white, at the panel's precision; equal ids share one. Lightning's `color` tints it. */
-function paintedTexture(stage: Lightning.Stage, id: string, size: Size, paint: (context: CanvasRenderingContext2D) => void): CanvasTexture {
-  const precision = stage.getRenderPrecision()
-  return sharedTexture(stage, `${id}|${size.widthPx}x${size.heightPx}`, () => {
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.ceil(size.widthPx * precision)
-    canvas.height = Math.ceil(size.heightPx * precision)
-    const context = drawingContext(canvas)
-    context.scale(precision, precision)
-    context.fillStyle = '#fff'
-    context.strokeStyle = '#fff'
-    paint(context)
-    return canvas
-  })
+/** Painted in the next moment by the next texture, so what is on it goes up at once: Lightning would put that off between two frames. */
+class PaintedTexture extends Lightning.textures.StaticCanvasTexture {
+  protected override _getSourceLoader() {
+    const load = super._getSourceLoader()
+    const loadAtOnce: typeof load = (done, source) =>
+      load((error, options) => done(error, options && { ...options, throttle: false }), source)
+    return loadAtOnce
+  }
 }
 
-/** A texture of what is painted when it is first drawn; `ready` is awaited before, where fonts must come in. */
-export function sharedTexture(
+/** All textures are painted on one canvas, one after another: a new one costs a slow box milliseconds. */
+let ground: CanvasRenderingContext2D | undefined
+
+function groundOf(stage: Lightning.Stage, size: Size): CanvasRenderingContext2D {
+  // Where Lightning takes the canvas as it is, the driver paints it. Where it reads the pixels, they had better be in the processor's memory.
+  ground ??= drawingContext(document.createElement('canvas'), !stage.getOption('forceTxCanvasSource'))
+  const precision = stage.getRenderPrecision()
+  // Another size empties it and takes back all that was set, even if it is the same.
+  ground.canvas.width = Math.max(1, Math.ceil(size.widthPx * precision))
+  ground.canvas.height = Math.max(1, Math.ceil(size.heightPx * precision))
+  ground.scale(precision, precision)
+  ground.fillStyle = '#fff'
+  ground.strokeStyle = '#fff'
+  return ground
+}
+
+/**
+ * A texture painted when it is first drawn, in white (Lightning's `color` tints it), at the panel's precision; equal ids share one.
+ * `ready` is awaited before, where fonts must come in.
+ */
+export function paintedTexture(
   stage: Lightning.Stage,
   id: string,
-  make: () => HTMLCanvasElement | ImageData,
+  size: Size,
+  paint: (context: CanvasRenderingContext2D) => void,
   ready?: Promise<void>,
 ): CanvasTexture {
-  const texture = new Lightning.textures.StaticCanvasTexture(stage)
-  Object.assign(texture, { precision: stage.getRenderPrecision() }) // a setter that the type declarations leave out
+  const texture = new PaintedTexture(stage)
+  const precision = stage.getRenderPrecision()
+  Object.assign(texture, { precision }) // a setter that the type declarations leave out
   texture.content = {
-    lookupId: `${id}@${stage.getRenderPrecision()}`,
+    lookupId: `${id}|${size.widthPx}x${size.heightPx}@${precision}`,
     // The return value would be kept as a function that cancels loading, so there is none.
     factory: (done) => {
-      // Lightning takes pixels as well: of a canvas it would read them by itself.
-      const finish = (): void => done(null, make() as HTMLCanvasElement)
+      const finish = (): void => {
+        const context = groundOf(stage, size)
+        paint(context)
+        done(null, context.canvas)
+      }
       if (ready === undefined) finish()
       else ready.then(finish, finish)
     },

@@ -2,8 +2,8 @@ import { Lightning } from '@lightningjs/sdk'
 import type { LocalText } from '@ulan/contract'
 import { fetchFaces, hasFaces, whenSlicesCome } from '../platform/fonts.ts'
 import { type FittedText, fitText, type TextLayout, type TextSlot } from '../text/text-layout.ts'
-import { createMeasure, marginOf, paintText } from '../text/text-painter.ts'
-import { sharedTexture } from './canvas-texture.ts'
+import { createMeasure, marginOf, paintedSizeOf, paintText } from '../text/text-painter.ts'
+import { paintedTexture } from './canvas-texture.ts'
 import { part } from './part.ts'
 
 interface LabelSpec extends Lightning.Component.TemplateSpec {
@@ -62,9 +62,9 @@ export class Label extends Lightning.Component<LabelSpec> {
   }
 
   private paint(text: LocalText, { slot, layout }: FittedText, id: string): void {
-    const precision = this.stage.getRenderPrecision()
     const ready = hasFaces(text.text, slot.fontSizePx) ? undefined : fetchFaces(text.text, slot.fontSizePx)
-    this.ink.texture = sharedTexture(this.stage, `text|${id}`, () => paintText(layout, slot, precision), ready)
+    const size = paintedSizeOf(layout, slot)
+    this.ink.texture = paintedTexture(this.stage, `text|${id}`, size, (context) => paintText(context, layout, slot), ready)
   }
 
   set tint(colour: number) {

@@ -23,7 +23,8 @@ function catalogueOnALine(storage = makeStorage()) {
   })
   let isForKids = false
   const keptHome = createKeptHome(storage)
-  const catalogue = createCatalogue(api, () => nowMs, { region: () => undefined, isForKids: () => isForKids, keptHome })
+  const wishes = { region: () => undefined, isForKids: () => isForKids, locale: () => 'zh-Hans' as const, keptHome }
+  const catalogue = createCatalogue(api, () => nowMs, wishes)
   return {
     catalogue,
     shelf: catalogue.home('zh-Hans'),
@@ -88,6 +89,21 @@ describe('home', () => {
     answer('2')
     await again
     expect([shelf.known(), shelf.isFresh()]).toEqual([answerOf('2'), true])
+  })
+
+  test('asked for ahead in another language, does not take the place of what is looked at', async () => {
+    const storage = makeStorage()
+    const before = catalogueOnALine(storage)
+    const asked = before.shelf.load()
+    before.answer('1')
+    await asked
+    const ahead = before.catalogue.home('mn-Mong')
+    const askedAhead = ahead.load()
+    before.answer('2')
+    await askedAhead
+    expect([ahead.known(), ahead.isFresh()]).toEqual([answerOf('2'), true])
+    const { shelf, catalogue } = catalogueOnALine(storage)
+    expect([shelf.known(), catalogue.home('mn-Mong').known()]).toEqual([answerOf('1'), undefined])
   })
 })
 

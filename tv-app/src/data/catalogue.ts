@@ -17,6 +17,8 @@ import type { KeptHome } from './kept-home.ts'
 export type CatalogueWishes = {
   readonly region: () => RegionCode | undefined
   readonly isForKids: () => boolean
+  /** The language that is read; pages are asked for in others ahead. */
+  readonly locale: () => Locale
   readonly keptHome: KeptHome
 }
 /** The last answers, so that Back draws at once and asks again behind the picture. All of it is children's in children's mode. */
@@ -45,7 +47,8 @@ const KEPT_SEARCHES = 20
 const FRESH_MS = 5000
 
 /** Keeps the latest answers of an API client; `now` in ms. */
-export function createCatalogue(api: ApiClient, now: () => number, { region, isForKids, keptHome }: CatalogueWishes): Catalogue {
+export function createCatalogue(api: ApiClient, now: () => number, wishes: CatalogueWishes): Catalogue {
+  const { region, isForKids } = wishes
   const pages = createShelves(KEPT, now)
   const searches = createShelves(KEPT_SEARCHES, now)
   /** Reads as whoever looks at the screen now; answers for another viewer are kept apart. */
@@ -57,7 +60,7 @@ export function createCatalogue(api: ApiClient, now: () => number, { region, isF
     home(locale) {
       const at = region()
       const shelf = seen(pages, `home ${at}`, locale, (viewer, signal) => api.readHome(viewer, at, signal))
-      return keepHome(shelf, keptHome, `home ${at} ${locale} ${isForKids()}`)
+      return keepHome(shelf, wishes, locale, `home ${at} ${locale} ${isForKids()}`)
     },
     regions: () => pages('regions', (signal) => api.readRegions(signal)),
     programme: (id, locale) => seen(pages, `programme ${id}`, locale, (viewer, signal) => api.readProgramme(id, viewer, signal)),
@@ -70,13 +73,13 @@ export function createCatalogue(api: ApiClient, now: () => number, { region, isF
   }
 }
 
-/** A shelf that knows the answer of another evening too. */
-const keepHome = (shelf: Shelf<Home>, kept: KeptHome, key: string): Shelf<Home> => ({
-  known: () => shelf.known() ?? kept.read(key),
+/** A shelf that knows the answer of another evening too, and keeps what is looked at for the next. */
+const keepHome = (shelf: Shelf<Home>, wishes: CatalogueWishes, locale: Locale, key: string): Shelf<Home> => ({
+  known: () => shelf.known() ?? wishes.keptHome.read(key),
   isFresh: shelf.isFresh,
   async load(signal) {
     const answer = await shelf.load(signal)
-    if (answer.kind === 'ok') kept.write(key, answer.value)
+    if (answer.kind === 'ok' && locale === wishes.locale()) wishes.keptHome.write(key, answer.value)
     return answer
   },
 })

@@ -1,4 +1,4 @@
-import type { Home, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
+import type { Home, Locale, ProgrammeDetail, ProgrammeId } from '@ulan/contract'
 import type { Answer } from '../data/api-client.ts'
 import type { BrowseView } from '../data/browse-view.ts'
 import type { ViewPorts } from '../data/card-view.ts'
@@ -21,6 +21,14 @@ export function browseSource(route: BrowseRoute, services: PageServices): Browse
   if (route.page === 'home') return homeSource(services, ports)
   if (route.page === 'series') return mapShelf(catalogue.series(route.id, locale), (series) => seriesView(series, ports))
   return mapShelf(catalogue.programme(route.id, locale), (programme) => programmeView(programme, ports))
+}
+
+/** Asks for a page in these languages before one of them is chosen, so that its words are there at the press. */
+export async function askAhead(route: Route, services: PageServices, locales: readonly Locale[]): Promise<void> {
+  if (route.page !== 'home' && route.page !== 'programme' && route.page !== 'series') return
+  const others = locales.filter((locale) => locale !== services.locale())
+  const sources = others.map((locale) => browseSource(route, { ...services, locale: () => locale }))
+  await Promise.all(sources.filter((source) => !source.isFresh()).map((source) => source.load()))
 }
 
 /** Programmes that are slower than the home screen come with its next answer. */

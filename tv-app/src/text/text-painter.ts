@@ -19,7 +19,7 @@ const MOST_KNOWN = 2000
 
 /** Measures with one canvas context of its own; lengths are kept, since rails show the same words again. */
 export function createMeasure(): (fontSizePx: number) => Measure {
-  const context = drawingContext(document.createElement('canvas'))
+  const context = drawingContext(document.createElement('canvas'), true)
   const known = new Map<string, number>()
   return (fontSizePx) =>
     byHanzi(fontSizePx, (text) => {
@@ -34,39 +34,19 @@ export function createMeasure(): (fontSizePx: number) => Measure {
     })
 }
 
-/** Device pixels. Texts no larger are painted on one canvas, one after another: a new one costs a slow box milliseconds. */
-const SHARED_SIDE = 1024
-let shared: CanvasRenderingContext2D | undefined
-
-/** Paints a layout in white (Lightning tints it), `precision` device pixels per px. */
-export function paintText(layout: TextLayout, slot: TextSlot, precision: number): ImageData {
+/** Px that a layout is painted on, with the room around its glyphs. */
+export function paintedSizeOf(layout: TextLayout, slot: TextSlot): { readonly widthPx: number; readonly heightPx: number } {
   const margin = marginOf(slot)
-  const width = Math.max(1, Math.ceil((layout.widthPx + 2 * margin) * precision))
-  const height = Math.max(1, Math.ceil((layout.heightPx + 2 * margin) * precision))
-  const context = groundFor(width, height)
-  context.setTransform(precision, 0, 0, precision, margin * precision, margin * precision)
-  context.fillStyle = '#fff'
-  context.strokeStyle = '#fff'
+  return { widthPx: layout.widthPx + 2 * margin, heightPx: layout.heightPx + 2 * margin }
+}
+
+/** Paints a layout in the context's own colour, px at 1920×1080. */
+export function paintText(context: CanvasRenderingContext2D, layout: TextLayout, slot: TextSlot): void {
+  const margin = marginOf(slot)
+  context.translate(margin, margin)
   context.lineJoin = 'round'
   context.textBaseline = 'middle'
   for (const mark of layout.marks) paintMark(context, mark, slot)
-  return context.getImageData(0, 0, width, height)
-}
-
-/** A canvas that is empty over so many device pixels. */
-function groundFor(width: number, height: number): CanvasRenderingContext2D {
-  if (width > SHARED_SIDE || height > SHARED_SIDE) return drawingContext(canvasOf(width, height))
-  shared ??= drawingContext(canvasOf(SHARED_SIDE, SHARED_SIDE))
-  shared.resetTransform()
-  shared.clearRect(0, 0, width, height)
-  return shared
-}
-
-function canvasOf(width: number, height: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  return canvas
 }
 
 function paintMark(context: CanvasRenderingContext2D, mark: Mark, slot: TextSlot): void {
@@ -99,9 +79,9 @@ function write(context: CanvasRenderingContext2D, text: string, at: Stroke): voi
   context.strokeText(text, at.xPx, at.yPx)
 }
 
-/** For a canvas that is painted once and becomes a texture: in the processor's memory, since a detour by the driver takes longer. */
-export function drawingContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { willReadFrequently: true })
+/** `isRead`: its pixels are read, so they stay in the processor's memory. */
+export function drawingContext(canvas: HTMLCanvasElement, isRead: boolean): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: isRead })
   if (context === null) throw new Error('no 2d canvas on this device')
   return context
 }
