@@ -5,6 +5,7 @@ import { buildFonts, CYRILLIC_CHARACTERS, coveredCharacters, readFontTexts } fro
 import { rareHanzi } from '@ulan/contract/fonts/rare-hanzi'
 import legacy from '@vitejs/plugin-legacy'
 import { build, defineConfig, type UserConfig } from 'vite'
+import { leaveOutLightningParts } from './build/lightning-parts.ts'
 import { leaveOutMissingTexts } from './build/missing-texts.ts'
 import { POLYFILLS } from './build/polyfills.ts'
 import { leaveOutSdkPlugins } from './build/sdk-plugins.ts'
@@ -41,6 +42,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
     plugins: [
       rareHanzi(coveredCharacters(texts) + CYRILLIC_CHARACTERS),
       leaveOutSdkPlugins(),
+      leaveOutLightningParts(),
       leaveOutMissingTexts(),
       startPage({
         root,
