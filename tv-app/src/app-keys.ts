@@ -1,5 +1,5 @@
 import { NO_KEY, pressKey, releaseKey } from './data/held-key.ts'
-import { movesWhenHeld } from './platform/keys.ts'
+import { movesWhenHeld, type RemoteKeys } from './platform/keys.ts'
 
 /** Keys as a remote sends them: one that is held moves on once a frame, and does anything else once. */
 export class KeyPace {
@@ -7,11 +7,11 @@ export class KeyPace {
   #frame = -1
 
   /** True where a key that came during this frame shall do nothing: it may repeat faster than frames are drawn. */
-  ignores(event: KeyboardEvent, frame: number): boolean {
+  ignores(event: KeyboardEvent, keys: RemoteKeys, frame: number): boolean {
     const { isRepeat, held } = pressKey(this.#held, event, performance.now())
     this.#held = held
     if (!isRepeat) return false
-    if (!movesWhenHeld(event.keyCode) || this.#frame === frame) return true
+    if (!movesWhenHeld(keys[event.keyCode]) || this.#frame === frame) return true
     this.#frame = frame
     return false
   }

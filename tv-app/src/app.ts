@@ -127,7 +127,7 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   override _captureKey(event: KeyboardEvent): boolean {
-    return this.rest?.wake() === true || this.pace.ignores(event, this.stage.frameCounter)
+    return this.rest?.wake() === true || this.pace.ignores(event, this.ports.services.profile.keys, this.stage.frameCounter)
   }
 
   override _captureKeyRelease(event: KeyboardEvent): boolean {

@@ -10,7 +10,6 @@ import { warmUp } from './pages/make-page.ts'
 import { type DeviceProfile, profileOf } from './platform/device-profile.ts'
 import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.ts'
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
-import { KEYS } from './platform/keys.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
 import { parseRoute, WELCOME_ROUTE } from './routes.ts'
@@ -71,12 +70,7 @@ async function start(): Promise<void> {
   }
   const platform = { path: './', width: profile.widthPx, height: profile.heightPx } // the last two are read, but not declared
   letFormerTexturesGo()
-  const app = Launch(
-    PortedApp,
-    { stage: { ...stageOptions(profile), ...stageContext(window.earlyStart, profile) }, keys: KEYS, debug: false, enablePointer: false },
-    platform,
-    {},
-  )
+  const app = Launch(PortedApp, appOptions(profile), platform, {})
   Object.assign(window, { __app: app })
   guardContext(app.stage.getCanvas(), storage)
   app.stage.once('frameStart', () => adoptProgram(app.stage, window.earlyStart))
@@ -108,6 +102,13 @@ async function loadSpeech(api: ApiClient): Promise<Speech | undefined> {
     return answer.kind === 'ok' ? answer.value.items : undefined
   })
 }
+
+const appOptions = (profile: DeviceProfile) => ({
+  stage: { ...stageOptions(profile), ...stageContext(window.earlyStart, profile) },
+  keys: profile.keys,
+  debug: false,
+  enablePointer: false,
+})
 
 const stageOptions = ({ memoryPixels, uploadsCanvas }: DeviceProfile) => ({
   autostart: false, // nothing is to be seen before `ready`, and an empty frame would hold it up

@@ -70,7 +70,7 @@ export const DIAGNOSTICS = {
   title: { ...line(TYPE.title, 1200), isStrong: true },
   tip: line(TYPE.caption, SCREEN.widthPx - 2 * EDGE.xPx),
   firstYPx: 330,
-  rowPx: 58,
+  rowPx: 56,
   label: line(TYPE.body, 300),
   valueXPx: EDGE.xPx + 330,
   value: line(TYPE.body, SCREEN.widthPx - 2 * EDGE.xPx - 330),

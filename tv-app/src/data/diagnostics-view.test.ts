@@ -39,6 +39,14 @@ describe('what is told of a box', () => {
     })
   })
 
+  test('is the key that was pressed last, and what it is taken for', () => {
+    const remoteOf = (pressed?: number): string | undefined =>
+      diagnosticRows(FOUND, say, pressed).find(({ label }) => label.text === 'diagnostics:remote')?.value.text
+    expect([remoteOf(), remoteOf(263), remoteOf(53), remoteOf(768)]).toEqual([
+      ...['diagnostics:remoteNone', '263 · diagnostics:key.PlayPause', 'diagnostics:keyDigit 53 5', 'diagnostics:keyUnknown 768'],
+    ])
+  })
+
   test('says what is missing', () => {
     const lacking = {
       ...{ renderer: undefined, codecs: [], answerMs: undefined, keepsThings: false, build: undefined, now: new Date('no date') },

@@ -1,6 +1,7 @@
 import type { LocalText } from '@ulan/contract'
 import type { DeviceProfile } from '../platform/device-profile.ts'
 import type { Say } from '../text/strings.ts'
+import { digitOf } from './letter-pad.ts'
 
 /** What was found out about a box. */
 export type Diagnostics = {
@@ -41,8 +42,11 @@ export function engineOf(userAgent: string): string {
   return webkit === undefined ? userAgent : `WebKit ${webkit}`
 }
 
-/** Everything somebody who helps by telephone would ask, in lines. */
-export function diagnosticRows(found: Diagnostics, say: Say): readonly DiagnosticRow[] {
+/**
+ * Everything somebody who helps by telephone would ask, in lines. `pressed`: `KeyboardEvent.keyCode` of the key that was pressed
+ * last, since no two makers agree on what their remotes send.
+ */
+export function diagnosticRows(found: Diagnostics, say: Say, pressed?: number): readonly DiagnosticRow[] {
   const { profile, panel, renderer, memory, codecs, answerMs } = found
   const plain = (text: string): LocalText => ({ text, locale: 'zh-Hans' })
   const memoryText = [
@@ -73,9 +77,20 @@ export function diagnosticRows(found: Diagnostics, say: Say): readonly Diagnosti
       label: say('diagnostics:voices'),
       value: found.voices === 0 ? say('diagnostics:voicesNone') : say('diagnostics:voicesCount', { number: found.voices }),
     },
+    { label: say('diagnostics:remote'), value: keyText(profile, say, pressed) },
     { label: say('diagnostics:clock'), value: plain(clockText(found.now)) },
     { label: say('diagnostics:version'), value: plain(found.build ?? '—') },
   ]
+}
+
+function keyText({ keys }: DeviceProfile, say: Say, code: number | undefined): LocalText {
+  if (code === undefined) return say('diagnostics:remoteNone')
+  const digit = digitOf(code)
+  if (digit !== undefined) return say('diagnostics:keyDigit', { code, digit })
+  const name = keys[code]
+  if (name === undefined) return say('diagnostics:keyUnknown', { code })
+  const { text, locale } = say(`diagnostics:key.${name}`)
+  return { text: `${code} · ${text}`, locale }
 }
 
 /** As the box has it, with its zone: a wrong one is what is looked for. */

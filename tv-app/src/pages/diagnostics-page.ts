@@ -24,6 +24,7 @@ interface DiagnosticsSpec extends Lightning.Component.TemplateSpec {
 export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implements PageContract, Speaker {
   declare services: PageServices
   declare private found: Diagnostics | undefined
+  declare private pressed: number | undefined
 
   static override _template(): Lightning.Component.Template<DiagnosticsSpec> {
     return {
@@ -54,6 +55,13 @@ export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implem
     return [this.services.say('diagnostics:title'), this.services.say('diagnostics:tip')]
   }
 
+  /** Looks at each key on its way, and takes none. */
+  override _captureKey({ keyCode }: KeyboardEvent): boolean {
+    this.pressed = keyCode
+    this.draw()
+    return false
+  }
+
   override _handleEnter(): void {
     this.look()
   }
@@ -80,7 +88,7 @@ export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implem
     tip.tint = COLOURS.textMuted
     const { found } = this
     part(this.getByRef('Spinner')).visible = found === undefined
-    const rows = found === undefined ? [] : diagnosticRows(found, say)
+    const rows = found === undefined ? [] : diagnosticRows(found, say, this.pressed)
     part(this.getByRef('Rows')).children = rows.flatMap(({ label, value }, at) => {
       const y = at * DIAGNOSTICS.rowPx
       const name = this.stage.c({ type: Label, ref: `Label${at}`, y })

@@ -56,7 +56,7 @@ export class FilmEnd {
 
   /** False for a press on its way when the film ended: it was meant for the film, and must not move or take what is lit here. */
   isMeant(event: KeyboardEvent): boolean {
-    if (actsOnFocus(event.keyCode)) {
+    if (actsOnFocus(this.#services.profile.keys[event.keyCode])) {
       const { isMeant, settle } = takePress(this.#settle, this.#services.now().getTime())
       this.#settle = settle
       if (!isMeant) return false

@@ -1,4 +1,5 @@
 import type { PlayerProfile } from '@ulan/player'
+import { REMOTES, type RemoteKeys } from './keys.ts'
 
 /** What this box can do; decided once at the start. */
 export type DeviceProfile = {
@@ -14,6 +15,8 @@ export type DeviceProfile = {
   readonly memoryPixels: number
   /** Canvases can be uploaded as textures as they are, which spares a slow box 7 ms a text; some engines draw them wrongly. */
   readonly uploadsCanvas: boolean
+  /** What the keys of its remote ask for. */
+  readonly keys: RemoteKeys
   readonly player: PlayerProfile
 }
 
@@ -23,22 +26,24 @@ type BoxFamily = {
   readonly isTried: boolean
   readonly userAgent: RegExp
   readonly uploadsCanvas: boolean
+  readonly keys: RemoteKeys
   /** At 1080p; a panel of 2160p has four times as much. */
   readonly megapixels: number
   readonly backBufferSeconds: number
 }
-const USUAL = { isTried: false, uploadsCanvas: true, megapixels: 16, backBufferSeconds: 10 } as const
+const USUAL = { isTried: false, uploadsCanvas: true, keys: REMOTES.operator, megapixels: 16, backBufferSeconds: 10 } as const
 
 /** The first that fits is taken. */
 const FAMILIES: readonly BoxFamily[] = [
   // Uploads of canvases are said to come out wrong there.
-  { ...USUAL, name: 'Tizen', userAgent: /Tizen/, uploadsCanvas: false },
+  { ...USUAL, name: 'Tizen', userAgent: /Tizen/, uploadsCanvas: false, keys: REMOTES.samsung },
   { ...USUAL, name: 'Android TV', userAgent: /Android/ },
   { ...USUAL, name: 'WPE / RDK', userAgent: /Linux.*AppleWebKit(?!.*Chrom)/ },
+  { ...USUAL, name: 'iPanel', userAgent: /iPanel/i, keys: REMOTES.cable, megapixels: 12, backBufferSeconds: 5 },
   // Boxes of operators, with a gigabyte for everything.
   { ...USUAL, name: 'IPTV H5', userAgent: /Linux (?:arm|aarch|mips)|IPTV|Hi3\d|B860|EC6108/, megapixels: 12, backBufferSeconds: 5 },
 ]
-const DESKTOP: BoxFamily = { ...USUAL, name: 'Desktop', userAgent: /./, isTried: true }
+const DESKTOP: BoxFamily = { ...USUAL, name: 'Desktop', userAgent: /./, isTried: true, keys: REMOTES.desktop }
 
 type ScreenSize = { readonly width: number; readonly height: number; readonly ratio: number }
 
@@ -53,11 +58,12 @@ export function profileOf(screen: ScreenSize, userAgent: string): DeviceProfile 
   const isUhd = Math.round(screen.width * screen.ratio) >= UHD_WIDTH_PX
   const widthPx = isUhd ? UHD_WIDTH_PX : DESIGN_WIDTH_PX
   const precision = widthPx / DESIGN_WIDTH_PX
-  const { name, isTried, uploadsCanvas, megapixels, backBufferSeconds } = FAMILIES.find((one) => one.userAgent.test(userAgent)) ?? DESKTOP
+  const { megapixels, backBufferSeconds, ...family } = FAMILIES.find((one) => one.userAgent.test(userAgent)) ?? DESKTOP
   return {
-    name,
-    isTried,
-    uploadsCanvas,
+    name: family.name,
+    isTried: family.isTried,
+    uploadsCanvas: family.uploadsCanvas,
+    keys: family.keys,
     widthPx,
     heightPx: (widthPx * 9) / 16,
     precision,
