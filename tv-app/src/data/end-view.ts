@@ -1,8 +1,8 @@
-import type { LocalText, ProgrammeDetail } from '@ulan/contract'
+import type { EpisodeCard, LocalText, ProgrammeDetail } from '@ulan/contract'
 import type { Route } from '../routes.ts'
 import type { Say } from '../text/strings.ts'
 import type { ActionView, CardView } from './browse-view.ts'
-import { episodeView, type ViewPorts } from './card-view.ts'
+import { episodeView, joinTexts, type ViewPorts } from './card-view.ts'
 
 type PlayRoute = Extract<Route, { page: 'play' }>
 export type EndView = {
@@ -42,8 +42,16 @@ export function endView(programme: ProgrammeDetail | undefined, moment: EndMomen
     nextLabel: secondsLeft === undefined ? say('player:nextEpisode') : say('film:nextIn', { seconds: secondsLeft }),
     isCounting: secondsLeft !== undefined,
     actions,
-    ...(next === undefined ? {} : { next: episodeView(next, ports) }),
+    ...(next === undefined ? {} : { next: nextView(next, programme?.episodeOf?.season, ports) }),
   }
+}
+
+/** The next episode; where it opens another season, that is what there is to know of it. */
+function nextView(next: EpisodeCard, season: number | undefined, ports: ViewPorts): CardView {
+  const view = episodeView(next, ports)
+  if (season === undefined || season === next.season) return view
+  const { say } = ports
+  return { ...view, caption: joinTexts([say('tv:season', { number: next.season }), say('tv:episode', { number: next.episode })]) }
 }
 
 /** Where a film leads on to, already while its credits are on: the quiz first, then the next episode. */

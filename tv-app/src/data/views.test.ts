@@ -190,6 +190,15 @@ describe('the end of a film', () => {
     expect(endView(programme({}), { ...atEnd, unattended: 3 }, ports()).heading.text).toBe('film:ended')
   })
 
+  test('says of which season the next episode is, where another begins', () => {
+    const captionAfter = (season: number): string | undefined => {
+      const episodeOf = { seriesId: 's', seriesTitle: zh('路上'), season, episode: 9 } as NonNullable<ProgrammeDetail['episodeOf']>
+      const next = { ...episode(), season: 2, episode: 1, synopsis: zh('回到草原') } as NonNullable<ProgrammeDetail['nextEpisode']>
+      return endView(programme({ episodeOf, nextEpisode: next }), atEnd, ports()).next?.caption?.text
+    }
+    expect([captionAfter(2), captionAfter(1)]).toEqual(['回到草原', 'tv:season 2 · tv:episode 1'])
+  })
+
   test('says when the next episode begins, while it is to', () => {
     const detail = programme({ nextEpisode: episode() })
     expect(endView(detail, { unattended: 0, secondsLeft: 9 }, ports())).toMatchObject({
