@@ -2,7 +2,7 @@ import type { AttemptId, ProgrammeId } from '@ulan/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lab } from '../../lab/lab.ts'
-import { setClock } from '../fixtures/bad-days.ts'
+import { holdBack, setClock } from '../fixtures/bad-days.ts'
 import { launchBrowser, openPage, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { changePublished } from '../fixtures/change-published.ts'
 import { createReadyLab } from '../fixtures/ready-lab.ts'
@@ -219,5 +219,20 @@ describe('watching on a television with a remote control', () => {
     expect(attempt.answers).toHaveLength(3)
     await tv.press('Enter')
     await tv.waitForPage('Programme')
+  })
+
+  it('does what was pressed before a page was there, as if it had been', async () => {
+    await tv.open(lab.tvUrl)
+    await tv.waitForPage('Home')
+    await tv.goToCard(target.rail, target.item)
+    const letGo = await holdBack(watched.page, `**/api/v1/programmes/${target.id}?*`)
+    await tv.press('Enter')
+    await tv.waitForPage('Programme')
+    await tv.press('ArrowRight')
+    await tv.press('Enter')
+    letGo()
+    await tv.waitForPage('Quiz')
+    await tv.press('Backspace')
+    await tv.waitForFocusIn('Programme', 'Hero', 'Quiz')
   })
 })

@@ -8,12 +8,14 @@ import { Skeleton } from '../components/skeleton.ts'
 import { type Answer, type Failure, isFinal } from '../data/api-client.ts'
 import { type Direction, focusedIndex, followRails, HERO_SECTION, moveFocus, sizeOf, startFocus } from '../data/browse-focus.ts'
 import type { ActionView, BrowseView, Target } from '../data/browse-view.ts'
+import { EarlyPresses } from '../data/early-presses.ts'
 import { BROWSE, type BrowseLayout, EDGE, type Writing, writingOf } from '../layout.ts'
 import type { BrowseMemory } from '../routes.ts'
 import { FOCUS } from '../theme.ts'
 import { type BrowseRoute, type BrowseSource, browseSource } from './browse-source.ts'
 import { HeroRest } from './hero-rest.ts'
 import { noticeActions, noticeIcon } from './notice-actions.ts'
+import { PageLoader } from './page-loader.ts'
 import type { PageContract, PageServices } from './page-services.ts'
 
 interface BrowseSpec extends Lightning.Component.TemplateSpec {
@@ -40,9 +42,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   declare private view: BrowseView | undefined
   declare private shownJson: string
   declare private focus: BrowseMemory
-  declare private loading: AbortController | undefined
-  declare private cancelTimer: (() => void) | undefined
-  declare private cancelSlow: (() => void) | undefined
+  declare private loader: PageLoader
+  declare private early: EarlyPresses
   declare private rest: HeroRest
 
   static override _template(): Lightning.Component.Template<BrowseSpec> {
@@ -55,6 +56,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   override _init(): void {
     this.rails.later = this.services.later
+    this.loader = new PageLoader(this.services.later)
+    this.early = new EarlyPresses()
     this.rest = new HeroRest(this.services, part(this.getByRef('Scroll')))
     this.focus = this.remembered ?? startFocus({ actions: 0, rails: [] })
     this.services.navigation.showHeader(true)
@@ -62,9 +65,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   }
 
   override _detach(): void {
-    this.loading?.abort()
-    this.cancelTimer?.()
-    this.cancelSlow?.()
+    this.loader.stop()
     this.rest.follow(undefined)
   }
 
@@ -81,9 +82,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
   }
 
   relocalise(): void {
-    this.loading?.abort()
-    this.cancelTimer?.()
-    this.cancelSlow?.()
+    this.loader.stop()
     this.begin()
   }
 
@@ -101,6 +100,9 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
         }
         override _getFocused(): undefined {
           return undefined
+        }
+        override _handleKey({ keyCode }: KeyboardEvent): boolean {
+          return this.early.keep(this.services.profile.keys[keyCode], this.services.now().getTime())
         }
       },
       class Ready extends this {
@@ -148,43 +150,32 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     else {
       part(this.getByRef('Skeleton')).show(this.layout)
       this._setState('Waiting')
-      this.cancelSlow = this.services.later(SLOW_MS, () => this.services.navigation.reportNetwork('slow'))
+      this.loader.watch(SLOW_MS, () => this.services.navigation.reportNetwork('slow'))
     }
     if (known === undefined || !this.source.isFresh()) this.load()
-    else if (known.isWaiting) this.loadAfter(REFRESH_MS)
+    else if (known.isWaiting) this.loader.askAfter(REFRESH_MS, () => this.load())
   }
 
   private load(): void {
-    this.loading?.abort()
-    this.loading = typeof AbortController === 'function' ? new AbortController() : undefined
-    const source = this.source
-    source.load(this.loading?.signal).then((answer) => {
+    const { source } = this
+    const take = (answer: Answer<BrowseView>): void => {
       if (source === this.source && this.attached) this.take(answer)
-    }, this.fail)
-  }
-
-  /** A defect of our own must not leave a blank screen: it is thrown where the page's error listener sees it. */
-  private fail = (error: unknown): never => {
-    throw error
+    }
+    this.loader.ask((signal) => source.load(signal), take)
   }
 
   private take(answer: Answer<BrowseView>): void {
     if (answer.kind === 'aborted') return
-    this.cancelSlow?.()
+    this.loader.hasCome()
     this.services.navigation.reportNetwork(answer.kind === 'failed' && answer.failure === 'network' ? 'lost' : 'there')
     if (answer.kind === 'ok') {
       if (answer.value.languages !== undefined) this.services.navigation.offerLanguages(answer.value.languages)
       this.draw(answer.value)
-      if (answer.value.isWaiting) this.loadAfter(REFRESH_MS)
+      if (answer.value.isWaiting) this.loader.askAfter(REFRESH_MS, () => this.load())
       return
     }
-    if (!isFinal(answer.failure)) this.loadAfter(RECONNECT_MS)
+    if (!isFinal(answer.failure)) this.loader.askAfter(RECONNECT_MS, () => this.load())
     if (this.view === undefined || isFinal(answer.failure)) this.showFailure(answer.failure)
-  }
-
-  private loadAfter(milliseconds: number): void {
-    this.cancelTimer?.()
-    this.cancelTimer = this.services.later(milliseconds, () => this.load())
   }
 
   private showFailure(failure: Failure): void {
@@ -210,6 +201,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     }
     this._setState('Ready')
     this._refocus()
+    this.pressLate()
     this.lookAtHero()
   }
 
@@ -223,6 +215,13 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     const hero = view.heroes[this.focus.hero % Math.max(1, view.heroes.length)]
     this.hero.visible = hero !== undefined
     if (hero !== undefined) this.hero.show(hero, this.focus.indexes[0] ?? 0, this.layout.hero, this.writing)
+  }
+
+  /** What was pressed before there was anything to press. */
+  private pressLate(): void {
+    const presses = this.early.take(this.services.now().getTime())
+    if (!this.hasFocus()) return
+    for (const press of presses) press === 'take' ? this.follow(this.focusedTarget()) : this.move(press)
   }
 
   private move(direction: Direction): boolean {
