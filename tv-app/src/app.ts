@@ -263,7 +263,7 @@ export class App extends Lightning.Component<AppSpec> {
       open: (route) => void this.goTo(openVisit(this.trail, route, this.page?.memory())).catch(rethrow),
       replace: (route) => void this.goTo(replaceVisit(this.trail, route)).catch(rethrow),
       back: () => this._handleBack(),
-      read: (article) => this.openPanel(this.overlays.read(article)),
+      read: (reading) => this.openPanel(this.overlays.read(reading)),
       offerLanguages: (locales) => this.offerLanguages(locales),
       reportNetwork: (state, place) => this.network.report(state, place),
       showBrand: (isShown) => this.header.showBrand(isShown),

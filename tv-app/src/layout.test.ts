@@ -88,5 +88,6 @@ describe.each(TEXT_SIZES)('layouts for letters of size %s', (textSize) => {
     wear()
     expect(PLAYER.bar.yPx + PLAYER.clockGapPx + PLAYER.clock.pitchPx).toBeLessThanOrEqual(BOTTOM_PX)
     expect(READING.text.widthPx + 2 * READING.paddingPx).toBeLessThanOrEqual(READING.panel.widthPx)
+    expect(READING.columnTitle.heightPx + 2 * READING.paddingPx).toBeLessThanOrEqual(READING.panel.heightPx)
   })
 })

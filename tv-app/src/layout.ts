@@ -76,12 +76,14 @@ export type CardLayout = {
   readonly textEndPx?: number
   readonly pitchPx: number
 }
+type EntrySize = { readonly widthPx: number; readonly heightPx: number; readonly gapPx: number }
 export type RailLayout = {
   readonly title: TextSlot & Place
   readonly items: Place
   readonly heightPx: number
   readonly card: CardLayout
-  readonly law: { readonly widthPx: number; readonly heightPx: number; readonly gapPx: number }
+  readonly law: EntrySize
+  readonly credit: EntrySize & { readonly role: TextSlot & Place; readonly names: TextSlot & Place }
 }
 export type BrowseLayout = {
   readonly hero: HeroLayout
@@ -140,6 +142,11 @@ function horizontalFor(factor: number): BrowseLayout {
         pitchPx: 452,
       },
       law: { widthPx: 620, heightPx: isGrown ? 330 : 290, gapPx: 36 },
+      credit: {
+        ...{ widthPx: 452, heightPx: 96 + 2 * body.pitchPx, gapPx: 36 },
+        role: { ...line(caption, 396), xPx: 28, yPx: 22 },
+        names: { ...area(body, { widthPx: 396, heightPx: 2 * body.pitchPx, maxLines: 2 }), xPx: 28, yPx: 28 + caption.pitchPx },
+      },
     },
   }
 }
@@ -190,6 +197,14 @@ function verticalFor(factor: number): BrowseLayout {
         pitchPx: posterXPx + 528,
       },
       law: { widthPx: 640, heightPx: isGrown ? 300 : SPINE_PX, gapPx: 36 },
+      credit: {
+        ...{ widthPx: 62 + caption.pitchPx + 2 * body.pitchPx, heightPx: SPINE_PX, gapPx: 36 },
+        role: { ...spine(caption, { widthPx: caption.pitchPx, heightPx: SPINE_PX - 48, maxLines: 1 }), xPx: 24, yPx: 24 },
+        names: {
+          ...spine(body, { widthPx: 2 * body.pitchPx, heightPx: SPINE_PX - 48, maxLines: 2 }),
+          ...{ xPx: 38 + caption.pitchPx, yPx: 24 },
+        },
+      },
     },
   }
 }
@@ -271,6 +286,8 @@ export const READING = {
   minHeightPx: 420,
   paddingPx: 64,
   title: { ...line(TYPE.title, 1272), isStrong: true },
+  /** Of a text in columns: on the left of it, as tall. */
+  columnTitle: { ...spine(TYPE.title, { widthPx: TYPE.title.pitchPx, heightPx: 760, maxLines: 1 }), isStrong: true },
   get text(): TextSlot {
     return readAtLength().reading
   },

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../lab/api-client.ts'
 import { createLab, type Lab } from '../../lab/lab.ts'
 import { barriersOn } from '../fixtures/barriers.ts'
-import { TABLET_LANDSCAPE, type WatchedPage } from '../fixtures/browser.ts'
+import { TABLET_LANDSCAPE, TV_SCREEN, type WatchedPage } from '../fixtures/browser.ts'
 import { renderClip } from '../fixtures/clip.ts'
 import { newsroomStory } from '../fixtures/newsroom-story.ts'
 import { publishClip } from '../fixtures/published.ts'
+import { TvApp } from '../page-objects/tv-app.ts'
 
 const MONGOLIAN = 'ᠤᠷᠠᠨ ᠨᠠᠰᠤ'
 
@@ -119,6 +120,41 @@ describe('a publicity worker writes down a performance as it stands on the progr
     await expect.poll(() => credits.locator('dd').last().textContent()).toBe(MONGOLIAN)
     expect(await credits.locator('dd').last().locator('[lang]').getAttribute('lang')).toBe('mn-Mong')
     await tablet.screenshot('performance-facts-tablet-mongolian')
+  })
+
+  it('on a television it stands at the end of the page, and OK opens all of a line', async () => {
+    const watched = await story.open(TV_SCREEN)
+    const tv = new TvApp(watched.page)
+    await tv.open(`${lab.tvUrl}#/programme/${id}`)
+    await tv.waitForFocusIn('Programme', 'Hero')
+    const entry = (at: number): string => `App.Page.Programme.Scroll.Rails.Rail0.Items.Item${String(at)}.Frame`
+    await tv.press('ArrowDown')
+    await tv.waitForFocusIn('Rail0', 'Item0')
+    expect([await tv.words(`${entry(0)}.Role`), await tv.words(`${entry(0)}.Names`)]).toEqual(['演出', '锡林郭勒盟乌兰牧骑'])
+    await tv.press('ArrowRight')
+    await tv.waitForFocusIn('Rail0', 'Item1')
+    await tv.settle()
+    await watched.screenshot('performance-facts-tv')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Reading')
+    expect(await tv.words('App.Reading.Panel.Window.Text')).toBe('乌日娜')
+    await tv.settle()
+    await watched.screenshot('performance-facts-tv-read')
+    await tv.press('Backspace')
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Header')
+    await tv.press('Enter')
+    await expect.poll(() => tv.words(`${entry(1)}.Names`)).toBe(MONGOLIAN)
+    await tv.press('ContextMenu')
+    await tv.waitForFocusIn('Rail0', 'Item1')
+    expect(await tv.isVertical(`${entry(1)}.Names`)).toBe(true)
+    await tv.settle()
+    await watched.screenshot('performance-facts-tv-mongolian')
+    await tv.press('Enter')
+    await tv.waitForFocusIn('Reading')
+    expect(await tv.isVertical('App.Reading.Panel.Window.Text')).toBe(true)
+    await tv.settle()
+    await watched.screenshot('performance-facts-tv-mongolian-read')
   })
 
   it('a day that is half taken away stays what it was, and goes when all of it is', async () => {

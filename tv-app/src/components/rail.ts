@@ -5,6 +5,7 @@ import type { ItemView, RailView } from '../data/browse-view.ts'
 import { EDGE, type RailLayout, SCREEN, type Writing } from '../layout.ts'
 import { COLOURS, FOCUS } from '../theme.ts'
 import { Card } from './card.ts'
+import { CreditCard } from './credit-card.ts'
 import { Label } from './label.ts'
 import { LawCard } from './law-card.ts'
 import { part } from './part.ts'
@@ -14,7 +15,7 @@ interface RailSpec extends Lightning.Component.TemplateSpec {
   Title: typeof Label
   Items: object
 }
-type Entry = Card | LawCard
+type Entry = Card | LawCard | CreditCard
 
 /** A row of cards. Only those on screen and one on either side exist; the others' elements are used again. */
 export class Rail extends Lightning.Component<RailSpec> implements Speaker {
@@ -104,10 +105,14 @@ export class Rail extends Lightning.Component<RailSpec> implements Speaker {
   private entryFor(at: number): Entry {
     const spare = this.spare.pop()
     if (spare !== undefined) return spare
-    const isLaw = this.view.items[at]?.kind === 'law'
-    const entry = isLaw ? this.stage.c({ type: LawCard }) : this.stage.c({ type: Card })
+    const entry = this.makeEntry(this.view.items[at]?.kind)
     this.items.childList.add(entry)
     return entry
+  }
+
+  private makeEntry(kind: ItemView['kind'] | undefined): Entry {
+    if (kind === 'law') return this.stage.c({ type: LawCard })
+    return kind === 'credit' ? this.stage.c({ type: CreditCard }) : this.stage.c({ type: Card })
   }
 
   private fill(entry: Entry, at: number): void {
@@ -117,6 +122,7 @@ export class Rail extends Lightning.Component<RailSpec> implements Speaker {
     entry.ref = `Item${at}`
     entry.x = at * this.pitchPx()
     if (item.kind === 'law' && entry instanceof LawCard) entry.show(item, this.layout.law)
+    if (item.kind === 'credit' && entry instanceof CreditCard) entry.show(item, this.layout.credit)
     if (item.kind === 'card' && entry instanceof Card) entry.show(item, this.layout.card)
   }
 
@@ -140,8 +146,8 @@ export class Rail extends Lightning.Component<RailSpec> implements Speaker {
   }
 
   private pitchPx(): number {
-    const { card, law } = this.layout
-    return this.view.items[0]?.kind === 'law' ? law.widthPx + law.gapPx : card.pitchPx
+    const kind = this.view.items[0]?.kind ?? 'card'
+    return kind === 'card' ? this.layout.card.pitchPx : this.layout[kind].widthPx + this.layout[kind].gapPx
   }
 
   private get items(): Lightning.Element {

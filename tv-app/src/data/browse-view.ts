@@ -1,11 +1,14 @@
-import type { CitedArticle, Locale, LocalText, ProgrammeId } from '@ulan/contract'
+import type { Locale, LocalText, ProgrammeId } from '@ulan/contract'
 import type { IconName } from '../components/icon-paths.ts'
 import type { Route } from '../routes.ts'
 
-/** What OK does. `next-hero` turns to the next recommendation, `read` opens an article, `none` is not playable yet. */
+/** What is read at length, on a panel over the page. */
+export type Reading = { readonly title: LocalText; readonly text: LocalText }
+
+/** What OK does. `next-hero` turns to the next recommendation, `read` opens all of a text, `none` is not playable yet. */
 export type Target =
   | { readonly kind: 'open'; readonly route: Route }
-  | { readonly kind: 'read'; readonly article: CitedArticle }
+  | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'next-hero' }
   | { readonly kind: 'none' }
 
@@ -50,7 +53,15 @@ export type LawView = {
   readonly text: LocalText
   readonly target: Target
 }
-export type ItemView = CardView | LawView
+/** One line of the credits. */
+export type CreditView = {
+  readonly kind: 'credit'
+  readonly key: string
+  readonly role: LocalText
+  readonly names: LocalText
+  readonly target: Target
+}
+export type ItemView = CardView | LawView | CreditView
 export type RailView = { readonly key: string; readonly title: LocalText; readonly items: readonly ItemView[] }
 
 /** A page of a hero and rails: home, a programme and a series are all such pages. */

@@ -1,14 +1,16 @@
-import type { CitedArticle, LocalText, ProgrammeDetail } from '@ulan/contract'
-import type { ActionView, BrowseView, HeroView, LawView, RailView } from './browse-view.ts'
+import { type CitedArticle, CREDIT_ROLES, type LocalText, type ProgrammeDetail } from '@ulan/contract'
+import type { ActionView, BrowseView, CreditView, HeroView, LawView, RailView } from './browse-view.ts'
 import { cardView, clockText, joinTexts, kindText, playTarget, type ViewPorts } from './card-view.ts'
 
-/** A programme's page: what it is, its buttons, the law it explains, and what else to watch. */
+/** A programme's page: what it is, its buttons, the law it explains, what else to watch, and who made it. */
 export function programmeView(programme: ProgrammeDetail, ports: ViewPorts): BrowseView {
   const rails: RailView[] = []
   if (programme.laws.length > 0) rails.push({ key: 'laws', title: ports.say('tv:citedLaws'), items: programme.laws.map(lawView) })
   if (programme.related.length > 0) {
     rails.push({ key: 'related', title: ports.say('tv:related'), items: programme.related.map((card) => cardView(card, ports)) })
   }
+  const credits = creditViews(programme, ports)
+  if (credits.length > 0) rails.push({ key: 'credits', title: ports.say('tv:credits'), items: credits })
   return { heroes: [heroView(programme, ports)], rails, isWaiting: !programme.isPlayable }
 }
 
@@ -84,6 +86,15 @@ function lawView(article: CitedArticle): LawView {
     key: `${article.lawId} ${article.article}`,
     title: chinese(`${article.lawTitle}\n${article.article}`),
     text: chinese(article.text),
-    target: { kind: 'read', article },
+    target: { kind: 'read', reading: { title: chinese(`${article.lawTitle}　${article.article}`), text: chinese(article.text) } },
   }
+}
+
+/** A role that only a newer server knows has no name here: its line is left out. */
+function creditViews({ credits = [] }: ProgrammeDetail, { say }: ViewPorts): readonly CreditView[] {
+  const known = credits.filter(({ role }) => CREDIT_ROLES.includes(role))
+  return known.map(({ role, names }, at) => {
+    const title = say(`credits:role.${role}`)
+    return { kind: 'credit', key: `${at} ${role}`, role: title, names, target: { kind: 'read', reading: { title, text: names } } }
+  })
 }

@@ -143,6 +143,26 @@ describe('a programme', () => {
   })
 })
 
+describe('the credits of a programme', () => {
+  const line = (role: string, names: string) => ({ role, names: zh(names) })
+
+  test('stand last, each line with its role, all of it to be read by OK', () => {
+    const credits = [line('director', '苏和'), line('performer', '苏和、萨仁')] as NonNullable<ProgrammeDetail['credits']>
+    const { rails } = programmeView(programme({ credits, related: [card('b')] }), ports())
+    expect(rails.map((rail) => rail.key)).toEqual(['related', 'credits'])
+    const reading = { title: zh('credits:role.performer'), text: zh('苏和、萨仁') }
+    expect(rails[1]?.items).toMatchObject([
+      { kind: 'credit', role: zh('credits:role.director'), names: zh('苏和') },
+      { kind: 'credit', key: '1 performer', target: { kind: 'read', reading } },
+    ])
+  })
+
+  test('leave out what only a newer server knows', () => {
+    const credits = [line('puppeteer', '其其格')] as unknown as NonNullable<ProgrammeDetail['credits']>
+    expect(programmeView(programme({ credits }), ports()).rails).toEqual([])
+  })
+})
+
 describe('a series', () => {
   const series = (cards: readonly Card[]): SeriesDetail =>
     ({

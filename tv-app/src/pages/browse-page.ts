@@ -257,7 +257,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
 
   private follow(target: Target | undefined): void {
     if (target?.kind === 'open') this.services.navigation.open(target.route)
-    if (target?.kind === 'read') this.services.navigation.read(target.article)
+    if (target?.kind === 'read') this.services.navigation.read(target.reading)
     if (target?.kind !== 'next-hero' || this.view === undefined) return
     const hero = (this.focus.hero + 1) % this.view.heroes.length
     const size = sizeOf(this.view, hero)

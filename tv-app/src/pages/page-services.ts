@@ -1,5 +1,6 @@
-import type { Beacon, CitedArticle, Locale } from '@ulan/contract'
+import type { Beacon, Locale } from '@ulan/contract'
 import type { AttemptOutbox, KeyValueStorage, ResumeStore, Spoken } from '@ulan/player'
+import type { Reading } from '../data/browse-view.ts'
 import type { Catalogue } from '../data/catalogue.ts'
 import type { KidsMode } from '../data/kids-mode.ts'
 import type { RegionMemory } from '../data/region-choice.ts'
@@ -45,7 +46,7 @@ export type Navigation = {
   open(route: Route): void
   replace(route: Route): void
   back(): void
-  read(article: CitedArticle): void
+  read(reading: Reading): void
   /** Tells the viewer how the network is; the page itself goes on trying. */
   reportNetwork(state: NetworkState, place?: ToastPlace): void
   /** Tells the header which languages there are to choose from. */

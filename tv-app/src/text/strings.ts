@@ -1,9 +1,12 @@
 import { BASE_LOCALE, isLocale, LOCALES, type Locale, type LocalText } from '@ulan/contract'
 import cyrlCommon from '@ulan/contract/locales/mn-Cyrl/common.json'
+import cyrlCredits from '@ulan/contract/locales/mn-Cyrl/credits.json'
 import cyrlPlayer from '@ulan/contract/locales/mn-Cyrl/player.json'
 import mongCommon from '@ulan/contract/locales/mn-Mong/common.json'
+import mongCredits from '@ulan/contract/locales/mn-Mong/credits.json'
 import mongPlayer from '@ulan/contract/locales/mn-Mong/player.json'
 import zhCommon from '@ulan/contract/locales/zh-Hans/common.json'
+import zhCredits from '@ulan/contract/locales/zh-Hans/credits.json'
 import zhPlayer from '@ulan/contract/locales/zh-Hans/player.json'
 import i18next from 'i18next'
 import cyrlTv from '../../locales/mn-Cyrl/tv.json'
@@ -11,9 +14,9 @@ import mongTv from '../../locales/mn-Mong/tv.json'
 import zhTv from '../../locales/zh-Hans/tv.json'
 import type { LaterTexts } from './later-texts.ts'
 
-const zhHans = { common: zhCommon, player: zhPlayer, tv: zhTv }
-const mnMong = { common: mongCommon, player: mongPlayer, tv: mongTv }
-const mnCyrl = { common: cyrlCommon, player: cyrlPlayer, tv: cyrlTv }
+const zhHans = { common: zhCommon, credits: zhCredits, player: zhPlayer, tv: zhTv }
+const mnMong = { common: mongCommon, credits: mongCredits, player: mongPlayer, tv: mongTv }
+const mnCyrl = { common: cyrlCommon, credits: cyrlCredits, player: cyrlPlayer, tv: cyrlTv }
 type All = typeof zhHans & LaterTexts
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 

@@ -1,8 +1,8 @@
 import type { Lightning } from '@lightningjs/sdk'
-import type { CitedArticle, LocalText } from '@ulan/contract'
+import type { LocalText } from '@ulan/contract'
 import type { IconName } from '../components/icon-paths.ts'
 import { Notice } from '../components/notice.ts'
-import type { ActionView } from '../data/browse-view.ts'
+import type { ActionView, Reading } from '../data/browse-view.ts'
 import type { ToastPlace } from '../layout.ts'
 import { ReadingPanel } from './reading-panel.ts'
 import { Toast } from './toast.ts'
@@ -24,11 +24,11 @@ export class Overlays {
     this.#app = app
   }
 
-  /** An article of law in full. */
-  read(article: CitedArticle): ReadingPanel {
+  /** A text in full. */
+  read(reading: Reading): ReadingPanel {
     const make = (): ReadingPanel => this.#app.stage.c({ type: ReadingPanel, ref: 'Reading', signals: { closeReading: 'browse' } })
     const panel = this.#find<ReadingPanel>('Reading') ?? this.#add(make(), PANELS_AT)
-    panel.show(article)
+    panel.show(reading)
     return panel
   }
 

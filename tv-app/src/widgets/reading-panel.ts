@@ -1,10 +1,11 @@
 import { Lightning } from '@lightningjs/sdk'
-import type { CitedArticle, LocalText } from '@ulan/contract'
+import type { LocalText } from '@ulan/contract'
 import { panelTexture, ringTexture } from '../components/canvas-texture.ts'
 import { Label } from '../components/label.ts'
 import { part } from '../components/part.ts'
 import type { Speaker } from '../components/speaker.ts'
-import { READING, SCREEN } from '../layout.ts'
+import type { Reading } from '../data/browse-view.ts'
+import { READING, SCREEN, type Writing, writingOf } from '../layout.ts'
 import { COLOURS, FOCUS, RADIUS } from '../theme.ts'
 
 interface ReadingSpec extends Lightning.Component.TemplateSpec {
@@ -13,13 +14,14 @@ interface ReadingSpec extends Lightning.Component.TemplateSpec {
 }
 
 const { panel, paddingPx, minHeightPx } = READING
-const TEXT_Y_PX = paddingPx + 92
+const TITLE_PX = 92
 const LINE_PX = 3
 const STEP_LINES = 4
 
-/** An article of law in full; ↑ ↓ read on, Back or OK closes it. */
+/** A text in full, such as an article of law; ↑ ↓ and ← → read on, Back or OK closes it. */
 export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Speaker {
-  declare private article: CitedArticle | undefined
+  declare private reading: Reading | undefined
+  declare private writing: Writing
 
   static override _template(): Lightning.Component.Template<ReadingSpec> {
     return {
@@ -30,28 +32,29 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
         Ground: { color: COLOURS.surface },
         Ring: { color: COLOURS.outline },
         Title: { type: Label, x: paddingPx, y: paddingPx },
-        Window: { x: paddingPx, y: TEXT_Y_PX, w: panel.widthPx - 2 * paddingPx, clipping: true, Text: { type: Label } },
+        Window: { clipping: true, Text: { type: Label } },
       },
     }
   }
 
-  /** Statutes are shown in the language they were passed in. */
-  show(article: CitedArticle): void {
-    this.article = article
+  show(reading: Reading): void {
+    this.reading = reading
+    this.writing = writingOf(reading.text.locale)
     const title = part(this.tag('Panel.Title'))
-    title.show(headingOf(article), READING.title)
+    title.show(reading.title, this.writing === 'vertical' ? READING.columnTitle : READING.title)
     title.tint = COLOURS.gold
-    const text = this.words
-    const slot = READING.text
-    text.show({ text: article.text, locale: 'zh-Hans' }, { ...slot, heightPx: slot.maxLines * slot.pitchPx })
-    text.y = 0
-    this.frame(Math.max(minHeightPx, Math.min(panel.heightPx, TEXT_Y_PX + text.h + paddingPx)))
+    const { text: slot } = READING
+    const long = slot.maxLines * slot.pitchPx
+    const { heightPx } = READING.columnTitle
+    // It may be of any length: the window moves along it.
+    this.words.show(reading.text, this.writing === 'vertical' ? { ...slot, widthPx: long, heightPx } : { ...slot, heightPx: long })
+    this.words.patch({ x: 0, y: 0 })
+    this.frame(title)
     this.visible = true
   }
 
   spoken(): readonly LocalText[] {
-    const { article } = this
-    return article === undefined ? [] : [headingOf(article), { text: article.text, locale: 'zh-Hans' }]
+    return this.reading === undefined ? [] : [this.reading.title, this.reading.text]
   }
 
   override _handleUp(): void {
@@ -74,26 +77,27 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
     this.signal('closeReading')
   }
 
-  /** As tall as its text, in the middle of the screen. */
-  private frame(heightPx: number): void {
-    const size = { widthPx: panel.widthPx, heightPx }
-    this.patch({ Panel: { y: (SCREEN.heightPx - heightPx) / 2, Window: { h: heightPx - TEXT_Y_PX - paddingPx } } })
+  /** As tall as its text, in the middle of the screen; the title above it, or on its left. */
+  private frame(title: Label): void {
+    const isVertical = this.writing === 'vertical'
+    const before = isVertical ? { x: paddingPx + TITLE_PX, y: paddingPx } : { x: paddingPx, y: paddingPx + TITLE_PX }
+    const neededPx = before.y + (isVertical ? Math.max(title.h, this.words.h) : this.words.h) + paddingPx
+    const size = { widthPx: panel.widthPx, heightPx: Math.max(minHeightPx, Math.min(panel.heightPx, neededPx)) }
+    const window = { ...before, w: size.widthPx - before.x - paddingPx, h: size.heightPx - before.y - paddingPx }
+    this.patch({ Panel: { y: (SCREEN.heightPx - size.heightPx) / 2, Window: window } })
     part(this.tag('Panel.Ground')).texture = panelTexture(this.stage, size, RADIUS.panel)
     part(this.tag('Panel.Ring')).texture = ringTexture(this.stage, size, RADIUS.panel, LINE_PX)
   }
 
   private moveBy(lines: number): void {
     const text = this.words
-    const y = Math.min(
-      0,
-      Math.max(part(this.tag('Panel.Window')).h - text.h, (text.getSmooth('y') ?? text.y) + lines * READING.text.pitchPx),
-    )
-    text.setSmooth('y', y, { duration: FOCUS.moveSeconds })
+    const [along, length] = this.writing === 'vertical' ? (['x', 'w'] as const) : (['y', 'h'] as const)
+    const beyondPx = part(this.tag('Panel.Window'))[length] - text[length]
+    const to = Math.min(0, Math.max(beyondPx, (text.getSmooth(along) ?? text[along]) + lines * READING.text.pitchPx))
+    text.setSmooth(along, to, { duration: FOCUS.moveSeconds })
   }
 
   private get words(): Label {
     return part(this.tag('Panel.Window.Text'))
   }
 }
-
-const headingOf = ({ lawTitle, article }: CitedArticle): LocalText => ({ text: `${lawTitle}　${article}`, locale: 'zh-Hans' })
