@@ -2,6 +2,7 @@ import type { Locale } from '@ulan/contract'
 import type { AppPorts } from './app-ports.ts'
 import type { ToastPlace } from './layout.ts'
 import type { NetworkState } from './pages/page-services.ts'
+import { rethrow } from './rethrow.ts'
 import type { StringKey } from './text/strings.ts'
 import type { Overlays } from './widgets/overlays.ts'
 
@@ -31,8 +32,4 @@ export class NetworkNews {
     if (news !== undefined || before === 'lost') this.#ports.readAloud.tell([say(news ?? 'tv:back')])
     if (before === 'lost' && state === 'there') this.#ports.services.outbox.flush().catch(rethrow)
   }
-}
-
-function rethrow(error: unknown): never {
-  throw error
 }

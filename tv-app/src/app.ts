@@ -12,6 +12,7 @@ import type { Look } from './look.ts'
 import { askAhead } from './pages/browse-source.ts'
 import { fetchPage } from './pages/make-page.ts'
 import type { Navigation, PageContract, PageServices } from './pages/page-services.ts'
+import { rethrow } from './rethrow.ts'
 import type { PageMemory, Route, Trail } from './routes.ts'
 import { closeVisit, currentVisit, formatRoute, openVisit, replaceVisit, SEARCH, startTrail } from './routes.ts'
 import { FOCUS } from './theme.ts'
@@ -127,6 +128,7 @@ export class App extends Lightning.Component<AppSpec> {
   }
 
   override _captureKey(event: KeyboardEvent): boolean {
+    this.page?.sees?.(event.keyCode)
     return this.rest?.wake() === true || this.pace.ignores(event, this.ports.services.profile.keys, this.stage.frameCounter)
   }
 
@@ -142,8 +144,8 @@ export class App extends Lightning.Component<AppSpec> {
     return true
   }
 
-  _captureSearch(): boolean {
-    if (this.rest?.wake() !== true) this.open(SEARCH)
+  _captureSearch(event: KeyboardEvent): boolean {
+    if (!this._captureKey(event)) this.open(SEARCH)
     return true
   }
 
@@ -293,8 +295,4 @@ export class App extends Lightning.Component<AppSpec> {
   private get page(): Page | undefined {
     return part(this.getByRef('Page')).children[0] as Page | undefined // only pages are ever added
   }
-}
-
-function rethrow(error: unknown): never {
-  throw error
 }

@@ -12,6 +12,7 @@ import { adoptProgram, fetchAfter, stageContext } from './platform/early-start.t
 import { addFontSlices, loadFonts } from './platform/fonts.ts'
 import type { Speech } from './platform/speech.ts'
 import { createDeviceStorage } from './platform/storage.ts'
+import { rethrow } from './rethrow.ts'
 import { parseRoute, WELCOME_ROUTE } from './routes.ts'
 import { chooseLocale } from './text/locale-choice.ts'
 import { createStrings } from './text/strings.ts'
@@ -32,11 +33,11 @@ async function start(): Promise<void> {
   const ask = fetchAfter(window.earlyStart, (url, init) => fetch(url, init))
   const api = createApiClient({ pagePath: location.pathname, fetch: ask, later })
   const { region, kids, keptHome } = viewerMemories(storage)
-  const languages = languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
-  const firstLocale = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], languages)
-  const wishes = { region: region.read, isForKids: kids.isOn, locale: firstLocale, keptHome }
+  const offered = (): readonly Locale[] => languagesToOffer(storage.get(LANGUAGES_KEY)?.split(' '))
+  const localeNow = (): Locale => chooseLocale(storage.get(LOCALE_KEY), navigator.languages ?? [navigator.language], offered())
+  const wishes = { region: region.read, isForKids: kids.isOn, locale: localeNow, keptHome }
   const catalogue = preview?.catalogue ?? createCatalogue(api, () => performance.now(), wishes)
-  const locale = firstLocale()
+  const locale = localeNow()
   const profile = profileOf({ width: screen.width, height: screen.height, ratio: devicePixelRatio }, navigator.userAgent)
   const route = parseRoute(preview ? '' : location.hash)
   const home = route.page === 'home' ? catalogue.home(locale).load() : undefined
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
     strings,
     readAloud: openReadAloud(storage),
     locale,
-    languages,
+    languages: offered(),
     // Nobody has used this box yet.
     route: route.page === 'home' && storage.get(LOCALE_KEY) === undefined ? WELCOME_ROUTE : route,
     ready: Promise.all([fonts, Promise.race([home, wait(PATIENCE_MS)])]).then(adoptEarlyPictures),
@@ -91,7 +92,7 @@ async function start(): Promise<void> {
   speech = await loadSpeech(api)
   if (speech === undefined) return
   ports.readAloud.equip(speech.announcer)
-  await speech.recordings.load(firstLocale())
+  await speech.recordings.load(localeNow())
 }
 
 /** Undefined where its file cannot be had: there is no reading aloud until the next start. */
@@ -118,9 +119,5 @@ const stageOptions = ({ memoryPixels, uploadsCanvas }: DeviceProfile) => ({
 })
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => later(milliseconds, resolve))
-
-function rethrow(error: unknown): never {
-  throw error
-}
 
 start().catch(rethrow)

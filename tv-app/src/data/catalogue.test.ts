@@ -1,3 +1,4 @@
+import type { Locale } from '@ulan/contract'
 import { describe, expect, test } from 'vitest'
 import { createApiClient } from './api-client.ts'
 import { createCatalogue, mapShelf } from './catalogue.ts'
@@ -22,14 +23,18 @@ function catalogueOnALine(storage = makeStorage()) {
     later: () => () => undefined,
   })
   let isForKids = false
+  let locale: Locale = 'zh-Hans'
   const keptHome = createKeptHome(storage)
-  const wishes = { region: () => undefined, isForKids: () => isForKids, locale: () => 'zh-Hans' as const, keptHome }
+  const wishes = { region: () => undefined, isForKids: () => isForKids, locale: () => locale, keptHome }
   const catalogue = createCatalogue(api, () => nowMs, wishes)
   return {
     catalogue,
     shelf: catalogue.home('zh-Hans'),
     asked: () => replies.length,
     answer: (snapshot: string) => replies.at(-1)?.(new Response(JSON.stringify(answerOf(snapshot)))),
+    choose: (chosen: Locale) => {
+      locale = chosen
+    },
     turnKidsMode: (isOn: boolean) => {
       isForKids = isOn
     },
@@ -102,8 +107,14 @@ describe('home', () => {
     before.answer('2')
     await askedAhead
     expect([ahead.known(), ahead.isFresh()]).toEqual([answerOf('2'), true])
-    const { shelf, catalogue } = catalogueOnALine(storage)
-    expect([shelf.known(), catalogue.home('mn-Mong').known()]).toEqual([answerOf('1'), undefined])
+    const nextEvening = (): unknown[] => {
+      const { shelf, catalogue } = catalogueOnALine(storage)
+      return [shelf.known(), catalogue.home('mn-Mong').known()]
+    }
+    expect(nextEvening()).toEqual([answerOf('1'), undefined])
+    before.choose('mn-Mong')
+    ahead.known()
+    expect(nextEvening()).toEqual([undefined, answerOf('2')])
   })
 })
 

@@ -40,7 +40,8 @@ export type Shelf<T> = {
   load(signal?: AbortSignal): Promise<Answer<T>>
 }
 
-const KEPT = 40
+/** Pages that Back leads to, beside home and what was left half way in each language. */
+const KEPT = 60
 /** Searches have room of their own: each letter typed is one, and none may drive out a page that Back leads to. */
 const KEPT_SEARCHES = 20
 /** The server's own `max-age` for these answers. */
@@ -74,15 +75,24 @@ export function createCatalogue(api: ApiClient, now: () => number, wishes: Catal
 }
 
 /** A shelf that knows the answer of another evening too, and keeps what is looked at for the next. */
-const keepHome = (shelf: Shelf<Home>, wishes: CatalogueWishes, locale: Locale, key: string): Shelf<Home> => ({
-  known: () => shelf.known() ?? wishes.keptHome.read(key),
-  isFresh: shelf.isFresh,
-  async load(signal) {
-    const answer = await shelf.load(signal)
-    if (answer.kind === 'ok' && locale === wishes.locale()) wishes.keptHome.write(key, answer.value)
-    return answer
-  },
-})
+function keepHome(shelf: Shelf<Home>, wishes: CatalogueWishes, locale: Locale, key: string): Shelf<Home> {
+  const keep = (home: Home): Home => {
+    if (locale === wishes.locale()) wishes.keptHome.write(key, home)
+    return home
+  }
+  return {
+    known() {
+      const home = shelf.known()
+      return home === undefined ? wishes.keptHome.read(key) : keep(home)
+    },
+    isFresh: shelf.isFresh,
+    async load(signal) {
+      const answer = await shelf.load(signal)
+      if (answer.kind === 'ok') keep(answer.value)
+      return answer
+    },
+  }
+}
 
 /** A shelf whose answers come as something made of them, anew each time they are asked for. */
 export function mapShelf<T, V>(shelf: Shelf<T>, toView: (value: T) => V): Shelf<V> {

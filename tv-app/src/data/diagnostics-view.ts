@@ -77,9 +77,9 @@ export function diagnosticRows(found: Diagnostics, say: Say, pressed?: number): 
       label: say('diagnostics:voices'),
       value: found.voices === 0 ? say('diagnostics:voicesNone') : say('diagnostics:voicesCount', { number: found.voices }),
     },
-    { label: say('diagnostics:remote'), value: keyText(profile, say, pressed) },
     { label: say('diagnostics:clock'), value: plain(clockText(found.now)) },
     { label: say('diagnostics:version'), value: plain(found.build ?? '—') },
+    { label: say('diagnostics:remote'), value: keyText(profile, say, pressed) },
   ]
 }
 

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import type { KeyName } from '../platform/keys.ts'
 import { EarlyPresses } from './early-presses.ts'
 
-function pressAll(keys: readonly KeyName[]): EarlyPresses {
+const BEGUN_MS = 1000
+
+function pressAll(keys: readonly KeyName[], takes = true): EarlyPresses {
   const early = new EarlyPresses()
-  for (const key of keys) early.keep(key, 1000)
+  early.begin(BEGUN_MS, takes)
+  for (const key of keys) early.keep(key, BEGUN_MS)
   return early
 }
 
@@ -15,15 +18,29 @@ test('presses before a page is there are done in their order once it is, and onc
 })
 
 test('the last four count, and nothing after one that takes what is lit', () => {
-  expect(pressAll(['Left', 'Down', 'Down', 'Right', 'Right']).take(1000)).toEqual(['down', 'down', 'right', 'right'])
+  expect(pressAll(['Right', 'Down', 'Down', 'Right', 'Left']).take(1000)).toEqual(['down', 'down', 'right', 'left'])
   expect(pressAll(['Down', 'Enter', 'Enter', 'Right']).take(1000)).toEqual(['down', 'take'])
 })
 
 test('keys that mean something without the page are left to the app', () => {
-  const early = new EarlyPresses()
-  expect((['Up', 'Back', 'Menu', 'Search', 'Play'] as const).some((key) => early.keep(key, 0))).toBe(false)
+  const early = pressAll([])
+  expect((['Up', 'Left', 'Back', 'Menu', 'Search', 'Play'] as const).some((key) => early.keep(key, 0))).toBe(false)
   expect(early.keep(undefined, 0)).toBe(false)
-  expect((['Left', 'Right', 'Down', 'Enter'] as const).every((key) => early.keep(key, 0))).toBe(true)
+  expect((['Down', 'Right', 'Left', 'Enter'] as const).every((key) => early.keep(key, 0))).toBe(true)
+})
+
+test('OK is for what was there before when a page is tried again, and impatience when it has been waited for', () => {
+  expect(pressAll(['Down', 'Enter'], false).take(1000)).toEqual(['down'])
+  const early = pressAll([])
+  early.keep('Enter', BEGUN_MS + 2001)
+  early.keep('Down', BEGUN_MS + 2001)
+  expect(early.take(BEGUN_MS + 2002)).toEqual(['down'])
+})
+
+test('another wait begins with nothing', () => {
+  const early = pressAll(['Down'])
+  early.begin(BEGUN_MS, true)
+  expect(early.take(BEGUN_MS)).toEqual([])
 })
 
 test.each([

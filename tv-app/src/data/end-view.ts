@@ -50,8 +50,8 @@ export function endView(programme: ProgrammeDetail | undefined, moment: EndMomen
 function nextView(next: EpisodeCard, season: number | undefined, ports: ViewPorts): CardView {
   const view = episodeView(next, ports)
   if (season === undefined || season === next.season) return view
-  const { say } = ports
-  return { ...view, caption: joinTexts([say('tv:season', { number: next.season }), say('tv:episode', { number: next.episode })]) }
+  const [ofSeason, episode] = [ports.say('tv:season', { number: next.season }), ports.say('tv:episode', { number: next.episode })]
+  return { ...view, caption: ofSeason.locale === episode.locale ? joinTexts([ofSeason, episode]) : episode }
 }
 
 /** Where a film leads on to, already while its credits are on: the quiz first, then the next episode. */

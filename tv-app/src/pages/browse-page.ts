@@ -101,8 +101,8 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
         override _getFocused(): undefined {
           return undefined
         }
-        override _handleKey({ keyCode }: KeyboardEvent): boolean {
-          return this.early.keep(this.services.profile.keys[keyCode], this.services.now().getTime())
+        override _handleKey({ keyCode, repeat }: KeyboardEvent): boolean {
+          return !repeat && this.early.keep(this.services.profile.keys[keyCode], this.services.now().getTime())
         }
       },
       class Ready extends this {
@@ -149,6 +149,7 @@ export class BrowsePage extends Lightning.Component<BrowseSpec> implements PageC
     if (known !== undefined) this.draw(known)
     else {
       part(this.getByRef('Skeleton')).show(this.layout)
+      this.early.begin(this.services.now().getTime(), this.state !== 'Stuck')
       this._setState('Waiting')
       this.loader.watch(SLOW_MS, () => this.services.navigation.reportNetwork('slow'))
     }

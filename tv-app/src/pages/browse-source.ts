@@ -23,21 +23,37 @@ export function browseSource(route: BrowseRoute, services: PageServices): Browse
   return mapShelf(catalogue.programme(route.id, locale), (programme) => programmeView(programme, ports))
 }
 
-/** Asks for a page in these languages before one of them is chosen, so that its words are there at the press. */
+type Askable = Pick<Shelf<unknown>, 'known' | 'load'>
+
+/**
+ * Asks for a page in these languages before one of them is chosen, so that its words are there at the press: one question
+ * after the other, and none for what is known.
+ */
 export async function askAhead(route: Route, services: PageServices, locales: readonly Locale[]): Promise<void> {
-  if (route.page !== 'home' && route.page !== 'programme' && route.page !== 'series') return
   const others = locales.filter((locale) => locale !== services.locale())
-  const sources = others.map((locale) => browseSource(route, { ...services, locale: () => locale }))
-  await Promise.all(sources.filter((source) => !source.isFresh()).map((source) => source.load()))
+  const pages = others.map((locale) => shelfOf(route, { ...services, locale: () => locale }))
+  const halfSeen = route.page === 'home' ? others.flatMap((locale) => halfSeenShelves(services, locale)) : []
+  const shelves: readonly (Askable | undefined)[] = [...pages, ...halfSeen]
+  for (const shelf of shelves) if (shelf?.known() === undefined) await shelf?.load()
 }
+
+function shelfOf(route: Route, services: PageServices): Askable | undefined {
+  if (route.page === 'home') return services.catalogue.home(services.locale())
+  return route.page === 'series' || route.page === 'programme' ? browseSource(route, services) : undefined
+}
+
+/** What was left half way on this box, whose ids it was told by the server. */
+const halfSeenShelves = ({ catalogue, resume }: PageServices, locale: Locale): readonly Shelf<ProgrammeDetail>[] =>
+  resume.recent().map((id) => catalogue.programme(id as ProgrammeId, locale))
 
 /** Programmes that are slower than the home screen come with its next answer. */
 const HALF_SEEN_PATIENCE_MS = 400
 
 /** Home, and what was left half way on this box, which the server does not know. */
-function homeSource({ catalogue, resume, locale, later }: PageServices, ports: ViewPorts): BrowseSource {
+function homeSource(services: PageServices, ports: ViewPorts): BrowseSource {
+  const { catalogue, locale, later } = services
   const home = catalogue.home(locale())
-  const halfSeen = resume.recent().map((id) => catalogue.programme(id as ProgrammeId, locale())) // this box was told it by the server
+  const halfSeen = halfSeenShelves(services, locale())
   const known = (): readonly ProgrammeDetail[] => halfSeen.map((shelf) => shelf.known()).filter((one) => one !== undefined)
   const toView = (answer: Home): BrowseView => homeView(answer, known(), ports)
   const load = async (signal?: AbortSignal): Promise<Answer<Home>> => {
@@ -46,7 +62,8 @@ function homeSource({ catalogue, resume, locale, later }: PageServices, ports: V
     await Promise.race([others, new Promise<void>((resolve) => later(HALF_SEEN_PATIENCE_MS, resolve))])
     return answer
   }
-  return mapShelf({ ...home, load }, toView)
+  const isFresh = (): boolean => home.isFresh() && halfSeen.every((shelf) => shelf.known() !== undefined)
+  return mapShelf({ ...home, isFresh, load }, toView)
 }
 
 /** What the views of a page are made with. */

@@ -7,6 +7,7 @@ import { Spinner } from '../components/spinner.ts'
 import { type Diagnostics, diagnosticRows } from '../data/diagnostics-view.ts'
 import { EDGE, SCREEN } from '../layout.ts'
 import { inspectBox } from '../platform/diagnostics.ts'
+import { MEDIA_EVENT } from '../platform/keys.ts'
 import { DIAGNOSTICS } from '../settings-layout.ts'
 import { DIAGNOSTICS_TEXTS } from '../text/diagnostics-texts.ts'
 import { COLOURS } from '../theme.ts'
@@ -55,11 +56,10 @@ export class DiagnosticsPage extends Lightning.Component<DiagnosticsSpec> implem
     return [this.services.say('diagnostics:title'), this.services.say('diagnostics:tip')]
   }
 
-  /** Looks at each key on its way, and takes none. */
-  override _captureKey({ keyCode }: KeyboardEvent): boolean {
+  sees(keyCode: number): void {
+    if (keyCode === MEDIA_EVENT) return
     this.pressed = keyCode
     this.draw()
-    return false
   }
 
   override _handleEnter(): void {

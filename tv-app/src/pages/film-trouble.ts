@@ -2,6 +2,7 @@ import type { ProgrammeId } from '@ulan/contract'
 import type { FailureKind } from '@ulan/player'
 import type { Notice } from '../components/notice.ts'
 import type { Answer } from '../data/api-client.ts'
+import { rethrow } from '../rethrow.ts'
 import { noticeActions, noticeIcon, type Trouble } from './notice-actions.ts'
 import type { PageServices } from './page-services.ts'
 
@@ -93,8 +94,4 @@ export class FilmTrouble {
   #ask(): Promise<Answer<unknown>> {
     return this.#services.catalogue.playback(this.#id).load()
   }
-}
-
-function rethrow(error: unknown): never {
-  throw error
 }

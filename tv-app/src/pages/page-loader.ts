@@ -1,4 +1,5 @@
 import type { Answer } from '../data/api-client.ts'
+import { rethrow } from '../rethrow.ts'
 import type { PageServices } from './page-services.ts'
 
 /** The question of a page that is under way, when the next one is due, and when waiting has become slow. */
@@ -16,7 +17,7 @@ export class PageLoader {
   ask<T>(load: (signal?: AbortSignal) => Promise<Answer<T>>, take: (answer: Answer<T>) => void): void {
     this.#asked?.abort()
     this.#asked = typeof AbortController === 'function' ? new AbortController() : undefined
-    load(this.#asked?.signal).then(take, fail)
+    load(this.#asked?.signal).then(take, rethrow)
   }
 
   askAfter(milliseconds: number, ask: () => void): void {
@@ -39,9 +40,4 @@ export class PageLoader {
     this.#cancelNext?.()
     this.#cancelSlow?.()
   }
-}
-
-/** A defect of our own must not leave a blank screen: it is thrown where the page's error listener sees it. */
-function fail(error: unknown): never {
-  throw error
 }

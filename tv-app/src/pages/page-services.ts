@@ -77,4 +77,6 @@ export type PageContract = {
   /** A film that is running: it keeps the screen awake. A page without films leaves these out. */
   isPlaying?(): boolean
   pause?(): void
+  /** Each key on its way, whatever takes it. */
+  sees?(keyCode: number): void
 }

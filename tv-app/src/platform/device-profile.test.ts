@@ -31,6 +31,8 @@ test.each([
   ['Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/53.0 Safari/537.36', 'IPTV H5', false],
   ['Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Version/5.0 TV Safari/537.36', 'Tizen', false],
   ['Mozilla/4.0 (compatible; Linux; iPanel 3.0; hi3716) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/59.0', 'iPanel', false],
+  ['Mozilla/5.0 (X11; Linux mips) AppleWebKit/534.24 (KHTML, like Gecko) iPanel/3.0 Safari/534.24', 'iPanel', false],
+  ['Mozilla/5.0 (Linux; Android 7.0; iPanel) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/59.0', 'iPanel', false],
   ['', 'Desktop', true],
 ])('%s is a box of %s', (userAgent, name, isTried) => {
   expect(profileOf({ width: 1920, height: 1080, ratio: 1 }, userAgent)).toMatchObject({ name, isTried })

@@ -35,11 +35,11 @@ const USUAL = { isTried: false, uploadsCanvas: true, keys: REMOTES.operator, meg
 
 /** The first that fits is taken. */
 const FAMILIES: readonly BoxFamily[] = [
+  { ...USUAL, name: 'iPanel', userAgent: /iPanel/i, keys: REMOTES.cable, megapixels: 12, backBufferSeconds: 5 },
   // Uploads of canvases are said to come out wrong there.
   { ...USUAL, name: 'Tizen', userAgent: /Tizen/, uploadsCanvas: false, keys: REMOTES.samsung },
   { ...USUAL, name: 'Android TV', userAgent: /Android/ },
   { ...USUAL, name: 'WPE / RDK', userAgent: /Linux.*AppleWebKit(?!.*Chrom)/ },
-  { ...USUAL, name: 'iPanel', userAgent: /iPanel/i, keys: REMOTES.cable, megapixels: 12, backBufferSeconds: 5 },
   // Boxes of operators, with a gigabyte for everything.
   { ...USUAL, name: 'IPTV H5', userAgent: /Linux (?:arm|aarch|mips)|IPTV|Hi3\d|B860|EC6108/, megapixels: 12, backBufferSeconds: 5 },
 ]

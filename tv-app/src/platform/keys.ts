@@ -53,6 +53,8 @@ const OPERATOR_GUIDE: RemoteKeys = {
   280: 'Menu',
   285: 'Search',
 }
+/** No key: by this code such guides tell that something happened to a film of their own player. */
+export const MEDIA_EVENT = 768
 /** Boxes of cable networks and of direct satellite (直播星): arrows from 1, the codes of keyboards beside them, 2305 is red. */
 const CABLE: RemoteKeys = {
   1: 'Up',
@@ -72,9 +74,9 @@ const CABLE: RemoteKeys = {
 /** The remotes of a family of boxes. The same code may mean another thing in another, so that none has them all. */
 export const REMOTES = {
   desktop: { ...KEYBOARD, ...VIRTUAL, ...CE_HTML },
-  samsung: { ...KEYBOARD, ...CE_HTML, ...SAMSUNG },
+  samsung: { ...KEYBOARD, ...VIRTUAL, ...CE_HTML, ...SAMSUNG },
   operator: { ...KEYBOARD, ...VIRTUAL, ...CE_HTML, ...OPERATOR_GUIDE },
-  cable: { ...KEYBOARD, ...CABLE },
+  cable: { ...KEYBOARD, ...VIRTUAL, ...CE_HTML, ...CABLE },
 } as const satisfies Record<string, RemoteKeys>
 
 const MOVING: readonly unknown[] = ['Left', 'Right', 'Up', 'Down', 'Rewind', 'FastForward']

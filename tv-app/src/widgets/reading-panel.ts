@@ -22,6 +22,8 @@ const STEP_LINES = 4
 export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Speaker {
   declare private reading: Reading | undefined
   declare private writing: Writing
+  /** How far the text has been moved on, px. */
+  declare private readPx: number
 
   static override _template(): Lightning.Component.Template<ReadingSpec> {
     return {
@@ -39,15 +41,18 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
 
   show(reading: Reading): void {
     this.reading = reading
-    this.writing = writingOf(reading.text.locale)
+    const isVertical = [reading.title, reading.text].some(({ locale }) => writingOf(locale) === 'vertical')
+    this.writing = isVertical ? 'vertical' : 'horizontal'
     const title = part(this.tag('Panel.Title'))
-    title.show(reading.title, this.writing === 'vertical' ? READING.columnTitle : READING.title)
+    title.show(reading.title, isVertical ? READING.columnTitle : READING.title)
     title.tint = COLOURS.gold
     const { text: slot } = READING
     const long = slot.maxLines * slot.pitchPx
     const { heightPx } = READING.columnTitle
     // It may be of any length: the window moves along it.
-    this.words.show(reading.text, this.writing === 'vertical' ? { ...slot, widthPx: long, heightPx } : { ...slot, heightPx: long })
+    this.words.show(reading.text, isVertical ? { ...slot, flow: 'spine', widthPx: long, heightPx } : { ...slot, heightPx: long })
+    this.readPx = 0
+    for (const along of ['x', 'y'] as const) this.words.fastForward(along)
     this.words.patch({ x: 0, y: 0 })
     this.frame(title)
     this.visible = true
@@ -93,8 +98,8 @@ export class ReadingPanel extends Lightning.Component<ReadingSpec> implements Sp
     const text = this.words
     const [along, length] = this.writing === 'vertical' ? (['x', 'w'] as const) : (['y', 'h'] as const)
     const beyondPx = part(this.tag('Panel.Window'))[length] - text[length]
-    const to = Math.min(0, Math.max(beyondPx, (text.getSmooth(along) ?? text[along]) + lines * READING.text.pitchPx))
-    text.setSmooth(along, to, { duration: FOCUS.moveSeconds })
+    this.readPx = Math.min(0, Math.max(beyondPx, this.readPx + lines * READING.text.pitchPx))
+    text.setSmooth(along, this.readPx, { duration: FOCUS.moveSeconds })
   }
 
   private get words(): Label {

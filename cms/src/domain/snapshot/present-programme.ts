@@ -70,7 +70,8 @@ function factsOf({ performedOn, venue, credits = [] }: Programme, locale: Locale
   if (performedOn !== undefined) facts.performedOn = performedOn
   const place = pickText(venue ?? {}, locale)
   if (place.text !== '') facts.venue = place
-  if (credits.length > 0) facts.credits = credits.map(({ role, names }) => ({ role, names: pickText(names, locale) }))
+  const lines = credits.map(({ role, names }) => ({ role, names: pickText(names, locale) })).filter(({ names }) => names.text !== '')
+  if (lines.length > 0) facts.credits = lines
   return facts
 }
 
