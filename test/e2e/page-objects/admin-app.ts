@@ -139,7 +139,8 @@ export class AdminApp {
 
   /** Whom it suits, by the word for them. */
   async chooseAudience(word: string): Promise<void> {
-    await this.page.locator('.ant-form-item').filter({ hasText: '适合观众' }).locator('.ant-select').click()
+    // By key: what a film tells while it is encoded moves the page under a pointer.
+    await this.page.getByLabel('适合观众', { exact: true }).press('Enter')
     await this.page.locator('.ant-select-dropdown:visible').getByTitle(word, { exact: true }).click()
   }
 
